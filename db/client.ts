@@ -1,0 +1,31 @@
+import 'server-only'
+import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
+import type { ExtractTablesWithRelations } from 'drizzle-orm'
+import type { PgDatabase } from 'drizzle-orm/pg-core'
+import pg from 'pg'
+import { env } from '@/lib/env'
+import * as schema from './schema'
+
+/** The database or a transaction in it: what every query and command runs on. */
+export type Database = PgDatabase<NodePgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>
+
+/** A drizzle database over a pool of at most `size` connections. */
+export function connect(url: string, size = 10) {
+  const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 10_000 })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  return { pool, db: drizzle(pool, { schema }) }
+}
+
+const held = globalThis as unknown as { lumixDatabase?: ReturnType<typeof connect> }
+
+/** The app's pool, made at first use: a build reads this file and has no database. */
+export function appDatabase() {
+  held.lumixDatabase ??= connect(env().DATABASE_URL, env().DATABASE_POOL)
+  return held.lumixDatabase
+}
+
+/** The app's database, as a default for the `on` parameter of queries and commands. */
+export const db = new Proxy({} as NodePgDatabase<typeof schema>, {
+  get: (_, name) => Reflect.get(appDatabase().db, name),
+})

@@ -1,0 +1,22 @@
+import { pgEnum } from 'drizzle-orm/pg-core'
+
+export const role = pgEnum('role', ['member', 'desk', 'reviewer', 'admin'])
+export const language = pgEnum('language', ['en', 'de'])
+/** The tier, as the privacy policy calls it; in rising order, so that Postgres compares it as we do. */
+export const status = pgEnum('status', ['red', 'silver', 'gold', 'platinum', 'black'])
+export const productKind = pgEnum('product_kind', ['camera', 'lens'])
+export const registrationState = pgEnum('registration_state', [
+  'pending',
+  'needs_attention',
+  'verified',
+  'refused',
+  'withdrawn',
+  'sold',
+  'stolen',
+  'replaced',
+])
+export const invoiceState = pgEnum('invoice_state', ['received', 'ready', 'unreadable'])
+export const reasonKind = pgEnum('reason_kind', ['ask', 'refuse', 'end'])
+export const documentKind = pgEnum('document_kind', ['privacy', 'terms'])
+export const mailState = pgEnum('mail_state', ['queued', 'sent', 'failed'])
+export const checkPurpose = pgEnum('check_purpose', ['card', 'service', 'misuse'])

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm'
+import { bigint, check, date, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { status } from './enums'
+import { members } from './members'
+import { ruleVersions } from './programme'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true })
+const memberId = () =>
+  bigint('member_id', { mode: 'number' })
+    .notNull()
+    .references(() => members.id, { onDelete: 'cascade' })
+
+/** Whether it is valid is computed from its dates at every read, never stored. */
+export const memberships = pgTable(
+  'memberships',
+  {
+    memberId: memberId().primaryKey(),
+    number: text('number').notNull(),
+    /** The opaque random part of the card's link. It opens nothing by itself. */
+    cardCode: text('card_code').notNull(),
+    status: status('status').notNull().default('red'),
+    /** A status given by Panasonic (Black); the status never falls below it. */
+    granted: status('granted'),
+    startsOn: date('starts_on').notNull(),
+    expiresOn: date('expires_on').notNull(),
+    firstVerifiedOn: date('first_verified_on'),
+    endedOn: date('ended_on'),
+    endedReason: text('ended_reason'),
+    suspendedAt: instant('suspended_at'),
+    ruleVersionId: uuid('rule_version_id')
+      .notNull()
+      .references(() => ruleVersions.id),
+  },
+  (t) => [
+    uniqueIndex('memberships_number').on(t.number),
+    uniqueIndex('memberships_card_code').on(t.cardCode),
+    check('memberships_number_form', sql`${t.number} ~ '^LP-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$'`),
+    check('memberships_term', sql`${t.expiresOn} > ${t.startsOn}`),
+    check('memberships_black_is_granted', sql`${t.status} <> 'black' or ${t.granted} = 'black'`),
+    check('memberships_status_not_below_granted', sql`${t.granted} is null or ${t.status} >= ${t.granted}`),
+    check('memberships_end_has_reason', sql`(${t.endedOn} is null) = (${t.endedReason} is null)`),
+  ],
+)
+
+export const terms = pgTable(
+  'terms',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    memberId: memberId(),
+    startsOn: date('starts_on').notNull(),
+    expiresOn: date('expires_on').notNull(),
+    because: text('because').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    index('terms_member').on(t.memberId, t.at),
+    check('terms_because', sql`${t.because} in ('joined', 'first-verification', 'renewal')`),
+    check('terms_order', sql`${t.expiresOn} > ${t.startsOn}`),
+  ],
+)
+
+export const statusChanges = pgTable(
+  'status_changes',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    memberId: memberId(),
+    from: status('from'),
+    to: status('to').notNull(),
+    because: text('because').notNull(),
+    ruleVersionId: uuid('rule_version_id')
+      .notNull()
+      .references(() => ruleVersions.id),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    index('status_changes_member').on(t.memberId, t.at),
+    check('status_changes_because', sql`${t.because} in ('joined', 'verified', 'granted', 'term-end')`),
+    check('status_changes_changes', sql`${t.from} is null or ${t.from} <> ${t.to}`),
+  ],
+)

@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm'
+import { bigint, check, date, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { accounts } from './accounts'
+import { registrationState } from './enums'
+import { invoices } from './invoices'
+import { members } from './members'
+import { products } from './products'
+import { reasons } from './programme'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true })
+
+/** What a member has typed so far for one product; nothing of it has to be right yet. */
+export type DraftLine = { model: string; productId?: string; serial: string; purchasedOn: string; dealer: string }
+
+/** The registration a member is working on, kept so that no reload or lost connection costs a word of it. */
+export const drafts = pgTable('drafts', {
+  memberId: bigint('member_id', { mode: 'number' })
+    .primaryKey()
+    .references(() => members.id, { onDelete: 'cascade' }),
+  lines: jsonb('lines').$type<DraftLine[]>().notNull(),
+  invoiceId: uuid('invoice_id').references(() => invoices.id, { onDelete: 'set null' }),
+  updatedAt: instant('updated_at').notNull(),
+})
+
+export const registrations = pgTable(
+  'registrations',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    memberId: bigint('member_id', { mode: 'number' })
+      .notNull()
+      .references(() => members.id),
+    productId: uuid('product_id')
+      .notNull()
+      .references(() => products.id),
+    serialTyped: text('serial_typed').notNull(),
+    serialKey: text('serial_key').notNull(),
+    purchasedOn: date('purchased_on').notNull(),
+    dealer: text('dealer').notNull(),
+    invoiceId: uuid('invoice_id')
+      .notNull()
+      .references(() => invoices.id),
+    state: registrationState('state').notNull().default('pending'),
+    createdAt: instant('created_at').notNull(),
+    /** Since when it waits for a reviewer. */
+    waitingSince: instant('waiting_since'),
+    decidedAt: instant('decided_at'),
+    appealedAt: instant('appealed_at'),
+  },
+  (t) => [
+    uniqueIndex('registrations_verified_unit').on(t.productId, t.serialKey).where(sql`state in ('verified', 'stolen')`),
+    uniqueIndex('registrations_member_unit').on(t.memberId, t.productId, t.serialKey).where(sql`state <> 'withdrawn'`),
+    index('registrations_member').on(t.memberId),
+    index('registrations_invoice').on(t.invoiceId),
+    index('registrations_waiting').on(t.waitingSince).where(sql`state = 'pending'`),
+    index('registrations_unit').on(t.productId, t.serialKey),
+    check('registrations_serial_key', sql`length(${t.serialKey}) between 1 and 40`),
+    check('registrations_waiting_is_pending', sql`(${t.state} = 'pending') = (${t.waitingSince} is not null)`),
+    check('registrations_outcome_was_decided', sql`${t.state} in ('pending', 'withdrawn') or ${t.decidedAt} is not null`),
+    check('registrations_appeal_follows_decision', sql`${t.appealedAt} is null or ${t.decidedAt} is not null`),
+  ],
+)
+
+/** What a reviewer decided. Never changed, never overwritten. */
+export const decisions = pgTable(
+  'decisions',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    registrationId: uuid('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    invoiceId: uuid('invoice_id')
+      .notNull()
+      .references(() => invoices.id),
+    outcome: registrationState('outcome').notNull(),
+    reasonId: uuid('reason_id').references(() => reasons.id),
+    /** One more sentence to the member, in the reviewer's words. */
+    sentence: text('sentence'),
+    by: uuid('by')
+      .notNull()
+      .references(() => accounts.id),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    index('decisions_registration').on(t.registrationId, t.at),
+    index('decisions_by').on(t.by, t.at),
+    check('decisions_refusal_has_reason', sql`(${t.outcome} = 'verified') = (${t.reasonId} is null)`),
+    check('decisions_outcome', sql`${t.outcome} not in ('pending')`),
+    check('decisions_sentence', sql`length(${t.sentence}) between 1 and 500`),
+  ],
+)
+
+/** What the member did about a registration, for its history. */
+export const registrationEvents = pgTable(
+  'registration_events',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    registrationId: uuid('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    kind: text('kind').notNull(),
+    note: text('note'),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    index('registration_events_registration').on(t.registrationId, t.at),
+    check('registration_events_kind', sql`${t.kind} in ('registered', 'file-sent', 'appealed', 'withdrawn')`),
+    check('registration_events_note', sql`length(${t.note}) between 1 and 500`),
+  ],
+)

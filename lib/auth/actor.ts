@@ -1,0 +1,23 @@
+export type Role = 'member' | 'desk' | 'reviewer' | 'admin'
+
+declare const proven: unique symbol
+
+/**
+ * Someone whose identity and role this request has proven. Only `session.ts`, and `actAs` in tests and seeds, make one.
+ * `ownMemberId` is the membership of a member, or the private one linked to a staff account.
+ */
+export type Actor<R extends Role = Role> = {
+  readonly id: string
+  readonly role: R
+  readonly ownMemberId?: number
+  readonly centreId?: string
+  readonly [proven]: true
+}
+
+/** A member always has a membership. */
+export type Member = Actor<'member'> & { readonly ownMemberId: number }
+export type Desk = Actor<'desk'> & { readonly centreId: string }
+export type Reviewer = Actor<'reviewer' | 'admin'>
+export type Admin = Actor<'admin'>
+
+export const hasRole = (actor: Actor, ...roles: Role[]) => roles.includes(actor.role)

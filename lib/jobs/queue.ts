@@ -1,0 +1,16 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+
+/** The worker's tasks and what each is given. */
+export type Jobs = {
+  'send-sign-in': { challenge: string }
+  'send-mail': { mail: string }
+  'send-email-change': { change: string }
+  'make-pages': { invoice: string }
+}
+
+/** Queues a job in the caller's transaction: it runs only if that commits. A key makes a second one replace the first. */
+export async function queueJob<T extends keyof Jobs>(tx: Database, task: T, payload: Jobs[T], key?: string) {
+  await tx.execute(sql`select jobs.queue_job(${task}, ${JSON.stringify(payload)}::json, ${key ?? null})`)
+}
