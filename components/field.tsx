@@ -1,0 +1,146 @@
+'use client'
+
+import type { ComponentProps, ReactNode } from 'react'
+import { ErrorLine, type FieldTexts, Frame, Hint, Label, useField } from './field-frame'
+
+type InputProps = FieldTexts & Omit<ComponentProps<'input'>, keyof FieldTexts | 'className'>
+
+export function TextField({ inputClassName = '', ...props }: InputProps) {
+  const { own, frame, control } = useField(props)
+  return (
+    <Frame {...frame}>
+      <input type="text" {...own} {...control} className={`${box} h-12 ${inputClassName}`} />
+    </Frame>
+  )
+}
+
+/** The browser's own date field; `min`, `max` and the value are written YYYY-MM-DD. */
+export function DateField({ inputClassName = '', ...props }: InputProps) {
+  return <TextField {...props} type="date" inputClassName={`max-w-60 ${inputClassName}`} />
+}
+
+/** The one-time code of a sign-in mail: large, spaced, and offered by the phone's keyboard. */
+export function CodeField({ inputClassName = '', ...props }: InputProps) {
+  return (
+    <TextField
+      autoComplete="one-time-code"
+      autoCapitalize="characters"
+      autoCorrect="off"
+      spellCheck={false}
+      {...props}
+      inputClassName={`h-18! max-w-100 text-center font-mono text-[1.75rem] tracking-[0.18em] uppercase ${inputClassName}`}
+    />
+  )
+}
+
+type AreaProps = FieldTexts & Omit<ComponentProps<'textarea'>, keyof FieldTexts | 'className'>
+
+export function TextAreaField({ inputClassName = '', ...props }: AreaProps) {
+  const { own, frame, control } = useField(props)
+  return (
+    <Frame {...frame}>
+      <textarea rows={4} {...own} {...control} className={`${box} min-h-28 py-3 ${inputClassName}`} />
+    </Frame>
+  )
+}
+
+export type Option = { value: string; label: string; disabled?: boolean }
+type SelectProps = FieldTexts &
+  Omit<ComponentProps<'select'>, keyof FieldTexts | 'className'> & {
+    options: readonly Option[]
+    /** The first, empty line, such as "Choose a country". */
+    placeholder?: string
+  }
+
+export function SelectField({ options, placeholder, inputClassName = '', ...props }: SelectProps) {
+  const { own, frame, control } = useField(props)
+  return (
+    <Frame {...frame}>
+      <select
+        key={String(control.defaultValue)}
+        {...own}
+        {...control}
+        className={`${box} select h-12 ${inputClassName}`}
+      >
+        {placeholder !== undefined && <option value="">{placeholder}</option>}
+        {options.map(({ value, label, disabled }) => (
+          <option key={value} value={value} disabled={disabled}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  )
+}
+
+/** One box to tick. `value` is what is sent when it is ticked ("on" unless told). */
+export function CheckboxField({ inputClassName = '', value = 'on', defaultChecked, ...props }: InputProps) {
+  const { own, frame, control, sent } = useField(props)
+  const ticked = sent ? sent.includes(String(value)) : defaultChecked
+  return (
+    <div className="grid gap-1.5" data-error={frame.error ? '' : undefined}>
+      <label htmlFor={frame.id} className="flex min-h-11 items-start gap-3 py-2">
+        <input
+          {...own}
+          {...control}
+          key={String(ticked)}
+          type="checkbox"
+          value={value}
+          defaultValue={undefined}
+          defaultChecked={ticked}
+          className={`tick ${inputClassName}`}
+        />
+        <span className="max-w-[62ch]">{frame.label}</span>
+      </label>
+      <Hint {...frame} />
+      <ErrorLine {...frame} />
+    </div>
+  )
+}
+
+export type Choice = Option & { hint?: ReactNode }
+type RadioProps = FieldTexts & {
+  options: readonly Choice[]
+  defaultValue?: string
+  required?: boolean
+  /** Side by side instead of one below the other. */
+  inline?: boolean
+}
+
+/** One of several. Each choice is a large target with its own line of explanation. */
+export function RadioGroup({ options, inline, inputClassName = '', ...props }: RadioProps) {
+  const { frame, control } = useField(props)
+  return (
+    <fieldset className="grid gap-2" aria-describedby={control['aria-describedby']}>
+      <legend className="float-left w-full font-[560]">
+        <Label {...frame} />
+      </legend>
+      <Hint {...frame} />
+      <ErrorLine {...frame} />
+      <div className={`clear-both ${inline ? 'flex flex-wrap gap-3' : 'grid gap-3'}`}>
+        {options.map((option, index) => (
+          <label key={option.value} className="choice">
+            <input
+              id={index === 0 ? control.id : undefined}
+              type="radio"
+              name={props.name}
+              value={option.value}
+              disabled={option.disabled}
+              required={props.required}
+              key={String(control.defaultValue === option.value)}
+              defaultChecked={control.defaultValue === option.value}
+              aria-invalid={control['aria-invalid']}
+              className={`tick rounded-full! ${inputClassName}`}
+            />
+            <span>
+              <span className="font-[540]">{option.label}</span>
+              {option.hint && <span className="block text-soft">{option.hint}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+const box = 'box w-full rounded-md border border-edge bg-well px-4 text-ink'

@@ -1,0 +1,115 @@
+'use client'
+
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  startTransition,
+  use,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
+import { requestFormReset } from 'react-dom'
+import type { FormState } from '@/lib/forms-state'
+import { FormTextsContext } from './form-texts'
+
+type Action = (state: FormState, data: FormData) => Promise<FormState>
+type Props = Omit<ComponentProps<'form'>, 'action'> & { action: Action; children: ReactNode }
+
+export const FormContext = createContext<{ id: string; state: FormState } | null>(null)
+
+/**
+ * A form around a server action. Without JavaScript the browser posts it and the server renders the answer;
+ * with JavaScript nothing that was typed is touched until the action says it went well.
+ */
+export function Form({ action, children, className = '', ...rest }: Props) {
+  const id = useId()
+  const { lost } = use(FormTextsContext)
+  const form = useRef<HTMLFormElement>(null)
+  const careful: Action = typeof window === 'undefined' ? action : keepTyped(action, lost, form)
+  const [state, send, pending] = useActionState(careful, undefined)
+
+  return (
+    <form
+      noValidate
+      {...rest}
+      ref={form}
+      action={send}
+      className={`grid gap-6 ${className}`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (pending) return
+        const data = typed(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
+        startTransition(() => send(data))
+      }}
+    >
+      <FormContext value={{ id, state }}>
+        <Answer id={id} state={state} />
+        {children}
+      </FormContext>
+    </form>
+  )
+}
+
+function Answer({ id, state }: { id: string; state: FormState }) {
+  const { summary } = use(FormTextsContext)
+  const box = useRef<HTMLDivElement>(null)
+  const errors = Object.entries(state?.errors ?? {})
+  const refused = Boolean(state?.message || errors.length)
+
+  useEffect(() => {
+    if (state) box.current?.focus()
+  }, [state])
+
+  if (!refused && !state?.done) return null
+  return (
+    <div
+      ref={box}
+      tabIndex={-1}
+      role={refused ? 'alert' : 'status'}
+      className={`rounded-md border-l-4 px-5 py-4 ${refused ? 'border-danger bg-danger-soft' : 'border-success bg-success-soft'}`}
+    >
+      <p className="font-semibold">{refused ? (state?.message ?? summary) : state?.done}</p>
+      {errors.length > 0 && (
+        <ul className="mt-1 grid">
+          {errors.map(([name, text]) => (
+            <li key={name}>
+              <a href={`#${fieldId(id, name)}`} className="link inline-block py-1">
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+export const fieldId = (form: string, name: string) => `${form}-${name}`
+
+/** An answer that never arrives must not take the page, and what was typed, with it. */
+function keepTyped(action: Action, lost: string, form: { current: HTMLFormElement | null }): Action {
+  return async (state, data) => {
+    try {
+      const answer = await action(state, data)
+      if (!answer?.message && !answer?.errors) startTransition(() => reset(form.current))
+      return answer
+    } catch (problem) {
+      if (problem instanceof Error && 'digest' in problem) throw problem // the server did answer, or it redirects
+      return { message: lost }
+    }
+  }
+}
+
+function reset(form: HTMLFormElement | null) {
+  if (form) requestFormReset(form)
+}
+
+/** The form's data, without React's own fields for browsers in which JavaScript has not loaded. */
+function typed(form: HTMLFormElement, submitter: HTMLElement | null) {
+  const data = new FormData(form, submitter)
+  for (const name of [...data.keys()]) if (name.startsWith('$ACTION_')) data.delete(name)
+  return data
+}
