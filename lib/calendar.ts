@@ -1,0 +1,80 @@
+/**
+ * Calendar dates are strings `YYYY-MM-DD` in the proleptic Gregorian calendar (ISO 8601), years 0001 to 9999. They compare
+ * with `<` and `>`. Every function here throws a RangeError when it is given anything else, so check input with `isCalendarDate`.
+ */
+
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/
+const DAY = 86_400_000
+
+const berlin = new Intl.DateTimeFormat('en', {
+  timeZone: 'Europe/Berlin',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The calendar date in Europe/Berlin at an instant: 23:30 UTC on 30 June is 1 July there. */
+export function berlinDate(at: Date): string {
+  const part = Object.fromEntries(berlin.formatToParts(at).map(({ type, value }) => [type, value]))
+  return `${part.year?.padStart(4, '0')}-${part.month}-${part.day}`
+}
+
+/** Whether a string is a day that exists: `2024-02-29` is, `2025-02-29`, `2025-2-1` and `0000-01-01` are not. */
+export function isCalendarDate(typed: string): boolean {
+  if (!SHAPE.test(typed) || typed.startsWith('0000')) return false
+  const day = new Date(`${typed}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(typed)
+}
+
+/** The date `count` days later, earlier when negative. */
+export function addDays(date: string, count: number): string {
+  return written(new Date(midnight(date).getTime() + whole(count) * DAY))
+}
+
+/**
+ * The same day `count` months later, or the last day of that month where it has no such day: 31 January + 1 is 28 or 29 February.
+ * Postgres reckons `date + interval '1 month'` alike.
+ */
+export function addMonths(date: string, count: number): string {
+  const from = midnight(date)
+  const target = new Date(from)
+  target.setUTCMonth(from.getUTCMonth() + whole(count), 1)
+  target.setUTCDate(Math.min(from.getUTCDate(), daysInMonth(target)))
+  return written(target)
+}
+
+/**
+ * Completed years on a day; negative before birth. Who was born on 29 February is a year older on 1 March of a common year
+ * (§ 187 (2), § 188 (2) BGB: the year is over when 28 February ends).
+ */
+export function ageOn(birth: string, day: string): number {
+  const years = midnight(day).getUTCFullYear() - midnight(birth).getUTCFullYear()
+  return day.slice(5) < birth.slice(5) ? years - 1 : years
+}
+
+/** Whether someone has completed `years` years on that day; on the birthday itself they have. */
+export function isOfAge(birth: string, day: string, years = 18): boolean {
+  return ageOn(birth, day) >= years
+}
+
+function midnight(date: string): Date {
+  if (!isCalendarDate(date)) throw new RangeError('not a calendar date')
+  return new Date(`${date}T00:00:00Z`)
+}
+
+function whole(count: number): number {
+  if (!Number.isInteger(count)) throw new RangeError('not a whole number')
+  return count
+}
+
+function daysInMonth(day: Date): number {
+  const last = new Date(day)
+  last.setUTCMonth(day.getUTCMonth() + 1, 0)
+  return last.getUTCDate()
+}
+
+function written(day: Date): string {
+  const date = Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10)
+  if (!isCalendarDate(date)) throw new RangeError('outside the calendar')
+  return date
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { COUNTRY_CODES, countriesIn, countryName, isCountry } from './rules'
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+/** Regions that CLDR names although ISO 3166-1 only reserves them, lets people use them, or has withdrawn them. */
+const NOT_ASSIGNED = [
+  'AC',
+  'CP',
+  'CQ',
+  'DG',
+  'EA',
+  'EU',
+  'EZ',
+  'IC',
+  'QO',
+  'TA',
+  'UN',
+  'XA',
+  'XB',
+  'XK',
+  'ZZ',
+]
+
+describe('the list of countries', () => {
+  test('has the 249 codes of ISO 3166-1, each once, in order', () => {
+    expect(COUNTRY_CODES).toHaveLength(249)
+    expect([...new Set(COUNTRY_CODES)].sort()).toEqual(COUNTRY_CODES)
+  })
+
+  test('is what the runtime knows, less what is not assigned', () => {
+    const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+    const all = LETTERS.flatMap((a) => LETTERS.map((b) => a + b))
+    const current = all.filter(
+      (code) => names.of(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`,
+    )
+    expect(current.filter((code) => !NOT_ASSIGNED.includes(code))).toEqual(COUNTRY_CODES)
+  })
+
+  test.each(['en', 'de', 'fr', 'it', 'es', 'sv', 'pl', 'cs'])('has a name for each in %s', (language) => {
+    for (const { code, name } of countriesIn(language)) expect(name).not.toBe(code)
+  })
+
+  test('speaks the reader’s language', () => {
+    expect(countryName('DE', 'de')).toBe('Deutschland')
+    expect(countryName('DE', 'en')).toBe('Germany')
+    expect(countryName('GB', 'de')).toBe('Vereinigtes Königreich')
+  })
+
+  test('is sorted as that language sorts', () => {
+    const german = countriesIn('de').map(({ name }) => name)
+    expect(german.indexOf('Österreich')).toBeLessThan(german.indexOf('Polen'))
+    expect(german.indexOf('Ägypten')).toBeLessThan(german.indexOf('Belgien'))
+    expect(countriesIn('en', ['SE', 'AT', 'IT']).map(({ code }) => code)).toEqual(['AT', 'IT', 'SE'])
+  })
+
+  test('knows no other code', () => {
+    for (const code of ['XX', 'XK', 'UK', 'de', '', 'DEU', 'ZZ']) expect(isCountry(code)).toBe(false)
+    expect(countryName('not a code', 'en')).toBe('not a code')
+  })
+})

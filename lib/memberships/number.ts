@@ -1,0 +1,49 @@
+import { mod37_36 } from 'cdigit'
+
+/** Crockford's base 32: no I, L, O, U. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const CANONICAL = new RegExp(`^[${ALPHABET}]{10}$`)
+const ENDLESS = 100
+
+/** `count` unpredictable bytes. */
+export type RandomBytes = (count: number) => Uint8Array
+
+/**
+ * A new membership number such as `LP-7K3M9-Q2XH7`: nine random characters (45 bits), then the check character of ISO/IEC 7064,
+ * MOD 37,36. Drawn again while that is I, L, O or U. Throws when 100 draws in a row fail, which only a broken source of chance can do.
+ * Whether the number is free is the unique index's business.
+ */
+export function drawMembershipNumber(random: RandomBytes = cryptoBytes): string {
+  for (let draw = 0; draw < ENDLESS; draw++) {
+    const body = Array.from(random(9), (byte) => ALPHABET.charAt(byte % 32)).join('')
+    const digits = mod37_36.generate(body)
+    if (CANONICAL.test(digits)) return grouped(digits)
+  }
+  throw new Error('The source of chance repeats itself.')
+}
+
+/**
+ * The canonical number that was typed, or null when it is none. Forgives case, spaces, hyphens and a missing `LP`; reads O as 0,
+ * I and L as 1. The check character finds every single wrong character, and every swap of two neighbours but for characters
+ * that also stand next to each other in 0–9 A–Z, which pass one time in 36.
+ */
+export function parseMembershipNumber(typed: string): string | null {
+  if (typed.length > 100) return null
+  const bare = typed.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}._/−]/gu, '')
+  if (!/^[0-9A-Za-z]+$/.test(bare)) return null
+  const digits = withoutPrefix(bare.toUpperCase()).replaceAll('O', '0').replace(/[IL]/g, '1')
+  return CANONICAL.test(digits) && mod37_36.validate(digits) ? grouped(digits) : null
+}
+
+/** By length, because a number may itself begin with `1P`, which someone may read as `LP`. */
+function withoutPrefix(bare: string): string {
+  return bare.length === 12 ? bare.replace(/^[LI1]P/, '') : bare
+}
+
+function grouped(digits: string): string {
+  return `LP-${digits.slice(0, 5)}-${digits.slice(5)}`
+}
+
+function cryptoBytes(count: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(count))
+}

@@ -1,0 +1,114 @@
+import { addDays, addMonths } from '@/lib/calendar'
+
+/** In rising order. */
+export const STATUSES = ['red', 'silver', 'gold', 'platinum', 'black'] as const
+export type Status = (typeof STATUSES)[number]
+/** Black is never reached by count, only granted. */
+export type StatusByCount = Exclude<Status, 'black'>
+
+/** What a status needs: verified qualifying products, and how many of these are cameras. */
+export type Tier = { status: Status; products: number; cameras: number }
+/** Cameras are counted among the products. */
+export type Counts = { products: number; cameras: number }
+export type Term = { startsOn: string; expiresOn: string }
+type Owned = { kind: 'camera' | 'lens'; qualifying: boolean }
+
+/**
+ * The term that begins on a day: `expiresOn` is its last valid day, `startsOn` + 12 months − 1 day. A term from 29 February
+ * ends on 27 February, as Postgres reckons too.
+ */
+export function termFrom(startsOn: string, months = 12): Term {
+  return { startsOn, expiresOn: addDays(addMonths(startsOn, months), -1) }
+}
+
+export type Validity =
+  | { valid: true }
+  | { valid: false; reason: 'ended' | 'suspended' | 'not-started' | 'expired' }
+
+/**
+ * Whether a membership is valid on a day, computed from its dates and never stored. From the day it ended or was suspended on it
+ * is not; the last day of the term still is. When several reasons hold, the one that is hardest to undo is named.
+ */
+export function validity(
+  membership: Term & { endedOn?: string | null; suspendedOn?: string | null },
+  today: string,
+): Validity {
+  const { startsOn, expiresOn, endedOn, suspendedOn } = membership
+  if (endedOn && endedOn <= today) return { valid: false, reason: 'ended' }
+  if (suspendedOn && suspendedOn <= today) return { valid: false, reason: 'suspended' }
+  if (today < startsOn) return { valid: false, reason: 'not-started' }
+  if (today > expiresOn) return { valid: false, reason: 'expired' }
+  return { valid: true }
+}
+
+/** The highest status of the rule in force whose both numbers are reached; red when none is. */
+export function statusByCount(tiers: readonly Tier[], counts: Counts): StatusByCount {
+  return (
+    tiersByRank(tiers).findLast((tier) => counts.products >= tier.products && counts.cameras >= tier.cameras)
+      ?.status ?? 'red'
+  )
+}
+
+/**
+ * The status a member holds: the higher of what the count gives and what was granted. It rises at once; within a term it never
+ * falls below `current`, the status held so far.
+ */
+export function statusOf(member: {
+  byCount: StatusByCount
+  granted: Status | null
+  current: Status
+  inTerm: boolean
+}): Status {
+  const { byCount, granted, current, inTerm } = member
+  return highest(byCount, granted ?? 'red', inTerm ? current : 'red')
+}
+
+/** The higher of two or more statuses. */
+export function highest(first: Status, ...others: Status[]): Status {
+  return others.reduce((best, one) => (rank(one) > rank(best) ? one : best), first)
+}
+
+/** `products` more are needed, of which `cameras` must be cameras. */
+export type NextStep = { status: StatusByCount; products: number; cameras: number }
+
+/**
+ * The next status above `held` and what is missing for it, or null when only Black is left. Without `held` it is the next above
+ * the one reached by count. Three lenses that lack a camera lack one product, of which one camera.
+ */
+export function nextStep(
+  tiers: readonly Tier[],
+  counts: Counts,
+  held: Status = statusByCount(tiers, counts),
+): NextStep | null {
+  const next = tiersByRank(tiers).find((tier) => rank(tier.status) > rank(held))
+  if (!next) return null
+  const cameras = Math.max(0, next.cameras - counts.cameras)
+  return { status: next.status, products: Math.max(cameras, next.products - counts.products, 0), cameras }
+}
+
+/** What counts towards a status: the qualifying ones. Whether they are verified is for the caller to see to. */
+export function countQualifying(owned: readonly Owned[]): Counts {
+  const qualifying = owned.filter((product) => product.qualifying)
+  return {
+    products: qualifying.length,
+    cameras: qualifying.filter((product) => product.kind === 'camera').length,
+  }
+}
+
+/** The best a bag of equipment would give once all of it is verified, and the step after that. */
+export function bestBag(tiers: readonly Tier[], bag: readonly Owned[]) {
+  const counts = countQualifying(bag)
+  return { counts, status: statusByCount(tiers, counts), next: nextStep(tiers, counts) }
+}
+
+function tiersByRank(tiers: readonly Tier[]) {
+  return tiers.filter(isByCount).sort((a, b) => rank(a.status) - rank(b.status))
+}
+
+function isByCount(tier: Tier): tier is Tier & { status: StatusByCount } {
+  return tier.status !== 'black'
+}
+
+function rank(status: Status): number {
+  return STATUSES.indexOf(status)
+}
