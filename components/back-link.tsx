@@ -1,0 +1,16 @@
+import { ArrowLeft } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+/** One step up, named after where it leads. */
+export function BackLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      className="no-print -my-2 inline-flex min-h-11 items-center gap-2 justify-self-start text-soft hover:text-ink"
+    >
+      <ArrowLeft aria-hidden="true" className="size-5" />
+      {children}
+    </Link>
+  )
+}

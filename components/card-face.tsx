@@ -1,0 +1,134 @@
+import type { ReactNode } from 'react'
+import styles from './card-face.module.css'
+import { Code } from './code'
+import type { Material } from './material'
+import material from './material.module.css'
+
+export type CardTexts = {
+  /** Names the card, such as "Your membership card". */
+  card: string
+  number: string
+  validUntil: string
+  services: string
+  /** Labels of the two switches. */
+  turn: string
+  sunlight: string
+  /** What the code is, for people who cannot see it. */
+  code: string
+  /** Heading of the same facts as plain text. */
+  plainText: string
+}
+
+export type CardProps = {
+  material: Material
+  /** The status in a word. */
+  status: string
+  name: string
+  /** Written in groups: LP-7K3M9-Q2XH7. */
+  number: string
+  /** The last valid day, written for people. */
+  validUntil: string
+  /** The range of services, a line each. */
+  services: readonly string[]
+  /** Said on the back when there are none. */
+  noServices?: string
+  /** What the code holds; without it the back has none. */
+  code?: string
+  /** The word across a card that is not valid, such as "Not valid". */
+  invalid?: string
+  texts: CardTexts
+  /** 'turn' shows one side at a time, 'both' shows both as room allows. */
+  sides?: 'turn' | 'both'
+  /** The plain-text equivalent; `Facts` fits well. */
+  children?: ReactNode
+}
+
+/**
+ * The membership card in ID-1 proportions, from 280 px up. Turning it and the high-contrast look for sunlight are
+ * checkboxes that CSS reads, so both work before JavaScript has loaded. Prints both sides at their true size.
+ */
+export function CardFace({ texts, sides = 'turn', children, ...card }: CardProps) {
+  return (
+    <section
+      aria-label={texts.card}
+      className={styles.card}
+      data-sides={sides}
+      data-invalid={card.invalid ? '' : undefined}
+    >
+      <div className={styles.stage}>
+        <Front {...card} texts={texts} />
+        <Back {...card} texts={texts} />
+      </div>
+      <div className={`${styles.switches} no-print`}>
+        {sides === 'turn' && <Switch className={styles.turn}>{texts.turn}</Switch>}
+        <Switch className={styles.sunlight}>{texts.sunlight}</Switch>
+      </div>
+      {children && (
+        <details className={`${styles.plain} no-print`}>
+          <summary>{texts.plainText}</summary>
+          {children}
+        </details>
+      )}
+    </section>
+  )
+}
+
+type SideProps = Omit<CardProps, 'children' | 'sides'>
+
+function Front({ material: tier, status, name, number, validUntil, invalid, texts }: SideProps) {
+  return (
+    <div className={`${styles.face} ${styles.front} ${material.material}`} data-material={tier}>
+      <span className={styles.ring} aria-hidden="true" />
+      <p className={styles.brand}>
+        LUMIX <span>PRO</span>
+      </p>
+      <p className={styles.status}>{status}</p>
+      <p className={styles.name} data-length={lengthOf(name)}>
+        {name}
+      </p>
+      <p className={styles.number}>
+        <span className={styles.label}>{texts.number}</span>
+        {number}
+      </p>
+      <p className={styles.until}>
+        <span className={styles.label}>{texts.validUntil}</span>
+        {validUntil}
+      </p>
+      {invalid && <strong className={styles.invalid}>{invalid}</strong>}
+    </div>
+  )
+}
+
+function Back({ material: tier, services, noServices, code, invalid, texts }: SideProps) {
+  return (
+    <div className={`${styles.face} ${styles.back} ${material.material}`} data-material={tier}>
+      <div className={styles.services}>
+        <p className={styles.label}>{texts.services}</p>
+        {services.length === 0 && <p>{noServices}</p>}
+        <ul data-many={services.length > 5 ? '' : undefined}>
+          {services.map((service) => (
+            <li key={service}>{service}</li>
+          ))}
+        </ul>
+      </div>
+      {code && <Code value={code} label={texts.code} className={styles.code} />}
+      {invalid && <strong className={styles.invalid}>{invalid}</strong>}
+    </div>
+  )
+}
+
+function Switch({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <label className={styles.switch}>
+      <input type="checkbox" className={className} />
+      <span>{children}</span>
+    </label>
+  )
+}
+
+/** Long names are set smaller, so that the longest still stands on its three lines. */
+function lengthOf(name: string) {
+  if (name.length > 48) return 'longest'
+  if (name.length > 32) return 'longer'
+  return name.length > 20 ? 'long' : undefined
+}

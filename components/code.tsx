@@ -1,0 +1,39 @@
+import { encode } from 'uqr'
+
+/** A QR code as one drawn path, always black on white. `label` says what it holds; nothing of the value is spoken. */
+export function Code({ value, label, className = '' }: { value: string; label: string; className?: string }) {
+  const { data, size } = encode(value, { ecc: 'M', border: 4 })
+  return (
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+      className={`code block w-full ${className}`}
+    >
+      <rect width={size} height={size} fill="#fff" />
+      <path d={modules(data)} fill="#000" />
+    </svg>
+  )
+}
+
+/** Each run of dark modules in a row becomes one rectangle. */
+function modules(rows: boolean[][]) {
+  return rows
+    .map((row, y) =>
+      runs(row)
+        .map(([x, width]) => `M${x} ${y}h${width}v1h-${width}z`)
+        .join(''),
+    )
+    .join('')
+}
+
+function runs(row: boolean[]) {
+  const found: [number, number][] = []
+  row.forEach((dark, x) => {
+    const last = found.at(-1)
+    if (dark && last && last[0] + last[1] === x) last[1] += 1
+    else if (dark) found.push([x, 1])
+  })
+  return found
+}

@@ -1,0 +1,34 @@
+import { Info } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { symbols, type Tone } from './state-tag'
+
+type Props = {
+  tone?: Exclude<Tone, 'neutral'>
+  title?: ReactNode
+  /** 'alert' for what must be heard at once, 'status' for what just happened; nothing for what was always there. */
+  role?: 'alert' | 'status'
+  children?: ReactNode
+}
+
+/** A sentence or two that matter more than the page around them. */
+export function Notice({ tone = 'info', title, role, children }: Props) {
+  const Sign = tone === 'info' ? Info : symbols[tone]
+  return (
+    <div role={role} className={`flex gap-3.5 rounded-md border-l-4 px-5 py-4 ${tones[tone]}`}>
+      <Sign aria-hidden="true" className={`mt-0.5 size-6 shrink-0 ${marks[tone]}`} />
+      <div className="prose readable grid gap-1.5">
+        {title && <p className="font-semibold">{title}</p>}
+        {children}
+      </div>
+    </div>
+  )
+}
+
+const tones = {
+  info: 'border-info bg-info-soft',
+  success: 'border-success bg-success-soft',
+  warning: 'border-warning bg-warning-soft',
+  danger: 'border-danger bg-danger-soft',
+}
+
+const marks = { info: 'text-info', success: 'text-success', warning: 'text-warning', danger: 'text-danger' }

@@ -1,0 +1,67 @@
+import { Menu, X } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { NavLink } from './nav-link'
+import styles from './site-header.module.css'
+import { WordMark } from './word-mark'
+
+export type NavItem = { href: string; label: string; exact?: boolean }
+type Props = {
+  links: readonly NavItem[]
+  /** Names the navigation for screen readers, such as "Main". */
+  label: string
+  menuWord: string
+  /** Where the word mark leads. */
+  home?: string
+  /** The place one works in, beside the word mark, such as "Service desk". */
+  area?: string
+  /** 'staff' is black in both themes, so that nobody mistakes whose screen this is. */
+  tone?: 'site' | 'staff'
+  /** Right of the links, and at the end of the menu on a phone: language, sign-in or sign-out. */
+  tools?: ReactNode
+}
+
+/** The top of every page. The menu of small screens is a `details`, so that it opens without JavaScript. */
+export function SiteHeader({ links, label, menuWord, home = '/', area, tone = 'site', tools }: Props) {
+  return (
+    <header className={`${styles.header} no-print`} data-tone={tone}>
+      <div className={`wrap ${styles.bar}`}>
+        <Link href={home} className={styles.home}>
+          <WordMark />
+          {area && <span className={styles.area}>{area}</span>}
+        </Link>
+        <nav aria-label={label} className={styles.wide}>
+          <Links items={links} />
+        </nav>
+        <div className={styles.tools}>{tools}</div>
+        <details className={styles.menu}>
+          <summary>
+            <Menu aria-hidden="true" className={styles.closed} />
+            <X aria-hidden="true" className={styles.open} />
+            {menuWord}
+          </summary>
+          <div className={styles.sheet}>
+            <nav aria-label={label}>
+              <Links items={links} />
+            </nav>
+            {tools && <div className={styles.sheetTools}>{tools}</div>}
+          </div>
+        </details>
+      </div>
+    </header>
+  )
+}
+
+function Links({ items }: { items: readonly NavItem[] }) {
+  return (
+    <ul>
+      {items.map(({ href, label, exact }) => (
+        <li key={href}>
+          <NavLink href={href} exact={exact}>
+            {label}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  )
+}

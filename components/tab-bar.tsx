@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { NavLink } from './nav-link'
+
+type Props = {
+  label: string
+  links: readonly { href: string; label: string; icon: ReactNode; exact?: boolean }[]
+}
+
+/** Three to five places under the thumb, on phones only. Stands last inside the page's frame. */
+export function TabBar({ label, links }: Props) {
+  return (
+    <nav
+      aria-label={label}
+      className="no-print sticky bottom-0 z-10 border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <ul className="mx-auto grid max-w-lg auto-cols-fr grid-flow-col">
+        {links.map(({ href, label: word, icon, exact }) => (
+          <li key={href}>
+            <NavLink
+              href={href}
+              exact={exact}
+              className="grid min-h-16 content-center justify-items-center border-transparent border-t-3 px-1 leading-tight text-soft aria-[current]:border-accent aria-[current]:text-ink [&_svg]:size-6"
+            >
+              {icon}
+              <span className="font-[540]">{word}</span>
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
