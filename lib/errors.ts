@@ -9,6 +9,8 @@ export class Refusal extends Error {
     readonly reason: RefusalReason,
     /** The form field it is about, when there is one. */
     readonly field?: string,
+    /** What the sentence names: a country, a limit. */
+    readonly values?: Record<string, string | number>,
   ) {
     super(reason)
   }

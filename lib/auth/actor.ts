@@ -11,6 +11,7 @@ export type Actor<R extends Role = Role> = {
   readonly role: R
   readonly ownMemberId?: number
   readonly centreId?: string
+  readonly language: 'en' | 'de'
   readonly [proven]: true
 }
 

@@ -1,0 +1,38 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { connection } from 'next/server'
+import type { ReactNode } from 'react'
+import { FormTextsProvider } from '@/components/form-texts'
+import { fonts } from './fonts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell')
+  return {
+    title: { template: `%s – LUMIX PRO`, default: 'LUMIX PRO' },
+    description: t('description'),
+    robots: { index: true, follow: true },
+    formatDetection: { telephone: false, email: false },
+  }
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#0b0b0c' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Every page is rendered for its request, so that its scripts carry the nonce of its policy.
+  await connection()
+  const t = await getTranslations('shell')
+  const texts = { summary: t('formSummary'), waiting: t('waiting'), lost: t('connectionLost') }
+  return (
+    <html lang={await getLocale()} className={fonts}>
+      <body>
+        <FormTextsProvider texts={texts}>{children}</FormTextsProvider>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,43 @@
+import 'server-only'
+import { and, eq, gt } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, challenges, members, sessions } from '@/db/schema'
+import { isAlive, isDueForTouch } from './rules'
+import { tokenHash } from './secrets'
+
+export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>
+
+/** The living session of a token with who it belongs to, or null. Role and limits are read afresh each time. */
+export async function findSession(token: string, at: Date, on: Database = db) {
+  const [found] = await on
+    .select({
+      sessionId: sessions.id,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      id: accounts.id,
+      role: accounts.role,
+      language: accounts.language,
+      centreId: accounts.centreId,
+      linkedMemberId: accounts.ownMemberId,
+      memberId: members.id,
+      disabledAt: accounts.disabledAt,
+    })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .leftJoin(members, eq(members.accountId, accounts.id))
+    .where(eq(sessions.tokenHash, tokenHash(token)))
+  if (!found || found.disabledAt || !isAlive(found, found.role, at)) return null
+  if (isDueForTouch(found, found.role, at)) {
+    await on.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.id, found.sessionId))
+  }
+  return found
+}
+
+/** The sign-in under way in this browser: where the mail went and whether the code can still be typed. */
+export async function findChallenge(browserToken: string, at: Date, on: Database = db) {
+  const [found] = await on
+    .select({ id: challenges.id, email: challenges.email, tries: challenges.tries, join: challenges.join })
+    .from(challenges)
+    .where(and(eq(challenges.browserHash, tokenHash(browserToken)), gt(challenges.expiresAt, at)))
+  return found ?? null
+}

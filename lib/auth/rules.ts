@@ -1,0 +1,46 @@
+import type { Role } from './actor'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** How long a session lives without use, and at all, in milliseconds. */
+export const SESSION_LIMITS: Record<Role, { idle: number; absolute: number }> = {
+  member: { idle: 14 * DAY, absolute: 30 * DAY },
+  desk: { idle: 15 * MINUTE, absolute: 10 * HOUR },
+  reviewer: { idle: 30 * MINUTE, absolute: 10 * HOUR },
+  admin: { idle: 15 * MINUTE, absolute: 8 * HOUR },
+}
+
+/** Ten minutes: the life of a code and of the link in the same mail. */
+export const CHALLENGE_LIFE = 10 * MINUTE
+
+/** How often a code may be tried. */
+export const CHALLENGE_TRIES = 5
+
+/** Is a session of this role still alive at `at`? */
+export function isAlive(session: { createdAt: Date; lastSeenAt: Date }, role: Role, at: Date): boolean {
+  const { idle, absolute } = SESSION_LIMITS[role]
+  return (
+    at.getTime() - session.lastSeenAt.getTime() < idle && at.getTime() - session.createdAt.getTime() < absolute
+  )
+}
+
+/** Is it time to write down that the session was used? A fifteenth of its idle time, so that reads seldom write. */
+export function isDueForTouch(session: { lastSeenAt: Date }, role: Role, at: Date): boolean {
+  return at.getTime() - session.lastSeenAt.getTime() > SESSION_LIMITS[role].idle / 15
+}
+
+/** Where a role starts after signing in. */
+export const HOME: Record<Role, string> = {
+  member: '/account',
+  desk: '/staff/desk',
+  reviewer: '/staff/reviews',
+  admin: '/staff/admin',
+}
+
+/** A path of ours to go on to after signing in, or undefined for anything else. Never an address. */
+export function safePath(path: unknown): string | undefined {
+  if (typeof path !== 'string' || path.length > 200) return undefined
+  return /^\/(account|staff|c)(\/[A-Za-z0-9_-]+)*$/.test(path) ? path : undefined
+}

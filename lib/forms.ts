@@ -1,0 +1,62 @@
+import 'server-only'
+import { getTranslations } from 'next-intl/server'
+import { headers } from 'next/headers'
+import type { z } from 'zod'
+import { isSameOrigin } from '@/lib/auth/origin'
+import { Refusal } from '@/lib/errors'
+import type { FormState } from '@/lib/forms-state'
+
+/**
+ * The second to fourth beat of an action: parse with `schema`, run the command, go on. What is missing, and a
+ * Refusal, come back as sentences in the reader's language with everything that was typed; faults pass through.
+ */
+export async function submit<T extends z.ZodType>(
+  schema: T,
+  data: FormData,
+  run: (input: z.output<T>) => Promise<FormState | void>,
+): Promise<FormState> {
+  if (!isSameOrigin(await headers())) return refusalState(new Refusal('otherSite'), data)
+  const parsed = schema.safeParse(fromForm(data))
+  if (!parsed.success) return { errors: await errorTexts(parsed.error), values: typedValues(data) }
+  try {
+    return (await run(parsed.data)) ?? undefined
+  } catch (error) {
+    if (error instanceof Refusal) return refusalState(error, data)
+    throw error
+  }
+}
+
+/** The sentence of a Refusal, in the reader's language. */
+export async function refusalText(refusal: Refusal): Promise<string> {
+  const t = await getTranslations('refusals')
+  return t(refusal.reason, refusal.values as never)
+}
+
+async function refusalState(refusal: Refusal, data: FormData): Promise<FormState> {
+  const text = await refusalText(refusal)
+  const values = typedValues(data)
+  return refusal.field ? { errors: { [refusal.field]: text }, values } : { message: text, values }
+}
+
+async function errorTexts(error: z.ZodError): Promise<Record<string, string>> {
+  const t = await getTranslations('errors')
+  const texts: Record<string, string> = {}
+  for (const issue of error.issues) {
+    const key = t.has(issue.message as never) ? issue.message : 'invalid'
+    texts[issue.path.join('.')] ??= t(key as never)
+  }
+  return texts
+}
+
+/** One value a name, or a list where a name comes more than once; React's own fields and files stay out. */
+function fromForm(data: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith('$ACTION')) continue
+    const all = data.getAll(name).filter((value) => typeof value === 'string')
+    values[name] = all.length > 1 ? all : (all[0] ?? '')
+  }
+  return values
+}
+
+const typedValues = fromForm

@@ -1,0 +1,33 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import journal from '@/db/migrations/meta/_journal.json'
+import { type Database, db } from '@/db/client'
+import { storage } from '@/lib/storage/storage'
+
+type Part = 'ok' | 'fails'
+
+/** The state of what the portal stands on: the database, its migrations, the storage, and a worker's heartbeat within the last minute. */
+export async function readiness(at: Date, on: Database = db): Promise<Record<string, Part>> {
+  const [database, migrations, worker, store] = await Promise.all([
+    holds(async () => (await on.execute(sql`select 1`)).rowCount === 1),
+    holds(async () => (await number(on, sql`select count(*) as n from drizzle.__drizzle_migrations`)) >= journal.entries.length),
+    holds(
+      async () =>
+        (await number(on, sql`select count(*) as n from worker_heartbeats where at > ${new Date(at.getTime() - 60_000).toISOString()}`)) > 0,
+    ),
+    holds(() => storage().ready()),
+  ])
+  return { database, migrations, worker, storage: store }
+}
+
+async function number(on: Database, query: ReturnType<typeof sql>) {
+  const { rows } = await on.execute<{ n: string }>(query)
+  return Number(rows[0]?.n)
+}
+
+/** A probe that throws is an answer here: this part fails. */
+const holds = (probe: () => Promise<boolean>): Promise<Part> =>
+  probe().then(
+    (ok) => (ok ? 'ok' : 'fails'),
+    () => 'fails',
+  )

@@ -1,0 +1,27 @@
+import deErrors from './messages/de/errors.json'
+import deRefusals from './messages/de/refusals.json'
+import deShell from './messages/de/shell.json'
+import deSignIn from './messages/de/signIn.json'
+import enErrors from './messages/en/errors.json'
+import enRefusals from './messages/en/refusals.json'
+import enShell from './messages/en/shell.json'
+import enSignIn from './messages/en/signIn.json'
+
+const en = {
+  errors: enErrors,
+  refusals: enRefusals,
+  shell: enShell,
+  signIn: enSignIn,
+}
+
+/** Every sentence of the portal; a key that German lacks does not compile. */
+export type Messages = typeof en
+
+const de: Messages = {
+  errors: deErrors,
+  refusals: deRefusals,
+  shell: deShell,
+  signIn: deSignIn,
+}
+
+export const messages = { en, de }

@@ -1,0 +1,46 @@
+import 'server-only'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { appDatabase } from '@/db/client'
+import { Refusal } from '@/lib/errors'
+
+/** What is limited, in points per seconds. */
+const LIMITS = {
+  'sign-in-address': { points: 5, duration: 15 * 60 },
+  'sign-in-client': { points: 30, duration: 15 * 60 },
+  'sign-in-everyone': { points: 3000, duration: 60 },
+  upload: { points: 60, duration: 60 * 60 },
+  'email-change': { points: 5, duration: 24 * 60 * 60 },
+} as const
+
+export type Limit = keyof typeof LIMITS
+
+const limiters = new Map<Limit, RateLimiterPostgres>()
+
+/**
+ * Takes one point of the limit `name` for `key` (an account, an address, a client).
+ * Refuses with 'tooMany' when none is left. If the store is down it throws: limits fail closed.
+ */
+export async function consume(name: Limit, key: string | number) {
+  try {
+    await limiter(name).consume(key)
+  } catch (error) {
+    if (error instanceof RateLimiterRes) throw new Refusal('tooMany')
+    throw error
+  }
+}
+
+function limiter(name: Limit) {
+  const known = limiters.get(name)
+  if (known) return known
+  const made = new RateLimiterPostgres({
+    storeClient: appDatabase().pool,
+    storeType: 'pool',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    keyPrefix: name,
+    clearExpiredByTimeout: false,
+    ...LIMITS[name],
+  })
+  limiters.set(name, made)
+  return made
+}

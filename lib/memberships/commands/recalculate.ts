@@ -1,0 +1,50 @@
+import 'server-only'
+import { and, count, eq, sql } from 'drizzle-orm'
+import { type Database } from '@/db/client'
+import { memberships, products, registrations, statusChanges, terms } from '@/db/schema'
+import { berlinDate } from '@/lib/calendar'
+import { ruleVersionOn } from '../queries'
+import { statusByCount, statusOf, termFrom } from '../rules'
+
+/**
+ * Brings a member's status up to date with their verified products, by the rule in force on the day of `at`,
+ * in the transaction of the decision. The first verification re-dates the term, once. The status rises at once
+ * and never falls here: it falls when a term ends.
+ */
+export async function recalculateStatus(tx: Database, memberId: number, at: Date) {
+  const [membership] = await tx.select().from(memberships).where(eq(memberships.memberId, memberId)).for('update')
+  if (!membership) throw new Error('A member without a membership.')
+  const today = berlinDate(at)
+  const rule = await ruleVersionOn(today, tx)
+  const { verified, ...counts } = await countVerified(tx, memberId)
+  const { granted, status: current } = membership
+  const status = statusOf({ byCount: statusByCount(rule.tiers, counts), granted, current, inTerm: true })
+
+  const redated = verified > 0 && !membership.firstVerifiedOn ? { ...termFrom(today), firstVerifiedOn: today } : {}
+  await tx
+    .update(memberships)
+    .set({ status, ruleVersionId: rule.id, ...redated })
+    .where(eq(memberships.memberId, memberId))
+  if ('startsOn' in redated) await tx.insert(terms).values({ memberId, ...termFrom(today), because: 'first-verification', at })
+  if (status !== current) {
+    await tx
+      .insert(statusChanges)
+      .values({ memberId, from: current, to: status, because: 'verified', ruleVersionId: rule.id, at })
+  }
+  return { from: current, to: status }
+}
+
+/** All verified registrations; those of qualifying products; and how many of these are cameras. */
+async function countVerified(tx: Database, memberId: number) {
+  const qualifying = sql`${products.qualifying}`
+  const [row] = await tx
+    .select({
+      verified: count(),
+      products: sql<number>`count(*) filter (where ${qualifying})`.mapWith(Number),
+      cameras: sql<number>`count(*) filter (where ${qualifying} and ${products.kind} = 'camera')`.mapWith(Number),
+    })
+    .from(registrations)
+    .innerJoin(products, eq(products.id, registrations.productId))
+    .where(and(eq(registrations.memberId, memberId), eq(registrations.state, 'verified')))
+  return row ?? { verified: 0, products: 0, cameras: 0 }
+}
