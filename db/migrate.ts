@@ -1,0 +1,35 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+import { prepareJobs } from './jobs'
+import { guardDatabase, type Logins, makeRoles } from './roles'
+
+const FOLDER = 'db/migrations'
+
+/**
+ * Brings a database (Postgres 15 or newer) up to date: roles, our tables, the worker's. Safe to run twice and twice at
+ * once. `ownerUrl` names a login that owns the database and may make roles; it needs to be no superuser. The logins of
+ * the other addresses are made when they are missing, with the passwords the addresses carry.
+ */
+export async function migrate(ownerUrl: string, logins: Logins) {
+  const client = new pg.Client(ownerUrl)
+  await client.connect()
+  try {
+    await refuseOldServer(client)
+    await client.query(`select pg_advisory_lock(hashtext('lumix migrate'))`) // until this connection ends
+    await makeRoles(client, logins)
+    await guardDatabase(client)
+    await applyMigrations(drizzle(client), { migrationsFolder: FOLDER })
+    await prepareJobs(client, ownerUrl)
+  } finally {
+    await client.end()
+  }
+}
+
+async function refuseOldServer(client: pg.Client) {
+  const { rows } = await client.query(
+    `select current_setting('server_version_num')::int as number, current_setting('server_version') as name`,
+  )
+  if (rows[0].number < 150_000)
+    throw new Error(`Postgres 15 or newer is needed; OWNER_DATABASE_URL leads to ${rows[0].name}.`)
+}

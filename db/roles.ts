@@ -1,0 +1,74 @@
+import type pg from 'pg'
+
+/** The addresses of the app, the worker and the desk: each with a login of its own. */
+export type Logins = { appUrl: string; workerUrl: string; deskUrl: string }
+
+/**
+ * The groups that privileges are granted to. Roles belong to the whole cluster, so two databases share them; the
+ * logins in them differ from one installation to the next.
+ */
+const GROUPS = [
+  { group: 'lumix_app', setting: 'DATABASE_URL', url: (logins: Logins) => logins.appUrl },
+  { group: 'lumix_worker', setting: 'WORKER_DATABASE_URL', url: (logins: Logins) => logins.workerUrl },
+  { group: 'lumix_desk', setting: 'DESK_DATABASE_URL', url: (logins: Logins) => logins.deskUrl },
+]
+
+/** Makes the groups and logins that are missing. Refuses a login that would void what the groups are for. */
+export async function makeRoles(client: pg.Client, logins: Logins) {
+  for (const { group, setting, url } of GROUPS) {
+    const { username, password } = new URL(url(logins))
+    const login = decodeURIComponent(username)
+    await makeRole(client, group, 'nologin')
+    await makeRole(client, login, `login password ${client.escapeLiteral(decodeURIComponent(password))}`)
+    await refusePowerful(client, login, setting)
+    await join(client, login, group)
+  }
+  const { rows } = await client.query('select current_user as name')
+  await join(client, rows[0].name, 'lumix_worker') // so that the owner can make the worker's tables in its name
+}
+
+/** Closes the database to everybody else of the cluster. A database's own privileges are not copied by TEMPLATE. */
+export async function guardDatabase(client: pg.Client) {
+  const { rows } = await client.query('select current_database() as name')
+  const database = client.escapeIdentifier(rows[0].name)
+  await client.query(`revoke all on database ${database} from public`)
+  await client.query(`grant connect on database ${database} to lumix_app, lumix_worker, lumix_desk`)
+}
+
+async function makeRole(client: pg.Client, name: string, options: string) {
+  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [name])
+  if (rowCount) return
+  await change(client, `create role ${client.escapeIdentifier(name)} ${options}`, `make the role "${name}"`)
+}
+
+async function join(client: pg.Client, member: string, group: string) {
+  const { rows } = await client.query(`select pg_has_role($1, $2, 'usage') as joined`, [member, group])
+  if (rows[0].joined) return
+  const [role, to] = [client.escapeIdentifier(group), client.escapeIdentifier(member)]
+  await change(client, `grant ${role} to ${to}`, `grant "${group}" to "${member}"`)
+}
+
+async function change(client: pg.Client, statement: string, inWords: string) {
+  await client.query(statement).catch((error) => {
+    if (error.code === '42710') return // another database of this cluster made it this moment
+    if (error.code !== '42501') throw error
+    throw new Error(
+      `The login of OWNER_DATABASE_URL may not ${inWords}. Give it CREATEROLE, or let an administrator do that.`,
+    )
+  })
+}
+
+async function refusePowerful(client: pg.Client, login: string, setting: string) {
+  const { rows } = await client.query(
+    'select rolsuper, rolname = current_user as owner from pg_roles where rolname = $1',
+    [login],
+  )
+  if (GROUPS.some(({ group }) => group === login))
+    throw new Error(`${setting}: "${login}" is the name of a group; choose another.`)
+  if (rows[0].owner)
+    throw new Error(`${setting} and OWNER_DATABASE_URL need different logins; both are "${login}".`)
+  if (rows[0].rolsuper)
+    throw new Error(
+      `${setting}: "${login}" is a superuser, whom no privilege holds back. Use a login of its own.`,
+    )
+}
