@@ -86,8 +86,21 @@ async function furnish(adminUrl: string, ownerPassword: string) {
     await client.query(
       `create role portal_owner login createrole password ${client.escapeLiteral(ownerPassword)}`,
     )
+    await closeLargeObjects(adminUrl.replace(/postgres$/, 'template1'))
     await client.query(`create database ${DATABASE} owner portal_owner`)
   } finally {
     await client.end()
   }
+}
+
+/** Everybody may make large objects in a new database, the desk too; nobody needs them. New databases are copies of template1. */
+async function closeLargeObjects(templateUrl: string) {
+  const client = new pg.Client(templateUrl)
+  await client.connect()
+  const { rows } = await client.query(
+    String.raw`select oid::regprocedure as name from pg_proc
+      where pronamespace = 'pg_catalog'::regnamespace and (proname like 'lo\_%' or proname in ('loread', 'lowrite'))`,
+  )
+  for (const { name } of rows) await client.query(`revoke execute on function ${name} from public`)
+  await client.end()
 }
