@@ -2,9 +2,6 @@ import localFont from 'next/font/local'
 
 // Two files per face: the browser fetches the second one only for letters such as ł, ř or ő.
 
-const latinExtended =
-  'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF'
-
 const inter = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2',
   weight: '100 900',
@@ -17,7 +14,13 @@ const interExtended = localFont({
   variable: '--face-inter-extended',
   preload: false,
   adjustFontFallback: false,
-  declarations: [{ prop: 'unicode-range', value: latinExtended }],
+  declarations: [
+    {
+      prop: 'unicode-range',
+      value:
+        'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF',
+    },
+  ],
 })
 
 const mono = localFont({

@@ -40,8 +40,9 @@ export function env(): Env {
 export function readSettings(variables: Record<string, string | undefined>): Env {
   const parsed = Settings.safeParse(variables)
   if (parsed.success) return parsed.data
-  const wrong = parsed.error.issues.map(({ path, message }) =>
-    variables[String(path[0])] ? `${path[0]} is wrong (${message})` : `${path[0]} is missing`,
-  )
+  const wrong = parsed.error.issues.map(({ path, message }) => {
+    const name = String(path[0])
+    return variables[name] ? `${name} is wrong (${message})` : `${name} is missing`
+  })
   throw new Error(`Settings: ${wrong.join('; ')}. See .env.example for what each one means.`)
 }

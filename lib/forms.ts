@@ -1,6 +1,6 @@
 import 'server-only'
-import { getTranslations } from 'next-intl/server'
 import { headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { isSameOrigin } from '@/lib/auth/origin'
 import { Refusal } from '@/lib/errors'
@@ -13,7 +13,7 @@ import type { FormState } from '@/lib/forms-state'
 export async function submit<T extends z.ZodType>(
   schema: T,
   data: FormData,
-  run: (input: z.output<T>) => Promise<FormState | void>,
+  run: (input: z.output<T>) => Promise<FormState> | Promise<void>,
 ): Promise<FormState> {
   if (!isSameOrigin(await headers())) return refusalState(new Refusal('otherSite'), data)
   const parsed = schema.safeParse(fromForm(data))

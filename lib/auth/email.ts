@@ -9,7 +9,11 @@ export function normaliseEmail(typed: string): string | null {
   if (address.normalize('NFKC') !== address) return null
   const at = address.lastIndexOf('@')
   const local = address.slice(0, at)
-  if (at < 1 || local.length > 64 || !/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/.test(local))
+  if (
+    at < 1 ||
+    local.length > 64 ||
+    !/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/.test(local)
+  )
     return null
   const domain = domainToASCII(address.slice(at + 1))
   if (!/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/.test(domain)) return null

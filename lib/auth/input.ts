@@ -4,11 +4,14 @@ import { normaliseCode } from './code'
 import { normaliseEmail } from './email'
 import { safePath } from './rules'
 
-export const Email = z.string('required').min(1, 'required').transform((typed, ctx) => {
-  const email = normaliseEmail(typed)
-  if (!email) ctx.addIssue('email')
-  return email ?? ''
-})
+export const Email = z
+  .string('required')
+  .min(1, 'required')
+  .transform((typed, ctx) => {
+    const email = normaliseEmail(typed)
+    if (!email) ctx.addIssue('email')
+    return email ?? ''
+  })
 
 /** A name as people write theirs: letters of any script with spaces, hyphens, apostrophes and dots. */
 export const PersonName = z
@@ -27,6 +30,9 @@ export const CalendarDate = z.string('date').refine(isCalendarDate, 'date')
 const Next = z.preprocess(safePath, z.string().optional())
 
 export const SignIn = z.object({ email: Email, next: Next })
+
+/** Nothing is asked: the browser's cookie says which challenge. */
+export const Resend = z.object({})
 
 export const Code = z.object({
   code: z.string('code').transform((typed, ctx) => {

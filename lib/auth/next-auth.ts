@@ -65,5 +65,8 @@ export async function readSession(): Promise<FoundSession | null> {
 function asSessionAndUser(token: string, found: FoundSession) {
   // A day to spare: when the session ends is decided by findSession alone.
   const expires = new Date(Date.now() + maxAge * 1000)
-  return { session: { sessionToken: token, userId: found.id, expires }, user: { id: found.id, email: '', emailVerified: null } }
+  return {
+    session: { sessionToken: token, userId: found.id, expires },
+    user: { id: found.id, email: '', emailVerified: null },
+  }
 }

@@ -33,10 +33,15 @@ export async function findSession(token: string, at: Date, on: Database = db) {
   return found
 }
 
-/** The sign-in under way in this browser: where the mail went and whether the code can still be typed. */
+/** The sign-in under way in this browser: where the mail went, and what waits to become an account. */
 export async function findChallenge(browserToken: string, at: Date, on: Database = db) {
   const [found] = await on
-    .select({ id: challenges.id, email: challenges.email, tries: challenges.tries, join: challenges.join })
+    .select({
+      id: challenges.id,
+      email: challenges.email,
+      language: challenges.language,
+      join: challenges.join,
+    })
     .from(challenges)
     .where(and(eq(challenges.browserHash, tokenHash(browserToken)), gt(challenges.expiresAt, at)))
   return found ?? null

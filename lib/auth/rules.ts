@@ -22,7 +22,8 @@ export const CHALLENGE_TRIES = 5
 export function isAlive(session: { createdAt: Date; lastSeenAt: Date }, role: Role, at: Date): boolean {
   const { idle, absolute } = SESSION_LIMITS[role]
   return (
-    at.getTime() - session.lastSeenAt.getTime() < idle && at.getTime() - session.createdAt.getTime() < absolute
+    at.getTime() - session.lastSeenAt.getTime() < idle &&
+    at.getTime() - session.createdAt.getTime() < absolute
   )
 }
 

@@ -12,7 +12,10 @@ export function chooseLanguage(chosen: string | undefined, acceptLanguage: strin
   const wished = (acceptLanguage ?? '')
     .split(',')
     .map((part) => part.split(';q='))
-    .map(([tag = '', weight = '1']) => ({ code: tag.trim().slice(0, 2).toLowerCase(), weight: Number(weight) || 0 }))
+    .map(([tag = '', weight = '1']) => ({
+      code: tag.trim().slice(0, 2).toLowerCase(),
+      weight: Number(weight) || 0,
+    }))
     .sort((a, b) => b.weight - a.weight)
   return wished.map(({ code }) => code).find(isLanguage) ?? 'en'
 }

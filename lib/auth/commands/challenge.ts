@@ -1,13 +1,15 @@
 import 'server-only'
-import { and, desc, eq, lte } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { challenges, countries, documents } from '@/db/schema'
+import { challenges, countries } from '@/db/schema'
 import type { JoinRequest } from '@/db/schema/accounts'
 import { ageOn, berlinDate } from '@/lib/calendar'
 import { Refusal } from '@/lib/errors'
 import { queueJob } from '@/lib/jobs/queue'
-import { type Limit, consume } from '@/lib/limits'
+import { consume, type Limit } from '@/lib/limits'
+import { documentOn } from '@/lib/programme/queries'
 import type { Join } from '../input'
+import { findChallenge } from '../queries'
 import { CHALLENGE_LIFE } from '../rules'
 import { drawToken, tokenHash } from '../secrets'
 
@@ -23,14 +25,42 @@ export async function startSignIn(asked: Asked, at: Date, on: Database = db): Pr
 }
 
 /** The same for somebody who joins: what they typed waits in the challenge until the code is right. */
-export async function startJoin(input: Join, client: string | undefined, at: Date, on: Database = db): Promise<string> {
+export async function startJoin(
+  input: Join,
+  client: string | undefined,
+  at: Date,
+  on: Database = db,
+): Promise<string> {
   if (ageOn(input.bornOn, berlinDate(at)) < 18) throw new Refusal('tooYoung', 'bornOn')
   await refuseCountryNotOffered(input, on)
   await refuseOldDocuments(input, at, on)
   await limit({ ...input, client })
   const { firstName, surname, bornOn, country, language } = input
-  const join = { firstName, surname, bornOn, country, language, documents: [input.terms, input.privacy], acceptedAt: at.toISOString() }
+  const join = {
+    firstName,
+    surname,
+    bornOn,
+    country,
+    language,
+    documents: [input.terms, input.privacy],
+    acceptedAt: at.toISOString(),
+  }
   return start(input, join, at, on)
+}
+
+/** A new code for the sign-in under way in this browser; the old one no longer works. */
+export async function startAgain(
+  browserToken: string | undefined,
+  client: string | undefined,
+  at: Date,
+  on: Database = db,
+) {
+  const challenge = await findChallenge(browserToken ?? '', at, on)
+  if (!challenge) throw new Refusal('codeExpired')
+  await limit({ ...challenge, client })
+  const token = await start(challenge, challenge.join, at, on)
+  await on.delete(challenges).where(eq(challenges.id, challenge.id))
+  return token
 }
 
 async function start({ email, language }: Asked, join: JoinRequest | null, at: Date, on: Database) {
@@ -53,7 +83,10 @@ async function start({ email, language }: Asked, join: JoinRequest | null, at: D
 }
 
 async function limit({ email, client }: Asked) {
-  const limits: [Limit, string][] = [['sign-in-everyone', 'all'], ['sign-in-address', tokenHash(email)]]
+  const limits: [Limit, string][] = [
+    ['sign-in-everyone', 'all'],
+    ['sign-in-address', tokenHash(email)],
+  ]
   if (client) limits.push(['sign-in-client', client])
   for (const [name, key] of limits) await consume(name, key)
 }
@@ -69,13 +102,11 @@ async function refuseCountryNotOffered({ country, language }: Join, on: Database
 
 /** Accepting counts for the versions in force, not for those of a page that was open for a week. */
 async function refuseOldDocuments({ terms, privacy }: Join, at: Date, on: Database) {
-  for (const [kind, id] of [['terms', terms], ['privacy', privacy]] as const) {
-    const [current] = await on
-      .select({ id: documents.id })
-      .from(documents)
-      .where(and(eq(documents.kind, kind), lte(documents.effectiveFrom, berlinDate(at))))
-      .orderBy(desc(documents.effectiveFrom))
-      .limit(1)
-    if (current?.id !== id) throw new Refusal('documentsChanged', kind)
+  for (const [kind, id] of [
+    ['terms', terms],
+    ['privacy', privacy],
+  ] as const) {
+    const current = await documentOn(kind, berlinDate(at), on)
+    if (current.id !== id) throw new Refusal('documentsChanged', kind)
   }
 }

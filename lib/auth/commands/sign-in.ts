@@ -27,7 +27,8 @@ export async function signInWithCode(
 ): Promise<SignedIn> {
   const challenge = await countTry(browserToken ?? '', at, on)
   if (!challenge) throw new Refusal('codeExpired')
-  if (challenge.codeHash !== codeHash(env().AUTH_SECRET, challenge.id, code)) throw new Refusal('wrongCode', 'code')
+  if (challenge.codeHash !== codeHash(env().AUTH_SECRET, challenge.id, code))
+    throw new Refusal('wrongCode', 'code')
 
   return on.transaction(async (tx) => {
     const [used] = await tx.delete(challenges).where(eq(challenges.id, challenge.id)).returning()
@@ -68,7 +69,8 @@ async function findAccount(tx: Database, email: string) {
 
 /** Staff wait for second factors, unless whoever runs this installation says otherwise. */
 function refuseStaff(role: Role) {
-  if (role !== 'member' && env().STAFF_SIGN_IN !== 'without-second-factor') throw new Refusal('staffSignInClosed')
+  if (role !== 'member' && env().STAFF_SIGN_IN !== 'without-second-factor')
+    throw new Refusal('staffSignInClosed')
 }
 
 /** Writes the row of a new session and gives its token; only the hash is kept. */

@@ -11,6 +11,8 @@ const guarded = (handler: (request: NextRequest) => Promise<Response>) => (reque
   inUse.test(request.nextUrl.pathname) ? handler(request) : new Response(null, { status: 404 })
 
 export const GET = guarded((request) =>
-  request.nextUrl.pathname.endsWith('/csrf') ? handlers.GET(request) : Promise.resolve(new Response(null, { status: 404 })),
+  request.nextUrl.pathname.endsWith('/csrf')
+    ? handlers.GET(request)
+    : Promise.resolve(new Response(null, { status: 404 })),
 )
 export const POST = guarded(handlers.POST)

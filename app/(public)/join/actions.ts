@@ -1,0 +1,17 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { clientAddress } from '@/lib/auth/client-address'
+import { startJoin } from '@/lib/auth/commands/challenge'
+import { keepChallenge } from '@/lib/auth/cookies'
+import { Join } from '@/lib/auth/input'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+
+export async function join(_: FormState, data: FormData) {
+  return submit(Join, data, async (input) => {
+    await keepChallenge(await startJoin(input, clientAddress(await headers()), new Date()))
+    redirect('/sign-in/code')
+  })
+}

@@ -1,0 +1,140 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { CheckboxField, DateField, SelectField, TextField } from '@/components/field'
+import { Form } from '@/components/form'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { SubmitButton } from '@/components/submit-button'
+import { HOME } from '@/lib/auth/rules'
+import { currentActor } from '@/lib/auth/session'
+import { berlinDate } from '@/lib/calendar'
+import { countriesIn } from '@/lib/countries/rules'
+import { documentOn } from '@/lib/programme/queries'
+import { join } from './actions'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('signIn'))('joinTitle'),
+})
+
+export default async function JoinPage() {
+  const actor = await currentActor()
+  if (actor) redirect(HOME[actor.role])
+  const t = await getTranslations('signIn')
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHead
+        title={t('joinTitle')}
+        lead={
+          <>
+            {t('joinLead')}{' '}
+            {t.rich('alreadyMember', {
+              link: (words) => (
+                <Link className="link" href="/sign-in">
+                  {words}
+                </Link>
+              ),
+            })}
+          </>
+        }
+      />
+      <Form action={join}>
+        <AboutYou />
+        <Contact />
+        <Agreements />
+        <SubmitButton size="large">{t('joinButton')}</SubmitButton>
+      </Form>
+    </div>
+  )
+}
+
+async function AboutYou() {
+  const t = await getTranslations('signIn')
+  const countries = countriesIn(await getLocale()).map(({ code, name }) => ({ value: code, label: name }))
+  return (
+    <Section title={t('you')}>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <TextField
+          name="firstName"
+          label={t('firstName')}
+          hint={t('nameHint')}
+          autoComplete="given-name"
+          required
+        />
+        <TextField name="surname" label={t('surname')} autoComplete="family-name" required />
+      </div>
+      <DateField
+        name="bornOn"
+        label={t('bornOn')}
+        hint={t('bornOnHint')}
+        autoComplete="bday"
+        max={berlinDate(new Date())}
+        required
+      />
+      <SelectField
+        name="country"
+        label={t('country')}
+        hint={t('countryHint')}
+        placeholder={t('chooseCountry')}
+        options={countries}
+        autoComplete="country"
+        required
+      />
+    </Section>
+  )
+}
+
+async function Contact() {
+  const t = await getTranslations('signIn')
+  const shell = await getTranslations('shell')
+  const languages = [
+    { value: 'en', label: shell('english') },
+    { value: 'de', label: shell('german') },
+  ]
+  return (
+    <Section title={t('contact')}>
+      <TextField
+        name="email"
+        type="email"
+        label={t('email')}
+        hint={t('emailHint')}
+        autoComplete="email"
+        required
+      />
+      <SelectField
+        name="language"
+        label={t('language')}
+        options={languages}
+        defaultValue={await getLocale()}
+      />
+    </Section>
+  )
+}
+
+async function Agreements() {
+  const t = await getTranslations('signIn')
+  const today = berlinDate(new Date())
+  const [terms, privacy] = await Promise.all([documentOn('terms', today), documentOn('privacy', today)])
+  const to = (href: string) => (words: React.ReactNode) => (
+    <Link className="link" href={href} target="_blank">
+      {words}
+    </Link>
+  )
+  return (
+    <Section title={t('agreements')}>
+      <CheckboxField
+        name="terms"
+        value={terms.id}
+        label={t.rich('acceptTerms', { version: terms.version, link: to('/terms') })}
+        required
+      />
+      <CheckboxField
+        name="privacy"
+        value={privacy.id}
+        label={t.rich('acknowledgePrivacy', { version: privacy.version, link: to('/privacy') })}
+        required
+      />
+    </Section>
+  )
+}

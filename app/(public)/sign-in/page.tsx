@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { TextField } from '@/components/field'
+import { Form } from '@/components/form'
+import { PageHead } from '@/components/page-head'
+import { SubmitButton } from '@/components/submit-button'
+import { HOME, safePath } from '@/lib/auth/rules'
+import { currentActor } from '@/lib/auth/session'
+import { askForCode } from './actions'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('signIn'))('signInTitle'),
+})
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const next = safePath((await searchParams).next)
+  const actor = await currentActor()
+  if (actor) redirect(next ?? HOME[actor.role])
+  const t = await getTranslations('signIn')
+  return (
+    <div className="mx-auto max-w-xl">
+      <PageHead title={t('signInTitle')} lead={t('signInLead')} />
+      <Form action={askForCode}>
+        <input type="hidden" name="next" value={next ?? ''} />
+        <TextField name="email" type="email" label={t('email')} autoComplete="email" required />
+        <SubmitButton size="large">{t('signInButton')}</SubmitButton>
+      </Form>
+      <p className="mt-10">
+        {t.rich('notYetMember', {
+          link: (words) => (
+            <Link className="link" href="/join">
+              {words}
+            </Link>
+          ),
+        })}
+      </p>
+    </div>
+  )
+}

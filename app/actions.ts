@@ -1,0 +1,27 @@
+'use server'
+
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { forgetSession } from '@/lib/auth/cookies'
+import { signOut } from '@/lib/auth/next-auth'
+import { isSameOrigin } from '@/lib/auth/origin'
+import { currentActor } from '@/lib/auth/session'
+import { isLanguage, LANGUAGE_COOKIE } from '@/lib/i18n/languages'
+
+const YEAR = 365 * 24 * 60 * 60
+
+/** Keeps the visitor's language; anybody may choose theirs. */
+export async function chooseLanguage(data: FormData) {
+  const language = data.get('language')
+  if (!isSameOrigin(await headers()) || !isLanguage(language)) return
+  const jar = await cookies()
+  jar.set(LANGUAGE_COOKIE, language, { maxAge: YEAR, sameSite: 'lax', httpOnly: true, path: '/' })
+}
+
+/** Ends this browser's session; its row is gone at once. */
+export async function signOutHere() {
+  if (!isSameOrigin(await headers())) return
+  if (await currentActor()) await signOut({ redirect: false, redirectTo: '/sign-in' })
+  await forgetSession()
+  redirect('/sign-in')
+}

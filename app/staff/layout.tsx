@@ -1,0 +1,32 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import type { Role } from '@/lib/auth/actor'
+import { HOME } from '@/lib/auth/rules'
+import { currentActor } from '@/lib/auth/session'
+import { SiteFrame } from '../site-frame'
+
+/** Shows each role its own places; whether they may enter is for the pages to say. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('shell')
+  const actor = await currentActor()
+  const places: { href: string; label: string; roles: Role[] }[] = [
+    { href: '/staff/desk', label: t('desk'), roles: ['desk'] },
+    { href: '/staff/reviews', label: t('reviews'), roles: ['reviewer', 'admin'] },
+    { href: '/staff/admin', label: t('admin'), roles: ['admin'] },
+    { href: '/staff/admin/log', label: t('log'), roles: ['admin'] },
+  ]
+  const links = places
+    .filter(({ roles }) => actor && roles.includes(actor.role))
+    .map(({ href, label }) => ({ href, label }))
+  return (
+    <SiteFrame
+      links={links}
+      signedIn={Boolean(actor)}
+      tone="staff"
+      area={t('staffArea')}
+      home={actor ? HOME[actor.role] : '/'}
+    >
+      {children}
+    </SiteFrame>
+  )
+}
