@@ -3,17 +3,32 @@ import type { Database } from '@/db/client'
 import { mails } from '@/db/schema'
 import { queueJob } from '@/lib/jobs/queue'
 
-export type Template =
-  | 'welcome'
-  | 'purchase-verified'
-  | 'purchase-asked'
-  | 'purchase-refused'
-  | 'registration-ended'
-  | 'email-changed'
-  | 'correction-decided'
+type Nothing = Record<never, never>
+
+/** What each mail is about, in ids. The worker reads the rest when it writes the mail; the account says who gets it. */
+export type About = {
+  welcome: Nothing
+  'purchase-verified': { decision: string }
+  'purchase-asked': { decision: string }
+  'purchase-refused': { decision: string }
+  /** A verified registration that a reviewer ended (sold, mistake). */
+  'registration-ended': { decision: string }
+  'email-changed': Nothing
+  'correction-decided': { correction: string }
+}
+
+export type Template = keyof About
 
 /** Queues a mail to an account, in the caller's transaction. `about` holds ids; the worker writes the text from them. */
-export async function queueMail(tx: Database, template: Template, accountId: string, about: Record<string, string> = {}) {
-  const [mail] = await tx.insert(mails).values({ template, accountId, about }).returning({ id: mails.id })
+export async function queueMail<T extends Template>(
+  tx: Database,
+  template: T,
+  accountId: string,
+  ...[about]: keyof About[T] extends never ? [] : [about: About[T]]
+) {
+  const [mail] = await tx
+    .insert(mails)
+    .values({ template, accountId, about: about ?? {} })
+    .returning({ id: mails.id })
   if (mail) await queueJob(tx, 'send-mail', { mail: mail.id })
 }

@@ -1,0 +1,33 @@
+import { render as renderHtml, toPlainText } from 'react-email'
+import type { Language } from '@/lib/i18n/languages'
+import { Layout } from './layout'
+import type { Template } from './template'
+import { type MailFacts, templates } from './templates'
+import { speak } from './voice'
+
+export type Written = { subject: string; html: string; text: string }
+
+/** Writes a mail: subject, HTML, and a text with the same words and links for programs that show no HTML. */
+export async function write<K extends keyof MailFacts>(
+  kind: K,
+  language: Language,
+  facts: MailFacts[K],
+): Promise<Written> {
+  const voice = speak(language)
+  const template = templates[kind] as Template<MailFacts[K]>
+  const { body, ...head } = template(facts, voice)
+  const page = (
+    <Layout voice={voice} {...head}>
+      {body}
+    </Layout>
+  )
+  const html = await renderHtml(page)
+  return { subject: head.subject, html, text: toPlainText(html, { selectors }) }
+}
+
+/** Headings as they are written, and a term with its value right below it. */
+const selectors = [
+  { selector: 'h1', options: { uppercase: false } },
+  { selector: 'p.term', format: 'paragraph', options: { leadingLineBreaks: 2, trailingLineBreaks: 1 } },
+  { selector: 'p.value', format: 'paragraph', options: { leadingLineBreaks: 1, trailingLineBreaks: 2 } },
+]

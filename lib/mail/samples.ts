@@ -1,0 +1,85 @@
+import type { Answer, Membership, Purchase } from './facts'
+import type { MailFacts } from './templates'
+
+/** One of each mail in each of its variants, with long names, for the tests and for looking at them. */
+type Sample = { [K in keyof MailFacts]: { name: string; kind: K; facts: MailFacts[K] } }[keyof MailFacts]
+
+const firstName = 'Maximiliane-Friederike'
+const membership: Membership = {
+  number: 'LP-7K3M9-Q2XH7',
+  status: 'silver',
+  startsOn: '2026-11-23',
+  expiresOn: '2027-11-22',
+}
+const purchase: Purchase = {
+  product: 'LUMIX S PRO 70-200mm F2.8 O.I.S. (S-E70200)',
+  serialEnding: '4711',
+  qualifying: true,
+  path: '/account/products/5f0c9a52-6c36-4c5e-9d44-1f0a2b3c4d5e',
+}
+const answer: Answer = { reason: 'The date of purchase cannot be read.' }
+const sentence = 'The lower third of the page is cut off.\nA photo of the whole page in daylight is fine.'
+const path = '/sign-in/link/2f6f3f0e-8c6e-4d55-9a59-0d5a1f9d3c11/ABCDEFGH'
+const change = {
+  newEmail: 'maximiliane.friederike.von-und-zu-hohenstein@fotografie-hohenstein.example',
+  path: '/account/email/kX3mZq8bT1s7hYw0cVn5uJr2eLp9aDf4gHi6oQtRxWy',
+  expiresAt: new Date('2026-11-24T13:30:00Z'),
+} as const
+
+export const samples: Sample[] = [
+  { name: 'sign-in', kind: 'sign-in', facts: { variant: 'signIn', firstName, code: 'ABCD-EFGH', path } },
+  { name: 'sign-in-join', kind: 'sign-in', facts: { variant: 'join', code: 'ABCD-EFGH', path } },
+  {
+    name: 'sign-in-already-member',
+    kind: 'sign-in',
+    facts: { variant: 'alreadyMember', firstName, code: 'ABCD-EFGH', path },
+  },
+  { name: 'sign-in-no-account', kind: 'sign-in', facts: { variant: 'noAccount' } },
+  { name: 'sign-in-closed', kind: 'sign-in', facts: { variant: 'closed' } },
+  { name: 'welcome', kind: 'welcome', facts: { firstName, membership: { ...membership, status: 'red' } } },
+  {
+    name: 'purchase-verified',
+    kind: 'purchase-verified',
+    facts: { firstName, purchase, membership, newTerm: false },
+  },
+  {
+    name: 'purchase-verified-risen',
+    kind: 'purchase-verified',
+    facts: { firstName, purchase, membership, risenTo: 'silver', newTerm: true },
+  },
+  {
+    name: 'purchase-verified-not-qualifying',
+    kind: 'purchase-verified',
+    facts: { firstName, purchase: { ...purchase, qualifying: false }, membership, newTerm: false },
+  },
+  {
+    name: 'purchase-asked',
+    kind: 'purchase-asked',
+    facts: { firstName, purchase, answer: { ...answer, sentence } },
+  },
+  {
+    name: 'purchase-refused',
+    kind: 'purchase-refused',
+    facts: { firstName, purchase, answer, appealed: false },
+  },
+  {
+    name: 'purchase-refused-finally',
+    kind: 'purchase-refused',
+    facts: { firstName, purchase, answer: { ...answer, sentence }, appealed: true },
+  },
+  {
+    name: 'registration-ended',
+    kind: 'registration-ended',
+    facts: { firstName, purchase, answer, counted: { status: 'gold', expiresOn: membership.expiresOn } },
+  },
+  { name: 'registration-ended-same', kind: 'registration-ended', facts: { firstName, purchase, answer } },
+  { name: 'email-change-old', kind: 'email-change-old', facts: { ...change, firstName } },
+  { name: 'email-change-new', kind: 'email-change-new', facts: change },
+  { name: 'email-changed', kind: 'email-changed', facts: { firstName, email: change.newEmail } },
+  {
+    name: 'correction-granted',
+    kind: 'correction-decided',
+    facts: { firstName, granted: { name: `${firstName} von und zu Hohenstein` } },
+  },
+  { name: 'correction-declined', kind: 'correction-decided', facts: { firstName } },
+]

@@ -1,0 +1,29 @@
+import type { Template } from './template'
+import { correctionDecided } from './templates/correction-decided'
+import { emailChangeNew, emailChangeOld } from './templates/email-change'
+import { emailChanged } from './templates/email-changed'
+import { purchaseAsked } from './templates/purchase-asked'
+import { purchaseRefused } from './templates/purchase-refused'
+import { purchaseVerified } from './templates/purchase-verified'
+import { registrationEnded } from './templates/registration-ended'
+import { signIn } from './templates/sign-in'
+import { welcome } from './templates/welcome'
+
+/** Every mail that the portal writes. */
+export const templates = {
+  'sign-in': signIn,
+  welcome,
+  'purchase-verified': purchaseVerified,
+  'purchase-asked': purchaseAsked,
+  'purchase-refused': purchaseRefused,
+  'registration-ended': registrationEnded,
+  'email-change-old': emailChangeOld,
+  'email-change-new': emailChangeNew,
+  'email-changed': emailChanged,
+  'correction-decided': correctionDecided,
+}
+
+/** What each mail has to be told. */
+export type MailFacts = {
+  [K in keyof typeof templates]: (typeof templates)[K] extends Template<infer F> ? F : never
+}

@@ -1,0 +1,72 @@
+import 'server-only'
+import { createTransport } from 'nodemailer'
+import type { Env } from '@/lib/env'
+import type { Language } from '@/lib/i18n/languages'
+
+/** A written mail. `id` makes its Message-ID: mail programs show the copy of a mail that went out twice only once. */
+export type Letter = {
+  id: string
+  to: string
+  language: Language
+  subject: string
+  html: string
+  text: string
+}
+
+export type Mailer = { send(letter: Letter): Promise<void>; close(): void }
+
+/** Mail did not leave. It names what the server answered, never to whom or what: messages of servers repeat addresses. */
+export class MailFault extends Error {
+  constructor(cause: unknown) {
+    const { code, responseCode } = cause as { code?: string; responseCode?: number }
+    super(
+      `the mail server did not take the mail: ${[code, responseCode].filter(Boolean).join(' ') || 'unknown'}`,
+    )
+  }
+}
+
+/** One pool of connections to the mail server. Close it at the end. */
+export function openMailer(settings: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'CONTACT_EMAIL'>): Mailer {
+  const pool = createTransport({
+    pool: true,
+    url: settings.SMTP_URL,
+    maxConnections: 3,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async send(letter) {
+      const message = { from: settings.MAIL_FROM, replyTo: settings.CONTACT_EMAIL, ...compose(letter) }
+      await pool.sendMail(message).catch((cause) => {
+        throw new MailFault(cause)
+      })
+    },
+    close: () => pool.close(),
+  }
+}
+
+/** A mail that answers to something a person did: no list, so nothing to unsubscribe from, and no automatic reply wanted. */
+function compose({ id, to, language, subject, html, text }: Letter) {
+  return {
+    to: { name: '', address: singleAddress(to) },
+    subject: subject.replace(/\p{Cc}+/gu, ' '),
+    html,
+    text,
+    messageId: `<${id}@mail.lumix-pro>`,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': language,
+    },
+  }
+}
+
+/** Accounts hold checked addresses; this is the last door, so that none can add a header or a second recipient. */
+function singleAddress(address: string): string {
+  if (!/^[^\s\p{Cc}<>,;:"()[\]\\@]+@[^\s\p{Cc}<>,;:"()[\]\\@]+$/u.test(address))
+    throw new MailFault({ code: 'EADDRESS' })
+  return address
+}
