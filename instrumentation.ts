@@ -24,6 +24,9 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
     // A database's message can quote what was typed; its name and place say enough.
     error: name,
     message: 'query' in (error as object) ? 'a query failed' : message,
-    at: stack?.split('\n').slice(1, 6).map((line) => line.trim()),
+    at: stack
+      ?.split('\n')
+      .slice(1, 6)
+      .map((line) => line.trim()),
   })
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import journal from '@/db/migrations/meta/_journal.json'
 import { type Database, db } from '@/db/client'
+import journal from '@/db/migrations/meta/_journal.json'
 import { storage } from '@/lib/storage/storage'
 
 type Part = 'ok' | 'fails'
@@ -10,10 +10,17 @@ type Part = 'ok' | 'fails'
 export async function readiness(at: Date, on: Database = db): Promise<Record<string, Part>> {
   const [database, migrations, worker, store] = await Promise.all([
     holds(async () => (await on.execute(sql`select 1`)).rowCount === 1),
-    holds(async () => (await number(on, sql`select count(*) as n from drizzle.__drizzle_migrations`)) >= journal.entries.length),
     holds(
       async () =>
-        (await number(on, sql`select count(*) as n from worker_heartbeats where at > ${new Date(at.getTime() - 60_000).toISOString()}`)) > 0,
+        (await number(on, sql`select count(*) as n from drizzle.__drizzle_migrations`)) >=
+        journal.entries.length,
+    ),
+    holds(
+      async () =>
+        (await number(
+          on,
+          sql`select count(*) as n from worker_heartbeats where at > ${new Date(at.getTime() - 60_000).toISOString()}`,
+        )) > 0,
     ),
     holds(() => storage().ready()),
   ])

@@ -1,12 +1,19 @@
 import 'server-only'
-import { desc, eq, lte } from 'drizzle-orm'
+import { desc, eq, lte, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { ruleTiers, ruleVersions } from '@/db/schema'
+import { members, memberships, ruleTiers, ruleVersions } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { berlinDate } from '@/lib/calendar'
+import { highest, nextStep, statusByCount, type Tier, validity } from './rules'
 
 /** The rule of the tiers in force on a calendar day. Public: the programme page shows it. */
 export async function ruleVersionOn(day: string, on: Database = db) {
   const [version] = await on
-    .select({ id: ruleVersions.id, effectiveFrom: ruleVersions.effectiveFrom, placeholder: ruleVersions.placeholder })
+    .select({
+      id: ruleVersions.id,
+      effectiveFrom: ruleVersions.effectiveFrom,
+      placeholder: ruleVersions.placeholder,
+    })
     .from(ruleVersions)
     .where(lte(ruleVersions.effectiveFrom, day))
     .orderBy(desc(ruleVersions.effectiveFrom))
@@ -19,3 +26,71 @@ export async function ruleVersionOn(day: string, on: Database = db) {
     .orderBy(ruleTiers.status)
   return { ...version, tiers }
 }
+
+/** How many registrations are in each state; `products` and `cameras` are verified and qualifying, pending ones stand apart. */
+export type Tally = { products: number; cameras: number; pending: number; attention: number; all: number }
+
+/** What the account page answers, in one read: status, until when, what is missing, what is under way. */
+export async function accountOverview(member: Member, at: Date, on: Database = db) {
+  const today = berlinDate(at)
+  const [row] = await on
+    .select({
+      ...cardColumns,
+      tally: tallyOf(members.id),
+      tiers: tiersOn(today),
+    })
+    .from(memberships)
+    .innerJoin(members, eq(members.id, memberships.memberId))
+    .where(eq(memberships.memberId, member.ownMemberId))
+  if (!row) throw new Error('A member without a membership.')
+  const { tally, tiers, ...card } = row
+  // What would be reached by count; a status that was granted stays above it.
+  const next = card.granted ? null : nextStep(tiers, tally, highest(card.status, statusByCount(tiers, tally)))
+  const goal = next && tiers.find(({ status }) => status === next.status)
+  return { ...card, tally, next, goal: goal ?? null, validity: validityOf(card, today) }
+}
+
+/** The card of the member who asks. */
+export async function ownCard(member: Member, at: Date, on: Database = db) {
+  const [card] = await on
+    .select({ ...cardColumns, cardCode: memberships.cardCode })
+    .from(memberships)
+    .innerJoin(members, eq(members.id, memberships.memberId))
+    .where(eq(memberships.memberId, member.ownMemberId))
+  if (!card) throw new Error('A member without a membership.')
+  return { ...card, validity: validityOf(card, berlinDate(at)) }
+}
+
+const cardColumns = {
+  firstName: members.firstName,
+  surname: members.surname,
+  country: members.country,
+  number: memberships.number,
+  status: memberships.status,
+  granted: memberships.granted,
+  startsOn: memberships.startsOn,
+  expiresOn: memberships.expiresOn,
+  endedOn: memberships.endedOn,
+  suspendedAt: memberships.suspendedAt,
+}
+
+type Dates = { startsOn: string; expiresOn: string; endedOn: string | null; suspendedAt: Date | null }
+
+const validityOf = ({ suspendedAt, ...dates }: Dates, today: string) =>
+  validity({ ...dates, suspendedOn: suspendedAt && berlinDate(suspendedAt) }, today)
+
+const tallyOf = (memberId: typeof members.id) => sql<Tally>`(
+  select json_build_object(
+    'products', count(*) filter (where r.state = 'verified' and p.qualifying),
+    'cameras', count(*) filter (where r.state = 'verified' and p.qualifying and p.kind = 'camera'),
+    'pending', count(*) filter (where r.state = 'pending'),
+    'attention', count(*) filter (where r.state = 'needs_attention'),
+    'all', count(*) filter (where r.state <> 'withdrawn'))
+  from registrations r join products p on p.id = r.product_id
+  where r.member_id = ${memberId})`
+
+const tiersOn = (day: string) => sql<Tier[]>`(
+  select json_agg(json_build_object('status', t.status, 'products', t.products, 'cameras', t.cameras) order by t.status)
+  from rule_tiers t
+  where t.rule_version_id = (
+    select v.id from rule_versions v where v.effective_from <= ${day} order by v.effective_from desc limit 1))`

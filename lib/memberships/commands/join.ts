@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Database } from '@/db/client'
+import type { Database } from '@/db/client'
 import { acceptances, accounts, members, memberships, statusChanges, terms } from '@/db/schema'
 import type { JoinRequest } from '@/db/schema/accounts'
 import { drawToken } from '@/lib/auth/secrets'
@@ -27,9 +27,16 @@ export async function join(tx: Database, email: string, request: JoinRequest, at
     .returning({ id: members.id })
   if (!member) throw new Error('The member was not made.')
 
-  await tx.insert(acceptances).values(
-    request.documents.map((documentId) => ({ memberId: member.id, documentId, language, at: new Date(request.acceptedAt) })),
-  )
+  await tx
+    .insert(acceptances)
+    .values(
+      request.documents.map((documentId) => ({
+        memberId: member.id,
+        documentId,
+        language,
+        at: new Date(request.acceptedAt),
+      })),
+    )
   await openMembership(tx, member.id, at)
   await record(tx, null, 'member.joined', { memberId: member.id, subjectId: account.id, at })
   await queueMail(tx, 'welcome', account.id)

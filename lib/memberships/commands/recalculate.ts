@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, count, eq, sql } from 'drizzle-orm'
-import { type Database } from '@/db/client'
+import type { Database } from '@/db/client'
 import { memberships, products, registrations, statusChanges, terms } from '@/db/schema'
 import { berlinDate } from '@/lib/calendar'
 import { ruleVersionOn } from '../queries'
@@ -12,7 +12,11 @@ import { statusByCount, statusOf, termFrom } from '../rules'
  * and never falls here: it falls when a term ends.
  */
 export async function recalculateStatus(tx: Database, memberId: number, at: Date) {
-  const [membership] = await tx.select().from(memberships).where(eq(memberships.memberId, memberId)).for('update')
+  const [membership] = await tx
+    .select()
+    .from(memberships)
+    .where(eq(memberships.memberId, memberId))
+    .for('update')
   if (!membership) throw new Error('A member without a membership.')
   const today = berlinDate(at)
   const rule = await ruleVersionOn(today, tx)
@@ -20,12 +24,14 @@ export async function recalculateStatus(tx: Database, memberId: number, at: Date
   const { granted, status: current } = membership
   const status = statusOf({ byCount: statusByCount(rule.tiers, counts), granted, current, inTerm: true })
 
-  const redated = verified > 0 && !membership.firstVerifiedOn ? { ...termFrom(today), firstVerifiedOn: today } : {}
+  const redated =
+    verified > 0 && !membership.firstVerifiedOn ? { ...termFrom(today), firstVerifiedOn: today } : {}
   await tx
     .update(memberships)
     .set({ status, ruleVersionId: rule.id, ...redated })
     .where(eq(memberships.memberId, memberId))
-  if ('startsOn' in redated) await tx.insert(terms).values({ memberId, ...termFrom(today), because: 'first-verification', at })
+  if ('startsOn' in redated)
+    await tx.insert(terms).values({ memberId, ...termFrom(today), because: 'first-verification', at })
   if (status !== current) {
     await tx
       .insert(statusChanges)
@@ -41,7 +47,9 @@ async function countVerified(tx: Database, memberId: number) {
     .select({
       verified: count(),
       products: sql<number>`count(*) filter (where ${qualifying})`.mapWith(Number),
-      cameras: sql<number>`count(*) filter (where ${qualifying} and ${products.kind} = 'camera')`.mapWith(Number),
+      cameras: sql<number>`count(*) filter (where ${qualifying} and ${products.kind} = 'camera')`.mapWith(
+        Number,
+      ),
     })
     .from(registrations)
     .innerJoin(products, eq(products.id, registrations.productId))

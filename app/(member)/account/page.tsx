@@ -1,0 +1,115 @@
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+import { ButtonLink } from '@/components/button'
+import { Meter } from '@/components/meter'
+import { Notice } from '@/components/notice'
+import { Section } from '@/components/section'
+import { StatusTag } from '@/components/status-tag'
+import { requireMember } from '@/lib/auth/session'
+import { accountOverview, type Tally } from '@/lib/memberships/queries'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('account'))('title') })
+
+type Overview = Awaited<ReturnType<typeof accountOverview>>
+
+/** Answers four questions before anybody scrolls: which status, until when, what is missing, what is under way. */
+export default async function AccountPage() {
+  const member = await requireMember()
+  const overview = await accountOverview(member, new Date())
+  const t = await getTranslations('account')
+  return (
+    <>
+      <h1 className="pt-8 text-lg text-soft sm:pt-12">{t('greeting', { name: overview.firstName })}</h1>
+      <div className="grid gap-x-16 gap-y-8 pt-4 pb-8 lg:grid-cols-2">
+        <Standing overview={overview} />
+        <Sent tally={overview.tally} />
+      </div>
+      <nav aria-label={t('title')} className="flex flex-wrap gap-x-8 gap-y-2 border-line border-t pt-6">
+        <Link className="link inline-flex min-h-11 items-center" href="/account/checks">
+          {t('checksLink')}
+        </Link>
+      </nav>
+    </>
+  )
+}
+
+async function Standing({ overview }: { overview: Overview }) {
+  const t = await getTranslations('account')
+  return (
+    <section aria-label={t('status')} className="grid content-start gap-6">
+      <div className="grid gap-3">
+        <StatusTag material={overview.status} size="large">
+          {t(overview.status)}
+        </StatusTag>
+        <Until overview={overview} />
+      </div>
+      <Towards overview={overview} />
+      <ButtonLink href="/account/card" variant="secondary" className="justify-self-start">
+        {t('showCard')}
+      </ButtonLink>
+    </section>
+  )
+}
+
+async function Until({ overview }: { overview: Overview }) {
+  const t = await getTranslations('account')
+  const format = await getFormatter()
+  const { validity, startsOn, expiresOn, endedOn } = overview
+  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  if (validity.valid) return <p className="text-lg">{t('validUntil', { date: day(expiresOn) })}</p>
+  const words = {
+    expired: t('notValidExpired', { date: day(expiresOn) }),
+    ended: t('notValidEnded', { date: day(endedOn ?? expiresOn) }),
+    suspended: t('notValidSuspended'),
+    'not-started': t('notValidNotStarted', { date: day(startsOn) }),
+  }
+  return <Notice tone="warning">{words[validity.reason]}</Notice>
+}
+
+async function Towards({ overview: { next, goal, tally, granted } }: { overview: Overview }) {
+  const t = await getTranslations('account')
+  if (!next || !goal) return <p className="readable text-soft">{granted ? t('granted') : t('top')}</p>
+  const status = t(next.status)
+  return (
+    <div className="grid gap-3">
+      <Meter
+        label={t('towards', { status })}
+        text={t('counted', { verified: tally.products, needed: goal.products, pending: tally.pending })}
+        verified={tally.products}
+        pending={tally.pending}
+        needed={goal.products}
+      />
+      <p className="readable text-soft">
+        {t('missing', { products: next.products, cameras: next.cameras, status })}
+        {tally.pending > 0 && ` ${t('pendingNote')}`}
+      </p>
+    </div>
+  )
+}
+
+async function Sent({ tally }: { tally: Tally }) {
+  const t = await getTranslations('account')
+  const empty = tally.all === 0
+  return (
+    <Section
+      title={t('underWay')}
+      panel
+      actions={
+        <ButtonLink href="/account/products/new" variant={empty ? 'primary' : 'secondary'}>
+          {empty ? t('registerFirst') : t('register')}
+        </ButtonLink>
+      }
+    >
+      {empty && <p className="readable">{t('nothingSent')}</p>}
+      {tally.attention > 0 && <Notice tone="warning">{t('needsYou', { count: tally.attention })}</Notice>}
+      {tally.pending > 0 && <p className="readable">{t('inReview', { count: tally.pending })}</p>}
+      {!empty && tally.pending + tally.attention === 0 && <p>{t('allDone', { count: tally.all })}</p>}
+      {!empty && (
+        <Link className="link inline-flex min-h-11 items-center justify-self-start" href="/account/products">
+          {t('toProducts')}
+        </Link>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Database } from '@/db/client'
+import { countries } from '@/db/schema'
+import { COUNTRY_CODES } from '@/lib/countries/rules'
+
+/** Where Panasonic Marketing Europe offers the programme (August 2024). */
+const OFFERED = ['AT', 'BE', 'CZ', 'DE', 'ES', 'FR', 'GB', 'IE', 'IT', 'PL', 'SE', 'SK']
+
+/** Who runs it elsewhere, as far as we know; placeholders until Panasonic confirms them. */
+const OPERATORS: Record<string, string> = {
+  US: 'Panasonic North America',
+  CA: 'Panasonic North America',
+  JP: 'Panasonic Japan',
+  AU: 'Panasonic Australia',
+}
+
+/** Every country of ISO 3166-1, so that each can be chosen and answered. */
+export async function seedCountries(tx: Database) {
+  await tx
+    .insert(countries)
+    .values(
+      COUNTRY_CODES.map((code) => ({
+        code,
+        offered: OFFERED.includes(code),
+        operator: OPERATORS[code] ?? null,
+      })),
+    )
+    .onConflictDoNothing()
+}

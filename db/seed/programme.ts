@@ -1,0 +1,53 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { documents, ruleTiers, ruleVersions } from '@/db/schema'
+import { seedCatalogue } from './catalogue'
+import { seedCountries } from './countries'
+import { seedReasons } from './reasons'
+import { seedServices } from './services'
+
+const FROM = '2026-01-01'
+
+/**
+ * What every installation needs before its first visitor: countries, rules, services, reasons, texts, catalogue.
+ * Runs as the owner, may run twice and at once, and leaves alone what an admin has changed since.
+ */
+export async function seedProgramme(db: Database) {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('seed-programme'))`)
+    await seedCountries(tx)
+    await seedRules(tx)
+    await seedServices(tx)
+    await seedReasons(tx)
+    await seedDocuments(tx)
+    await seedCatalogue(tx)
+  })
+}
+
+async function seedRules(tx: Database) {
+  await tx.insert(ruleVersions).values({ effectiveFrom: FROM, placeholder: true }).onConflictDoNothing()
+  const [version] = await tx
+    .select({ id: ruleVersions.id })
+    .from(ruleVersions)
+    .where(eq(ruleVersions.effectiveFrom, FROM))
+  if (!version) throw new Error('The rule was not made.')
+  await tx
+    .insert(ruleTiers)
+    .values([
+      { ruleVersionId: version.id, status: 'red' as const, products: 0, cameras: 0 },
+      { ruleVersionId: version.id, status: 'silver' as const, products: 3, cameras: 1 },
+      { ruleVersionId: version.id, status: 'gold' as const, products: 6, cameras: 2 },
+      { ruleVersionId: version.id, status: 'platinum' as const, products: 10, cameras: 2 },
+    ])
+    .onConflictDoNothing()
+}
+
+async function seedDocuments(tx: Database) {
+  await tx
+    .insert(documents)
+    .values([
+      { kind: 'privacy' as const, version: '2026-11', effectiveFrom: FROM },
+      { kind: 'terms' as const, version: '2026-11', effectiveFrom: FROM },
+    ])
+    .onConflictDoNothing()
+}
