@@ -6,7 +6,8 @@ type Reason = { kind: 'ask' | 'refuse' | 'end'; key: string; texts: Texts }
 
 /**
  * The sentences a reviewer chooses from until Panasonic confirms its own. The member reads them, so each says what we
- * saw and what happens next. The first sentence stands alone: the reviewer's list shows only that one.
+ * saw and what would help; whether an appeal is possible is said beside it. The first sentence stands alone: the
+ * reviewer's list shows only that one.
  */
 export const REASONS: readonly Reason[] = [
   {
@@ -69,16 +70,16 @@ export const REASONS: readonly Reason[] = [
     kind: 'refuse',
     key: 'no-proof',
     texts: {
-      en: 'What you sent does not show a purchase. You can appeal and tell us more; a different reviewer will then look at it.',
-      de: 'Was Sie geschickt haben, belegt keinen Kauf. Sie können Widerspruch einlegen und uns mehr dazu sagen; dann sieht es sich eine andere Person an.',
+      en: 'What you sent does not show a purchase. An invoice or a till receipt that names the product would; your dealer can give you a copy.',
+      de: 'Was Sie geschickt haben, belegt keinen Kauf. Eine Rechnung oder ein Kassenbon, auf dem das Produkt steht, täte es; Ihr Händler kann Ihnen eine Kopie geben.',
     },
   },
   {
     kind: 'refuse',
     key: 'other-buyer',
     texts: {
-      en: 'The invoice names a different buyer. Only what you own yourself can count; if it has become yours, appeal and tell us how.',
-      de: 'Auf der Rechnung steht jemand anderes. Zählen kann nur, was Ihnen selbst gehört; wenn es inzwischen Ihres ist, legen Sie Widerspruch ein und sagen Sie uns, wie es dazu kam.',
+      en: 'The invoice names a different buyer. Only what you own yourself can count; if it has become yours, a line from the buyer would show it.',
+      de: 'Auf der Rechnung steht jemand anderes. Zählen kann nur, was Ihnen selbst gehört; wenn es inzwischen Ihres ist, zeigt uns das eine Zeile von dort.',
     },
   },
   {
@@ -93,16 +94,16 @@ export const REASONS: readonly Reason[] = [
     kind: 'refuse',
     key: 'unit-of-another',
     texts: {
-      en: 'This unit is registered by somebody else, and the invoice does not settle whose it is. If you bought it second-hand, appeal and send us the agreement with the seller.',
-      de: 'Dieses Exemplar ist von jemand anderem registriert, und die Rechnung klärt nicht, wem es gehört. Wenn Sie es gebraucht gekauft haben, legen Sie Widerspruch ein und senden Sie uns den Kaufvertrag.',
+      en: 'This unit is registered by somebody else, and the invoice does not settle whose it is. If you bought it second-hand, the agreement with the seller would.',
+      de: 'Dieses Exemplar ist von jemand anderem registriert, und die Rechnung klärt nicht, wem es gehört. Wenn Sie es gebraucht gekauft haben, klärt das der Kaufvertrag.',
     },
   },
   {
     kind: 'refuse',
     key: 'not-confirmed',
     texts: {
-      en: 'We could not confirm this invoice. Your dealer can give you a copy of the original; with that you can appeal.',
-      de: 'Wir konnten diese Rechnung nicht bestätigen. Ihr Händler kann Ihnen eine Kopie des Originals geben; damit können Sie Widerspruch einlegen.',
+      en: 'We could not confirm this invoice. Your dealer can give you a copy of the original, which would settle it.',
+      de: 'Wir konnten diese Rechnung nicht bestätigen. Ihr Händler kann Ihnen eine Kopie des Originals geben, die das klärt.',
     },
   },
   {
@@ -117,8 +118,8 @@ export const REASONS: readonly Reason[] = [
     kind: 'end',
     key: 'end-mistake',
     texts: {
-      en: 'We had verified this registration by mistake. The unit turned out to be somebody else’s; if you see it differently, you can appeal.',
-      de: 'Wir hatten diese Registrierung irrtümlich bestätigt. Das Exemplar gehört jemand anderem; wenn Sie das anders sehen, können Sie Widerspruch einlegen.',
+      en: 'We had verified this registration by mistake. The unit turned out to be somebody else’s; if you see it differently, please write to us.',
+      de: 'Wir hatten diese Registrierung irrtümlich bestätigt. Das Exemplar gehört jemand anderem; wenn Sie das anders sehen, schreiben Sie uns bitte.',
     },
   },
 ]
