@@ -1,0 +1,93 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Desk } from '@/lib/auth/actor'
+import type { Language } from '@/lib/i18n/languages'
+import type { Status } from '@/lib/memberships/rules'
+import { type DeskConnection, deskConnection } from './connection'
+import type { Asked, Purpose } from './input'
+
+/** The six fields of a card; dates as `YYYY-MM-DD`, the services as lines in the language that was asked for. */
+export type Card = {
+  firstName: string
+  surname: string
+  number: string
+  status: Status
+  startsOn: string
+  expiresOn: string
+  services: string[]
+}
+
+export type Outcome =
+  | { outcome: 'valid'; card: Card }
+  | { outcome: 'not-valid'; reason: 'ended' | 'suspended' | 'not-started' | 'expired'; card: Card }
+  /** `mistyped`: no card can have that number; else none has. */
+  | { outcome: 'no-such-card'; mistyped: boolean }
+  /** Too many checks in an hour, or too many that found nothing. */
+  | { outcome: 'paused'; until: Date }
+  | { outcome: 'signed-out' | 'centre-closed' }
+
+export type CardCheck = { card: Asked; purpose: Purpose; caseNumber?: string }
+
+/**
+ * Checks one card. The database looks at the session by itself and writes the log row; only once that is committed does it
+ * answer, so a check is two calls. The clock and the calendar day in Europe/Berlin are the database's.
+ */
+export async function checkCard(
+  _desk: Desk,
+  sitting: { tokenHash: string; language: Language },
+  check: CardCheck,
+  on: DeskConnection = deskConnection(),
+): Promise<Outcome> {
+  const { card, purpose, caseNumber } = check
+  const question = [
+    randomUUID(),
+    sitting.tokenHash,
+    card.number ?? null,
+    card.code ?? null,
+    purpose,
+    caseNumber ?? null,
+    sitting.language,
+  ]
+  const first = await ask(on, question)
+  return outcomeOf(first.outcome === 'recorded' ? await ask(on, question) : first)
+}
+
+const ASK = `select outcome, reason, first_name, surname, number, status, starts_on::text, expires_on::text, services, paused_until
+  from desk.desk_check($1, $2, $3, $4, $5, $6, $7)`
+
+type Answer = Record<
+  'outcome' | 'reason' | 'first_name' | 'surname' | 'number' | 'starts_on' | 'expires_on',
+  string
+> & {
+  status: Status
+  services: string[]
+  paused_until: Date
+}
+
+async function ask(on: DeskConnection, question: unknown[]): Promise<Answer> {
+  const { rows } = await on.query<Answer>(ASK, question)
+  if (!rows[0]) throw new Error('The desk was given no answer.')
+  return rows[0]
+}
+
+function outcomeOf(answer: Answer): Outcome {
+  const { outcome, reason } = answer
+  if (outcome === 'valid') return { outcome, card: cardOf(answer) }
+  if (outcome === 'not-valid') return { outcome, reason: reason as 'ended', card: cardOf(answer) }
+  if (outcome === 'no-such-card') return { outcome, mistyped: reason === 'mistyped' }
+  if (outcome === 'paused') return { outcome, until: answer.paused_until }
+  if (outcome === 'signed-out' || outcome === 'centre-closed') return { outcome }
+  throw new Error(`The desk was answered "${outcome}".`)
+}
+
+function cardOf(answer: Answer): Card {
+  return {
+    firstName: answer.first_name,
+    surname: answer.surname,
+    number: answer.number,
+    status: answer.status,
+    startsOn: answer.starts_on,
+    expiresOn: answer.expires_on,
+    services: answer.services,
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { parseMembershipNumber } from '@/lib/memberships/number'
+
+export const PURPOSES = ['card', 'service', 'misuse'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+/** Which card is meant: by its number, by its code, or by something that can be neither. */
+export type Asked =
+  | { number: string; code?: never }
+  | { code: string; number?: never }
+  | { number?: never; code?: never }
+
+/**
+ * The card that was typed or scanned: a membership number however it is written, the link in the card's code, or the code
+ * itself. What can be neither, for a wrong check character say, is still asked and logged, so it is no error here.
+ */
+export function readCard(typed: string): Asked {
+  const number = parseMembershipNumber(typed)
+  if (number) return { number }
+  const code = /(?:^|\/c\/)([A-Za-z0-9_-]{43})\/?$/.exec(typed.trim())?.[1]
+  return code ? { code } : {}
+}
+
+const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional())
+
+/** What a person at the desk sends: the card, why they look, and what is printed on it if they want that compared. */
+export const Check = z.object({
+  card: z.string('required').trim().min(1, 'required').max(300, 'tooLong').transform(readCard),
+  purpose: z.enum(PURPOSES, 'purpose'),
+  caseNumber: optional(
+    z
+      .string('invalid')
+      .trim()
+      .max(40, 'caseNumber')
+      .regex(/^[A-Za-z0-9 ./-]+$/, 'caseNumber'),
+  ),
+  surname: optional(z.string('invalid').max(100, 'tooLong')),
+  status: optional(z.string('invalid').max(20, 'tooLong')),
+  expiresOn: optional(z.string('invalid').max(20, 'tooLong')),
+})
+export type Check = z.output<typeof Check>

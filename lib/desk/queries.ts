@@ -1,0 +1,27 @@
+import 'server-only'
+import { and, desc, eq } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { centres, logEntries } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+
+const PAGE = 20
+
+/** Who looked at a member's card: which service centre, in which country, when and why. Newest first, 20 a page, from page 1. */
+export async function checksOf(member: Member, page = 1, on: Database = db) {
+  const found = await on
+    .select({
+      id: logEntries.id,
+      at: logEntries.at,
+      centre: centres.name,
+      city: centres.city,
+      country: logEntries.country,
+      purpose: logEntries.purpose,
+    })
+    .from(logEntries)
+    .leftJoin(centres, eq(centres.id, logEntries.centreId))
+    .where(and(eq(logEntries.memberId, member.ownMemberId), eq(logEntries.action, 'card.checked')))
+    .orderBy(desc(logEntries.at), desc(logEntries.id))
+    .limit(PAGE + 1)
+    .offset((Math.max(1, page) - 1) * PAGE)
+  return { checks: found.slice(0, PAGE), more: found.length > PAGE }
+}
