@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'surface'
 export type ButtonSize = 'regular' | 'large' | 'small'
 type Look = { variant?: ButtonVariant; size?: ButtonSize; wide?: boolean }
 
@@ -34,6 +34,8 @@ const looks: Record<ButtonVariant, string> = {
   primary: 'border border-transparent bg-ink text-paper hover:bg-ink/85',
   secondary: 'border border-edge bg-well text-ink hover:border-ink hover:bg-panel',
   quiet: 'border border-transparent text-ink hover:bg-panel',
+  /** Takes the colours of what it lies on. */
+  surface: 'border-[1.5px] border-current text-inherit hover:bg-current/10',
   danger: 'border border-danger bg-well text-danger hover:bg-danger-soft',
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './card-face.module.css'
 import { Code } from './code'
+import { Dial } from './dial'
 import type { Material } from './material'
 import material from './material.module.css'
 
@@ -78,7 +79,7 @@ type SideProps = Omit<CardProps, 'children' | 'sides'>
 function Front({ material: tier, status, name, number, validUntil, invalid, texts }: SideProps) {
   return (
     <div className={`${styles.face} ${styles.front} ${material.material}`} data-material={tier}>
-      <span className={styles.ring} aria-hidden="true" />
+      <Dial />
       <p className={styles.brand}>
         LUMIX <span>PRO</span>
       </p>

@@ -39,7 +39,7 @@ export function Facts({ items, size = 'regular', columns = 1 }: Props) {
 const row = 'grid gap-x-6 gap-y-0.5 sm:grid-cols-[minmax(9rem,2fr)_3fr] sm:items-baseline'
 
 const layouts = {
-  1: 'border-line border-t',
-  2: 'gap-x-10 sm:grid-cols-2',
-  3: 'gap-x-10 sm:grid-cols-2 lg:grid-cols-3',
+  1: 'grid-cols-1 border-line border-t',
+  2: 'grid-cols-1 gap-x-10 sm:grid-cols-2',
+  3: 'grid-cols-1 gap-x-10 sm:grid-cols-2 lg:grid-cols-3',
 }

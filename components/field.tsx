@@ -56,19 +56,24 @@ export function SelectField({ options, placeholder, inputClassName = '', ...prop
   const { own, frame, control } = useField(props)
   return (
     <Frame {...frame}>
-      <select
-        key={String(control.defaultValue)}
-        {...own}
-        {...control}
-        className={`${box} select h-12 ${inputClassName}`}
-      >
-        {placeholder !== undefined && <option value="">{placeholder}</option>}
-        {options.map(({ value, label, disabled }) => (
-          <option key={value} value={value} disabled={disabled}>
-            {label}
-          </option>
-        ))}
-      </select>
+      <div className="relative">
+        <select
+          key={String(control.defaultValue)}
+          {...own}
+          {...control}
+          className={`${box} select h-12 ${inputClassName}`}
+        >
+          {placeholder !== undefined && <option value="">{placeholder}</option>}
+          {options.map(({ value, label, disabled }) => (
+            <option key={value} value={value} disabled={disabled}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <svg viewBox="0 0 20 20" aria-hidden="true" className="chevron">
+          <path d="m5 7.5 5 5 5-5" />
+        </svg>
+      </div>
     </Frame>
   )
 }
@@ -78,7 +83,7 @@ export function CheckboxField({ inputClassName = '', value = 'on', defaultChecke
   const { own, frame, control, sent } = useField(props)
   const ticked = sent ? sent.includes(String(value)) : defaultChecked
   return (
-    <div className="grid gap-1.5" data-error={frame.error ? '' : undefined}>
+    <div data-error={frame.error ? '' : undefined}>
       <label htmlFor={frame.id} className="flex min-h-11 items-start gap-3 py-2">
         <input
           {...own}
@@ -92,8 +97,10 @@ export function CheckboxField({ inputClassName = '', value = 'on', defaultChecke
         />
         <span className="max-w-[62ch]">{frame.label}</span>
       </label>
-      <Hint {...frame} />
-      <ErrorLine {...frame} />
+      <div className="grid gap-1.5 pl-[2.375rem]">
+        <Hint {...frame} />
+        <ErrorLine {...frame} />
+      </div>
     </div>
   )
 }
@@ -111,7 +118,7 @@ type RadioProps = FieldTexts & {
 export function RadioGroup({ options, inline, inputClassName = '', ...props }: RadioProps) {
   const { frame, control } = useField(props)
   return (
-    <fieldset className="grid gap-2" aria-describedby={control['aria-describedby']}>
+    <fieldset className="grid content-start gap-2" aria-describedby={control['aria-describedby']}>
       <legend className="float-left w-full font-[560]">
         <Label {...frame} />
       </legend>

@@ -37,7 +37,7 @@ export function Form({ action, children, className = '', ...rest }: Props) {
       {...rest}
       ref={form}
       action={send}
-      className={`grid gap-6 ${className}`}
+      className={`grid grid-cols-1 content-start gap-6 ${className}`}
       onSubmit={(event) => {
         event.preventDefault()
         if (pending) return

@@ -18,7 +18,7 @@ export function Notice({ tone = 'info', title, role, children }: Props) {
       <Sign aria-hidden="true" className={`mt-0.5 size-6 shrink-0 ${marks[tone]}`} />
       <div className="prose readable grid gap-1.5">
         {title && <p className="font-semibold">{title}</p>}
-        {children}
+        {children && <div>{children}</div>}
       </div>
     </div>
   )

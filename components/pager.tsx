@@ -15,17 +15,20 @@ type Props = {
 export function Pager({ label, previous, next, position }: Props) {
   if (!previous && !next) return null
   return (
-    <nav aria-label={label} className="no-print flex flex-wrap items-center justify-between gap-4 pt-4">
+    <nav
+      aria-label={label}
+      className="no-print grid grid-cols-2 items-center gap-4 pt-4 sm:flex sm:justify-between"
+    >
       {previous ? (
-        <ButtonLink href={previous.href} rel="prev" variant="secondary">
+        <ButtonLink href={previous.href} rel="prev" variant="secondary" className="justify-self-start">
           <ArrowLeft aria-hidden="true" /> {previous.label}
         </ButtonLink>
       ) : (
         <span />
       )}
-      {position && <p className="text-soft">{position}</p>}
+      {position && <p className="order-last col-span-2 text-center text-soft sm:order-none">{position}</p>}
       {next ? (
-        <ButtonLink href={next.href} rel="next" variant="secondary">
+        <ButtonLink href={next.href} rel="next" variant="secondary" className="justify-self-end">
           {next.label} <ArrowRight aria-hidden="true" />
         </ButtonLink>
       ) : (

@@ -28,6 +28,6 @@ const tones: Record<Tone, string> = {
   success: 'bg-success-soft text-success',
   warning: 'bg-warning-soft text-warning',
   danger: 'bg-danger-soft text-danger',
-  neutral: 'bg-panel text-soft',
+  neutral: 'text-soft ring-1 ring-edge ring-inset',
   info: 'bg-info-soft text-info',
 }

@@ -21,7 +21,7 @@ export function Verdict({ tone, word, reason, as: Heading = 'h1' }: Props) {
           <path d={signs[tone]} />
         </svg>
         <div className="min-w-0">
-          <Heading>{word}</Heading>
+          <Heading data-long={word.length > 10 ? '' : undefined}>{word}</Heading>
           {reason && <p>{reason}</p>}
         </div>
       </div>

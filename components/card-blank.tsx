@@ -1,0 +1,32 @@
+import styles from './card-blank.module.css'
+import { Dial } from './dial'
+import type { Material } from './material'
+import material from './material.module.css'
+
+/** A card that bears no name: shows what a status is made of. The word beside it is the text; this is decoration. */
+export function CardBlank({ material: tier, status }: { material: Material; status: string }) {
+  return (
+    <div className={styles.frame} aria-hidden="true">
+      <div className={`${material.material} ${styles.blank}`} data-material={tier}>
+        <Dial />
+        <span className={styles.brand}>
+          LUMIX <span>PRO</span>
+        </span>
+        <span className={styles.status}>{status}</span>
+      </div>
+    </div>
+  )
+}
+
+type StackProps = { cards: readonly { material: Material; status: string }[] }
+
+/** All cards above each other, seen from the side: the first lies lowest. */
+export function CardStack({ cards }: StackProps) {
+  return (
+    <div className={styles.stack} aria-hidden="true">
+      {cards.map((card) => (
+        <CardBlank key={card.material} {...card} />
+      ))}
+    </div>
+  )
+}
