@@ -1,0 +1,90 @@
+import 'server-only'
+import { EventEmitter } from 'node:events'
+import { Logger, run, runOnce, type WorkerEvents } from 'graphile-worker'
+import { connect } from '@/db/client'
+import { env } from '@/lib/env'
+import { logger } from '@/lib/logger'
+import { type Mailer, openMailer } from '@/lib/mail/transport'
+import { forgetChallenges } from './forget'
+import { beat, freeJobsOfTheDead, rest } from './heartbeat'
+import type { Jobs } from './queue'
+import { taskList } from './task-list'
+
+/** Mails have workers of their own: a heap of invoices never keeps somebody waiting for a sign-in code. */
+const LANES: { names: (keyof Jobs)[]; concurrency: number }[] = [
+  { names: ['send-sign-in', 'send-mail', 'send-email-change'], concurrency: 3 },
+  { names: ['make-pages'], concurrency: 2 },
+]
+const HEARTBEAT = 15_000
+const POOL = 10
+
+export type Settings = { url?: string; mailer?: Mailer; now?: () => Date; heartbeat?: number }
+
+export type RunningWorker = {
+  /** Finishes the jobs in hand (what hangs is aborted after five seconds), then lets go of database and mail server. */
+  stop(): Promise<void>
+  /** Settles when the worker has ended; rejects when it ended by itself, which a program answers by ending too. */
+  ended: Promise<void>
+}
+
+/** Starts a worker of this process: takes jobs as they come, and tells every 15 seconds that it lives. */
+export async function runWorker(settings: Settings = {}): Promise<RunningWorker> {
+  const { pool, db: on, mailer, now } = open(settings)
+  const names: string[] = []
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => names.push(worker.workerId))
+
+  const shared = { pgPool: pool, noHandleSignals: true, logger: words, events }
+  const lanes = await Promise.all(
+    LANES.map(({ names, concurrency }) =>
+      run({ ...shared, concurrency, taskList: taskList({ on, mailer, now }, names) }),
+    ),
+  )
+  const live = async () => {
+    await beat(on, names, now())
+    await freeJobsOfTheDead(on, now())
+    await forgetChallenges(on, now())
+  }
+  await live()
+  const heart = setInterval(() => void live().catch(warn), settings.heartbeat ?? HEARTBEAT)
+
+  return {
+    ended: Promise.all(lanes.map((lane) => lane.promise)).then(() => {}),
+    stop: async () => {
+      clearInterval(heart)
+      await Promise.allSettled(lanes.map((lane) => lane.stop()))
+      await rest(on, names).catch(warn)
+      mailer.close()
+      await pool.end()
+    },
+  }
+}
+
+/** Does the jobs that are due now, one after the other, and comes back: for seeds and tests. */
+export async function runDueJobs(settings: Settings = {}) {
+  const { pool, db: on, mailer, now } = open(settings)
+  try {
+    await runOnce({
+      pgPool: pool,
+      noHandleSignals: true,
+      logger: words,
+      taskList: taskList({ on, mailer, now }),
+    })
+  } finally {
+    mailer.close()
+    await pool.end()
+  }
+}
+
+function open({ url = env().WORKER_DATABASE_URL, mailer, now = () => new Date() }: Settings) {
+  if (!url) throw new Error('Settings: WORKER_DATABASE_URL is missing. See .env.example for what it means.')
+  return { ...connect(url, POOL), mailer: mailer ?? openMailer(env()), now }
+}
+
+/** graphile-worker's own words, as lines of our log. They name jobs by id; what a task threw has been cleaned before. */
+const words = new Logger(() => (level, message) => {
+  logger[level === 'warning' ? 'warn' : level === 'info' ? 'debug' : level](message)
+})
+
+const warn = (fault: unknown) =>
+  logger.warn({ error: fault instanceof Error ? fault.name : 'unknown' }, 'the heartbeat failed')

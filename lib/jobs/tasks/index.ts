@@ -1,0 +1,14 @@
+import type { Jobs } from '../queue'
+import type { Task } from '../task'
+import { makePages } from './make-pages'
+import { sendEmailChange } from './send-email-change'
+import { sendMail } from './send-mail'
+import { sendSignIn } from './send-sign-in'
+
+/** What the worker can do, by the name of the job. */
+export const tasks: { [T in keyof Jobs]: Task<T> } = {
+  'send-sign-in': sendSignIn,
+  'send-mail': sendMail,
+  'send-email-change': sendEmailChange,
+  'make-pages': makePages,
+}

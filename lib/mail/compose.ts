@@ -1,0 +1,96 @@
+import 'server-only'
+import type { Database } from '@/db/client'
+import { berlinDate } from '@/lib/calendar'
+import {
+  type Decision,
+  findChanges,
+  findCorrection,
+  findDecision,
+  findMembership,
+  type Recipient,
+} from './queries'
+import type { About, Template } from './queue'
+import { type Written, write } from './render'
+
+/** Reads what a queued mail tells, as it is at `at`, and writes it. Null when what it was about is gone. */
+export async function compose(on: Database, mail: Recipient, at: Date): Promise<Written | null> {
+  if (!(mail.template in letters)) return null
+  return letters[mail.template](on, mail, at)
+}
+
+type Compose = (on: Database, mail: Recipient, at: Date) => Promise<Written | null>
+
+const letters: Record<Template, Compose> = {
+  welcome: async (on, mail) => {
+    const person = await findPerson(on, mail)
+    return person && write('welcome', mail.language, person)
+  },
+  'purchase-verified': async (on, mail) => {
+    const found = await findDecided(on, mail)
+    if (!found) return null
+    const { person, decision, memberId } = found
+    const changes = await findChanges(on, memberId, decision.at)
+    return write('purchase-verified', mail.language, { ...person, purchase: purchase(decision), ...changes })
+  },
+  'purchase-asked': async (on, mail) => {
+    const found = await findDecided(on, mail)
+    return found && write('purchase-asked', mail.language, told(found, mail))
+  },
+  'purchase-refused': async (on, mail) => {
+    const found = await findDecided(on, mail)
+    if (!found) return null
+    const { appealedAt, at } = found.decision
+    const appealed = appealedAt !== null && appealedAt <= at
+    return write('purchase-refused', mail.language, { ...told(found, mail), appealed })
+  },
+  'registration-ended': async (on, mail, at) => {
+    const found = await findDecided(on, mail)
+    return (
+      found &&
+      write('registration-ended', mail.language, { ...told(found, mail), counted: counted(found, at) })
+    )
+  },
+  'email-changed': (_, { language, to, firstName }) =>
+    write('email-changed', language, { email: to, firstName: firstName ?? undefined }),
+  'correction-decided': async (on, { about, language, memberId, firstName, surname }) => {
+    const { correction: id } = about as About['correction-decided']
+    const correction = memberId && (await findCorrection(on, id, memberId))
+    if (!correction || !firstName) return null
+    const granted = correction.granted === 'yes' ? { name: `${firstName} ${surname}` } : undefined
+    return write('correction-decided', language, { firstName, granted })
+  },
+}
+
+type Decided = NonNullable<Awaited<ReturnType<typeof findDecided>>>
+
+async function findPerson(on: Database, { memberId, firstName }: Recipient) {
+  const membership = memberId && (await findMembership(on, memberId))
+  return membership && firstName ? { firstName, membership } : null
+}
+
+async function findDecided(on: Database, mail: Recipient) {
+  const person = await findPerson(on, mail)
+  if (!person || !mail.memberId) return null
+  const { decision: id } = mail.about as About['purchase-verified']
+  const decision = await findDecision(on, id, mail.memberId)
+  return decision && { person, decision, memberId: mail.memberId }
+}
+
+function told({ person: { firstName }, decision }: Decided, { language }: Recipient) {
+  const { reason, sentence } = decision
+  const answer = { reason: reason?.[language] ?? '', sentence: sentence ?? undefined }
+  return { firstName, purchase: purchase(decision), answer }
+}
+
+function purchase({ product, qualifying, serialTyped, registrationId }: Decision) {
+  const serialEnding = serialTyped.replace(/[^\p{L}\p{N}]/gu, '').slice(-4)
+  const path = `/account/products/${registrationId}` as const
+  return { product, qualifying, serialEnding, path }
+}
+
+/** A status that rests on products may fall when its term ends; Red, a granted one and one whose term is over do not. */
+function counted({ person: { membership } }: Decided, at: Date) {
+  const { status, granted, expiresOn } = membership
+  const mayFall = status !== 'red' && status !== granted && expiresOn >= berlinDate(at)
+  return mayFall ? { status, expiresOn } : undefined
+}

@@ -1,0 +1,116 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import {
+  accounts,
+  correctionRequests,
+  decisions,
+  mails,
+  members,
+  memberships,
+  products,
+  reasons,
+  registrations,
+  statusChanges,
+  terms,
+} from '@/db/schema'
+import type { Membership } from './facts'
+import type { Template } from './queue'
+
+// The worker reads here, nobody's actor: what it reads goes to the account that the mail belongs to, and nowhere else.
+
+export type Recipient = NonNullable<Awaited<ReturnType<typeof findQueuedMail>>>
+export type Decision = NonNullable<Awaited<ReturnType<typeof findDecision>>>
+
+/** A mail that is still to be sent, with whom it goes to; null when it was sent, has failed or is gone. */
+export async function findQueuedMail(on: Database, id: string) {
+  const [mail] = await on
+    .select({
+      id: mails.id,
+      template: sql<Template>`${mails.template}`,
+      about: mails.about,
+      to: accounts.email,
+      language: accounts.language,
+      memberId: members.id,
+      firstName: members.firstName,
+      surname: members.surname,
+    })
+    .from(mails)
+    .innerJoin(accounts, eq(accounts.id, mails.accountId))
+    .leftJoin(members, eq(members.accountId, accounts.id))
+    .where(and(eq(mails.id, id), eq(mails.state, 'queued')))
+  return mail ?? null
+}
+
+/** The account with an address, if there is one, and how its member is greeted. */
+export async function findRecipient(on: Database, email: string) {
+  const [account] = await on
+    .select({ disabledAt: accounts.disabledAt, firstName: members.firstName })
+    .from(accounts)
+    .leftJoin(members, eq(members.accountId, accounts.id))
+    .where(eq(sql`lower(${accounts.email})`, email.toLowerCase()))
+  return account ?? null
+}
+
+export async function findMembership(on: Database, memberId: number) {
+  const [membership] = await on
+    .select({
+      number: memberships.number,
+      status: memberships.status,
+      granted: memberships.granted,
+      startsOn: memberships.startsOn,
+      expiresOn: memberships.expiresOn,
+    })
+    .from(memberships)
+    .where(eq(memberships.memberId, memberId))
+  return membership ?? null
+}
+
+/** A decision about a registration of this member; nobody else's is found. */
+export async function findDecision(on: Database, id: string, memberId: number) {
+  const [decision] = await on
+    .select({
+      at: decisions.at,
+      sentence: decisions.sentence,
+      reason: reasons.texts,
+      registrationId: registrations.id,
+      serialTyped: registrations.serialTyped,
+      appealedAt: registrations.appealedAt,
+      product: products.name,
+      qualifying: products.qualifying,
+    })
+    .from(decisions)
+    .innerJoin(registrations, eq(registrations.id, decisions.registrationId))
+    .innerJoin(products, eq(products.id, registrations.productId))
+    .leftJoin(reasons, eq(reasons.id, decisions.reasonId))
+    .where(and(eq(decisions.id, id), eq(registrations.memberId, memberId)))
+  return decision ?? null
+}
+
+/** What the decision of that moment changed: the status it brought, and whether it re-dated the term. */
+export async function findChanges(on: Database, memberId: number, at: Date) {
+  const [risen] = await on
+    .select({ to: statusChanges.to })
+    .from(statusChanges)
+    .where(
+      and(
+        eq(statusChanges.memberId, memberId),
+        eq(statusChanges.at, at),
+        eq(statusChanges.because, 'verified'),
+      ),
+    )
+  const redated = await on
+    .select({ id: terms.id })
+    .from(terms)
+    .where(and(eq(terms.memberId, memberId), eq(terms.at, at), eq(terms.because, 'first-verification')))
+  return { risenTo: risen?.to satisfies Membership['status'] | undefined, newTerm: redated.length > 0 }
+}
+
+/** Whether a correction of this member was granted. */
+export async function findCorrection(on: Database, id: string, memberId: number) {
+  const [correction] = await on
+    .select({ granted: correctionRequests.granted })
+    .from(correctionRequests)
+    .where(and(eq(correctionRequests.id, id), eq(correctionRequests.memberId, memberId)))
+  return correction ?? null
+}
