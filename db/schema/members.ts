@@ -37,6 +37,7 @@ export const members = pgTable(
   (t) => [
     uniqueIndex('members_account').on(t.accountId),
     index('members_created_at').on(t.createdAt, t.id),
+    index('members_surname').on(sql`lower(${t.surname}) text_pattern_ops`),
     check('members_first_name', sql`length(trim(${t.firstName})) between 1 and 100`),
     check('members_surname', sql`length(trim(${t.surname})) between 1 and 100`),
   ],

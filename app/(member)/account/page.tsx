@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Meter } from '@/components/meter'
 import { Notice } from '@/components/notice'
@@ -9,7 +9,9 @@ import { StatusTag } from '@/components/status-tag'
 import { requireMember } from '@/lib/auth/session'
 import { accountOverview, type Tally } from '@/lib/memberships/queries'
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('account'))('title') })
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('account'))('title'),
+})
 
 type Overview = Awaited<ReturnType<typeof accountOverview>>
 

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { Empty } from '@/components/empty'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { Table } from '@/components/table'
+import { requireMember } from '@/lib/auth/session'
+import { countryName } from '@/lib/countries/rules'
+import { checksOf } from '@/lib/desk/queries'
+import { pageNumber } from '@/lib/paging'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('account'))('checksTitle'),
+})
+
+export default async function ChecksPage({ searchParams }: PageProps<'/account/checks'>) {
+  const member = await requireMember()
+  const page = pageNumber((await searchParams).page)
+  const { checks, more } = await checksOf(member, page)
+  const t = await getTranslations('account')
+  const href = (number: number) => `/account/checks?page=${number}`
+  return (
+    <>
+      <PageHead
+        title={t('checksTitle')}
+        lead={t('checksLead')}
+        back={<BackLink href="/account">{t('backToAccount')}</BackLink>}
+      />
+      {checks.length === 0 ? <Empty>{t('checksEmpty')}</Empty> : <Checks checks={checks} />}
+      <Pager
+        label={t('checksTitle')}
+        previous={page > 1 ? { href: href(page - 1), label: t('newer') } : undefined}
+        next={more ? { href: href(page + 1), label: t('older') } : undefined}
+      />
+    </>
+  )
+}
+
+async function Checks({ checks }: { checks: Awaited<ReturnType<typeof checksOf>>['checks'] }) {
+  const t = await getTranslations('account')
+  const format = await getFormatter()
+  const language = await getLocale()
+  return (
+    <Table
+      caption={t('checksTitle')}
+      captionHidden
+      columns={[
+        { key: 'centre', label: t('checkCentre'), head: true },
+        { key: 'country', label: t('checkCountry') },
+        { key: 'when', label: t('checkWhen') },
+        { key: 'why', label: t('checkWhy') },
+      ]}
+      rows={checks.map((check) => ({
+        key: String(check.id),
+        cells: {
+          centre: [check.centre, check.city].filter(Boolean).join(', '),
+          country: check.country && countryName(check.country, language),
+          when: format.dateTime(check.at, { dateStyle: 'medium', timeStyle: 'short' }),
+          why: check.purpose && t(`purpose_${check.purpose}`),
+        },
+      }))}
+    />
+  )
+}

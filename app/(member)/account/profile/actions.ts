@@ -1,0 +1,49 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { signOutEverywhere } from '@/lib/auth/commands/sign-out'
+import { forgetSession } from '@/lib/auth/cookies'
+import { requireMember } from '@/lib/auth/session'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { changePreferences, correctIdentity } from '@/lib/profile/commands/details'
+import { requestEmailChange } from '@/lib/profile/commands/email'
+import { Identity, NewEmail, Nothing, Preferences } from '@/lib/profile/input'
+
+export async function savePreferences(_: FormState, data: FormData) {
+  const member = await requireMember()
+  return submit(Preferences, data, async (input) => {
+    await changePreferences(member, input, new Date())
+    revalidatePath('/account/profile')
+    return { done: (await getTranslations('profile'))('saved') }
+  })
+}
+
+export async function saveIdentity(_: FormState, data: FormData) {
+  const member = await requireMember()
+  return submit(Identity, data, async (input) => {
+    const outcome = await correctIdentity(member, input, new Date())
+    revalidatePath('/account/profile')
+    return { done: (await getTranslations('profile'))(outcome) }
+  })
+}
+
+export async function changeAddress(_: FormState, data: FormData) {
+  const member = await requireMember()
+  return submit(NewEmail, data, async ({ email }) => {
+    await requestEmailChange(member, email, new Date())
+    revalidatePath('/account/profile')
+    return { done: (await getTranslations('profile'))('emailSent', { email }) }
+  })
+}
+
+export async function leaveEverywhere(_: FormState, data: FormData) {
+  const member = await requireMember()
+  return submit(Nothing, data, async () => {
+    await signOutEverywhere(member, new Date())
+    await forgetSession()
+    redirect('/sign-in')
+  })
+}

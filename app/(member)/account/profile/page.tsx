@@ -1,0 +1,139 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { DateField, SelectField, TextAreaField, TextField } from '@/components/field'
+import { Form } from '@/components/form'
+import { Notice } from '@/components/notice'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { SubmitButton } from '@/components/submit-button'
+import { requireMember } from '@/lib/auth/session'
+import { berlinDate } from '@/lib/calendar'
+import { countriesIn } from '@/lib/countries/rules'
+import { ownProfile } from '@/lib/profile/queries'
+import { changeAddress, leaveEverywhere, saveIdentity, savePreferences } from './actions'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('profile'))('title'),
+})
+
+type Profile = Awaited<ReturnType<typeof ownProfile>>
+
+export default async function ProfilePage() {
+  const member = await requireMember()
+  const profile = await ownProfile(member, new Date())
+  const t = await getTranslations('profile')
+  return (
+    <div className="max-w-2xl">
+      <PageHead title={t('title')} lead={t('lead')} />
+      <IdentityForm profile={profile} />
+      <PreferencesForm profile={profile} />
+      <AddressForm profile={profile} />
+      <Section title={t('sessions')} lead={t('sessionsLead')}>
+        <Form action={leaveEverywhere}>
+          <SubmitButton variant="secondary" className="justify-self-start">
+            {t('signOutEverywhere')}
+          </SubmitButton>
+        </Form>
+      </Section>
+      <Section title={t('leave')}>
+        <p className="readable">
+          {t.rich('leaveText', {
+            link: (words) => (
+              <Link className="link" href="/privacy">
+                {words}
+              </Link>
+            ),
+          })}
+        </p>
+      </Section>
+    </div>
+  )
+}
+
+async function IdentityForm({ profile }: { profile: Profile }) {
+  const t = await getTranslations('profile')
+  const { firstName, surname, bornOn, hasVerified, askedCorrection } = profile
+  return (
+    <Section title={t('identity')} lead={hasVerified ? t('identityVerified') : t('identityLead')}>
+      {askedCorrection ? (
+        <Notice>{t('correctionWaits')}</Notice>
+      ) : (
+        <Form action={saveIdentity}>
+          <div className="grid gap-6 sm:grid-cols-2">
+            <TextField
+              name="firstName"
+              label={t('firstName')}
+              defaultValue={firstName}
+              autoComplete="given-name"
+              required
+            />
+            <TextField
+              name="surname"
+              label={t('surname')}
+              defaultValue={surname}
+              autoComplete="family-name"
+              required
+            />
+          </div>
+          <DateField
+            name="bornOn"
+            label={t('bornOn')}
+            defaultValue={bornOn}
+            max={berlinDate(new Date())}
+            required
+          />
+          {hasVerified && (
+            <TextAreaField name="why" label={t('why')} hint={t('whyHint')} maxLength={500} required />
+          )}
+          <SubmitButton className="justify-self-start">
+            {hasVerified ? t('askCorrection') : t('save')}
+          </SubmitButton>
+        </Form>
+      )}
+    </Section>
+  )
+}
+
+async function PreferencesForm({ profile }: { profile: Profile }) {
+  const t = await getTranslations('profile')
+  const shell = await getTranslations('shell')
+  const countries = countriesIn(await getLocale()).map(({ code, name }) => ({ value: code, label: name }))
+  return (
+    <Section title={t('preferences')} lead={t('preferencesLead')}>
+      <Form action={savePreferences}>
+        <SelectField
+          name="country"
+          label={t('country')}
+          options={countries}
+          defaultValue={profile.country}
+          required
+        />
+        <SelectField
+          name="language"
+          label={t('language')}
+          options={[
+            { value: 'en', label: shell('english') },
+            { value: 'de', label: shell('german') },
+          ]}
+          defaultValue={profile.language}
+        />
+        <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}
+
+async function AddressForm({ profile }: { profile: Profile }) {
+  const t = await getTranslations('profile')
+  return (
+    <Section title={t('address')} lead={t('addressLead')}>
+      <p className="break-all font-[560]">{profile.email}</p>
+      {profile.newEmail && <Notice>{t('addressWaits', { email: profile.newEmail })}</Notice>}
+      <Form action={changeAddress}>
+        <TextField name="email" type="email" label={t('newAddress')} autoComplete="email" required />
+        <SubmitButton className="justify-self-start">{t('changeAddress')}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}

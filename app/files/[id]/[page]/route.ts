@@ -1,0 +1,40 @@
+import { currentActor } from '@/lib/auth/session'
+import { Refusal } from '@/lib/errors'
+import { openPage } from '@/lib/invoices/commands/open-page'
+import { PageAddress } from '@/lib/invoices/input'
+import { PAGE_TYPE } from '@/lib/invoices/rules'
+import { storage } from '@/lib/storage/storage'
+
+export const runtime = 'nodejs'
+export const dynamic = 'force-dynamic'
+
+type Context = { params: Promise<{ id: string; page: string }> }
+
+/** The image of one page of an invoice, for those who may see it; staff say why with `?reason=`. */
+export async function GET(request: Request, { params }: Context) {
+  const actor = await currentActor()
+  if (!actor) return nothing(401)
+  const reason = new URL(request.url).searchParams.get('reason') ?? undefined
+  const address = PageAddress.safeParse({ ...(await params), reason })
+  if (!address.success) return nothing(404)
+  try {
+    const { storageKey } = await openPage(actor, address.data, new Date())
+    const image = await storage().read(storageKey)
+    return new Response(new Uint8Array(image), { headers: { ...HEADERS, 'content-type': PAGE_TYPE } })
+  } catch (error) {
+    if (error instanceof Refusal) return nothing(404)
+    throw error
+  }
+}
+
+const nothing = (status: number) => new Response(null, { status, headers: HEADERS })
+
+/** proxy.ts leaves files alone, so they bring their own. */
+const HEADERS = {
+  'cache-control': 'private, no-store',
+  'content-disposition': 'inline; filename="page.webp"',
+  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+}

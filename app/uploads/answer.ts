@@ -1,0 +1,62 @@
+import 'server-only'
+import { getTranslations } from 'next-intl/server'
+import type { Received } from '@/lib/invoices/commands/receive'
+import type { UploadProblem } from '@/lib/uploads/refusal'
+
+const STATUS: Record<UploadProblem, number> = {
+  noFile: 400,
+  empty: 400,
+  truncated: 400,
+  tooManyFiles: 400,
+  noForm: 400,
+  tooLarge: 413,
+  heic: 415,
+  eInvoice: 415,
+  notAccepted: 415,
+  disagree: 415,
+  signedOut: 401,
+  otherSite: 403,
+  tooMany: 429,
+  notStored: 503,
+}
+
+/** Whether a script of ours asks, which reads JSON, and not a form, which goes on to a page. */
+const isScript = (request: Request) => request.headers.get('accept')?.includes('application/json') ?? false
+
+/** The file is here: JSON for a script, and for a form the page it came from, with the invoice's id. */
+export function arrived(request: Request, path: string, received: Received): Response {
+  const back = `${path}?${new URLSearchParams({ file: received.id, ...(received.again && { again: '1' }) })}`
+  if (!isScript(request)) return goTo(back)
+  return Response.json({ ...received, back }, { status: received.again ? 200 : 201, headers: HEADERS })
+}
+
+/** The file was not taken: its sentence for a script, and for a form the page it came from, with the sentence's key. */
+export async function refused(
+  request: Request,
+  path: string | undefined,
+  problem: UploadProblem,
+): Promise<Response> {
+  if (!isScript(request)) {
+    if (problem === 'signedOut') return goTo(path ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in')
+    if (path && problem !== 'otherSite') return goTo(`${path}?problem=${problem}`)
+  }
+  const t = await getTranslations('uploads.problems')
+  const status = STATUS[problem]
+  if (isScript(request))
+    return Response.json({ error: problem, message: t(problem) }, { status, headers: HEADERS })
+  return new Response(t(problem), {
+    status,
+    headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' },
+  })
+}
+
+const goTo = (location: string) => new Response(null, { status: 303, headers: { ...HEADERS, location } })
+
+/** proxy.ts leaves uploads alone, so they bring their own. */
+const HEADERS = {
+  'cache-control': 'private, no-store',
+  'content-security-policy':
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+}

@@ -1,0 +1,53 @@
+import { isSameOrigin } from '@/lib/auth/origin'
+import { currentMember } from '@/lib/auth/session'
+import { Refusal } from '@/lib/errors'
+import { receiveInvoice } from '@/lib/invoices/commands/receive'
+import { consume } from '@/lib/limits'
+import { logger } from '@/lib/logger'
+import { readForm } from '@/lib/uploads/multipart'
+import { UploadRefusal } from '@/lib/uploads/refusal'
+import { arrived, refused } from './answer'
+import { wayBack } from './way-back'
+
+export const runtime = 'nodejs'
+export const dynamic = 'force-dynamic'
+
+/**
+ * Takes a member's invoice: `POST /uploads?for=draft`, or `for` a registration's id, as multipart form with one file.
+ * A script that accepts JSON gets JSON; a form goes back to the page it came from.
+ */
+export async function POST(request: Request) {
+  const back = wayBack(new URL(request.url).searchParams.get('for'))
+  try {
+    if (!isSameOrigin(request.headers)) throw new UploadRefusal('otherSite')
+    const member = await currentMember()
+    if (!member) throw new UploadRefusal('signedOut')
+    if (!back) throw new UploadRefusal('noForm')
+    await consume('upload', member.id)
+    const file = await readForm(request.body, request.headers)
+    return arrived(request, back.path, await receiveInvoice(member, file, back.purpose, new Date()))
+  } catch (error) {
+    return refused(request, back?.path, problemOf(error, request))
+  }
+}
+
+function problemOf(error: unknown, request: Request) {
+  if (error instanceof UploadRefusal) return error.problem
+  if (error instanceof Refusal && error.reason === 'tooMany') return 'tooMany'
+  if (request.signal.aborted) return 'truncated' // nobody is there to read it
+  logger.error({
+    route: '/uploads',
+    error: error instanceof Error ? error.name : 'unknown',
+    at: placeOf(error),
+  })
+  return 'notStored'
+}
+
+/** Where it happened; a database's message could quote a file's name. */
+const placeOf = (error: unknown) =>
+  error instanceof Error
+    ? error.stack
+        ?.split('\n')
+        .slice(1, 6)
+        .map((line) => line.trim())
+    : undefined

@@ -1,0 +1,73 @@
+import 'server-only'
+import { and, eq, notExists, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, correctionRequests, countries, members, registrations } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { berlinDate, isOfAge } from '@/lib/calendar'
+import { countryName } from '@/lib/countries/rules'
+import { brokenConstraint, Refusal } from '@/lib/errors'
+import { record } from '@/lib/log/record'
+import type { Identity, Preferences } from '../input'
+
+/** Changes country of residence and the language of mails. Refuses a country in which the programme is not offered. */
+export async function changePreferences(member: Member, input: Preferences, at: Date, on: Database = db) {
+  await on.transaction(async (tx) => {
+    await refuseCountryNotOffered(tx, member, input)
+    await tx.update(members).set({ country: input.country }).where(eq(members.id, member.ownMemberId))
+    await tx.update(accounts).set({ language: input.language }).where(eq(accounts.id, member.id))
+    await record(tx, member, 'member.preferences-changed', { memberId: member.ownMemberId, at })
+  })
+}
+
+/**
+ * Corrects name and date of birth at once while nothing is verified; afterwards it becomes a request that staff
+ * decide, because the card and the verified purchases rest on them. Says which of the two it was.
+ */
+export async function correctIdentity(member: Member, input: Identity, at: Date, on: Database = db) {
+  if (!isOfAge(input.bornOn, berlinDate(at))) throw new Refusal('tooYoung', 'bornOn')
+  return on.transaction(async (tx) => {
+    const { firstName, surname, bornOn } = input
+    const [changed] = await tx
+      .update(members)
+      .set({ firstName, surname, bornOn })
+      .where(and(eq(members.id, member.ownMemberId), notExists(verifiedOf(tx, member))))
+      .returning({ id: members.id })
+    if (!changed) return requestCorrection(tx, member, input, at)
+    await record(tx, member, 'member.identity-corrected', { memberId: member.ownMemberId, at })
+    return 'corrected' as const
+  })
+}
+
+async function requestCorrection(tx: Database, member: Member, input: Identity, at: Date) {
+  if (!input.why) throw new Refusal('whyMissing', 'why')
+  const values = { ...input, memberId: member.ownMemberId, createdAt: at }
+  const [request] = await tx
+    .insert(correctionRequests)
+    .values(values)
+    .returning({ id: correctionRequests.id })
+    .catch((error: unknown) => {
+      if (brokenConstraint(error) === 'correction_requests_open') throw new Refusal('correctionWaiting')
+      throw error
+    })
+  await record(tx, member, 'correction.requested', {
+    memberId: member.ownMemberId,
+    subjectId: request?.id,
+    at,
+  })
+  return 'requested' as const
+}
+
+const verifiedOf = (tx: Database, member: Member) =>
+  tx
+    .select({ one: sql`1` })
+    .from(registrations)
+    .where(and(eq(registrations.memberId, member.ownMemberId), eq(registrations.state, 'verified')))
+
+async function refuseCountryNotOffered(tx: Database, member: Member, { country }: Preferences) {
+  const [row] = await tx.select().from(countries).where(eq(countries.code, country))
+  if (row?.offered) return
+  const name = countryName(country, member.language)
+  throw row?.operator
+    ? new Refusal('countryNotOffered', 'country', { country: name, operator: row.operator })
+    : new Refusal('countryNotOfferedNobody', 'country', { country: name })
+}

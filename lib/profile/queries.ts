@@ -1,0 +1,48 @@
+import 'server-only'
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, correctionRequests, emailChanges, members } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { tokenHash } from '@/lib/auth/secrets'
+
+/** A member's own data, and what of it is waiting for somebody. */
+export async function ownProfile(member: Member, at: Date, on: Database = db) {
+  const [profile] = await on
+    .select({
+      firstName: members.firstName,
+      surname: members.surname,
+      bornOn: members.bornOn,
+      country: members.country,
+      email: accounts.email,
+      language: accounts.language,
+      newEmail: emailChanges.newEmail,
+      askedCorrection: correctionRequests.id,
+      hasVerified: sql<boolean>`exists (select 1 from registrations r where r.member_id = ${members.id} and r.state = 'verified')`,
+    })
+    .from(members)
+    .innerJoin(accounts, eq(accounts.id, members.accountId))
+    .leftJoin(emailChanges, and(eq(emailChanges.accountId, accounts.id), gt(emailChanges.expiresAt, at)))
+    .leftJoin(
+      correctionRequests,
+      and(eq(correctionRequests.memberId, members.id), isNull(correctionRequests.decidedAt)),
+    )
+    .where(eq(members.id, member.ownMemberId))
+  if (!profile) throw new Error('A member without data.')
+  return profile
+}
+
+/** Which of its two mailboxes a link of a change of address belongs to, while it is good; else null. */
+export async function findEmailChange(token: string, at: Date, on: Database = db) {
+  const hash = tokenHash(token)
+  const [change] = await on
+    .select()
+    .from(emailChanges)
+    .where(
+      and(
+        or(eq(emailChanges.oldTokenHash, hash), eq(emailChanges.newTokenHash, hash)),
+        gt(emailChanges.expiresAt, at),
+      ),
+    )
+  if (!change) return null
+  return { ...change, box: change.oldTokenHash === hash ? ('old' as const) : ('new' as const) }
+}
