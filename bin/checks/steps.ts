@@ -1,0 +1,48 @@
+import { rmSync } from 'node:fs'
+import type { Crew } from '../portal/crew'
+import { packageProgram, startProgram } from '../portal/processes'
+import { fromVitest, one, type Tally } from './tally'
+
+export const REPORTS = 'test-results'
+
+/** Its own build folder, so that the tests can run while the demo does. */
+export const DIST_DIR = '.next-test'
+
+/** Runs a command of a package to its end, with its output on the console, and gives its exit code. */
+export function step(crew: Crew, argv: string[], env: Record<string, string> = {}) {
+  return crew.outcome(startProgram(argv[0] ?? '', argv, { plain: true, env }))
+}
+
+export async function lint(crew: Crew): Promise<Tally> {
+  return one(await step(crew, [packageProgram('@biomejs/biome', 'biome'), 'ci', '--error-on-warnings']))
+}
+
+/** Next's own types (routes, CSS modules) are made first; a fresh clone has none. */
+export async function types(crew: Crew): Promise<Tally> {
+  const made = await step(crew, [packageProgram('next'), 'typegen'], { NEXT_DIST_DIR: DIST_DIR })
+  return one(made || (await step(crew, [packageProgram('typescript', 'tsc'), '--noEmit'])))
+}
+
+/** Unit tests and, on a real Postgres of their own, integration tests. */
+export async function vitest(crew: Crew): Promise<Tally> {
+  const report = `${REPORTS}/vitest.json`
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await step(crew, [packageProgram('vitest'), 'run', ...reporters], { NODE_ENV: 'test' })
+  return fromVitest(report, code)
+}
+
+/** Announces each step and counts, also after one has failed. */
+export async function inOrder(steps: [string, () => Promise<Tally>][]): Promise<Tally[]> {
+  const tallies: Tally[] = []
+  for (const [name, run] of steps) {
+    console.log(`\n── ${name}`)
+    tallies.push(await run().catch((error) => failed(error)))
+  }
+  return tallies
+}
+
+function failed(error: unknown): Tally {
+  console.error(error instanceof Error ? error.message : error)
+  return { passed: 0, failed: 1 }
+}

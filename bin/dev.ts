@@ -1,0 +1,45 @@
+// `npm run dev`: the developer's loop. `next dev` with hot reload, and the worker, started anew when its code changes.
+import { watch } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Crew, runWithCrew } from './portal/crew'
+import { refuseTakenPort } from './portal/ports'
+import { packageProgram, startOwn, startProgram } from './portal/processes'
+import { given, portSetting, type Settings } from './portal/settings'
+import { prepare } from './portal/start'
+
+const DEVELOPMENT = { NODE_ENV: 'development' }
+
+await runWithCrew(async (crew) => {
+  const port = portSetting('PORT', 3000)
+  await refuseTakenPort(port, 'npm run dev')
+  const { settings, mailboxUrl } = await prepare(crew, { folder: '.data', say: console.log, port })
+  console.log(`Mailbox    ${mailboxUrl ?? 'mail goes out by SMTP_URL'}`)
+  keepWorking(crew, settings)
+  const argv = [packageProgram('next'), 'dev', '-p', String(port), '-H', given('HOST') ?? '127.0.0.1']
+  crew.add(startProgram('web', argv, { env: { ...settings, ...DEVELOPMENT, LUMIX_SERVICE: 'web' } }))
+  return crew.loss
+})
+
+/** A worker that breaks while its code is being written is no reason to stop: the next change starts it again. */
+function keepWorking(crew: Crew, settings: Settings) {
+  const start = () => startOwn('worker', [], { env: { ...settings, ...DEVELOPMENT } })
+  let worker = start()
+  let changes = 0
+  const restart = async () => {
+    const change = ++changes
+    await pause(300) // editors write more than once
+    if (change !== changes) return
+    await worker.stop()
+    worker = start()
+  }
+  const watchers = ['lib', 'db'].map((folder) => watch(folder, { recursive: true }, () => void restart()))
+  crew.add({
+    name: 'worker',
+    ended: new Promise<string>(() => {}),
+    async stop() {
+      for (const watcher of watchers) watcher.close()
+      changes++
+      await worker.stop()
+    },
+  })
+}

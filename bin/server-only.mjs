@@ -1,0 +1,2 @@
+// "server-only" throws outside Next; the programs of this folder are servers too.
+export {}

@@ -1,0 +1,29 @@
+// `npm start`: serves the production build ("npm run build"). With DATABASE_URL it is the web server of a real
+// installation and invents nothing; "npm run migrate" comes before it and "npm run worker" beside it. Without, it brings
+// database, mailbox and worker along as the demo does, but no demo data.
+import { existsSync } from 'node:fs'
+import { readSettings } from '@/lib/env'
+import { type Crew, runWithCrew } from './portal/crew'
+import { refuseTakenPort } from './portal/ports'
+import { given, portSetting } from './portal/settings'
+import { prepare, startWorker } from './portal/start'
+import { startWeb } from './portal/web'
+
+await runWithCrew(async (crew) => {
+  const distDir = given('NEXT_DIST_DIR') ?? '.next'
+  if (!existsSync(`${distDir}/BUILD_ID`)) throw new Error('There is no build yet. Run "npm run build" first.')
+  const port = portSetting('PORT', 3000)
+  await refuseTakenPort(port, 'npm start')
+  if (given('DATABASE_URL')) readSettings(process.env)
+  const settings = given('DATABASE_URL') ? process.env : await bringAlong(crew, port)
+  const until = given('DATABASE_URL') ? '/healthz' : '/readyz'
+  await startWeb(crew, { settings, port, distDir, until, plain: true })
+  console.log(`Ready      ${settings.APP_URL}`)
+  return crew.loss
+})
+
+async function bringAlong(crew: Crew, port: number) {
+  const { settings } = await prepare(crew, { folder: '.data', say: console.log, port })
+  startWorker(crew, settings, { plain: true })
+  return settings
+}

@@ -1,0 +1,22 @@
+// `npm test`: everything there is to check. The last line tells how many tests passed and failed; formatting, lint,
+// types and the build count as one each.
+import { endToEnd } from './checks/end-to-end'
+import { DIST_DIR, inOrder, lint, types, vitest } from './checks/steps'
+import { one, sum } from './checks/tally'
+import { buildIfChanged } from './portal/build'
+import { runWithCrew } from './portal/crew'
+import { forgetGivenSettings } from './portal/settings'
+
+await runWithCrew(async (crew) => {
+  forgetGivenSettings()
+  const build = () => buildIfChanged(crew, DIST_DIR, console.log).then(() => one(0))
+  const tallies = await inOrder([
+    ['Format and lint', () => lint(crew)],
+    ['Types', () => types(crew)],
+    ['Unit and integration', () => vitest(crew)],
+    ['Build', build],
+    ['End to end', () => endToEnd(crew)],
+  ])
+  const { passed, failed } = sum(tallies)
+  return { code: failed === 0 && passed > 0 ? 0 : 1, lastLine: `\n${passed} passed, ${failed} failed` }
+})

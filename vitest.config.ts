@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * What needs the database says so by its name: the tests of queries, commands and db/, and any *.db.test.ts. They run
+ * on a real Postgres, each file in a database of its own. All other tests are unit tests and never wait for it.
+ */
+const onDatabase = [
+  '**/{queries,commands}.test.ts',
+  '**/{queries,commands}/**/*.test.ts',
+  'db/**/*.test.ts',
+  '**/*.db.test.ts',
+]
+const elsewhere = ['node_modules/**', '.next*/**', '.data/**', 'e2e/**']
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^server-only$/, replacement: at('bin/server-only.mjs') },
+      { find: /^@\//, replacement: at('./') },
+    ],
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...elsewhere, ...onDatabase] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: onDatabase,
+          exclude: elsewhere,
+          globalSetup: 'db/testing/cluster.ts',
+          setupFiles: 'db/testing/database.ts',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})
