@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Desk } from '@/lib/auth/actor'
+import { Refusal } from '@/lib/errors'
 import type { Language } from '@/lib/i18n/languages'
 import type { Status } from '@/lib/memberships/rules'
 import { type DeskConnection, deskConnection } from './connection'
@@ -20,36 +21,36 @@ export type Card = {
 export type Outcome =
   | { outcome: 'valid'; card: Card }
   | { outcome: 'not-valid'; reason: 'ended' | 'suspended' | 'not-started' | 'expired'; card: Card }
-  /** `mistyped`: no card can have that number; else none has. */
-  | { outcome: 'no-such-card'; mistyped: boolean }
-  /** Too many checks in an hour, or too many that found nothing. */
-  | { outcome: 'paused'; until: Date }
-  | { outcome: 'signed-out' | 'centre-closed' }
+  | { outcome: 'no-such-card' }
 
 export type CardCheck = { card: Asked; purpose: Purpose; caseNumber?: string }
 
 /**
  * Checks one card. The database looks at the session by itself and writes the log row; only once that is committed does it
- * answer, so a check is two calls. The clock and the calendar day in Europe/Berlin are the database's.
+ * answer, so a check is two calls. Its clock and its day in Europe/Berlin count; `at` only says how long a pause still is.
+ * Refuses a session that has ended, a centre that has closed, a pause, and (once it is written down) a mistyped number.
  */
 export async function checkCard(
   _desk: Desk,
   sitting: { tokenHash: string; language: Language },
-  check: CardCheck,
+  { card, purpose, caseNumber }: CardCheck,
+  at: Date,
   on: DeskConnection = deskConnection(),
 ): Promise<Outcome> {
-  const { card, purpose, caseNumber } = check
+  const { number = null, code = null } = card
   const question = [
     randomUUID(),
     sitting.tokenHash,
-    card.number ?? null,
-    card.code ?? null,
+    number,
+    code,
     purpose,
     caseNumber ?? null,
     sitting.language,
   ]
   const first = await ask(on, question)
-  return outcomeOf(first.outcome === 'recorded' ? await ask(on, question) : first)
+  const answer = first.outcome === 'recorded' ? await ask(on, question) : first
+  refuse(answer, at)
+  return outcomeOf(answer)
 }
 
 const ASK = `select outcome, reason, first_name, surname, number, status, starts_on::text, expires_on::text, services, paused_until
@@ -70,13 +71,22 @@ async function ask(on: DeskConnection, question: unknown[]): Promise<Answer> {
   return rows[0]
 }
 
+function refuse({ outcome, reason, paused_until }: Answer, at: Date) {
+  if (outcome === 'signed-out') throw new Refusal('signedOut')
+  if (outcome === 'centre-closed') throw new Refusal('centreClosed')
+  if (outcome === 'paused')
+    throw new Refusal('deskPaused', undefined, { minutes: minutesUntil(paused_until, at) })
+  if (reason === 'mistyped') throw new Refusal('mistypedNumber', 'card')
+}
+
+const minutesUntil = (until: Date, at: Date) =>
+  Math.max(1, Math.ceil((until.getTime() - at.getTime()) / 60_000))
+
 function outcomeOf(answer: Answer): Outcome {
   const { outcome, reason } = answer
   if (outcome === 'valid') return { outcome, card: cardOf(answer) }
   if (outcome === 'not-valid') return { outcome, reason: reason as 'ended', card: cardOf(answer) }
-  if (outcome === 'no-such-card') return { outcome, mistyped: reason === 'mistyped' }
-  if (outcome === 'paused') return { outcome, until: answer.paused_until }
-  if (outcome === 'signed-out' || outcome === 'centre-closed') return { outcome }
+  if (outcome === 'no-such-card') return { outcome }
   throw new Error(`The desk was answered "${outcome}".`)
 }
 

@@ -17,7 +17,7 @@ test('members see which centre looked at their card, where, when and why, and no
 
   const before = Date.now()
   const card = { number: membership.number }
-  await checkCard(desk, sitting, { card, purpose: 'misuse', caseNumber: 'Case 7' })
+  await checkCard(desk, sitting, { card, purpose: 'misuse', caseNumber: 'Case 7' }, new Date())
   const { checks, more } = await checksOf(actor)
 
   expect(checks).toEqual([
