@@ -1,0 +1,76 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { accounts, centres, members } from '@/db/schema'
+import type { JoinRequest } from '@/db/schema/accounts'
+import { berlinDate } from '@/lib/calendar'
+import { join } from '@/lib/memberships/commands/join'
+import { documentOn } from '@/lib/programme/queries'
+import type { Actor, Admin, Desk, Member, Reviewer } from './actor'
+
+/** The actor of an account, for tests and seeds, which have no request to prove it. */
+export async function actAs(on: Database, accountId: string): Promise<Actor> {
+  const [account] = await on
+    .select({ account: accounts, memberId: members.id })
+    .from(accounts)
+    .leftJoin(members, eq(members.accountId, accounts.id))
+    .where(eq(accounts.id, accountId))
+  if (!account) throw new Error('There is no such account.')
+  const { id, role, language, centreId, ownMemberId } = account.account
+  return {
+    id,
+    role,
+    language,
+    centreId: centreId ?? undefined,
+    ownMemberId: account.memberId ?? ownMemberId ?? undefined,
+  } as unknown as Actor
+}
+
+type Person = Partial<JoinRequest> & { email?: string }
+
+/** A member as the join page makes one; `person` overrides what matters to a test. */
+export async function aMember(on: Database, person: Person = {}, at = new Date()): Promise<Member> {
+  const { email = `member-${crypto.randomUUID()}@example.com`, ...given } = person
+  const today = berlinDate(at)
+  const [terms, privacy] = [await documentOn('terms', today, on), await documentOn('privacy', today, on)]
+  const request: JoinRequest = {
+    firstName: 'Thea',
+    surname: 'Beispielmann',
+    bornOn: '1990-05-17',
+    country: 'DE',
+    language: 'en',
+    documents: [terms.id, privacy.id],
+    acceptedAt: at.toISOString(),
+    ...given,
+  }
+  const account = await on.transaction((tx) => join(tx, email, request, at))
+  return (await actAs(on, account.id)) as Member
+}
+
+type Staff = { email?: string; ownMemberId?: number; language?: 'en' | 'de' }
+
+export const aReviewer = async (on: Database, staff: Staff = {}) =>
+  (await aStaff(on, 'reviewer', staff)) as Reviewer
+export const anAdmin = async (on: Database, staff: Staff = {}) => (await aStaff(on, 'admin', staff)) as Admin
+
+/** Somebody at the desk of a service centre of their own. `on` must be the owner's, since centres are an admin's. */
+export async function aDesk(on: Database, staff: Staff = {}): Promise<Desk> {
+  const [centre] = await on
+    .insert(centres)
+    .values({ name: `Centre ${crypto.randomUUID()}`, city: 'Tokyo', country: 'JP' })
+    .returning({ id: centres.id })
+  return (await aStaff(on, 'desk', { ...staff, centreId: centre?.id })) as Desk
+}
+
+async function aStaff(
+  on: Database,
+  role: 'desk' | 'reviewer' | 'admin',
+  staff: Staff & { centreId?: string },
+) {
+  const { email = `${role}-${crypto.randomUUID()}@example.com`, language = 'en', ...rest } = staff
+  const [account] = await on
+    .insert(accounts)
+    .values({ role, email, language, ...rest })
+    .returning({ id: accounts.id })
+  if (!account) throw new Error('The account was not made.')
+  return actAs(on, account.id)
+}
