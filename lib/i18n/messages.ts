@@ -1,28 +1,40 @@
 import deAccount from './messages/de/account.json'
 import deAdmin from './messages/de/admin.json'
+import deDesk from './messages/de/desk.json'
 import deErrors from './messages/de/errors.json'
 import deMails from './messages/de/mails.json'
+import dePrivacy from './messages/de/privacy.json'
+import deProducts from './messages/de/products.json'
 import deProfile from './messages/de/profile.json'
 import deRefusals from './messages/de/refusals.json'
 import deShell from './messages/de/shell.json'
 import deSignIn from './messages/de/signIn.json'
+import deTerms from './messages/de/terms.json'
 import deUploads from './messages/de/uploads.json'
 import enAccount from './messages/en/account.json'
 import enAdmin from './messages/en/admin.json'
+import enDesk from './messages/en/desk.json'
 import enErrors from './messages/en/errors.json'
 import enMails from './messages/en/mails.json'
+import enPrivacy from './messages/en/privacy.json'
+import enProducts from './messages/en/products.json'
 import enProfile from './messages/en/profile.json'
 import enRefusals from './messages/en/refusals.json'
 import enShell from './messages/en/shell.json'
 import enSignIn from './messages/en/signIn.json'
+import enTerms from './messages/en/terms.json'
 import enUploads from './messages/en/uploads.json'
 
 const en = {
   account: enAccount,
   admin: enAdmin,
+  desk: enDesk,
   errors: enErrors,
   mails: enMails,
+  products: enProducts,
   profile: enProfile,
+  privacy: enPrivacy,
+  terms: enTerms,
   refusals: enRefusals,
   shell: enShell,
   signIn: enSignIn,
@@ -35,9 +47,13 @@ export type Messages = typeof en
 const de: Messages = {
   account: deAccount,
   admin: deAdmin,
+  desk: deDesk,
   errors: deErrors,
   mails: deMails,
+  products: deProducts,
   profile: deProfile,
+  privacy: dePrivacy,
+  terms: deTerms,
   refusals: deRefusals,
   shell: deShell,
   signIn: deSignIn,
