@@ -1,0 +1,47 @@
+import type { Product } from './rules'
+import { isInFull, partCost, plainCost, readingsOf, typosCost } from './search/costs'
+import { type Entry, entryOf } from './search/entries'
+
+/**
+ * The products that a query may mean, best first, at most `limit`: by any spelling of model number, name or alias, with a
+ * dealer's suffixes, from its beginning, by some of its words, or with typos. An exact spelling comes before a beginning, a
+ * beginning before words, words before a typo; among equals what qualifies comes first, then the order of the catalogue.
+ * Nothing is found for an empty query. Pass the same array again: it is indexed once.
+ */
+export function searchProducts<P extends Product>(query: string, catalogue: readonly P[], limit = 8): P[] {
+  return ranked(query, catalogue)
+    .slice(0, limit)
+    .map(({ product }) => product)
+}
+
+/** The one product that a text names in full, such as `DC-G9M2EB-K` or `lumix s5 mark 2`; null when it may mean several or none. */
+export function recogniseProduct<P extends Product>(text: string, catalogue: readonly P[]): P | null {
+  const [first, second] = ranked(text, catalogue)
+  return first && isInFull(first.cost) && second?.cost !== first.cost ? first.product : null
+}
+
+const indexes = new WeakMap<readonly Product[], readonly Entry[]>()
+
+/** Typos are looked for only when nothing is spelled that way, and parts of the text only when that fails too. */
+function ranked<P extends Product>(query: string, catalogue: readonly P[]) {
+  const asked = readingsOf(query)
+  const index = indexOf(catalogue)
+  for (const cost of [plainCost, typosCost, partCost]) {
+    const some = found(index, (entry) => cost(asked, entry))
+    if (some.length > 0) return some
+  }
+  return []
+}
+
+function found<P extends Product>(index: readonly Entry<P>[], cost: (entry: Entry<P>) => number) {
+  return index
+    .map((entry) => ({ product: entry.product, cost: cost(entry) }))
+    .filter((one) => one.cost < Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.cost - b.cost || Number(b.product.qualifying) - Number(a.product.qualifying))
+}
+
+function indexOf<P extends Product>(catalogue: readonly P[]): readonly Entry<P>[] {
+  const index = indexes.get(catalogue) ?? catalogue.map(entryOf)
+  indexes.set(catalogue, index)
+  return index as readonly Entry<P>[]
+}
