@@ -1,0 +1,33 @@
+// Makes page images of one document that nobody trusts. The worker starts it for each file (lib/decode/child.ts), as
+// it stands, with as little as possible: the document comes in by stdin, pages go out by stdout, and it can neither
+// write files nor start programs nor see a setting. So it imports nothing that reads settings, and by relative paths.
+import { buffer } from 'node:stream/consumers'
+import { imagePages } from '../lib/decode/image.ts'
+import { pdfPages } from '../lib/decode/pdf.ts'
+import { exitCode, Unreadable } from '../lib/decode/problems.ts'
+import type { MediaType } from '../lib/invoices/rules.ts'
+
+const mediaType = process.argv[2] as MediaType
+const bytes = await buffer(process.stdin)
+
+try {
+  const pages = mediaType === 'application/pdf' ? pdfPages(bytes) : imagePages(bytes, mediaType)
+  for await (const { width, height, image } of pages) {
+    const frame = Buffer.alloc(12)
+    frame.writeUInt32BE(width, 0)
+    frame.writeUInt32BE(height, 4)
+    frame.writeUInt32BE(image.length, 8)
+    await send(frame)
+    await send(image)
+  }
+} catch (error) {
+  // Whatever else a decoder trips over is the document's fault.
+  process.exitCode = exitCode(error instanceof Unreadable ? error.problem : 'damaged')
+  process.stderr.write(String(error))
+}
+
+function send(bytes: Buffer) {
+  return new Promise<void>((resolve, reject) => {
+    process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()))
+  })
+}

@@ -1,0 +1,38 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { invoicePages, invoices } from '@/db/schema'
+import type { Actor } from '@/lib/auth/actor'
+import { Refusal } from '@/lib/errors'
+import { record } from '@/lib/log/record'
+import type { PageAddress } from '../input'
+import { canRead } from '../policy'
+import { inReview } from '../queries'
+
+/**
+ * Where the image of one page is kept. Refuses with 'notFound' whoever may not see it, so that nobody learns what
+ * exists. When the staff look, the log row is written before they get anything.
+ */
+export async function openPage(
+  actor: Actor,
+  { id, page, reason }: PageAddress,
+  at: Date,
+  on: Database = db,
+): Promise<{ storageKey: string }> {
+  return on.transaction(async (tx) => {
+    const [found] = await tx
+      .select({ storageKey: invoicePages.storageKey, memberId: invoices.memberId, inReview })
+      .from(invoicePages)
+      .innerJoin(invoices, eq(invoices.id, invoicePages.invoiceId))
+      .where(and(eq(invoicePages.invoiceId, id), eq(invoicePages.page, page)))
+    if (!found || !canRead(actor, found, reason)) throw new Refusal('notFound')
+    if (actor.role !== 'member')
+      await record(tx, actor, 'invoice.read', {
+        memberId: found.memberId,
+        subjectId: id,
+        reason: actor.role === 'reviewer' ? 'review' : reason,
+        at,
+      })
+    return { storageKey: found.storageKey }
+  })
+}
