@@ -105,16 +105,25 @@ function Back({ material: tier, services, noServices, code, invalid, texts }: Si
     <div className={`${styles.face} ${styles.back} ${material.material}`} data-material={tier}>
       <div className={styles.services}>
         <p className={styles.label}>{texts.services}</p>
-        {services.length === 0 && <p>{noServices}</p>}
-        <ul data-many={services.length > 5 ? '' : undefined}>
-          {services.map((service) => (
-            <li key={service}>{service}</li>
-          ))}
-        </ul>
+        {invalid ? (
+          <strong className={styles.none}>{invalid}</strong>
+        ) : (
+          <Services list={services} none={noServices} />
+        )}
       </div>
       {code && <Code value={code} label={texts.code} className={styles.code} />}
-      {invalid && <strong className={styles.invalid}>{invalid}</strong>}
     </div>
+  )
+}
+
+function Services({ list, none }: { list: readonly string[]; none?: string }) {
+  if (list.length === 0) return <p>{none}</p>
+  return (
+    <ul data-many={list.length > 5 ? '' : undefined}>
+      {list.map((service) => (
+        <li key={service}>{service}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -48,13 +48,13 @@ export function useField<P extends Wanted>(props: P) {
 
 export function Frame({ children, ...frame }: FrameProps & { children: ReactNode }) {
   return (
-    <div className="grid content-start gap-1.5" data-error={frame.error ? '' : undefined}>
+    <div className="grid grid-cols-1 content-start gap-1.5">
       <label htmlFor={frame.id} className="font-[560]">
         <Label {...frame} />
       </label>
       <Hint {...frame} />
-      <ErrorLine {...frame} />
       {children}
+      <ErrorLine {...frame} />
     </div>
   )
 }

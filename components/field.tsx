@@ -9,7 +9,7 @@ export function TextField({ inputClassName = '', ...props }: InputProps) {
   const { own, frame, control } = useField(props)
   return (
     <Frame {...frame}>
-      <input type="text" {...own} {...control} className={`${box} h-12 ${inputClassName}`} />
+      <input type="text" {...own} {...control} className={`box ${inputClassName}`} />
     </Frame>
   )
 }
@@ -39,7 +39,7 @@ export function TextAreaField({ inputClassName = '', ...props }: AreaProps) {
   const { own, frame, control } = useField(props)
   return (
     <Frame {...frame}>
-      <textarea rows={4} {...own} {...control} className={`${box} min-h-28 py-3 ${inputClassName}`} />
+      <textarea rows={4} {...own} {...control} className={`box ${inputClassName}`} />
     </Frame>
   )
 }
@@ -61,7 +61,7 @@ export function SelectField({ options, placeholder, inputClassName = '', ...prop
           key={String(control.defaultValue)}
           {...own}
           {...control}
-          className={`${box} select h-12 ${inputClassName}`}
+          className={`box select ${inputClassName}`}
         >
           {placeholder !== undefined && <option value="">{placeholder}</option>}
           {options.map(({ value, label, disabled }) => (
@@ -83,7 +83,7 @@ export function CheckboxField({ inputClassName = '', value = 'on', defaultChecke
   const { own, frame, control, sent } = useField(props)
   const ticked = sent ? sent.includes(String(value)) : defaultChecked
   return (
-    <div data-error={frame.error ? '' : undefined}>
+    <div>
       <label htmlFor={frame.id} className="flex min-h-11 items-start gap-3 py-2">
         <input
           {...own}
@@ -149,5 +149,3 @@ export function RadioGroup({ options, inline, inputClassName = '', ...props }: R
     </fieldset>
   )
 }
-
-const box = 'box w-full rounded-md border border-edge bg-well px-4 text-ink'

@@ -68,6 +68,8 @@ function Answer({ id, state }: { id: string; state: FormState }) {
     <div
       ref={box}
       tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: without JavaScript this is what brings the answer under the reader's eye
+      autoFocus
       role={refused ? 'alert' : 'status'}
       className={`rounded-md border-l-4 px-5 py-4 ${refused ? 'border-danger bg-danger-soft' : 'border-success bg-success-soft'}`}
     >
