@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { recogniseProduct, searchProducts } from './search'
+import { namedProduct, searchProducts } from './search'
 import { seededCatalogue } from './testing'
 
 const CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -24,7 +24,7 @@ describe('the right product comes first', () => {
   test('for what dealers printed on invoices', () => {
     const wrong = PRINTED.filter(([printed, model]) => !isFirst(printed, model))
     expect(wrong).toEqual([])
-    const unsure = PRINTED.filter(([printed]) => recogniseProduct(printed, catalogue) === null)
+    const unsure = PRINTED.filter(([printed]) => namedProduct(printed, catalogue) === null)
     expect(unsure).toEqual([])
   })
 

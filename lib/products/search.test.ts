@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Product } from './rules'
-import { recogniseProduct, searchProducts } from './search'
+import { namedProduct, searchProducts } from './search'
 import { seededCatalogue } from './testing'
 
 const catalogue = seededCatalogue()
@@ -70,7 +70,7 @@ describe('what may mean several', () => {
   })
 
   test('is not recognised as one, while a model named in full is', () => {
-    const recognised = (text: string) => recogniseProduct(text, catalogue)?.modelNumber ?? null
+    const recognised = (text: string) => namedProduct(text, catalogue)?.modelNumber ?? null
     expect(recognised('lumix s5 mark 2')).toBe('DC-S5M2')
     expect(recognised('DC-G9M2EB-K')).toBe('DC-G9M2')
     for (const text of ['12-60', 'lumix', 'dc-s5n2', 'S5II Kit 20-60', ''])

@@ -15,7 +15,7 @@ export function searchProducts<P extends Product>(query: string, catalogue: read
 }
 
 /** The one product that a text names in full, such as `DC-G9M2EB-K` or `lumix s5 mark 2`; null when it may mean several or none. */
-export function recogniseProduct<P extends Product>(text: string, catalogue: readonly P[]): P | null {
+export function namedProduct<P extends Product>(text: string, catalogue: readonly P[]): P | null {
   const [first, second] = ranked(text, catalogue)
   return first && isInFull(first.cost) && second?.cost !== first.cost ? first.product : null
 }

@@ -2,7 +2,7 @@ import { compact, generation, plain } from '../rules'
 import { type Entry, type Key, keyOf, lacks } from './entries'
 import { typos } from './typos'
 
-/** Where each kind of find begins. Below one kind and the next, fewer characters are cheaper. */
+/** What each kind of find costs at least. Within a kind, what is nearer costs less. */
 const EXACT = 0
 const OTHER_PREFIX = 0.5
 const SUFFIX = 1
@@ -12,7 +12,7 @@ const TYPOS = 4
 const PART = 7
 const NEVER = Number.POSITIVE_INFINITY
 
-/** The ways to read a query: as one text, as one with DC for DMC or the other way round, and word by word. */
+/** What can be read into a query: one text, the model without its DC or DMC, which people confuse, and single words. */
 export type Readings = { texts: readonly Key[]; bodies: readonly Key[]; words: readonly Key[] }
 
 /** Words of an invoice that do not tell one product from another. */
@@ -25,6 +25,7 @@ const NOISE = new Set(
 /** Kit lens, region and colour after a model number: DC-G9M2 EB-K, DC-S5M2X EK, DC-S1 M, H-ES12060 E. */
 const DEALERS_SUFFIX = /^(?:[kmlahnvcw]?(?:e[bgcfepn]?|g[nacwktdhjs]|p[pc]?|sg)[kswhtrga]?|[kmlahnvcw]|body)$/
 
+/** Reads the first 100 characters of a query. */
 export function readingsOf(query: string): Readings {
   const words = plain(query.slice(0, 100))
     .split(' ')
@@ -48,9 +49,8 @@ export const isInFull = (cost: number) => cost < START
 export function plainCost(asked: Readings, { keys, words }: Entry): number {
   let best = WORDS + wordsCost(asked.words, words, wordCost)
   for (const key of keys) {
-    for (const text of asked.texts)
-      if (text.first === key.first) best = Math.min(best, textCost(text.text, key))
-    for (const body of asked.bodies) if (body.text === key.text) best = Math.min(best, OTHER_PREFIX)
+    for (const text of asked.texts) best = Math.min(best, textCost(text, key))
+    for (const body of asked.bodies) best = Math.min(best, body.text === key.text ? OTHER_PREFIX : NEVER)
   }
   return best
 }
@@ -65,13 +65,14 @@ export function typosCost(asked: Readings, { keys, words }: Entry): number {
 /** The same when one word names a product in full, and the others say something else: "S5II Kit 20-60". */
 export function partCost(asked: Readings, { keys }: Entry): number {
   let best = NEVER
-  for (const key of keys) for (const word of asked.words) best = Math.min(best, textCost(word.text, key))
+  for (const key of keys) for (const word of asked.words) best = Math.min(best, textCost(word, key))
   return isInFull(best) ? PART + best : NEVER
 }
 
-function textCost(text: string, key: Key): number {
-  if (key.text.startsWith(text))
-    return key.text.length === text.length ? EXACT : START + continued(text, key.text)
+function textCost({ text, first }: Key, key: Key): number {
+  if (first !== key.first) return NEVER
+  if (text === key.text) return EXACT
+  if (key.text.startsWith(text)) return START + continued(text, key.text)
   const rest = key.isModel && text.startsWith(key.text) && text.slice(key.text.length)
   return rest && DEALERS_SUFFIX.test(rest) ? SUFFIX + rest.length / 100 : NEVER
 }

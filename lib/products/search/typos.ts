@@ -6,11 +6,10 @@ const WRONG = 1
 
 const FAR = Number.POSITIVE_INFINITY
 const LONGEST = 100
-let [before, last, row] = [0, 1, 2].map(() => new Float64Array(LONGEST + 3)) as [
-  Float64Array,
-  Float64Array,
-  Float64Array,
-]
+const newRow = () => new Float64Array(LONGEST + 3)
+
+/** The rows of the table that are still needed, used again and again. */
+let [before, last, row] = [newRow(), newRow(), newRow()]
 
 /**
  * What it costs to explain `typed` by typos: in `meant` as a `whole`, and in the `start` of `meant` that fits best. Optimal string
@@ -42,8 +41,8 @@ function fillRow(typed: string, meant: string, i: number, width: number): number
     const there = meant.charCodeAt(j - 1)
     let cost = (last[j - 1] ?? FAR) + (here === there ? 0 : WRONG)
     cost = Math.min(cost, (last[j] ?? FAR) + ADDED, (row[j - 1] ?? FAR) + LEFT_OUT)
-    if (i > 1 && previous === there && here === meant.charCodeAt(j - 2))
-      cost = Math.min(cost, (before[j - 2] ?? FAR) + SWAPPED)
+    const swapped = i > 1 && previous === there && here === meant.charCodeAt(j - 2)
+    if (swapped) cost = Math.min(cost, (before[j - 2] ?? FAR) + SWAPPED)
     row[j] = cost
     if (cost < lowest) lowest = cost
   }
