@@ -136,9 +136,9 @@ function Switch({ className, children }: { className?: string; children: ReactNo
   )
 }
 
-/** Long names are set smaller, so that the longest still stands on its three lines. */
+/** Long names, and names of one long word, are set smaller, so that the longest still stands on its three lines. */
 function lengthOf(name: string) {
-  if (name.length > 48) return 'longest'
+  if (name.length > 48 || name.split(/[ -]/).some((word) => word.length > 28)) return 'longest'
   if (name.length > 32) return 'longer'
   return name.length > 20 ? 'long' : undefined
 }

@@ -19,10 +19,12 @@ export function TabBar({ label, links }: Props) {
             <NavLink
               href={href}
               exact={exact}
-              className="grid min-h-16 content-center justify-items-center border-transparent border-t-3 px-1 leading-tight text-soft aria-[current]:border-accent aria-[current]:text-ink [&_svg]:size-6"
+              className="grid min-h-16 content-center justify-items-center border-transparent border-t-3 leading-tight text-soft aria-[current]:border-accent aria-[current]:text-ink [&_svg]:size-6"
             >
               {icon}
-              <span className="font-[540]">{word}</span>
+              <span className="text-[1rem] font-[540] tracking-[-0.015em] [overflow-wrap:normal]">
+                {word}
+              </span>
             </NavLink>
           </li>
         ))}
