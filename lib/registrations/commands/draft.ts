@@ -1,0 +1,40 @@
+import 'server-only'
+import { type Database, db } from '@/db/client'
+import { drafts } from '@/db/schema'
+import type { DraftLine } from '@/db/schema/registrations'
+import type { Member } from '@/lib/auth/actor'
+import { Refusal } from '@/lib/errors'
+import { MAX_LINES } from '../input'
+
+const EMPTY: DraftLine = { model: '', serial: '', purchasedOn: '', dealer: '' }
+
+/**
+ * Keeps what a member has typed so far, right or not; its invoice stays as it is. It decides nothing about anybody and
+ * comes with every pause in typing, so it leaves no row in the log.
+ */
+export async function saveDraft(member: Member, lines: readonly DraftLine[], at: Date, on: Database = db) {
+  if (lines.length > MAX_LINES) throw new Refusal('tooManyLines', undefined, { most: MAX_LINES })
+  const kept = { lines: [...lines], updatedAt: at }
+  await on
+    .insert(drafts)
+    .values({ memberId: member.ownMemberId, ...kept })
+    .onConflictDoUpdate({ target: drafts.memberId, set: kept })
+}
+
+/** One more line. Things on one invoice come from one dealer on one day, so these two are taken from the line above. */
+export async function addLine(member: Member, lines: readonly DraftLine[], at: Date, on: Database = db) {
+  const { purchasedOn, dealer } = lines.at(-1) ?? EMPTY
+  await saveDraft(member, [...lines, { ...EMPTY, purchasedOn, dealer }], at, on)
+}
+
+/** Takes out the line at `position`, counted from 0; the last one is emptied and stays. */
+export async function removeLine(
+  member: Member,
+  lines: readonly DraftLine[],
+  position: number,
+  at: Date,
+  on: Database = db,
+) {
+  const rest = lines.filter((_, index) => index !== position)
+  await saveDraft(member, rest.length > 0 ? rest : [EMPTY], at, on)
+}

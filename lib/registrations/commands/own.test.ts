@@ -1,0 +1,216 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { invoices, logEntries, memberships, registrations } from '@/db/schema'
+import { seedProgramme } from '@/db/seed/programme'
+import { testDatabase } from '@/db/testing'
+import { recalculateStatus } from '@/lib/memberships/commands/recalculate'
+import { findOwn, listOwn } from '../queries/own'
+import { decide, later, lineOf, newInvoice, newMember, newReviewer, registerLines } from '../testing'
+import { appealRefusal } from './appeal'
+import { sendBetterFile } from './better-file'
+import { withdrawRegistration } from './withdraw'
+
+const { db, as } = testDatabase()
+let reviewer: string
+beforeAll(async () => {
+  await seedProgramme(as.owner)
+  reviewer = await newReviewer(db)
+})
+
+const reasonOf = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'done',
+    (error) => error.reason ?? error,
+  )
+const row = async (id: string) => (await db.select().from(registrations).where(eq(registrations.id, id)))[0]
+const logged = async (id: string) =>
+  (await db.select().from(logEntries).where(eq(logEntries.subjectId, id))).map(({ action }) => action)
+const NOBODYS = '00000000-0000-4000-8000-000000000000'
+
+/** A member with one registration on which `outcome` was decided. */
+async function decided(outcome?: 'verified' | 'refused' | 'needs_attention') {
+  const member = await newMember(db)
+  const [id = ''] = await registerLines(db, member, [lineOf()])
+  if (outcome) await decide(db, reviewer, id, outcome)
+  return { member, id }
+}
+
+describe('withdrawing', () => {
+  test.each([undefined, 'verified', 'refused', 'needs_attention'] as const)(
+    'works when it was decided as %s, and is in its history and the log',
+    async (outcome) => {
+      const { member, id } = await decided(outcome)
+      await withdrawRegistration(member, id, later(90))
+      expect(await row(id)).toMatchObject({ state: 'withdrawn', waitingSince: null })
+      expect((await findOwn(member, id))?.history.at(-1)).toMatchObject({ what: 'withdrawn', at: later(90) })
+      expect(await logged(id)).toEqual(['registration.made', 'registration.withdrawn'])
+    },
+  )
+
+  test('a verified product leaves the status as it is until the term ends', async () => {
+    const member = await newMember(db)
+    const ids = await registerLines(db, member, [lineOf(), lineOf(), lineOf({ model: '20-60' })])
+    for (const id of ids) await decide(db, reviewer, id, 'verified')
+    await db.transaction((tx) => recalculateStatus(tx, member.ownMemberId, later(60)))
+    await withdrawRegistration(member, String(ids[0]), later(90))
+    const [membership] = await db
+      .select()
+      .from(memberships)
+      .where(eq(memberships.memberId, member.ownMemberId))
+    expect(membership).toMatchObject({ status: 'silver', firstVerifiedOn: '2026-06-15' })
+  })
+
+  test('is refused for the second click, for what has ended, for others and for what is no id', async () => {
+    const { member, id } = await decided()
+    const clicks = [withdrawRegistration(member, id, later(90)), withdrawRegistration(member, id, later(90))]
+    expect((await Promise.all(clicks.map(reasonOf))).sort()).toEqual(['alreadyWithdrawn', 'done'])
+    const sold = await decided('verified')
+    await db.update(registrations).set({ state: 'sold' }).where(eq(registrations.id, sold.id))
+    expect(await reasonOf(withdrawRegistration(sold.member, sold.id, later(90)))).toBe('alreadyEnded')
+    for (const strange of [sold.id, NOBODYS, 'x', "1' or '1'='1"])
+      expect(await reasonOf(withdrawRegistration(member, strange, later(90)))).toBe('notFound')
+    expect(await row(sold.id)).toMatchObject({ state: 'sold' })
+  })
+})
+
+describe('an appeal', () => {
+  test('brings a refused registration back to the reviewers, with the member’s words', async () => {
+    const { member, id } = await decided('refused')
+    expect(await findOwn(member, id)).toMatchObject({ next: 'appeal' })
+    await appealRefusal(member, id, 'The dealer has confirmed it.', later(90))
+    expect(await row(id)).toMatchObject({
+      state: 'pending',
+      waitingSince: later(90),
+      appealedAt: later(90),
+      decidedAt: later(60),
+    })
+    const found = await findOwn(member, id)
+    expect(found?.next).toBe('wait')
+    expect(found?.history.map(({ what }) => what)).toEqual(['registered', 'refused', 'appealed'])
+    expect(found?.history.at(-1)?.note).toBe('The dealer has confirmed it.')
+    expect(await logged(id)).toContain('registration.appealed')
+  })
+
+  test('is there once, also for two clicks at once', async () => {
+    const { member, id } = await decided('refused')
+    const clicks = [
+      appealRefusal(member, id, 'Why?', later(90)),
+      appealRefusal(member, id, 'Why?', later(90)),
+    ]
+    expect((await Promise.all(clicks.map(reasonOf))).sort()).toEqual(['alreadyAppealed', 'done'])
+    await decide(db, reviewer, id, 'refused', later(120))
+    expect(await reasonOf(appealRefusal(member, id, 'Again', later(150)))).toBe('alreadyAppealed')
+    expect(await findOwn(member, id)).toMatchObject({ state: 'refused', next: 'none' })
+  })
+
+  test('needs a refusal of one’s own', async () => {
+    const { member, id } = await decided('needs_attention')
+    expect(await reasonOf(appealRefusal(member, id, 'Why?', later(90)))).toBe('nothingToAppeal')
+    const other = await decided('refused')
+    for (const strange of [other.id, NOBODYS, 'x'])
+      expect(await reasonOf(appealRefusal(member, strange, 'Why?', later(90)))).toBe('notFound')
+    expect(await row(other.id)).toMatchObject({ state: 'refused', appealedAt: null })
+  })
+})
+
+describe('a better file', () => {
+  test('takes everything that was asked about on that invoice back in one step, and leaves the rest', async () => {
+    const member = await newMember(db)
+    const [asked = '', askedToo = '', fine = '', waiting = ''] = await registerLines(db, member, [
+      lineOf(),
+      lineOf(),
+      lineOf(),
+      lineOf(),
+    ])
+    const [elsewhere = ''] = await registerLines(db, member, [lineOf()])
+    for (const id of [asked, askedToo, elsewhere]) await decide(db, reviewer, id, 'needs_attention')
+    await decide(db, reviewer, fine, 'verified')
+    const before = await row(waiting)
+    const file = await newInvoice(db, member)
+
+    expect((await sendBetterFile(member, asked, file, later(90))).sort()).toEqual([asked, askedToo].sort())
+    for (const id of [asked, askedToo]) {
+      expect(await row(id)).toMatchObject({ state: 'pending', invoiceId: file, waitingSince: later(90) })
+      expect((await findOwn(member, id))?.history.at(-1)?.what).toBe('file-sent')
+      expect(await logged(id)).toContain('registration.file-sent')
+    }
+    expect(await row(waiting)).toEqual(before)
+    expect(await row(fine)).toMatchObject({ state: 'verified', invoiceId: before?.invoiceId })
+    expect(await row(elsewhere)).toMatchObject({ state: 'needs_attention' })
+  })
+
+  test('also takes the place of one that can’t be read, before anybody asked', async () => {
+    const { member, id } = await decided()
+    const old = String((await row(id))?.invoiceId)
+    await db.update(invoices).set({ state: 'unreadable', problem: 'damaged' }).where(eq(invoices.id, old))
+    expect(await findOwn(member, id)).toMatchObject({ next: 'send-file' })
+    const file = await newInvoice(db, member)
+    await sendBetterFile(member, id, file, later(90))
+    expect(await row(id)).toMatchObject({ state: 'pending', invoiceId: file })
+  })
+
+  test('is refused for the second click and when nobody asked', async () => {
+    const { member, id } = await decided('needs_attention')
+    const [one, two] = [await newInvoice(db, member), await newInvoice(db, member)]
+    const clicks = [sendBetterFile(member, id, one, later(90)), sendBetterFile(member, id, two, later(90))]
+    expect((await Promise.all(clicks.map(reasonOf))).sort()).toEqual(['done', 'noFileAsked'])
+  })
+
+  test('is another file', async () => {
+    const { member, id } = await decided('needs_attention')
+    const same = String((await row(id))?.invoiceId)
+    await db
+      .update(invoices)
+      .set({ state: 'ready', pagesMadeAt: later(1) })
+      .where(eq(invoices.id, same))
+    expect(await reasonOf(sendBetterFile(member, id, same, later(90)))).toBe('sameFile')
+    expect(await row(id)).toMatchObject({ state: 'needs_attention' })
+  })
+
+  test('is the member’s own, for their own registration', async () => {
+    const { member, id } = await decided('needs_attention')
+    const other = await decided('needs_attention')
+    const [mine, theirs] = [await newInvoice(db, member), await newInvoice(db, other.member)]
+    expect(await reasonOf(sendBetterFile(member, id, theirs, later(90)))).toBe('notFound')
+    expect(await reasonOf(sendBetterFile(member, other.id, mine, later(90)))).toBe('notFound')
+    expect(await reasonOf(sendBetterFile(member, 'x', mine, later(90)))).toBe('notFound')
+    expect(await reasonOf(sendBetterFile(member, id, 'x', later(90)))).toBe('notFound')
+    expect(await row(other.id)).toMatchObject({ state: 'needs_attention' })
+  })
+})
+
+describe('what a member reads', () => {
+  test('is their own list with reason and next step, in their language', async () => {
+    const member = await newMember(db, 'de')
+    const [id = ''] = await registerLines(db, member, [lineOf()])
+    await registerLines(db, await newMember(db), [lineOf()])
+    await decide(db, reviewer, id, 'needs_attention')
+    const [german, ...rest] = await listOwn(member)
+    expect(rest).toEqual([])
+    expect(german).toMatchObject({
+      id,
+      next: 'send-file',
+      lastDecision: { sentence: 'The date is cut off.' },
+    })
+    const [english] = await listOwn(member, 'en')
+    expect(german?.lastDecision?.reason).not.toBe(english?.lastDecision?.reason)
+  })
+
+  test('never says who decided', async () => {
+    const { member, id } = await decided('refused')
+    expect(JSON.stringify([await listOwn(member), await findOwn(member, id)])).not.toContain(reviewer)
+  })
+
+  test('is not found when it is somebody else’s or no id at all', async () => {
+    const { member } = await decided()
+    const other = await decided()
+    for (const strange of [other.id, NOBODYS, 'x']) expect(await findOwn(member, strange)).toBeNull()
+  })
+
+  test('tells a verified product that counts from one that does not', async () => {
+    const member = await newMember(db)
+    const [counts = '', not = ''] = await registerLines(db, member, [lineOf(), lineOf()])
+    for (const id of [counts, not]) await decide(db, reviewer, id, 'verified')
+    expect(await findOwn(member, counts)).toMatchObject({ next: 'counts' })
+  })
+})

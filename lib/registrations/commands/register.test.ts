@@ -1,0 +1,291 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { drafts, logEntries, registrationEvents, registrations } from '@/db/schema'
+import { seedProgramme } from '@/db/seed/programme'
+import { testDatabase } from '@/db/testing'
+import type { Member } from '@/lib/auth/actor'
+import { checkLines, draftOf, warningMark } from '../queries/draft'
+import {
+  decide,
+  fillDraft,
+  lineOf,
+  NOON,
+  newInvoice,
+  newMember,
+  newReviewer,
+  registerLines,
+} from '../testing'
+import { addLine, removeLine, saveDraft } from './draft'
+import { registerProducts } from './register'
+
+const { db, as } = testDatabase()
+beforeAll(() => seedProgramme(as.owner))
+
+const reasonOf = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'done',
+    (error) => error.reason ?? error,
+  )
+const send = (member: Member, seen: string[] = []) => registerProducts(member, { seen }, NOON)
+const ofMember = (member: Member) =>
+  db.select().from(registrations).where(eq(registrations.memberId, member.ownMemberId))
+
+describe('a list under way', () => {
+  test('keeps what was typed, right or not, and its invoice', async () => {
+    const member = await newMember(db)
+    const odd = lineOf({
+      model: 'S5 ??',
+      serial: '',
+      purchasedOn: '2026-02-3',
+      dealer: 'Müller & Söhne "Foto" 📷',
+    })
+    const invoiceId = await fillDraft(db, member, [lineOf()])
+    await saveDraft(member, [odd], NOON)
+    expect(await draftOf(member)).toMatchObject({ lines: [odd], invoice: { id: invoiceId } })
+  })
+
+  test('takes dealer and date of the line above for a new one', async () => {
+    const member = await newMember(db)
+    await addLine(member, [lineOf({ dealer: 'Kamerastube', purchasedOn: '2026-01-02' })], NOON)
+    const [, second] = (await draftOf(member))?.lines ?? []
+    expect(second).toEqual({ model: '', serial: '', dealer: 'Kamerastube', purchasedOn: '2026-01-02' })
+  })
+
+  test('loses the line that was taken out, and keeps an empty one when it was the last', async () => {
+    const member = await newMember(db)
+    const [first, second] = [lineOf(), lineOf()]
+    await removeLine(member, [first, second], 0, NOON)
+    expect((await draftOf(member))?.lines).toEqual([second])
+    await removeLine(member, [second], 0, NOON)
+    expect((await draftOf(member))?.lines).toEqual([{ model: '', serial: '', dealer: '', purchasedOn: '' }])
+  })
+
+  test('holds twenty products and no more', async () => {
+    const member = await newMember(db)
+    const twenty = Array.from({ length: 20 }, () => lineOf())
+    await saveDraft(member, twenty, NOON)
+    expect(await reasonOf(addLine(member, twenty, NOON))).toBe('tooManyLines')
+    expect((await draftOf(member))?.lines).toHaveLength(20)
+  })
+
+  test('is nobody else’s', async () => {
+    const [one, other] = [await newMember(db), await newMember(db)]
+    await saveDraft(one, [lineOf()], NOON)
+    expect(await draftOf(other)).toBeNull()
+  })
+})
+
+describe('registering', () => {
+  test('makes one registration a line, all waiting with the one invoice, and the list is gone', async () => {
+    const member = await newMember(db)
+    const lines = [lineOf({ serial: ' uk8su-0oI 77 ' }), lineOf({ model: '20-60' })]
+    const invoiceId = await fillDraft(db, member, lines)
+    expect(await send(member)).toBe(invoiceId)
+    const made = await ofMember(member)
+    expect(made).toHaveLength(2)
+    for (const one of made)
+      expect(one).toMatchObject({ state: 'pending', invoiceId, waitingSince: NOON, createdAt: NOON })
+    expect(made.find(({ serialTyped }) => serialTyped === 'uk8su-0oI 77')?.serialKey).toBe('UK8SU00177')
+    expect(await draftOf(member)).toBeNull()
+  })
+
+  test('writes its history and the log', async () => {
+    const member = await newMember(db)
+    const [id] = await registerLines(db, member, [lineOf()])
+    const events = await db
+      .select()
+      .from(registrationEvents)
+      .where(eq(registrationEvents.registrationId, String(id)))
+    expect(events).toMatchObject([{ kind: 'registered', at: NOON }])
+    const log = await db
+      .select()
+      .from(logEntries)
+      .where(eq(logEntries.subjectId, String(id)))
+    expect(log).toMatchObject([
+      { action: 'registration.made', actorId: member.id, memberId: member.ownMemberId },
+    ])
+  })
+
+  test.each([
+    ['a model nobody knows', lineOf({ model: 'Hasselblad 500' })],
+    ['another maker’s lens', lineOf({ model: 'Sigma 24-70' })],
+    ['no serial number', lineOf({ serial: ' - ' })],
+    ['a purchase tomorrow', lineOf({ purchasedOn: '2026-06-16' })],
+    ['a day that does not exist', lineOf({ purchasedOn: '2026-02-30' })],
+    ['no dealer', lineOf({ dealer: '  ' })],
+  ])('refuses a list with %s, and the list stays', async (_, line) => {
+    const member = await newMember(db)
+    await fillDraft(db, member, [lineOf(), line])
+    expect(await reasonOf(send(member))).toBe('listIncomplete')
+    expect((await draftOf(member))?.lines).toHaveLength(2)
+    expect(await ofMember(member)).toEqual([])
+  })
+
+  test('accepts a purchase of today in Berlin, where the day begins before it does in London', async () => {
+    const member = await newMember(db)
+    await fillDraft(db, member, [lineOf({ purchasedOn: '2026-06-16' })])
+    await registerProducts(member, { seen: [] }, new Date('2026-06-15T22:30:00Z'))
+    expect(await ofMember(member)).toHaveLength(1)
+  })
+
+  test('wants an invoice that is the member’s and can be read', async () => {
+    const [member, other] = [await newMember(db), await newMember(db)]
+    await saveDraft(member, [lineOf()], NOON)
+    expect(await reasonOf(send(member))).toBe('invoiceMissing')
+    await fillDraft(db, member, [lineOf()], await newInvoice(db, other))
+    expect(await reasonOf(send(member))).toBe('invoiceMissing')
+    await fillDraft(
+      db,
+      member,
+      [lineOf()],
+      await newInvoice(db, member, { state: 'unreadable', problem: 'damaged' }),
+    )
+    expect(await reasonOf(send(member))).toBe('invoiceUnreadable')
+  })
+
+  test('twice, by a second click, registers once and says so', async () => {
+    const member = await newMember(db)
+    await fillDraft(db, member, [lineOf(), lineOf()])
+    const answers = await Promise.all([
+      reasonOf(send(member)),
+      reasonOf(send(member)),
+      reasonOf(send(member)),
+    ])
+    expect(answers.sort()).toEqual(['done', 'nothingToRegister', 'nothingToRegister'])
+    expect(await ofMember(member)).toHaveLength(2)
+  })
+})
+
+describe('a unit that is registered already', () => {
+  test('is “already yours” when it is, however its number is spelled', async () => {
+    const member = await newMember(db)
+    await registerLines(db, member, [lineOf({ serial: 'WO1IA000123' })])
+    await fillDraft(db, member, [lineOf(), lineOf({ serial: 'w0-11a 000123', model: 's5 ii' })])
+    expect(await reasonOf(send(member))).toBe('alreadyYours')
+    const [, second] = await checkLines(member, (await draftOf(member))?.lines ?? [], NOON)
+    expect(second).toMatchObject({ problems: { serial: 'alreadyYours' }, own: { state: 'pending' } })
+    expect(await ofMember(member)).toHaveLength(1)
+  })
+
+  test('is free again once it was withdrawn', async () => {
+    const member = await newMember(db)
+    const line = lineOf()
+    const [id] = await registerLines(db, member, [line])
+    await db
+      .update(registrations)
+      .set({ state: 'withdrawn', waitingSince: null })
+      .where(eq(registrations.id, String(id)))
+    await registerLines(db, member, [line])
+    expect(await ofMember(member)).toHaveLength(2)
+  })
+
+  test('cannot come in while another tab is just registering it', async () => {
+    const member = await newMember(db)
+    const line = lineOf()
+    const [id] = await registerLines(db, member, [line])
+    const other = lineOf()
+    await fillDraft(db, member, [lineOf(), other])
+    let sending: Promise<unknown> | undefined
+    await db.transaction(async (tx) => {
+      await tx
+        .update(registrations)
+        .set({ serialTyped: other.serial, serialKey: other.serial })
+        .where(eq(registrations.id, String(id)))
+      sending = reasonOf(send(member)) // waits at the unique index until we commit
+      await waitingForLock()
+    })
+    expect(await sending).toBe('alreadyYours')
+    expect(await ofMember(member)).toHaveLength(1)
+    expect((await draftOf(member))?.lines).toHaveLength(2)
+  })
+
+  test('twice on one list is refused', async () => {
+    const member = await newMember(db)
+    const line = lineOf()
+    await fillDraft(db, member, [line, { ...line, serial: line.serial.toLowerCase() }])
+    expect(await reasonOf(send(member))).toBe('listIncomplete')
+  })
+
+  test('by somebody else is taken after a look at the warning, which names nobody', async () => {
+    const [owner, newcomer] = [await newMember(db), await newMember(db)]
+    const line = lineOf()
+    const [id] = await registerLines(db, owner, [line])
+    await decide(db, await newReviewer(db), String(id), 'verified')
+    await fillDraft(db, newcomer, [line])
+    const [checked] = await checkLines(newcomer, [line], NOON)
+    expect(checked).toMatchObject({ problems: {}, warnings: ['taken'] })
+    expect(checked).not.toHaveProperty('own')
+    expect(JSON.stringify(checked)).not.toContain(String(id))
+    expect(await reasonOf(send(newcomer))).toBe('warningsUnseen')
+    if (checked) await send(newcomer, [warningMark(checked, 'taken')])
+    expect(await ofMember(newcomer)).toMatchObject([{ state: 'pending', serialKey: line.serial }])
+  })
+
+  test('by somebody else and not verified is nothing to speak of', async () => {
+    const [one, two] = [await newMember(db), await newMember(db)]
+    const line = lineOf()
+    await registerLines(db, one, [line])
+    expect(await checkLines(two, [line], NOON)).toMatchObject([{ problems: {}, warnings: [] }])
+    await registerLines(db, two, [line])
+  })
+})
+
+describe('a warning', () => {
+  test('about an odd number never blocks: the second press sends it', async () => {
+    const member = await newMember(db)
+    const line = lineOf({ serial: '12' })
+    await fillDraft(db, member, [line])
+    expect(await reasonOf(send(member))).toBe('warningsUnseen')
+    const [checked] = await checkLines(member, [line], NOON)
+    expect(checked?.warnings).toEqual(['mistyped'])
+    if (checked) await send(member, [warningMark(checked, 'mistyped')])
+    expect(await ofMember(member)).toHaveLength(1)
+  })
+
+  test('seen for one number does not stand for another', async () => {
+    const member = await newMember(db)
+    const [seen] = await checkLines(member, [lineOf({ serial: '12' })], NOON)
+    await fillDraft(db, member, [lineOf({ serial: '13' })])
+    expect(await reasonOf(send(member, seen ? [warningMark(seen, 'mistyped')] : []))).toBe('warningsUnseen')
+  })
+
+  test('says at once that a model does not count', async () => {
+    const member = await newMember(db)
+    expect(await checkLines(member, [lineOf({ model: 'GH4' })], NOON)).toMatchObject([
+      { problems: {}, warnings: ['notCounting'], product: { modelNumber: 'DMC-GH4' } },
+    ])
+  })
+})
+
+describe('the model as it was typed', () => {
+  test('may mean several products: then it asks, and the choice holds while it fits', async () => {
+    const member = await newMember(db)
+    const [unclear] = await checkLines(member, [lineOf({ model: '45' })], NOON)
+    expect(unclear?.problems).toEqual({ model: 'modelUnclear' })
+    const chosen = unclear?.choices.at(-1)
+    const [clear] = await checkLines(member, [lineOf({ model: '45', productId: chosen?.id })], NOON)
+    expect(clear?.product).toEqual(chosen)
+    const [changed] = await checkLines(member, [lineOf({ model: 'DC-S9', productId: chosen?.id })], NOON)
+    expect(changed?.product?.modelNumber).toBe('DC-S9')
+  })
+
+  test('of another maker is declined by the maker’s name', async () => {
+    const member = await newMember(db)
+    expect(await checkLines(member, [lineOf({ model: 'Sigma 35mm F2 DG DN' })], NOON)).toMatchObject([
+      { maker: 'Sigma', problems: { model: 'thirdParty' } },
+    ])
+  })
+})
+
+test('no draft is left behind by a list that was sent', async () => {
+  const member = await newMember(db)
+  await registerLines(db, member, [lineOf()])
+  expect(await db.select().from(drafts).where(eq(drafts.memberId, member.ownMemberId))).toEqual([])
+})
+
+async function waitingForLock() {
+  const waiting = sql`select from pg_locks join pg_stat_activity using (pid)
+    where not granted and datname = current_database()`
+  while ((await as.owner.execute(waiting)).rows.length === 0)
+    await new Promise((done) => setTimeout(done, 10))
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { DraftLine } from '@/db/schema/registrations'
+import { isCalendarDate } from '@/lib/calendar'
+import { serialKey } from './rules'
+
+/** Products that fit on one list, and so on one invoice. */
+export const MAX_LINES = 20
+
+/** Before LUMIX there was nothing to buy: a purchase date older than that is a slip of the finger. */
+export const FIRST_DAY = '2001-01-01'
+
+const LONGEST = 200
+
+/** Whatever was typed, cut to a length and without what a database can't hold. */
+const Kept = z
+  .string()
+  .catch('')
+  .transform((typed) => typed.replaceAll('\0', '').slice(0, LONGEST).toWellFormed())
+
+const KeptLine = z.object({
+  model: Kept,
+  productId: z.uuid().optional().catch(undefined),
+  serial: Kept,
+  purchasedOn: Kept,
+  dealer: Kept,
+})
+
+/**
+ * The list as its form sends it: `lines.0.model`, `lines.0.serial` …, and what the pressed button asks for. Nothing in it
+ * has to be right, because it is kept as it was typed.
+ */
+export const TypedList = z.preprocess(
+  groupLines,
+  z.object({
+    intent: z
+      .string()
+      .regex(/^(next|add|save|remove\.\d{1,3})$/)
+      .catch('save'),
+    lines: z.array(KeptLine).transform((lines): DraftLine[] => lines.slice(0, MAX_LINES)),
+  }),
+)
+
+const day = (today: string) =>
+  z
+    .string()
+    .refine(isCalendarDate, { error: 'date', abort: true })
+    .refine((date) => date <= today, { error: 'dateInFuture', abort: true })
+    .refine((date) => date >= FIRST_DAY, { error: 'dateTooEarly' })
+
+/** One line that can be registered, but for its model, which the catalogue answers for. Messages are keys of `products.problems`. */
+export const readyLine = (today: string) =>
+  z.object({
+    serial: z
+      .string()
+      .trim()
+      .min(1, { error: 'serialMissing', abort: true })
+      .refine((typed) => serialKey(typed) !== '', { error: 'serialMissing', abort: true })
+      .refine((typed) => serialKey(typed).length <= 40, { error: 'serialTooLong' }),
+    purchasedOn: z.string().min(1, { error: 'dateMissing', abort: true }).pipe(day(today)),
+    dealer: z.string().trim().min(1, 'dealerMissing').max(100, 'dealerTooLong'),
+  })
+
+/** What the last page sends: which warnings its reader has seen. */
+export const Confirmation = z.object({
+  seen: z.preprocess(asList, z.array(z.string().max(200)).max(4 * MAX_LINES)).default([]),
+})
+
+const RegistrationId = z.uuid('invalid')
+
+/** Is it an id at all? A malformed one never reaches the database: it is nobody's. */
+export const isRegistrationId = (id: string) => RegistrationId.safeParse(id).success
+
+export const Withdrawal = z.object({ id: z.string() })
+
+/** Why the member thinks the refusal is wrong. */
+export const Appeal = z.object({
+  id: z.string(),
+  note: z
+    .string()
+    .transform((typed) => typed.replaceAll('\0', '').trim())
+    .pipe(z.string().min(1, 'required').max(500, 'tooLong')),
+})
+
+/** `{ 'lines.4.model': 'S5' }` becomes `{ lines: [{ model: 'S5' }] }`, in the order of the numbers. */
+function groupLines(form: unknown) {
+  const lines = new Map<number, Record<string, unknown>>()
+  const rest: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(form ?? {})) {
+    const [, place, field] = /^lines\.(\d{1,3})\.(\w+)$/.exec(name) ?? []
+    if (!place || !field) rest[name] = value
+    else lines.set(Number(place), { ...lines.get(Number(place)), [field]: value })
+  }
+  const inOrder = [...lines.entries()].sort(([a], [b]) => a - b).map(([, line]) => line)
+  return { ...rest, lines: inOrder }
+}
+
+function asList(value: unknown) {
+  return value === undefined ? [] : [value].flat()
+}

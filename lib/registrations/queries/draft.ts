@@ -1,0 +1,134 @@
+import 'server-only'
+import { and, eq, ne, or } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { drafts, invoices, registrations } from '@/db/schema'
+import type { DraftLine } from '@/db/schema/registrations'
+import type { Member } from '@/lib/auth/actor'
+import { berlinDate } from '@/lib/calendar'
+import type en from '@/lib/i18n/messages/en/products.json'
+import { identifyProduct } from '@/lib/products/queries'
+import type { Product } from '@/lib/products/rules'
+import { readyLine } from '../input'
+import { blocksUnit, looksMistyped, type RegistrationState, serialKey } from '../rules'
+
+export type LineField = 'model' | 'serial' | 'purchasedOn' | 'dealer'
+/** A key of the member's messages, `products.problems`. */
+export type LineProblem = keyof typeof en.problems
+/** What a member should know before sending, and may send all the same. */
+export type LineWarning = 'taken' | 'mistyped' | 'notCounting'
+
+/** A line of the list with what is wrong with it. It can be registered when `problems` is empty. */
+export type CheckedLine = {
+  typed: DraftLine
+  product?: Product
+  serialKey: string
+  /** What the model may mean, when that is not clear. */
+  choices: Product[]
+  /** Whose equipment it is, when it is not ours. */
+  maker?: string
+  problems: Partial<Record<LineField, LineProblem>>
+  /** The member's own registration of this unit. */
+  own?: { id: string; state: RegistrationState }
+  warnings: LineWarning[]
+}
+
+/** The list a member is working on, with its invoice, or null. */
+export async function draftOf(member: Member, on: Database = db) {
+  const [draft] = await on
+    .select({
+      lines: drafts.lines,
+      updatedAt: drafts.updatedAt,
+      invoice: {
+        id: invoices.id,
+        fileName: invoices.fileName,
+        bytes: invoices.bytes,
+        state: invoices.state,
+        problem: invoices.problem,
+      },
+    })
+    .from(drafts)
+    .leftJoin(invoices, and(eq(invoices.id, drafts.invoiceId), eq(invoices.memberId, drafts.memberId)))
+    .where(eq(drafts.memberId, member.ownMemberId))
+  return draft ?? null
+}
+
+/** Reads each line as a reviewer would get it: which product, what is missing, what is odd. Changes nothing. */
+export async function checkLines(member: Member, lines: readonly DraftLine[], at: Date, on: Database = db) {
+  const schema = readyLine(berlinDate(at))
+  const checked = await Promise.all(lines.map((typed) => checkLine(typed, schema, on)))
+  await findUnits(member, checked, on)
+  findTwins(checked)
+  return checked
+}
+
+export const isReady = (line: CheckedLine): line is CheckedLine & { product: Product } =>
+  line.product !== undefined && Object.keys(line.problems).length === 0
+
+/** Names one warning about one unit, so that a member can say they have seen exactly this one. */
+export const warningMark = (line: CheckedLine, warning: LineWarning) =>
+  `${warning}.${line.product?.id}.${line.serialKey}`
+
+async function checkLine(typed: DraftLine, schema: ReturnType<typeof readyLine>, on: Database) {
+  const { product, choices, maker, problem } = await readModel(typed, on)
+  const line: CheckedLine = {
+    typed,
+    product,
+    choices,
+    maker,
+    serialKey: serialKey(typed.serial),
+    problems: {},
+    warnings: [],
+  }
+  if (problem) line.problems.model = problem
+  for (const issue of schema.safeParse(typed).error?.issues ?? []) {
+    line.problems[issue.path[0] as LineField] ??= issue.message as LineProblem
+  }
+  if (!line.problems.serial && looksMistyped(typed.serial)) line.warnings.push('mistyped')
+  if (product && !product.qualifying) line.warnings.push('notCounting')
+  return line
+}
+
+type Model = Pick<CheckedLine, 'product' | 'choices' | 'maker'> & { problem?: LineProblem }
+
+async function readModel({ model, productId }: DraftLine, on: Database): Promise<Model> {
+  if (!model.trim()) return { choices: [], problem: 'modelMissing' }
+  const found = await identifyProduct(model, productId, on)
+  if ('product' in found) return { product: found.product, choices: [] }
+  if ('maker' in found) return { choices: [], maker: found.maker, problem: 'thirdParty' }
+  return { choices: found.choices, problem: found.choices.length > 0 ? 'modelUnclear' : 'modelUnknown' }
+}
+
+/** Is a unit registered already: by this member, or verified for somebody else, of whom nothing is said? */
+async function findUnits(member: Member, lines: CheckedLine[], on: Database) {
+  const named = lines.filter(isReady)
+  if (named.length === 0) return
+  const units = named.map((line) =>
+    and(eq(registrations.productId, line.product.id), eq(registrations.serialKey, line.serialKey)),
+  )
+  const found = await on
+    .select({
+      id: registrations.id,
+      memberId: registrations.memberId,
+      productId: registrations.productId,
+      serialKey: registrations.serialKey,
+      state: registrations.state,
+    })
+    .from(registrations)
+    .where(and(ne(registrations.state, 'withdrawn'), or(...units)))
+  for (const line of named) {
+    const same = found.filter((one) => one.productId === line.product.id && one.serialKey === line.serialKey)
+    const own = same.find((one) => one.memberId === member.ownMemberId)
+    if (own)
+      Object.assign(line, { own: { id: own.id, state: own.state }, problems: { serial: 'alreadyYours' } })
+    else if (same.some((one) => blocksUnit(one.state))) line.warnings.push('taken')
+  }
+}
+
+function findTwins(lines: CheckedLine[]) {
+  const seen = new Set<string>()
+  for (const line of lines.filter(isReady)) {
+    const unit = `${line.product.id}.${line.serialKey}`
+    if (seen.has(unit)) line.problems.serial = 'twice'
+    seen.add(unit)
+  }
+}

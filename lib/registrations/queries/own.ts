@@ -1,0 +1,149 @@
+import 'server-only'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { decisions, invoices, products, reasons, registrationEvents, registrations } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import type { Language } from '@/lib/i18n/languages'
+import { isRegistrationId } from '../input'
+import { canAppeal, type RegistrationState } from '../rules'
+
+/** What the member can or need do next. */
+export type NextMove = 'send-file' | 'appeal' | 'wait' | 'counts' | 'does-not-count' | 'none'
+
+export type OwnRegistration = Awaited<ReturnType<typeof listOwn>>[number]
+export type OwnHistory = NonNullable<Awaited<ReturnType<typeof findOwn>>>
+
+const columns = {
+  id: registrations.id,
+  state: registrations.state,
+  serialTyped: registrations.serialTyped,
+  purchasedOn: registrations.purchasedOn,
+  dealer: registrations.dealer,
+  createdAt: registrations.createdAt,
+  waitingSince: registrations.waitingSince,
+  decidedAt: registrations.decidedAt,
+  appealedAt: registrations.appealedAt,
+  product: {
+    modelNumber: products.modelNumber,
+    name: products.name,
+    kind: products.kind,
+    qualifying: products.qualifying,
+  },
+  invoice: {
+    id: invoices.id,
+    fileName: invoices.fileName,
+    state: invoices.state,
+    problem: invoices.problem,
+  },
+}
+
+/** All registrations of a member, newest first, each with the last decision's reason in `language`. */
+export async function listOwn(member: Member, language: Language = member.language, on: Database = db) {
+  const found = await select(on)
+    .where(eq(registrations.memberId, member.ownMemberId))
+    .orderBy(desc(registrations.createdAt), asc(products.name), asc(registrations.id))
+  const decided = await decisionsOf(
+    found.map(({ id }) => id),
+    language,
+    on,
+  )
+  return found.map((one) =>
+    withNext(
+      one,
+      decided.filter(({ registrationId }) => registrationId === one.id),
+    ),
+  )
+}
+
+/** One registration of the member with all that happened to it, oldest first, or null: somebody else's is not found. */
+export async function findOwn(
+  member: Member,
+  id: string,
+  language: Language = member.language,
+  on: Database = db,
+) {
+  if (!isRegistrationId(id)) return null
+  const [found] = await select(on).where(
+    and(eq(registrations.id, id), eq(registrations.memberId, member.ownMemberId)),
+  )
+  if (!found) return null
+  const decided = await decisionsOf([id], language, on)
+  const events = await on
+    .select({ kind: registrationEvents.kind, note: registrationEvents.note, at: registrationEvents.at })
+    .from(registrationEvents)
+    .where(eq(registrationEvents.registrationId, id))
+  const history = [...events.map(asEvent), ...decided.map(asDecision)].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  )
+  return { ...withNext(found, decided), history }
+}
+
+/** The member's registrations that were sent with one invoice, in the order they were typed. */
+export async function listOnInvoice(member: Member, invoiceId: string, on: Database = db) {
+  if (!isRegistrationId(invoiceId)) return []
+  return select(on)
+    .where(and(eq(registrations.invoiceId, invoiceId), eq(registrations.memberId, member.ownMemberId)))
+    .orderBy(asc(registrations.createdAt), asc(products.name))
+}
+
+const select = (on: Database) =>
+  on
+    .select(columns)
+    .from(registrations)
+    .innerJoin(products, eq(products.id, registrations.productId))
+    .innerJoin(invoices, eq(invoices.id, registrations.invoiceId))
+    .$dynamic()
+
+type Decided = Awaited<ReturnType<typeof decisionsOf>>[number]
+
+/** Oldest first. Who decided is not read: it is nothing the member is told. */
+async function decisionsOf(ids: string[], language: Language, on: Database) {
+  if (ids.length === 0) return []
+  const found = await on
+    .select({
+      registrationId: decisions.registrationId,
+      outcome: decisions.outcome,
+      reason: reasons.texts,
+      sentence: decisions.sentence,
+      at: decisions.at,
+    })
+    .from(decisions)
+    .leftJoin(reasons, eq(reasons.id, decisions.reasonId))
+    .where(inArray(decisions.registrationId, ids))
+    .orderBy(asc(decisions.at))
+  return found.map((one) => ({ ...one, reason: one.reason?.[language] ?? null }))
+}
+
+type Found = {
+  state: RegistrationState
+  appealedAt: Date | null
+  invoice: { state: string }
+  product: { qualifying: boolean }
+}
+
+function withNext<R extends Found>(found: R, decided: Decided[]) {
+  const last = decided.at(-1)
+  const lastDecision = last ? { reason: last.reason, sentence: last.sentence, at: last.at } : null
+  return { ...found, lastDecision, next: nextMove(found) }
+}
+
+function nextMove({ state, appealedAt, invoice, product }: Found): NextMove {
+  if (state === 'needs_attention') return 'send-file'
+  if (state === 'pending') return invoice.state === 'unreadable' ? 'send-file' : 'wait'
+  if (state === 'verified') return product.qualifying ? 'counts' : 'does-not-count'
+  return canAppeal({ state, appealedAt }) ? 'appeal' : 'none'
+}
+
+const asEvent = ({ kind, note, at }: { kind: string; note: string | null; at: Date }) => ({
+  what: kind as 'registered' | 'file-sent' | 'appealed' | 'withdrawn',
+  note,
+  reason: null,
+  at,
+})
+
+const asDecision = ({ outcome, reason, sentence, at }: Decided) => ({
+  what: outcome,
+  note: sentence,
+  reason,
+  at,
+})
