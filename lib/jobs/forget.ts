@@ -5,7 +5,7 @@ import { challenges } from '@/db/schema'
 
 const HOUR = 3_600_000
 
-/** Deletes sign-ins that were started more than 23 hours ago. Done at least once an hour, none is kept for more than 24. */
+/** Deletes sign-ins that ended 23 hours ago. Done at least every half hour, none is kept for more than 24 hours. */
 export async function forgetChallenges(on: Database, at: Date) {
-  await on.delete(challenges).where(lt(challenges.createdAt, new Date(at.getTime() - 23 * HOUR)))
+  await on.delete(challenges).where(lt(challenges.expiresAt, new Date(at.getTime() - 23 * HOUR)))
 }

@@ -9,11 +9,14 @@ import { forgetChallenges } from './forget'
 import { beat, freeJobsOfTheDead, rest } from './heartbeat'
 import type { Jobs } from './queue'
 import { taskList } from './task-list'
+import { tasks } from './tasks'
 
-/** Mails have workers of their own: a heap of invoices never keeps somebody waiting for a sign-in code. */
-const LANES: { names: (keyof Jobs)[]; concurrency: number }[] = [
-  { names: ['send-sign-in', 'send-mail', 'send-email-change'], concurrency: 3 },
-  { names: ['make-pages'], concurrency: 2 },
+/** What may take its time has workers of its own, so that a heap of invoices keeps nobody waiting for a sign-in code. */
+const SLOW: (keyof Jobs)[] = ['make-pages']
+const QUICK = (Object.keys(tasks) as (keyof Jobs)[]).filter((name) => !SLOW.includes(name))
+const LANES = [
+  { names: QUICK, concurrency: 3 },
+  { names: SLOW, concurrency: 2 },
 ]
 const HEARTBEAT = 15_000
 const POOL = 10
@@ -48,15 +51,17 @@ export async function runWorker(settings: Settings = {}): Promise<RunningWorker>
   await live()
   const heart = setInterval(() => void live().catch(warn), settings.heartbeat ?? HEARTBEAT)
 
+  const stop = async () => {
+    clearInterval(heart)
+    await Promise.allSettled(lanes.map((lane) => lane.stop()))
+    await rest(on, names).catch(warn)
+    mailer.close()
+    await pool.end()
+  }
+  let stopped: Promise<void> | undefined
   return {
     ended: Promise.all(lanes.map((lane) => lane.promise)).then(() => {}),
-    stop: async () => {
-      clearInterval(heart)
-      await Promise.allSettled(lanes.map((lane) => lane.stop()))
-      await rest(on, names).catch(warn)
-      mailer.close()
-      await pool.end()
-    },
+    stop: () => (stopped ??= stop()),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Body, Container, Head, Html, Preview, Section, Text } from 'react-email'
+import { Container, Head, Html, Preview, Section, Text } from 'react-email'
 import { darkColours, look } from './look'
 import { Anchor, Title, Words } from './parts'
 import type { Voice } from './voice'
@@ -28,7 +28,7 @@ export function Layout({ voice, subject, preview, heading, firstName, children }
         <style>{darkColours}</style>
       </Head>
       <Preview useTitleTag={false}>{preview}</Preview>
-      <Body lang={language} className="paper" style={look.body}>
+      <body lang={language} className="paper" style={look.body}>
         <Container className="paper" style={look.page}>
           <WordMark />
           <Title>{heading}</Title>
@@ -36,7 +36,7 @@ export function Layout({ voice, subject, preview, heading, firstName, children }
           {children}
           <Foot voice={voice} />
         </Container>
-      </Body>
+      </body>
     </Html>
   )
 }

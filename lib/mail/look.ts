@@ -17,7 +17,7 @@ const text = { margin: '0 0 20px', color: INK, fontFamily: sans, fontSize: '18px
 
 export const look = {
   body: { margin: 0, padding: 0, backgroundColor: PAPER },
-  page: { maxWidth: '600px', padding: '32px 24px 40px', overflowWrap: 'anywhere' },
+  page: { maxWidth: '600px', backgroundColor: PAPER, padding: '32px 24px 40px', overflowWrap: 'anywhere' },
   mark: { ...text, margin: '0 0 40px', fontSize: '20px', lineHeight: '1', whiteSpace: 'nowrap' },
   markLumix: { fontWeight: 800, letterSpacing: '0.03em' },
   markDot: { padding: '0 7px', color: '#e4002b', fontSize: '16px' },

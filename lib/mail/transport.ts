@@ -37,9 +37,11 @@ export function openMailer(settings: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'CONTA
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  const from = { from: settings.MAIL_FROM, replyTo: settings.CONTACT_EMAIL }
+  const domain = /@([a-z0-9.-]+)/i.exec(settings.MAIL_FROM)?.[1] ?? 'localhost'
   return {
     async send(letter) {
-      const message = { from: settings.MAIL_FROM, replyTo: settings.CONTACT_EMAIL, ...compose(letter) }
+      const message = { ...from, ...compose(letter), messageId: `<${letter.id}@${domain}>` }
       await pool.sendMail(message).catch((cause) => {
         throw new MailFault(cause)
       })
@@ -49,13 +51,12 @@ export function openMailer(settings: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'CONTA
 }
 
 /** A mail that answers to something a person did: no list, so nothing to unsubscribe from, and no automatic reply wanted. */
-function compose({ id, to, language, subject, html, text }: Letter) {
+function compose({ to, language, subject, html, text }: Letter) {
   return {
     to: { name: '', address: singleAddress(to) },
     subject: subject.replace(/\p{Cc}+/gu, ' '),
     html,
     text,
-    messageId: `<${id}@mail.lumix-pro>`,
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',

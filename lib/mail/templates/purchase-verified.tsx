@@ -1,5 +1,5 @@
 import type { Membership, Purchase } from '../facts'
-import { Act, Anchor, Facts, Words } from '../parts'
+import { Act, Anchor, Aside, Facts, Words } from '../parts'
 import { unit } from '../purchase'
 import type { Template } from '../template'
 
@@ -34,7 +34,11 @@ export const purchaseVerified: Template<PurchaseVerifiedFacts> = (facts, voice) 
         {risenTo && <Words>{t('purchaseVerified.risen', { status: t(`shared.${risenTo}`) })}</Words>}
         {newTerm && <Words>{t('purchaseVerified.newTerm')}</Words>}
         <Act href={link('/account')}>{t('purchaseVerified.button')}</Act>
-        {risenTo && <Anchor href={link('/account/card')}>{t('purchaseVerified.card')}</Anchor>}
+        {risenTo && (
+          <Aside>
+            <Anchor href={link('/account/card')}>{t('purchaseVerified.card')}</Anchor>
+          </Aside>
+        )}
       </>
     ),
   }

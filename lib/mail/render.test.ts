@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import { LANGUAGES, type Language } from '@/lib/i18n/languages'
+import de from '@/lib/i18n/messages/de/mails.json'
+import en from '@/lib/i18n/messages/en/mails.json'
+import { type Written, write } from './render'
+import { samples } from './samples'
+
+Object.assign(process.env, {
+  APP_URL: 'https://portal.example',
+  AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+  DATABASE_URL: 'postgres://nobody@localhost/nothing',
+  DESK_DATABASE_URL: 'postgres://nobody@localhost/nothing',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  STORAGE_FOLDER: '/nowhere',
+})
+
+type Sample = (typeof samples)[number]
+
+const each = LANGUAGES.flatMap((language) =>
+  samples.map((sample) => [sample.name, language, sample] as const),
+)
+const written = ({ kind, facts }: Sample, language: Language) => write(kind, language, facts as never)
+const named = (name: string) => samples.find((sample) => sample.name === name) as Sample
+const attributes = (html: string, name: string) =>
+  [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value]) => value)
+
+describe.each(each)('%s in %s', (_, language, sample) => {
+  test('says in HTML and in text what there is to say, in its language', async () => {
+    const mail = await written(sample, language)
+    for (const fact of factsOf(sample)) {
+      expect(mail.text).toContain(fact)
+      expect(plain(mail.html)).toContain(fact.replaceAll('\n', ' '))
+    }
+    expect(mail.html).toContain(`lang="${language}"`)
+    expect(mail.html).toContain(`<title>${mail.subject}</title>`)
+    expect(mail.text).toContain(language === 'de' ? 'Guten Tag' : 'Hello')
+    expect(mail.subject.length).toBeLessThan(90)
+  })
+
+  test('has no gap and no exclamation mark', async () => {
+    const { subject, text } = await written(sample, language)
+    expect(`${subject}\n${text}`).not.toMatch(/[!{}]|undefined|null|mails\./)
+  })
+
+  test('carries every link of its HTML in its text, and all lead to the portal', async () => {
+    const { html, text } = await written(sample, language)
+    const links = attributes(html, 'href')
+    expect(links.length).toBeGreaterThan(0)
+    for (const link of links) {
+      expect(link).toMatch(/^https:\/\/portal\.example\//)
+      expect(text).toContain(link)
+    }
+  })
+
+  test('fetches nothing and runs nothing', async () => {
+    const { html } = await written(sample, language)
+    expect(html).not.toMatch(/<(img|script|link|iframe|object|embed|form|video|audio|svg|base)\b/i)
+    expect(html).not.toMatch(/\s(src|srcset|background|on\w+)=|url\(|@import|javascript:/i)
+  })
+})
+
+describe('a sign-in mail', () => {
+  test.each(['sign-in', 'sign-in-join', 'sign-in-already-member'])('%s has code and link', async (name) => {
+    for (const language of LANGUAGES) {
+      const { html, text } = await written(named(name), language)
+      expect(text).toMatch(/^ABCD-EFGH$/m)
+      expect(text).toContain('https://portal.example/sign-in/link/')
+      expect(text).toContain('10 ')
+      expect(html).toContain('ABCD-EFGH')
+    }
+  })
+
+  test.each(['sign-in-no-account', 'sign-in-closed'])('%s has neither', async (name) => {
+    for (const language of LANGUAGES) {
+      const { html, text } = await written(named(name), language)
+      expect(html + text).not.toMatch(/ABCD|sign-in\/link/)
+    }
+  })
+
+  test('does not show its code in the list of mails or on a locked screen', async () => {
+    const { subject, html } = await written(named('sign-in'), 'en')
+    const preview = /data-skip-in-text="true"[^>]*>([^<]*)</.exec(html)?.[1]
+    expect(preview).toContain('works once')
+    expect(subject + preview).not.toContain('ABCD')
+  })
+
+  test('weighs about the same whichever it is', async () => {
+    for (const language of LANGUAGES) {
+      const mails = await Promise.all(
+        ['sign-in', 'sign-in-join', 'sign-in-already-member', 'sign-in-no-account'].map((name) =>
+          written(named(name), language),
+        ),
+      )
+      const sizes = mails.map(({ html, text }: Written) => html.length + text.length)
+      expect(Math.max(...sizes) / Math.min(...sizes)).toBeLessThan(1.25)
+    }
+  })
+})
+
+describe('a decision about a purchase', () => {
+  test('says the new status and the new term only when there are any', async () => {
+    const same = await written(named('purchase-verified'), 'en')
+    const risen = await written(named('purchase-verified-risen'), 'en')
+    expect(same.text).not.toMatch(/is now|anew/)
+    expect(risen.text).toMatch(/Your status is now Silver/)
+    expect(risen.text).toMatch(/your term has started anew/)
+    expect(risen.text).toMatch(/Valid until\n22 November 2027/)
+  })
+
+  test('offers the appeal once', async () => {
+    expect((await written(named('purchase-refused'), 'en')).text).toContain('You can appeal once')
+    expect((await written(named('purchase-refused-finally'), 'en')).text).not.toContain('You can appeal once')
+  })
+
+  test('shows markup in what a reviewer wrote as text', async () => {
+    const sample = named('purchase-asked') as Extract<Sample, { kind: 'purchase-asked' }>
+    const answer = { reason: 'Unreadable', sentence: '<a href="https://evil.example">Look</a> & see' }
+    const { html, text } = await write('purchase-asked', 'en', { ...sample.facts, answer })
+    expect(attributes(html, 'href').join(' ')).not.toContain('evil')
+    expect(text).toContain('<a href="https://evil.example">Look</a> & see')
+  })
+})
+
+test('the mail to a new address, which may be a stranger’s, says nothing about the member', async () => {
+  for (const language of LANGUAGES) {
+    const { subject, html, text } = await written(named('email-change-new'), language)
+    expect(subject + html + text).not.toContain('Maximiliane-Friederike')
+  }
+})
+
+test('both languages have the same sentences, with the same places for names and dates', () => {
+  expect(sentences(de).map(([key]) => key)).toEqual(sentences(en).map(([key]) => key))
+  expect(sentences(de).map(places)).toEqual(sentences(en).map(places))
+})
+
+/** Every sentence of a file of messages with its path. */
+const sentences = (messages: typeof en) =>
+  Object.entries(messages).flatMap(([group, texts]) =>
+    Object.entries(texts).map(([key, text]) => [`${group}.${key}`, text] as const),
+  )
+const places = ([key, text]: readonly [string, string]) =>
+  `${key}: ${[...text.matchAll(/\{\w+\}|<\/?\w+>/g)].map(String).sort()}`
+
+/** The strings among the facts that a reader should find again: not the paths, which are in links, nor our own keys. */
+function factsOf({ facts }: Sample): string[] {
+  const words = JSON.parse(JSON.stringify(facts), (key, value) =>
+    /^(path|variant|status|risenTo|number|granted|startsOn|expiresOn|expiresAt)$/.test(key) &&
+    typeof value === 'string'
+      ? undefined
+      : value,
+  )
+  return strings(words)
+}
+
+const strings = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : value && typeof value === 'object'
+      ? Object.values(value).flatMap(strings)
+      : []
+
+/** The words of a page without its tags. */
+const plain = (html: string) =>
+  html
+    .replace(/<br\/?>/g, ' ')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&#x27;', '’')
