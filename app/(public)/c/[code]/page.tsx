@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/button'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { currentActor } from '@/lib/auth/session'
+import { readCard } from '@/lib/desk/input'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('desk'))('linkTitle'),
+  robots: { index: false, follow: false },
+})
+
+/**
+ * Where the code of a card leads. The same page for every code, known or not: it asks nothing of the database, so it
+ * can give nothing away. A person at a desk goes on to the form, where a press of the button checks.
+ */
+export default async function ScannedCardPage({ params }: PageProps<'/c/[code]'>) {
+  const { code } = readCard((await params).code)
+  const actor = await currentActor()
+  if (actor?.role === 'desk') redirect(code ? `/staff/desk?card=${code}` : '/staff/desk')
+  const t = await getTranslations('desk')
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHead title={t('linkTitle')} lead={t('linkText')} />
+      <p>{t('linkFound')}</p>
+      <Section title={t('linkMine')} lead={t('linkMember')}>
+        <ButtonLink href="/account" className="justify-self-start">
+          {t('linkToAccount')}
+        </ButtonLink>
+      </Section>
+      {!actor && (
+        <Section title={t('linkDesk')}>
+          <ButtonLink
+            href={code ? `/sign-in?next=/c/${code}` : '/sign-in?next=/staff/desk'}
+            variant="secondary"
+            className="justify-self-start"
+          >
+            {t('linkToDesk')}
+          </ButtonLink>
+        </Section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+import { ScanLine } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { DateField, RadioGroup, SelectField, TextField } from '@/components/field'
+import { Form } from '@/components/form'
+import { PageHead } from '@/components/page-head'
+import { SubmitButton } from '@/components/submit-button'
+import { requireDesk } from '@/lib/auth/session'
+import { PURPOSES, readCard } from '@/lib/desk/input'
+import { STATUSES } from '@/lib/memberships/rules'
+import { check } from './actions'
+import { Result } from './result'
+import { Scanner } from './scanner'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('desk'))('title'),
+})
+
+export default async function DeskPage({ searchParams }: PageProps<'/staff/desk'>) {
+  await requireDesk()
+  const t = await getTranslations('desk')
+  const scanned = readCard(String((await searchParams).card ?? '')).code
+  return (
+    <>
+      <PageHead title={t('title')} />
+      <Form
+        action={check}
+        autoComplete="off"
+        className="items-start gap-x-16 lg:grid-cols-[26rem_minmax(0,1fr)]"
+      >
+        <div className="grid gap-6">
+          <CardField scanned={scanned} />
+          <RadioGroup
+            name="purpose"
+            label={t('purpose')}
+            options={PURPOSES.map((value) => ({ value, label: t(`purpose_${value}`) }))}
+          />
+          <TextField name="caseNumber" label={t('caseNumber')} optional={t('optional')} maxLength={40} />
+          <Compare />
+          <SubmitButton size="large" wide>
+            {t('check')}
+          </SubmitButton>
+          <p className="text-soft">{t('written')}</p>
+        </div>
+        <Result texts={await resultTexts()} />
+      </Form>
+    </>
+  )
+}
+
+async function CardField({ scanned }: { scanned?: string }) {
+  const t = await getTranslations('desk')
+  return (
+    <div className="grid gap-3">
+      <TextField
+        name="card"
+        label={t('card')}
+        hint={t('cardHint')}
+        defaultValue={scanned}
+        autoFocus
+        autoCapitalize="characters"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="go"
+        inputClassName="h-16! font-mono text-xl"
+      />
+      <Scanner
+        icon={<ScanLine aria-hidden="true" />}
+        texts={{
+          scan: t('scan'),
+          title: t('scanTitle'),
+          close: t('scanClose'),
+          starting: t('scanStarting'),
+          notOurs: t('scanNotOurs'),
+          denied: t('scanDenied'),
+        }}
+      />
+    </div>
+  )
+}
+
+/** What is printed on the card, for a card that looks wrong. */
+async function Compare() {
+  const t = await getTranslations('desk')
+  const optional = t('optional')
+  return (
+    <details className="border-line border-y">
+      <summary className="flex min-h-12 items-center py-2 font-[560]">{t('compare')}</summary>
+      <div className="grid gap-5 pt-2 pb-6">
+        <p className="text-soft">{t('compareHint')}</p>
+        <TextField name="surname" label={t('surname')} optional={optional} maxLength={100} />
+        <SelectField
+          name="status"
+          label={t('status')}
+          optional={optional}
+          placeholder={t('notGiven')}
+          options={STATUSES.map((value) => ({ value, label: t(`status_${value}`) }))}
+        />
+        <DateField name="expiresOn" label={t('expiresOn')} optional={optional} />
+      </div>
+    </details>
+  )
+}
+
+async function resultTexts() {
+  const t = await getTranslations('desk')
+  return {
+    result: t('result'),
+    empty: t('empty'),
+    checking: t('checking'),
+    hidden: t('hidden'),
+    services: t('services'),
+    match: t('matches'),
+    mismatch: t('differs'),
+    newCheck: t('newCheck'),
+    escape: t('escape'),
+  }
+}
