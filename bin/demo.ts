@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises'
 import { removeEmbedded } from '@/db/embedded'
 import { runWithCrew } from './portal/crew'
 import { refuseTakenPort } from './portal/ports'
-import { given, portSetting } from './portal/settings'
+import { dataFolder, given, portSetting } from './portal/settings'
 import { signInAddresses } from './portal/sign-in-addresses'
-import { startPortal } from './portal/start'
+import { type Portal, startPortal } from './portal/start'
 
-const FOLDER = '.data'
+const folder = dataFolder()
 const say = (line: string) => console.log(line)
 
 await runWithCrew(async (crew) => {
@@ -16,19 +16,28 @@ await runWithCrew(async (crew) => {
   await refuseTakenPort(port, 'npm run demo')
   if (process.argv.includes('--fresh')) await startOver()
   const demoData = !given('DATABASE_URL') || process.argv.includes('--demo-data')
-  const portal = await startPortal(crew, { folder: FOLDER, distDir: '.next', port, demoData, say })
-  const addresses = await signInAddresses(portal.urls.owner)
-  say(`
-Ready in ${Math.round((performance.now() - begun) / 1000)} s. Ctrl-C stops everything.
-
-  The portal     ${portal.url}
-  The mailbox    ${portal.mailboxUrl ?? 'mail goes out by SMTP_URL'}
-
-Sign in at ${portal.url}/sign-in with one of these addresses; the code is in the mailbox.
-${addresses.map(({ role, email }) => `  ${role.padEnd(14)} ${email}`).join('\n')}
-`)
+  const portal = await startPortal(crew, { folder, distDir: '.next', port, demoData, say })
+  say(welcome(portal, await signInAddresses(portal.urls.owner), performance.now() - begun))
   return crew.loss
 })
+
+function welcome({ url, mailboxUrl }: Portal, people: { role: string; email: string }[], took: number) {
+  const mailbox = mailboxUrl ?? 'mail goes out by SMTP_URL'
+  const signIn = people.map(({ role, email }) => `  ${role.padEnd(14)} ${email}`)
+  const how = people.length
+    ? [`Sign in at ${url}/sign-in as one of these; the code is in the mailbox.`, ...signIn]
+    : [`Nobody is here yet: join at ${url}/join`]
+  return [
+    '',
+    `Ready in ${Math.round(took / 1000)} s. Ctrl-C stops everything.`,
+    '',
+    `  The portal     ${url}`,
+    `  The mailbox    ${mailbox}`,
+    '',
+    ...how,
+    '',
+  ].join('\n')
+}
 
 /** The database that comes along, its files and mails; a database of the settings is never emptied. */
 async function startOver() {
@@ -36,6 +45,7 @@ async function startOver() {
     throw new Error(
       '--fresh is for the database that comes along; DATABASE_URL is set, so nothing was deleted.',
     )
-  await removeEmbedded(`${FOLDER}/postgres`)
-  await rm(FOLDER, { recursive: true, force: true })
+  await removeEmbedded(`${folder}/postgres`)
+  for (const part of ['files', 'mail', 'logs', 'secret'])
+    await rm(`${folder}/${part}`, { recursive: true, force: true })
 }

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Crew, runWithCrew } from './portal/crew'
 import { refuseTakenPort } from './portal/ports'
 import { packageProgram, startOwn, startProgram } from './portal/processes'
-import { given, portSetting, type Settings } from './portal/settings'
+import { dataFolder, given, portSetting, type Settings } from './portal/settings'
 import { prepare } from './portal/start'
 
 const DEVELOPMENT = { NODE_ENV: 'development' }
@@ -12,7 +12,7 @@ const DEVELOPMENT = { NODE_ENV: 'development' }
 await runWithCrew(async (crew) => {
   const port = portSetting('PORT', 3000)
   await refuseTakenPort(port, 'npm run dev')
-  const { settings, mailboxUrl } = await prepare(crew, { folder: '.data', say: console.log, port })
+  const { settings, mailboxUrl } = await prepare(crew, { folder: dataFolder(), say: console.log, port })
   console.log(`Mailbox    ${mailboxUrl ?? 'mail goes out by SMTP_URL'}`)
   keepWorking(crew, settings)
   const argv = [packageProgram('next'), 'dev', '-p', String(port), '-H', given('HOST') ?? '127.0.0.1']

@@ -2,10 +2,11 @@
 // start of a new version. Safe to run twice and twice at once.
 import { runWithCrew } from './portal/crew'
 import { openDatabase } from './portal/services'
+import { dataFolder } from './portal/settings'
 import { bringUpToDate } from './portal/start'
 
 await runWithCrew(async (crew) => {
-  const urls = await openDatabase(crew, { folder: '.data', say: console.log })
+  const urls = await openDatabase(crew, { folder: dataFolder(), say: console.log, shared: true })
   await bringUpToDate(urls)
   return { code: 0, lastLine: 'Migrated   the database is up to date' }
 })

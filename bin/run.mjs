@@ -30,7 +30,7 @@ process.argv.splice(1, 2, `${folder}/${name}.mjs`)
 await import(pathToFileURL(`${folder}/${name}.mjs`).href)
 
 async function bundle(entry) {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   await build({
     entryPoints: { [entry]: `${root}bin/${entry}.ts` },
     outdir: folder,
@@ -45,6 +45,7 @@ async function bundle(entry) {
     alias: { 'server-only': `${root}bin/server-only.mjs` },
     logLevel: 'warning',
   })
+  await stop()
 }
 
 /** What programs that were killed could not remove themselves. */

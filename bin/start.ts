@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { readSettings } from '@/lib/env'
 import { type Crew, runWithCrew } from './portal/crew'
 import { refuseTakenPort } from './portal/ports'
-import { given, portSetting } from './portal/settings'
+import { dataFolder, given, portSetting } from './portal/settings'
 import { prepare, startWorker } from './portal/start'
 import { startWeb } from './portal/web'
 
@@ -23,7 +23,7 @@ await runWithCrew(async (crew) => {
 })
 
 async function bringAlong(crew: Crew, port: number) {
-  const { settings } = await prepare(crew, { folder: '.data', say: console.log, port })
+  const { settings } = await prepare(crew, { folder: dataFolder(), say: console.log, port })
   startWorker(crew, settings, { plain: true })
   return settings
 }

@@ -18,6 +18,7 @@ await runWithCrew(async (crew) => {
   const settings = env()
   if (!settings.WORKER_DATABASE_URL) throw new Error('Settings: WORKER_DATABASE_URL is missing.')
   const { db, pool } = connect(settings.WORKER_DATABASE_URL, AT_ONCE + 4)
+  pool.on('connect', (client) => void client.on('error', () => {})) // the pool replaces it
   const mailer = openMailer(settings)
   const taskList = prepared({ on: db, mailer })
   const runner = await run({
@@ -62,8 +63,9 @@ function prepared(tools: Pick<Work, 'on' | 'mailer'>) {
 }
 
 /** The message of a failed query quotes its values. */
-const inIds = (error: unknown) =>
-  error instanceof Error && !('query' in error) ? `${error.name}: ${error.message}` : 'a query failed'
+function inIds(error: unknown) {
+  return error instanceof Error && !('query' in error) ? `${error.name}: ${error.message}` : 'a query failed'
+}
 
 /** Renews this worker's row; /readyz looks for one from the last minute. */
 async function startHeart(on: Database) {
@@ -86,4 +88,6 @@ async function startHeart(on: Database) {
 }
 
 /** graphile-worker's own words: only what went wrong with the queue itself. */
-const quiet = () => new Logger(() => (level, message) => void (level === 'error' && logger.error(message)))
+function quiet() {
+  return new Logger(() => (level, message) => void (level === 'error' && logger.error(message)))
+}

@@ -14,10 +14,17 @@ const NEEDED = {
   DESK_DATABASE_URL: 'desk',
 } as const
 
-/** The database of the settings, or the one that comes along. */
-export async function openDatabase(crew: Crew, { folder, say, throwaway }: Place): Promise<Urls> {
+/** The database of the settings, or the one that comes along; that one may be `shared` with a portal that runs already. */
+export async function openDatabase(
+  crew: Crew,
+  { folder, say, throwaway, shared }: Place & { shared?: boolean },
+): Promise<Urls> {
   if (given('DATABASE_URL')) return givenDatabase()
   const database = await (throwaway ? startThrowaway() : startEmbedded(join(folder, 'postgres')))
+  if (database.joined && !shared)
+    throw new Error(
+      `A portal is already running on the data in ${folder}. Stop it, or give this one a folder of its own: DATA_FOLDER=.data/second`,
+    )
   crew.add({
     name: 'The database',
     ended: database.ended.then(

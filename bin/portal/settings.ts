@@ -8,6 +8,9 @@ export type Settings = Record<string, string>
 /** A setting given from outside always wins over what a program would choose. An empty one counts as not given. */
 export const given = (name: string) => process.env[name] || undefined
 
+/** Where the database that comes along, uploads, mails and logs are kept on this machine. */
+export const dataFolder = () => given('DATA_FOLDER') ?? '.data'
+
 /** What a person would have to set up before a start, chosen for an installation that lives in `folder`. */
 export function chosenSettings(folder: string, port: number): Settings {
   return {
@@ -20,7 +23,8 @@ export function chosenSettings(folder: string, port: number): Settings {
 
 /** For runs that must come out the same everywhere: whatever is set in this shell does not count. */
 export function forgetGivenSettings() {
-  for (const name of [...settingNames, 'PORT', 'HOST', 'MAIL_PORT', 'SMTP_PORT']) delete process.env[name]
+  for (const name of [...settingNames, 'DATA_FOLDER', 'PORT', 'HOST', 'MAIL_PORT', 'SMTP_PORT'])
+    delete process.env[name]
 }
 
 /** A number from the environment, or the default. Refuses what is no port. */
