@@ -1,0 +1,31 @@
+import 'server-only'
+import { type Database, db } from '@/db/client'
+import type { Reviewer } from '@/lib/auth/actor'
+import { record } from '@/lib/log/record'
+import { isId } from '../input'
+import { canOpen } from '../policy'
+import { findItem, type Item, readItem } from '../queries/item'
+
+/**
+ * Opens an item for review, and writes that down first: no log row, no data. Null when there is no such item, when its
+ * file has no product on it, or when it is the reviewer's own.
+ */
+export async function openItem(
+  reviewer: Reviewer,
+  id: string,
+  at: Date,
+  on: Database = db,
+): Promise<Item | null> {
+  if (!isId(id)) return null
+  return on.transaction(async (tx) => {
+    const found = await findItem(tx, id)
+    if (!found || !canOpen(reviewer, found)) return null
+    await record(tx, reviewer, 'invoice.read', {
+      memberId: found.memberId,
+      subjectId: id,
+      reason: 'review',
+      at,
+    })
+    return readItem(tx, reviewer, found, at)
+  })
+}

@@ -1,0 +1,87 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { decisions, invoices, members, registrations } from '@/db/schema'
+import type { Reviewer } from '@/lib/auth/actor'
+import { Refusal } from '@/lib/errors'
+import { isId } from '../input'
+import { whyNot } from '../policy'
+import { findReason, type ReasonKind } from '../queries/reasons'
+
+/** A product and the file on which the reviewer saw it. */
+export type Seen = { id: string; invoice: string }
+export type Why = { reason: string; sentence?: string }
+export type Outcome = 'verified' | 'needs_attention' | 'refused' | 'sold'
+type Given = { outcome: Outcome; reasonId?: string; sentence?: string }
+
+/** The registration with what the policy asks for. Refuses who may not decide about it. */
+export async function findJudged(tx: Database, reviewer: Reviewer, { id, invoice }: Seen) {
+  if (!isId(id) || !isId(invoice)) throw new Refusal('notFound')
+  const [registration] = await tx
+    .select({
+      id: registrations.id,
+      memberId: registrations.memberId,
+      accountId: members.accountId,
+      productId: registrations.productId,
+      serialKey: registrations.serialKey,
+      appealedAt: registrations.appealedAt,
+      fileState: invoices.state,
+      refusedBy: sql<string[]>`array(
+        select ${decisions.by}::text from ${decisions}
+         where ${decisions.registrationId} = ${registrations.id} and ${decisions.outcome} = 'refused')`,
+    })
+    .from(registrations)
+    .innerJoin(members, eq(members.id, registrations.memberId))
+    .innerJoin(invoices, eq(invoices.id, registrations.invoiceId))
+    .where(eq(registrations.id, id))
+  if (!registration) throw new Refusal('notFound')
+  const not = whyNot(reviewer, registration)
+  if (not) throw new Refusal(not)
+  return registration
+}
+
+/** The reason that was chosen; it is one of its kind, or the form is told. */
+export async function chosenReason(tx: Database, kind: ReasonKind, id: string) {
+  const reason = await findReason(tx, kind, id)
+  if (!reason) throw new Refusal('reasonGone', 'reason')
+  return reason
+}
+
+/**
+ * Moves what still waits, with the file that the reviewer saw, and writes the decision down. The guard is in the WHERE:
+ * of two reviewers one moves it, and the other is told. Gives the decision's id.
+ */
+export async function settle(tx: Database, reviewer: Reviewer, seen: Seen, given: Given, at: Date) {
+  const [settled] = await tx
+    .update(registrations)
+    .set({ state: given.outcome, waitingSince: null, decidedAt: at })
+    .where(
+      and(
+        eq(registrations.id, seen.id),
+        eq(registrations.state, 'pending'),
+        eq(registrations.invoiceId, seen.invoice),
+      ),
+    )
+    .returning({ id: registrations.id })
+  if (!settled) throw await whatHappened(tx, seen)
+  return writeDecision(tx, reviewer, seen, given, at)
+}
+
+export async function writeDecision(tx: Database, { id: by }: Reviewer, seen: Seen, given: Given, at: Date) {
+  const [decision] = await tx
+    .insert(decisions)
+    .values({ registrationId: seen.id, invoiceId: seen.invoice, ...given, by, at })
+    .returning({ id: decisions.id })
+  if (!decision) throw new Error('The decision was not written.')
+  return decision.id
+}
+
+/** What somebody else did to it since the reviewer looked. */
+async function whatHappened(tx: Database, { id }: Seen) {
+  const [now] = await tx
+    .select({ state: registrations.state })
+    .from(registrations)
+    .where(eq(registrations.id, id))
+  if (now?.state === 'withdrawn') return new Refusal('withdrawnMeanwhile')
+  return new Refusal(now?.state === 'pending' ? 'fileChanged' : 'alreadyDecided')
+}

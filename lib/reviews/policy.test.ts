@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor, Role } from '@/lib/auth/actor'
+import { canDecide, canDecideCorrection, canOpen, whyNot } from './policy'
+
+const someone = (role: Role, ownMemberId?: number) =>
+  ({ id: `account-of-${role}`, role, ownMemberId, language: 'en' }) as unknown as Actor
+const registration = { memberId: 7, appealedAt: null, refusedBy: [] as string[] }
+
+describe('deciding about a purchase', () => {
+  test.each(['reviewer', 'admin'] as const)('is for a %s', (role) => {
+    expect(canDecide(someone(role), registration)).toBe(true)
+  })
+
+  test.each(['member', 'desk'] as const)('is not for a %s', (role) => {
+    expect(whyNot(someone(role), registration)).toBe('notAllowed')
+  })
+
+  test.each(['reviewer', 'admin'] as const)('is never for a %s whose own it is', (role) => {
+    expect(whyNot(someone(role, 7), registration)).toBe('ownPurchase')
+    expect(canOpen(someone(role, 7), registration)).toBe(false)
+    expect(canDecide(someone(role, 8), registration)).toBe(true)
+  })
+
+  test('a member may not even when the purchase is theirs', () => {
+    expect(whyNot(someone('member', 7), registration)).toBe('notAllowed')
+  })
+})
+
+describe('an appeal', () => {
+  const appealed = { ...registration, appealedAt: new Date(), refusedBy: ['account-of-reviewer', 'another'] }
+
+  test('is decided by somebody else than who refused', () => {
+    expect(whyNot(someone('reviewer'), appealed)).toBe('ownRefusal')
+    expect(whyNot(someone('admin'), appealed)).toBeNull()
+  })
+
+  test('is needed for that: without one, whoever refused may look again', () => {
+    expect(canDecide(someone('reviewer'), { ...appealed, appealedAt: null })).toBe(true)
+  })
+})
+
+describe('deciding about a correction', () => {
+  const name = { memberId: 7, touchesBirth: false }
+  const birth = { memberId: 7, touchesBirth: true }
+
+  test.each([
+    ['reviewer', name, true],
+    ['reviewer', birth, false],
+    ['admin', name, true],
+    ['admin', birth, true],
+    ['desk', name, false],
+    ['member', name, false],
+  ] as const)('a %s and %o: %s', (role, correction, may) => {
+    expect(canDecideCorrection(someone(role), correction)).toBe(may)
+  })
+
+  test('is never for whose own data it is', () => {
+    expect(canDecideCorrection(someone('admin', 7), name)).toBe(false)
+  })
+})

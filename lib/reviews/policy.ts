@@ -1,0 +1,35 @@
+import { type Actor, hasRole } from '@/lib/auth/actor'
+import { Refusal } from '@/lib/errors'
+
+export type Owned = { memberId: number }
+/** A registration with what decides who may judge it. `refusedBy` are the accounts that ever refused it. */
+export type Judged = Owned & { appealedAt: Date | null; refusedBy: readonly string[] }
+export type Correction = Owned & { touchesBirth: boolean }
+
+/** Who reviews at all. */
+export const canReview = (actor: Actor) => hasRole(actor, 'reviewer', 'admin')
+
+/** For lists and reads: the type asks for a reviewer, and this makes sure. */
+export function requireReview(actor: Actor) {
+  if (!canReview(actor)) throw new Refusal('notAllowed')
+}
+
+/** Nobody sees or decides about their own purchase, whatever their role. */
+export const canOpen = (actor: Actor, item: Owned) => canReview(actor) && !isOwn(actor, item)
+
+/** After an appeal somebody else decides than who refused. */
+export const canDecide = (actor: Actor, registration: Judged) => whyNot(actor, registration) === null
+
+/** Why this person may not decide about this registration, or null when they may. */
+export function whyNot(actor: Actor, registration: Judged) {
+  if (!canReview(actor)) return 'notAllowed'
+  if (isOwn(actor, registration)) return 'ownPurchase'
+  if (registration.appealedAt && registration.refusedBy.includes(actor.id)) return 'ownRefusal'
+  return null
+}
+
+/** A date of birth is seen, and so decided about, by an admin only. */
+export const canDecideCorrection = (actor: Actor, correction: Correction) =>
+  canOpen(actor, correction) && (!correction.touchesBirth || hasRole(actor, 'admin'))
+
+const isOwn = (actor: Actor, { memberId }: Owned) => memberId === actor.ownMemberId

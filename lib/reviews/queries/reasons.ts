@@ -1,0 +1,30 @@
+import 'server-only'
+import { and, asc, eq } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { reasons } from '@/db/schema'
+import type { Reviewer } from '@/lib/auth/actor'
+import { isId } from '../input'
+import { requireReview } from '../policy'
+
+export type ReasonKind = (typeof reasons.$inferSelect)['kind']
+export type Reason = Awaited<ReturnType<typeof listReasons>>[number]
+
+/** The reasons to choose from, in their order, in the reviewer's language. */
+export async function listReasons(reviewer: Reviewer, on: Database = db) {
+  requireReview(reviewer)
+  const rows = await on
+    .select({ id: reasons.id, kind: reasons.kind, texts: reasons.texts })
+    .from(reasons)
+    .orderBy(asc(reasons.position), asc(reasons.key))
+  return rows.map(({ id, kind, texts }) => ({ id, kind, text: texts[reviewer.language] }))
+}
+
+/** The reason of an id, if it is one of that kind. */
+export async function findReason(on: Database, kind: ReasonKind, id: string) {
+  if (!isId(id)) return null
+  const [reason] = await on
+    .select({ id: reasons.id, key: reasons.key })
+    .from(reasons)
+    .where(and(eq(reasons.id, id), eq(reasons.kind, kind)))
+  return reason ?? null
+}

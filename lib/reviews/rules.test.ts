@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { conflictOf, firstSentence, warningsFor } from './rules'
+
+describe('what a reviewer should look at twice', () => {
+  const fine = { purchasedOn: '2026-11-01', serialTyped: 'WE1AB001234', qualifying: true }
+
+  test('is nothing for an ordinary purchase, even one of today', () => {
+    expect(warningsFor(fine, '2026-11-01')).toEqual([])
+  })
+
+  test('is a purchase to come, an odd number, a model that does not count', () => {
+    expect(
+      warningsFor({ purchasedOn: '2026-11-02', serialTyped: '1111', qualifying: false }, '2026-11-01'),
+    ).toEqual(['inFuture', 'oddSerial', 'notQualifying'])
+  })
+})
+
+test('only a verified or stolen registration of the unit stands in the way', () => {
+  expect(conflictOf('verified')).toBe('verifiedElsewhere')
+  expect(conflictOf('stolen')).toBe('stolenElsewhere')
+  for (const state of ['pending', 'needs_attention', 'refused', 'sold', 'replaced'] as const) {
+    expect(conflictOf(state)).toBe('seenElsewhere')
+  }
+})
+
+describe('the first sentence', () => {
+  test.each([
+    ['Part is missing. Please send all.', 'Part is missing.'],
+    ['Whole', 'Whole'],
+    ['One only.', 'One only.'],
+    ['It costs 3.50 euros. Really.', 'It costs 3.50 euros.'],
+    ['', ''],
+  ])('of %j is %j', (text, first) => {
+    expect(firstSentence(text)).toBe(first)
+  })
+})
