@@ -34,9 +34,18 @@ const adapter: Adapter = {
   },
   // `findSession` keeps our own idle times; `lib/auth` writes the rows.
   updateSession: () => null,
-  createSession: () => {
-    throw new Error('Sessions are made by lib/auth/commands.')
-  },
+  // next-auth wants to see these before it reads a session, and calls none of them without a provider.
+  createSession: madeElsewhere,
+  createUser: madeElsewhere,
+  getUser: madeElsewhere,
+  getUserByEmail: madeElsewhere,
+  getUserByAccount: madeElsewhere,
+  updateUser: madeElsewhere,
+  linkAccount: madeElsewhere,
+}
+
+function madeElsewhere(): never {
+  throw new Error('Accounts and sessions are made by lib/auth/commands.')
 }
 
 const config = (): NextAuthConfig => ({
