@@ -26,7 +26,7 @@ export type Settings = { url?: string; mailer?: Mailer; now?: () => Date; heartb
 export type RunningWorker = {
   /** Finishes the jobs in hand (what hangs is aborted after five seconds), then lets go of database and mail server. */
   stop(): Promise<void>
-  /** Settles when the worker has ended; rejects when it ended by itself, which a program answers by ending too. */
+  /** Settles when the worker, or a part of it, has ended; rejects when that is its fault. A program then stops the rest. */
   ended: Promise<void>
 }
 
@@ -60,7 +60,7 @@ export async function runWorker(settings: Settings = {}): Promise<RunningWorker>
   }
   let stopped: Promise<void> | undefined
   return {
-    ended: Promise.all(lanes.map((lane) => lane.promise)).then(() => {}),
+    ended: Promise.race(lanes.map((lane) => lane.promise)),
     stop: () => (stopped ??= stop()),
   }
 }
