@@ -35,7 +35,7 @@ describe('each mail says what it is about', () => {
     for (const fact of [
       'Guten Tag Ingrid,',
       person.card.number,
-      'Red',
+      'Rot',
       '23. November 2026 bis 22. November 2027',
     ])
       expect(text).toContain(fact)
