@@ -4,7 +4,7 @@
 import { buffer } from 'node:stream/consumers'
 import { imagePages } from '../lib/decode/image.ts'
 import { pdfPages } from '../lib/decode/pdf.ts'
-import { exitCode, Unreadable } from '../lib/decode/problems.ts'
+import { exitCode, problemIn } from '../lib/decode/problems.ts'
 import type { MediaType } from '../lib/invoices/rules.ts'
 
 const mediaType = process.argv[2] as MediaType
@@ -21,9 +21,8 @@ try {
     await send(image)
   }
 } catch (error) {
-  // Whatever else a decoder trips over is the document's fault.
-  process.exitCode = exitCode(error instanceof Unreadable ? error.problem : 'damaged')
-  process.stderr.write(String(error))
+  // Whatever a decoder trips over is the document's fault.
+  process.exitCode = exitCode(problemIn(error))
 }
 
 function send(bytes: Buffer) {

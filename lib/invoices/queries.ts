@@ -7,9 +7,12 @@ import type { Actor } from '@/lib/auth/actor'
 import type { ReadReason } from './input'
 import { canRead } from './policy'
 
-/** Whether a registration on this invoice waits for a decision. */
+/**
+ * Whether a registration on this invoice waits for a decision. In words, since drizzle writes `${invoices.id}` as a
+ * bare "id" where a query has one table, and that would be the registration's.
+ */
 export const inReview = sql<boolean>`exists (
-  select from registrations where registrations.invoice_id = ${invoices.id} and registrations.state = 'pending')`
+  select from registrations where registrations.invoice_id = invoices.id and registrations.state = 'pending')`
 
 /**
  * What there is to know about an invoice besides its pages' images, or undefined when there is none or the actor may
