@@ -7,6 +7,7 @@ import dePrivacy from './messages/de/privacy.json'
 import deProducts from './messages/de/products.json'
 import deProfile from './messages/de/profile.json'
 import deRefusals from './messages/de/refusals.json'
+import deReviews from './messages/de/reviews.json'
 import deShell from './messages/de/shell.json'
 import deSignIn from './messages/de/signIn.json'
 import deTerms from './messages/de/terms.json'
@@ -20,6 +21,7 @@ import enPrivacy from './messages/en/privacy.json'
 import enProducts from './messages/en/products.json'
 import enProfile from './messages/en/profile.json'
 import enRefusals from './messages/en/refusals.json'
+import enReviews from './messages/en/reviews.json'
 import enShell from './messages/en/shell.json'
 import enSignIn from './messages/en/signIn.json'
 import enTerms from './messages/en/terms.json'
@@ -36,6 +38,7 @@ const en = {
   privacy: enPrivacy,
   terms: enTerms,
   refusals: enRefusals,
+  reviews: enReviews,
   shell: enShell,
   signIn: enSignIn,
   uploads: enUploads,
@@ -55,6 +58,7 @@ const de: Messages = {
   privacy: dePrivacy,
   terms: deTerms,
   refusals: deRefusals,
+  reviews: deReviews,
   shell: deShell,
   signIn: deSignIn,
   uploads: deUploads,

@@ -32,14 +32,13 @@ export const CorrectionDecision = z.object({ id: z.string(), granted: z.enum(['y
 /** What a page of the queue is asked for by its address; anything else is its first page. */
 export const QueuePage = z.object({ page: z.coerce.number().int().min(1).max(40).catch(1) })
 
-/** What an item's page says on top after a decision that changed nothing. */
-export const TOLD = [
-  'alreadyDecided',
-  'withdrawnMeanwhile',
-  'fileChanged',
-  'unitTaken',
-  'unitFree',
-  'ownRefusal',
-  'pagesNotReady',
-] as const
-export const Told = z.enum(TOLD).optional().catch(undefined)
+/** What somebody else did first: said on top of the page that follows a decision that changed nothing. */
+export const Told = z
+  .enum(['alreadyDecided', 'withdrawnMeanwhile', 'fileChanged', 'unitTaken', 'unitFree'])
+  .optional()
+  .catch(undefined)
+/** What has just been decided, on the page that follows. */
+export const Done = z
+  .enum(['verify', 'ask', 'refuse', 'end', 'granted', 'declined'])
+  .optional()
+  .catch(undefined)

@@ -97,10 +97,9 @@ describe('what a reviewer is told about a product', () => {
       refusal: 'ownRefusal',
       past: [{ what: 'refused', words: 'A till receipt is fine.', mine: true }],
     })
-    expect(mine?.products[0]?.past[0]?.reason).toMatch(/^What you sent does not show a purchase/)
-    const theirs = await openItem(await aReviewer(db, { language: 'de' }), seen.invoice, at)
+    expect(mine?.products[0]?.past[0]?.reason?.en).toMatch(/^What you sent does not show a purchase/)
+    const theirs = await openItem(await aReviewer(db), seen.invoice, at)
     expect(theirs?.products[0]).toMatchObject({ refusal: null, past: [{ mine: false }] })
-    expect(theirs?.products[0]?.past[0]?.reason).toMatch(/^Was Sie geschickt haben/)
   })
 
   test('that the unit is somebody else’s, with their membership number and no name', async () => {

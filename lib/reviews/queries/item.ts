@@ -2,18 +2,10 @@ import 'server-only'
 import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
-import {
-  accounts,
-  invoicePages,
-  invoices,
-  logEntries,
-  members,
-  memberships,
-  products,
-  registrations,
-} from '@/db/schema'
+import { accounts, invoices, logEntries, members, memberships, products, registrations } from '@/db/schema'
 import type { Reviewer } from '@/lib/auth/actor'
 import { berlinDate } from '@/lib/calendar'
+import { invoiceFor } from '@/lib/invoices/queries'
 import { whyNot } from '../policy'
 import { conflictOf, STILL_AT_IT, warningsFor } from '../rules'
 import { type Past, pastOf } from './past'
@@ -55,18 +47,15 @@ export async function readItem(
   const { memberId, ...item } = found
   const rows = await productsOn(on, item.id)
   if (rows.length === 0) return null
-  const past = await pastOf(
-    on,
-    rows.map(({ id }) => id),
-    reviewer,
-  )
-  const conflicts = await conflictsOf(on, reviewer, rows)
+  const ids = rows.map(({ id }) => id)
+  const past = await pastOf(on, ids)
+  const conflicts = await conflictsOf(on, reviewer, ids)
   const inReview = rows.some(({ state }) => state === 'pending')
   return {
     ...item,
     inReview,
     waitingSince: rows.map(({ waitingSince }) => waitingSince).find((since) => since !== null) ?? null,
-    pages: inReview ? await pagesOf(on, item.id) : [],
+    pages: (await invoiceFor(reviewer, item.id, 'review', on))?.pages ?? [],
     colleagueAt: inReview ? await colleagueAt(on, reviewer, found, at) : null,
     products: rows.map((row) => ({
       ...row,
@@ -100,16 +89,8 @@ function productsOn(on: Database, invoiceId: string) {
     .orderBy(asc(registrations.createdAt), asc(products.kind), asc(products.name), asc(registrations.id))
 }
 
-function pagesOf(on: Database, invoiceId: string) {
-  return on
-    .select({ page: invoicePages.page, width: invoicePages.width, height: invoicePages.height })
-    .from(invoicePages)
-    .where(eq(invoicePages.invoiceId, invoiceId))
-    .orderBy(asc(invoicePages.page))
-}
-
 /** Other registrations of the same units, by anybody: whose, by the membership number, and in which state. */
-async function conflictsOf(on: Database, reviewer: Reviewer, rows: { id: string }[]) {
+async function conflictsOf(on: Database, reviewer: Reviewer, ids: string[]) {
   const other = alias(registrations, 'other')
   const found = await on
     .select({
@@ -125,16 +106,7 @@ async function conflictsOf(on: Database, reviewer: Reviewer, rows: { id: string 
       and(eq(other.productId, registrations.productId), eq(other.serialKey, registrations.serialKey)),
     )
     .innerJoin(memberships, eq(memberships.memberId, other.memberId))
-    .where(
-      and(
-        inArray(
-          registrations.id,
-          rows.map(({ id }) => id),
-        ),
-        ne(other.id, registrations.id),
-        ne(other.state, 'withdrawn'),
-      ),
-    )
+    .where(and(inArray(registrations.id, ids), ne(other.id, registrations.id), ne(other.state, 'withdrawn')))
     .orderBy(asc(other.createdAt))
   return Map.groupBy(
     found.map((conflict) => ({ ...conflict, kind: conflictOf(conflict.state) })),

@@ -2,29 +2,29 @@ import 'server-only'
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { decisions, reasons, registrationEvents } from '@/db/schema'
-import type { Reviewer } from '@/lib/auth/actor'
+import type { Texts } from '@/db/schema/programme'
 import type { RegistrationState } from '@/lib/registrations/rules'
 
 /** Something that happened to a registration: what a reviewer decided, or what the member did. */
 export type Past = {
   at: Date
   what: RegistrationState | 'registered' | 'file-sent' | 'appealed'
-  reason?: string
+  reason?: Texts
   /** The reviewer's or the member's own words. */
   words?: string
   by?: string
 }
 
-/** The past of registrations, oldest first, with the reasons in the reviewer's language. */
-export async function pastOf(on: Database, ids: readonly string[], reviewer: Reviewer) {
-  const all = [...(await decided(on, ids, reviewer)), ...(await done(on, ids))]
+/** The past of registrations, oldest first. */
+export async function pastOf(on: Database, ids: readonly string[]) {
+  const all = [...(await decided(on, ids)), ...(await done(on, ids))]
   return Map.groupBy(
     all.sort((a, b) => a.at.getTime() - b.at.getTime()),
     ({ registrationId }) => registrationId,
   )
 }
 
-async function decided(on: Database, ids: readonly string[], { language }: Reviewer) {
+async function decided(on: Database, ids: readonly string[]) {
   const rows = await on
     .select({
       registrationId: decisions.registrationId,
@@ -40,7 +40,7 @@ async function decided(on: Database, ids: readonly string[], { language }: Revie
     .orderBy(asc(decisions.at))
   return rows.map(({ texts, words, ...row }): Past & { registrationId: string } => ({
     ...row,
-    reason: texts?.[language],
+    reason: texts ?? undefined,
     words: words ?? undefined,
   }))
 }

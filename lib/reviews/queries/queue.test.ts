@@ -91,14 +91,12 @@ describe('the queue', () => {
   })
 })
 
-test('the reasons come in their order, in the reviewer’s language, and a second seeding changes none', async () => {
+test('the reasons come in their order, and a second seeding changes none', async () => {
   const { listReasons } = await import('./reasons')
   const { seedReasons } = await import('@/db/seed/reasons')
   const before = await listReasons(reviewer)
   await seedReasons(as.owner)
   expect(await listReasons(reviewer)).toEqual(before)
   expect(new Set(before.map(({ kind }) => kind))).toEqual(new Set(['ask', 'refuse', 'end']))
-  const german = await listReasons(await aReviewer(db, { language: 'de' }))
-  expect(german.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
-  expect(german[0]?.text).toMatch(/^Wir konnten/)
+  expect(before[0]?.texts.de).toMatch(/^Wir konnten/)
 })

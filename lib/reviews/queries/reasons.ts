@@ -9,14 +9,13 @@ import { requireReview } from '../policy'
 export type ReasonKind = (typeof reasons.$inferSelect)['kind']
 export type Reason = Awaited<ReturnType<typeof listReasons>>[number]
 
-/** The reasons to choose from, in their order, in the reviewer's language. */
+/** The reasons to choose from, in their order. */
 export async function listReasons(reviewer: Reviewer, on: Database = db) {
   requireReview(reviewer)
-  const rows = await on
+  return on
     .select({ id: reasons.id, kind: reasons.kind, texts: reasons.texts })
     .from(reasons)
     .orderBy(asc(reasons.position), asc(reasons.key))
-  return rows.map(({ id, kind, texts }) => ({ id, kind, text: texts[reviewer.language] }))
 }
 
 /** The reason of an id, if it is one of that kind. */
