@@ -2,14 +2,7 @@ import type { Instrumentation } from 'next'
 
 /** Runs once when the server starts: a missing or wrong setting stops it with the setting's name. */
 export async function register() {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { env } = await import('@/lib/env')
-  try {
-    env()
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  }
+  if (process.env.NEXT_RUNTIME === 'nodejs') (await import('@/lib/start')).checkSettings()
 }
 
 /** Every fault in one line with the id that the error page shows. */

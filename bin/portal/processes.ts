@@ -19,7 +19,12 @@ export function startProgram(
 ): Running & { code: Promise<number> } {
   const child = spawn(process.execPath, ['--import', resolve('bin/leash.mjs'), ...argv], {
     detached: true, // in a group of its own: Ctrl-C reaches us, and we stop all in order
-    env: { ...process.env, ...env } as NodeJS.ProcessEnv,
+    env: {
+      ...process.env,
+      ...env,
+      LEASH_HELD_BY: String(process.pid),
+      NEXT_TELEMETRY_DISABLED: '1',
+    } as NodeJS.ProcessEnv,
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const write = log ? toFile(log) : plain ? toOurs : toNamed(name)
