@@ -37,6 +37,8 @@ export const TypedList = z.preprocess(
       .regex(/^(next|add|save|remove\.\d{1,3})$/)
       .catch('save'),
     lines: z.array(KeptLine).transform((lines): DraftLine[] => lines.slice(0, MAX_LINES)),
+    /** The numbers of the lines in their names, so that a problem finds its field again. */
+    places: z.array(z.number()),
   }),
 )
 
@@ -90,8 +92,8 @@ function groupLines(form: unknown) {
     if (!place || !field) rest[name] = value
     else lines.set(Number(place), { ...lines.get(Number(place)), [field]: value })
   }
-  const inOrder = [...lines.entries()].sort(([a], [b]) => a - b).map(([, line]) => line)
-  return { ...rest, lines: inOrder }
+  const places = [...lines.keys()].sort((a, b) => a - b)
+  return { ...rest, places, lines: places.map((place) => lines.get(place)) }
 }
 
 function asList(value: unknown) {

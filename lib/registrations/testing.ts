@@ -1,20 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import {
-  accounts,
-  decisions,
-  documents,
-  drafts,
-  invoices,
-  members,
-  products,
-  reasons,
-  registrations,
-} from '@/db/schema'
+import { decisions, drafts, invoices, reasons, registrations } from '@/db/schema'
 import type { DraftLine } from '@/db/schema/registrations'
 import type { Member } from '@/lib/auth/actor'
-import { join } from '@/lib/memberships/commands/join'
 import { saveDraft } from './commands/draft'
 import { registerProducts } from './commands/register'
 import type { RegistrationState } from './rules'
@@ -22,33 +11,6 @@ import type { RegistrationState } from './rules'
 /** When the tests of this noun take place. */
 export const NOON = new Date('2026-06-15T10:00:00Z')
 export const later = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000)
-
-let people = 0
-
-/** Somebody who has joined, as the actor their session would make. */
-export async function newMember(db: Database, language: 'en' | 'de' = 'en'): Promise<Member> {
-  const request = {
-    firstName: 'Ruben',
-    surname: 'Probekötter',
-    bornOn: '1990-02-03',
-    country: 'DE',
-    language,
-    documents: (await db.select({ id: documents.id }).from(documents)).map(({ id }) => id),
-    acceptedAt: NOON.toISOString(),
-  }
-  const account = await db.transaction((tx) => join(tx, `member-${++people}@example.com`, request, NOON))
-  const [member] = await db.select({ id: members.id }).from(members).where(eq(members.accountId, account.id))
-  return { id: account.id, role: 'member', language, ownMemberId: member?.id } as unknown as Member
-}
-
-/** Somebody's account on the staff. */
-export async function newReviewer(db: Database): Promise<string> {
-  const [made] = await db
-    .insert(accounts)
-    .values({ email: `reviewer-${++people}@example.com`, role: 'reviewer', language: 'en' })
-    .returning({ id: accounts.id })
-  return String(made?.id)
-}
 
 /** A file that has arrived, attached to nothing. */
 export async function newInvoice(
@@ -127,12 +89,4 @@ export async function decide(
     by,
     at,
   })
-}
-
-export const findProductId = async (db: Database, modelNumber: string) => {
-  const [found] = await db
-    .select({ id: products.id })
-    .from(products)
-    .where(eq(products.modelNumber, modelNumber))
-  return String(found?.id)
 }

@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { invoices, logEntries, memberships, registrations } from '@/db/schema'
 import { seedProgramme } from '@/db/seed/programme'
 import { testDatabase } from '@/db/testing'
+import { aMember, aReviewer } from '@/lib/auth/testing'
 import { recalculateStatus } from '@/lib/memberships/commands/recalculate'
 import { findOwn, listOwn } from '../queries/own'
-import { decide, later, lineOf, newInvoice, newMember, newReviewer, registerLines } from '../testing'
+import { decide, later, lineOf, NOON, newInvoice, registerLines } from '../testing'
 import { appealRefusal } from './appeal'
 import { sendBetterFile } from './better-file'
 import { withdrawRegistration } from './withdraw'
@@ -14,7 +15,7 @@ const { db, as } = testDatabase()
 let reviewer: string
 beforeAll(async () => {
   await seedProgramme(as.owner)
-  reviewer = await newReviewer(db)
+  reviewer = (await aReviewer(db)).id
 })
 
 const reasonOf = (asked: Promise<unknown>) =>
@@ -29,7 +30,7 @@ const NOBODYS = '00000000-0000-4000-8000-000000000000'
 
 /** A member with one registration on which `outcome` was decided. */
 async function decided(outcome?: 'verified' | 'refused' | 'needs_attention') {
-  const member = await newMember(db)
+  const member = await aMember(db, {}, NOON)
   const [id = ''] = await registerLines(db, member, [lineOf()])
   if (outcome) await decide(db, reviewer, id, outcome)
   return { member, id }
@@ -48,7 +49,7 @@ describe('withdrawing', () => {
   )
 
   test('a verified product leaves the status as it is until the term ends', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const ids = await registerLines(db, member, [lineOf(), lineOf(), lineOf({ model: '20-60' })])
     for (const id of ids) await decide(db, reviewer, id, 'verified')
     await db.transaction((tx) => recalculateStatus(tx, member.ownMemberId, later(60)))
@@ -115,7 +116,7 @@ describe('an appeal', () => {
 
 describe('a better file', () => {
   test('takes everything that was asked about on that invoice back in one step, and leaves the rest', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const [asked = '', askedToo = '', fine = '', waiting = ''] = await registerLines(db, member, [
       lineOf(),
       lineOf(),
@@ -181,9 +182,9 @@ describe('a better file', () => {
 
 describe('what a member reads', () => {
   test('is their own list with reason and next step, in their language', async () => {
-    const member = await newMember(db, 'de')
+    const member = await aMember(db, { language: 'de' }, NOON)
     const [id = ''] = await registerLines(db, member, [lineOf()])
-    await registerLines(db, await newMember(db), [lineOf()])
+    await registerLines(db, await aMember(db, {}, NOON), [lineOf()])
     await decide(db, reviewer, id, 'needs_attention')
     const [german, ...rest] = await listOwn(member)
     expect(rest).toEqual([])
@@ -208,7 +209,7 @@ describe('what a member reads', () => {
   })
 
   test('tells a verified product that counts from one that does not', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const [counts = '', not = ''] = await registerLines(db, member, [lineOf(), lineOf()])
     for (const id of [counts, not]) await decide(db, reviewer, id, 'verified')
     expect(await findOwn(member, counts)).toMatchObject({ next: 'counts' })

@@ -4,17 +4,9 @@ import { drafts, logEntries, registrationEvents, registrations } from '@/db/sche
 import { seedProgramme } from '@/db/seed/programme'
 import { testDatabase } from '@/db/testing'
 import type { Member } from '@/lib/auth/actor'
+import { aMember, aReviewer } from '@/lib/auth/testing'
 import { checkLines, draftOf, warningMark } from '../queries/draft'
-import {
-  decide,
-  fillDraft,
-  lineOf,
-  NOON,
-  newInvoice,
-  newMember,
-  newReviewer,
-  registerLines,
-} from '../testing'
+import { decide, fillDraft, lineOf, NOON, newInvoice, registerLines } from '../testing'
 import { addLine, removeLine, saveDraft } from './draft'
 import { registerProducts } from './register'
 
@@ -32,7 +24,7 @@ const ofMember = (member: Member) =>
 
 describe('a list under way', () => {
   test('keeps what was typed, right or not, and its invoice', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const odd = lineOf({
       model: 'S5 ??',
       serial: '',
@@ -45,14 +37,14 @@ describe('a list under way', () => {
   })
 
   test('takes dealer and date of the line above for a new one', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     await addLine(member, [lineOf({ dealer: 'Kamerastube', purchasedOn: '2026-01-02' })], NOON)
     const [, second] = (await draftOf(member))?.lines ?? []
     expect(second).toEqual({ model: '', serial: '', dealer: 'Kamerastube', purchasedOn: '2026-01-02' })
   })
 
   test('loses the line that was taken out, and keeps an empty one when it was the last', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const [first, second] = [lineOf(), lineOf()]
     await removeLine(member, [first, second], 0, NOON)
     expect((await draftOf(member))?.lines).toEqual([second])
@@ -61,7 +53,7 @@ describe('a list under way', () => {
   })
 
   test('holds twenty products and no more', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const twenty = Array.from({ length: 20 }, () => lineOf())
     await saveDraft(member, twenty, NOON)
     expect(await reasonOf(addLine(member, twenty, NOON))).toBe('tooManyLines')
@@ -69,7 +61,7 @@ describe('a list under way', () => {
   })
 
   test('is nobody else’s', async () => {
-    const [one, other] = [await newMember(db), await newMember(db)]
+    const [one, other] = [await aMember(db, {}, NOON), await aMember(db, {}, NOON)]
     await saveDraft(one, [lineOf()], NOON)
     expect(await draftOf(other)).toBeNull()
   })
@@ -77,7 +69,7 @@ describe('a list under way', () => {
 
 describe('registering', () => {
   test('makes one registration a line, all waiting with the one invoice, and the list is gone', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const lines = [lineOf({ serial: ' uk8su-0oI 77 ' }), lineOf({ model: '20-60' })]
     const invoiceId = await fillDraft(db, member, lines)
     expect(await send(member)).toBe(invoiceId)
@@ -90,7 +82,7 @@ describe('registering', () => {
   })
 
   test('writes its history and the log', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const [id] = await registerLines(db, member, [lineOf()])
     const events = await db
       .select()
@@ -114,7 +106,7 @@ describe('registering', () => {
     ['a day that does not exist', lineOf({ purchasedOn: '2026-02-30' })],
     ['no dealer', lineOf({ dealer: '  ' })],
   ])('refuses a list with %s, and the list stays', async (_, line) => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     await fillDraft(db, member, [lineOf(), line])
     expect(await reasonOf(send(member))).toBe('listIncomplete')
     expect((await draftOf(member))?.lines).toHaveLength(2)
@@ -122,14 +114,14 @@ describe('registering', () => {
   })
 
   test('accepts a purchase of today in Berlin, where the day begins before it does in London', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     await fillDraft(db, member, [lineOf({ purchasedOn: '2026-06-16' })])
     await registerProducts(member, { seen: [] }, new Date('2026-06-15T22:30:00Z'))
     expect(await ofMember(member)).toHaveLength(1)
   })
 
   test('wants an invoice that is the member’s and can be read', async () => {
-    const [member, other] = [await newMember(db), await newMember(db)]
+    const [member, other] = [await aMember(db, {}, NOON), await aMember(db, {}, NOON)]
     await saveDraft(member, [lineOf()], NOON)
     expect(await reasonOf(send(member))).toBe('invoiceMissing')
     await fillDraft(db, member, [lineOf()], await newInvoice(db, other))
@@ -144,7 +136,7 @@ describe('registering', () => {
   })
 
   test('twice, by a second click, registers once and says so', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     await fillDraft(db, member, [lineOf(), lineOf()])
     const answers = await Promise.all([
       reasonOf(send(member)),
@@ -158,7 +150,7 @@ describe('registering', () => {
 
 describe('a unit that is registered already', () => {
   test('is “already yours” when it is, however its number is spelled', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     await registerLines(db, member, [lineOf({ serial: 'WO1IA000123' })])
     await fillDraft(db, member, [lineOf(), lineOf({ serial: 'w0-11a 000123', model: 's5 ii' })])
     expect(await reasonOf(send(member))).toBe('alreadyYours')
@@ -168,7 +160,7 @@ describe('a unit that is registered already', () => {
   })
 
   test('is free again once it was withdrawn', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const line = lineOf()
     const [id] = await registerLines(db, member, [line])
     await db
@@ -180,7 +172,7 @@ describe('a unit that is registered already', () => {
   })
 
   test('cannot come in while another tab is just registering it', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const line = lineOf()
     const [id] = await registerLines(db, member, [line])
     const other = lineOf()
@@ -200,17 +192,17 @@ describe('a unit that is registered already', () => {
   })
 
   test('twice on one list is refused', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const line = lineOf()
     await fillDraft(db, member, [line, { ...line, serial: line.serial.toLowerCase() }])
     expect(await reasonOf(send(member))).toBe('listIncomplete')
   })
 
   test('by somebody else is taken after a look at the warning, which names nobody', async () => {
-    const [owner, newcomer] = [await newMember(db), await newMember(db)]
+    const [owner, newcomer] = [await aMember(db, {}, NOON), await aMember(db, {}, NOON)]
     const line = lineOf()
     const [id] = await registerLines(db, owner, [line])
-    await decide(db, await newReviewer(db), String(id), 'verified')
+    await decide(db, (await aReviewer(db)).id, String(id), 'verified')
     await fillDraft(db, newcomer, [line])
     const [checked] = await checkLines(newcomer, [line], NOON)
     expect(checked).toMatchObject({ problems: {}, warnings: ['taken'] })
@@ -222,7 +214,7 @@ describe('a unit that is registered already', () => {
   })
 
   test('by somebody else and not verified is nothing to speak of', async () => {
-    const [one, two] = [await newMember(db), await newMember(db)]
+    const [one, two] = [await aMember(db, {}, NOON), await aMember(db, {}, NOON)]
     const line = lineOf()
     await registerLines(db, one, [line])
     expect(await checkLines(two, [line], NOON)).toMatchObject([{ problems: {}, warnings: [] }])
@@ -232,7 +224,7 @@ describe('a unit that is registered already', () => {
 
 describe('a warning', () => {
   test('about an odd number never blocks: the second press sends it', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const line = lineOf({ serial: '12' })
     await fillDraft(db, member, [line])
     expect(await reasonOf(send(member))).toBe('warningsUnseen')
@@ -243,14 +235,14 @@ describe('a warning', () => {
   })
 
   test('seen for one number does not stand for another', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const [seen] = await checkLines(member, [lineOf({ serial: '12' })], NOON)
     await fillDraft(db, member, [lineOf({ serial: '13' })])
     expect(await reasonOf(send(member, seen ? [warningMark(seen, 'mistyped')] : []))).toBe('warningsUnseen')
   })
 
   test('says at once that a model does not count', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     expect(await checkLines(member, [lineOf({ model: 'GH4' })], NOON)).toMatchObject([
       { problems: {}, warnings: ['notCounting'], product: { modelNumber: 'DMC-GH4' } },
     ])
@@ -259,7 +251,7 @@ describe('a warning', () => {
 
 describe('the model as it was typed', () => {
   test('may mean several products: then it asks, and the choice holds while it fits', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     const [unclear] = await checkLines(member, [lineOf({ model: '45' })], NOON)
     expect(unclear?.problems).toEqual({ model: 'modelUnclear' })
     const chosen = unclear?.choices.at(-1)
@@ -270,7 +262,7 @@ describe('the model as it was typed', () => {
   })
 
   test('of another maker is declined by the maker’s name', async () => {
-    const member = await newMember(db)
+    const member = await aMember(db, {}, NOON)
     expect(await checkLines(member, [lineOf({ model: 'Sigma 35mm F2 DG DN' })], NOON)).toMatchObject([
       { maker: 'Sigma', problems: { model: 'thirdParty' } },
     ])
@@ -278,7 +270,7 @@ describe('the model as it was typed', () => {
 })
 
 test('no draft is left behind by a list that was sent', async () => {
-  const member = await newMember(db)
+  const member = await aMember(db, {}, NOON)
   await registerLines(db, member, [lineOf()])
   expect(await db.select().from(drafts).where(eq(drafts.memberId, member.ownMemberId))).toEqual([])
 })

@@ -1,0 +1,130 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/button'
+import { TextAreaField } from '@/components/field'
+import { Form } from '@/components/form'
+import { Notice } from '@/components/notice'
+import { Section } from '@/components/section'
+import type { Tone } from '@/components/state-tag'
+import { SubmitButton } from '@/components/submit-button'
+import { UploadField } from '@/components/upload-field'
+import type { Member } from '@/lib/auth/actor'
+import { listOnInvoice, type OwnHistory } from '@/lib/registrations/queries/own'
+import { appeal } from './actions'
+
+type Props = { member: Member; registration: OwnHistory; problem?: string }
+
+/** Where a registration stands in a sentence, and the way on from there. */
+export function Standing(props: Props) {
+  const { next, state } = props.registration
+  if (next === 'send-file') return <BetterFile {...props} />
+  if (next === 'appeal') return <Appeal {...props} />
+  if (state === 'refused') return <Refused {...props} />
+  return <Settled {...props} />
+}
+
+async function BetterFile({ member, registration, problem }: Props) {
+  const t = await getTranslations('products.detail')
+  const sameFile = await listOnInvoice(member, registration.invoice.id)
+  const unreadable = registration.state === 'pending'
+  return (
+    <div className="grid gap-6">
+      <Said tone="warning" title={unreadable ? t('unreadableTitle') : t('askedTitle')}>
+        {unreadable ? <p>{t('unreadableText')}</p> : <Reason registration={registration} />}
+        <p>{t('askedItem', { count: sameFile.length })}</p>
+      </Said>
+      <UploadField purpose={registration.id} problem={problem} />
+    </div>
+  )
+}
+
+async function Appeal({ registration }: Props) {
+  const t = await getTranslations('products')
+  return (
+    <>
+      <Said tone="danger" title={t('detail.refusedTitle')}>
+        <Reason registration={registration} />
+      </Said>
+      <Section title={t('appeal.title')} lead={t('appeal.text')}>
+        <Form action={appeal}>
+          <input type="hidden" name="id" value={registration.id} />
+          <TextAreaField
+            name="note"
+            label={t('appeal.note')}
+            hint={t('appeal.noteHint')}
+            maxLength={500}
+            required
+          />
+          <SubmitButton className="max-sm:w-full sm:justify-self-start">{t('appeal.send')}</SubmitButton>
+        </Form>
+      </Section>
+    </>
+  )
+}
+
+async function Refused({ registration }: Props) {
+  const t = await getTranslations('products.detail')
+  return (
+    <Said tone="danger" title={t('refusedTitle')}>
+      <Reason registration={registration} />
+      <p>{t('refusedFinal')}</p>
+    </Said>
+  )
+}
+
+async function Settled({ registration: { state, next, appealedAt } }: Props) {
+  const t = await getTranslations('products.detail')
+  if (state === 'pending')
+    return (
+      <Said title={t(appealedAt ? 'appealedTitle' : 'waitTitle')}>
+        <p>{t(appealedAt ? 'appealedText' : 'waitText')}</p>
+      </Said>
+    )
+  if (state === 'verified')
+    return (
+      <Said tone="success" title={t(next === 'counts' ? 'countsTitle' : 'doesNotCountTitle')}>
+        <p>{t(next === 'counts' ? 'countsText' : 'doesNotCountText')}</p>
+      </Said>
+    )
+  const withdrawn = state === 'withdrawn'
+  return (
+    <Said title={t(withdrawn ? 'withdrawnTitle' : 'endedTitle')}>
+      <p>{t(withdrawn ? 'withdrawnText' : 'endedText')}</p>
+      {withdrawn && (
+        <ButtonLink href="/account/products/new" variant="secondary" className="mt-2 justify-self-start">
+          {t('registerAgain')}
+        </ButtonLink>
+      )}
+    </Said>
+  )
+}
+
+/** Why it was decided so, in the words of the list of reasons, and the sentence that was added. */
+async function Reason({ registration: { lastDecision } }: { registration: OwnHistory }) {
+  const t = await getTranslations('products.detail')
+  if (!lastDecision) return null
+  return (
+    <>
+      <p>{lastDecision.reason}</p>
+      {lastDecision.sentence && (
+        <p className="[overflow-wrap:anywhere]">
+          {t('sentenceBefore')} <q>{lastDecision.sentence}</q>
+        </p>
+      )}
+    </>
+  )
+}
+
+const Said = ({
+  tone,
+  title,
+  children,
+}: {
+  tone?: Exclude<Tone, 'neutral'>
+  title: string
+  children: ReactNode
+}) => (
+  <Notice tone={tone} title={title}>
+    {children}
+  </Notice>
+)

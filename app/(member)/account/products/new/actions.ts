@@ -1,0 +1,57 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { DraftLine } from '@/db/schema/registrations'
+import type { Member } from '@/lib/auth/actor'
+import { requireMember } from '@/lib/auth/session'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { addLine, removeLine, saveDraft } from '@/lib/registrations/commands/draft'
+import { TypedList } from '@/lib/registrations/input'
+import { type CheckedLine, checkLines, type LineProblem } from '@/lib/registrations/queries/draft'
+
+const HERE = '/account/products/new'
+
+/** Keeps the list, whatever is in it; then adds or takes out a line, goes on to the invoice, or says what is missing. */
+export async function editList(_: FormState, data: FormData) {
+  const member = await requireMember()
+  return submit(TypedList, data, async ({ intent, lines, places }) => {
+    const at = new Date()
+    if (intent === 'next') return goOn(member, lines, places, at)
+    if (intent === 'add') await addLine(member, lines, at)
+    else if (intent === 'save') await saveDraft(member, lines, at)
+    else await removeLine(member, lines, Number(intent.slice('remove.'.length)), at)
+    redirect(intent === 'save' ? '/account/products' : HERE)
+  })
+}
+
+async function goOn(member: Member, lines: DraftLine[], places: number[], at: Date): Promise<FormState> {
+  await saveDraft(member, lines, at)
+  // A line that was added and never used is no mistake.
+  const filled = lines.filter(({ model, serial }) => model.trim() || serial.trim())
+  const used = filled.length > 0 ? filled : lines
+  const checked = await checkLines(member, used, at)
+  const errors = await problemsByField(
+    checked,
+    used.map((line) => places[lines.indexOf(line)] ?? 0),
+  )
+  if (Object.keys(errors).length > 0) {
+    refresh()
+    return { errors }
+  }
+  await saveDraft(member, used, at)
+  redirect(`${HERE}/invoice`)
+}
+
+async function problemsByField(lines: CheckedLine[], places: number[]) {
+  const t = await getTranslations('products.problems')
+  const errors: Record<string, string> = {}
+  for (const [index, { problems, maker }] of lines.entries()) {
+    for (const [field, problem] of Object.entries(problems) as [string, LineProblem][]) {
+      errors[`lines.${places[index]}.${field}`] = t(problem, { maker: maker ?? '' })
+    }
+  }
+  return errors
+}

@@ -1,0 +1,34 @@
+import { Check } from 'lucide-react'
+import type { Product } from '@/lib/products/rules'
+import { fill } from './fill'
+import type { FormWords } from './views'
+
+type Props = {
+  product?: Pick<Product, 'name' | 'modelNumber' | 'qualifying'>
+  /** Whose equipment it is, found while typing; `declined` is the same as the server's sentence. */
+  maker?: string | null
+  declined?: string
+  /** Nothing in the catalogue is like it. */
+  unknown?: boolean
+  /** The list of suggestions is open and speaks for itself. */
+  quiet: boolean
+  texts: FormWords['finder']
+}
+
+/** What we make of a model: said at once, so that nobody finds out by a refusal. */
+export function ModelNote({ product, maker, declined, unknown, quiet, texts }: Props) {
+  const foreign = maker ? fill(texts.thirdParty, { maker }) : declined
+  return (
+    <div role="status" className="grid gap-1 empty:hidden">
+      {!quiet && product && (
+        <p className="flex gap-2 text-success">
+          <Check aria-hidden="true" className="mt-1 size-5 shrink-0" strokeWidth={2.4} />
+          <span>{fill(texts.found, product as never)}</span>
+        </p>
+      )}
+      {!quiet && product && !product.qualifying && <p className="text-warning">{texts.countsNot}</p>}
+      {foreign && <p className="text-warning">{foreign}</p>}
+      {unknown && !foreign && !quiet && <p className="text-warning">{texts.noMatch}</p>}
+    </div>
+  )
+}
