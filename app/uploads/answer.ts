@@ -17,6 +17,9 @@ const STATUS: Record<UploadProblem, number> = {
   signedOut: 401,
   otherSite: 403,
   tooMany: 429,
+  sameFile: 409,
+  noFileAsked: 409,
+  notFound: 404,
   notStored: 503,
 }
 

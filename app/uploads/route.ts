@@ -4,6 +4,7 @@ import { Refusal } from '@/lib/errors'
 import { receiveInvoice } from '@/lib/invoices/commands/receive'
 import { consume } from '@/lib/limits'
 import { logger } from '@/lib/logger'
+import { sendBetterFile } from '@/lib/registrations/commands/better-file'
 import { readForm } from '@/lib/uploads/multipart'
 import { UploadRefusal } from '@/lib/uploads/refusal'
 import { arrived, refused } from './answer'
@@ -25,15 +26,21 @@ export async function POST(request: Request) {
     if (!back) throw new UploadRefusal('noForm')
     await consume('upload', member.id)
     const file = await readForm(request.body, request.headers)
-    return arrived(request, back.path, await receiveInvoice(member, file, back.purpose, new Date()))
+    const received = await receiveInvoice(member, file, back.purpose, new Date())
+    // A better file goes to the reviewers at once: nothing is left to press, and so to forget.
+    if (back.purpose !== 'draft') await sendBetterFile(member, back.purpose, received.id, new Date())
+    return arrived(request, back.path, received)
   } catch (error) {
     return refused(request, back?.path, problemOf(error, request))
   }
 }
 
+const TOLD = ['tooMany', 'sameFile', 'noFileAsked', 'notFound'] as const
+
 function problemOf(error: unknown, request: Request) {
   if (error instanceof UploadRefusal) return error.problem
-  if (error instanceof Refusal && error.reason === 'tooMany') return 'tooMany'
+  const told = error instanceof Refusal && TOLD.find((reason) => reason === error.reason)
+  if (told) return told
   if (request.signal.aborted) return 'truncated' // nobody is there to read it
   logger.error({
     route: '/uploads',

@@ -7,5 +7,8 @@ import { Purpose } from '@/lib/invoices/input'
 export function wayBack(wanted: string | null): { purpose: Purpose; path: string } | undefined {
   const { data: purpose } = Purpose.safeParse(wanted)
   if (!purpose) return undefined
-  return { purpose, path: purpose === 'draft' ? '/account/products/new' : `/account/products/${purpose}` }
+  return {
+    purpose,
+    path: purpose === 'draft' ? '/account/products/new/invoice' : `/account/products/${purpose}`,
+  }
 }
