@@ -26,6 +26,8 @@ const Settings = z.object({
   DATA_LOCATION: optional(z.string().min(2).max(200)),
 })
 
+export const settingNames = Object.keys(Settings.shape)
+
 export type Env = z.infer<typeof Settings>
 
 let settings: Env | undefined
