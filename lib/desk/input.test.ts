@@ -67,4 +67,11 @@ describe('the form', () => {
     for (const caseNumber of ['x'.repeat(41), 'a@b.c', 'für', 'a\nb'])
       expect(wrong({ ...right, caseNumber })).toEqual([['caseNumber', 'caseNumber']])
   })
+
+  test('compares only a status of ours and a day that exists', () => {
+    const printed = { surname: 'Müller', status: 'gold', expiresOn: '2028-02-29' }
+    expect(Check.parse({ ...right, ...printed })).toMatchObject(printed)
+    expect(wrong({ ...right, status: 'Gold' })).toEqual([['status', 'invalid']])
+    expect(wrong({ ...right, expiresOn: '2027-02-29' })).toEqual([['expiresOn', 'date']])
+  })
 })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { isCalendarDate } from '@/lib/calendar'
 import { parseMembershipNumber } from '@/lib/memberships/number'
+import { STATUSES } from '@/lib/memberships/rules'
 
 export const PURPOSES = ['card', 'service', 'misuse'] as const
 export type Purpose = (typeof PURPOSES)[number]
@@ -36,7 +38,7 @@ export const Check = z.object({
       .regex(/^[A-Za-z0-9 ./-]+$/, 'caseNumber'),
   ),
   surname: optional(z.string('invalid').max(100, 'tooLong')),
-  status: optional(z.string('invalid').max(20, 'tooLong')),
-  expiresOn: optional(z.string('invalid').max(20, 'tooLong')),
+  status: optional(z.enum(STATUSES, 'invalid')),
+  expiresOn: optional(z.string('date').refine(isCalendarDate, 'date')),
 })
 export type Check = z.output<typeof Check>

@@ -13,13 +13,9 @@ export type Answer = {
   facts: Fact[]
   services?: { lines: string[]; instead: string }
 }
-export type Fact = {
-  term: string
-  value: string
-  mono?: boolean
-  status?: Status
-  match?: 'match' | 'mismatch'
-}
+export type Fact = { term: string; value: string; mono?: boolean; status?: Status; compared?: Compared }
+/** What was typed off the card, and whether it is the same. */
+type Compared = { outcome: 'match' | 'mismatch'; typed: string }
 export type DeskState = NonNullable<FormState> & { answer?: Answer }
 
 /** Puts the outcome of a check into words, compared with what was typed off the card. */
@@ -33,7 +29,7 @@ export async function answerOf(outcome: Outcome, typed: Check): Promise<Answer> 
   const comparison = compareCard(typed, outcome.card)
   return {
     verdict: verdictOf(outcome, differs(comparison), words),
-    facts: factsOf(outcome.card, comparison, words),
+    facts: factsOf(outcome.card, typed, comparison, words),
     services: {
       lines: differs(comparison) ? [] : outcome.card.services,
       instead: insteadOf(outcome, comparison, words),
@@ -73,15 +69,27 @@ function whyNot({ reason, card }: Extract<Found, { outcome: 'not-valid' }>, { t,
   return t(reason)
 }
 
-function factsOf(card: Card, comparison: Comparison, { t, day }: Words): Fact[] {
+function factsOf(card: Card, typed: Check, comparison: Comparison, { t, day }: Words): Fact[] {
   const { status } = card
-  const validity = t('fromTo', { from: day(card.startsOn), to: day(card.expiresOn) })
+  const compared = (field: keyof Comparison, text = '') => {
+    const outcome = comparison[field]
+    return outcome && { outcome, typed: text }
+  }
   return [
     { term: t('firstName'), value: card.firstName },
-    { term: t('surname'), value: card.surname, match: comparison.surname },
+    { term: t('surname'), value: card.surname, compared: compared('surname', typed.surname) },
     { term: t('number'), value: card.number, mono: true },
-    { term: t('status'), value: t(`status_${status}`), status, match: comparison.status },
-    { term: t('validity'), value: validity, match: comparison.expiresOn },
+    {
+      term: t('status'),
+      value: t(`status_${status}`),
+      status,
+      compared: compared('status', typed.status && t(`status_${typed.status}`)),
+    },
+    {
+      term: t('validity'),
+      value: t('fromTo', { from: day(card.startsOn), to: day(card.expiresOn) }),
+      compared: compared('expiresOn', typed.expiresOn && day(typed.expiresOn)),
+    },
   ]
 }
 

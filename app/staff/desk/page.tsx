@@ -1,4 +1,4 @@
-import { ScanLine } from 'lucide-react'
+import { ChevronDown, ScanLine } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DateField, RadioGroup, SelectField, TextField } from '@/components/field'
@@ -26,7 +26,7 @@ export default async function DeskPage({ searchParams }: PageProps<'/staff/desk'
       <Form
         action={check}
         autoComplete="off"
-        className="items-start gap-x-16 lg:grid-cols-[26rem_minmax(0,1fr)]"
+        className="items-start gap-x-12 gap-y-10 lg:grid-cols-[22rem_minmax(0,1fr)] lg:*:[[role=alert]]:col-span-2"
       >
         <div className="grid gap-6">
           <CardField scanned={scanned} />
@@ -84,8 +84,11 @@ async function Compare() {
   const t = await getTranslations('desk')
   const optional = t('optional')
   return (
-    <details className="border-line border-y">
-      <summary className="flex min-h-12 items-center py-2 font-[560]">{t('compare')}</summary>
+    <details className="group border-line border-y">
+      <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-[560]">
+        {t('compare')}
+        <ChevronDown aria-hidden="true" className="size-5 shrink-0 group-open:rotate-180" />
+      </summary>
       <div className="grid gap-5 pt-2 pb-6">
         <p className="text-soft">{t('compareHint')}</p>
         <TextField name="surname" label={t('surname')} optional={optional} maxLength={100} />

@@ -1,17 +1,12 @@
 'use client'
 
-import { type RefObject, use, useEffect, useRef, useState } from 'react'
-import { useFormStatus } from 'react-dom'
-import { Button } from '@/components/button'
+import { type RefObject, use, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync, useFormStatus } from 'react-dom'
 import { FormContext } from '@/components/form'
-import { StatusTag } from '@/components/status-tag'
-import { Verdict } from '@/components/verdict'
-import type { Answer, DeskState, Fact } from './answer'
+import type { DeskState } from './answer'
+import { Answered, type AnsweredTexts } from './answered'
 
-type Texts = Record<
-  'result' | 'empty' | 'checking' | 'hidden' | 'services' | 'match' | 'mismatch' | 'newCheck' | 'escape',
-  string
->
+type Texts = AnsweredTexts & Record<'result' | 'empty' | 'checking' | 'hidden', string>
 
 /** Nobody's data stays on a screen that nobody looks at. */
 const SHOWN_FOR = 3 * 60_000
@@ -23,8 +18,9 @@ export function Result({ texts }: { texts: Texts }) {
   const place = useRef<HTMLElement>(null)
   const { closed, close } = useClosing(state, place)
   const answer = pending || closed ? undefined : state?.answer
+  const notice = (pending && texts.checking) || (closed === 'late' && texts.hidden)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state?.answer) place.current?.focus()
   }, [state])
 
@@ -33,13 +29,16 @@ export function Result({ texts }: { texts: Texts }) {
       ref={place}
       tabIndex={-1}
       aria-label={texts.result}
-      className="grid gap-8 outline-none max-lg:order-first"
+      className={`gap-8 outline-none max-lg:order-first lg:grid ${answer || notice ? 'grid' : 'hidden'}`}
     >
       {answer ? (
         <Answered answer={answer} texts={texts} onClose={() => close('asked')} />
       ) : (
-        <p className="hidden min-h-80 place-content-center text-soft text-lg bracketed lg:grid" role="status">
-          {pending ? texts.checking : closed === 'late' ? texts.hidden : texts.empty}
+        <p
+          className="bracketed grid min-h-24 place-content-center text-center text-lg text-soft lg:min-h-80"
+          role="status"
+        >
+          {notice || texts.empty}
         </p>
       )}
     </section>
@@ -62,14 +61,16 @@ function useClosing(state: DeskState | undefined, place: RefObject<HTMLElement |
     const typed = (event: Event) => {
       if ((event.target as HTMLInputElement).name === 'card') setClosing({ state, how: 'asked' })
     }
+    // At once, so that the picture the browser keeps of the page has no answer in it.
+    const left = () => flushSync(late)
     const timer = setTimeout(late, SHOWN_FOR)
     const form = place.current?.closest('form')
     form?.addEventListener('input', typed)
-    window.addEventListener('pagehide', late)
+    window.addEventListener('pagehide', left)
     return () => {
       clearTimeout(timer)
       form?.removeEventListener('input', typed)
-      window.removeEventListener('pagehide', late)
+      window.removeEventListener('pagehide', left)
     }
   }, [state, place])
 
@@ -92,62 +93,4 @@ function clear(form?: HTMLFormElement | null) {
   }
   const first = form?.elements.namedItem('card')
   if (first instanceof HTMLElement) first.focus()
-}
-
-function Answered({ answer, texts, onClose }: { answer: Answer; texts: Texts; onClose: () => void }) {
-  const { verdict, facts, services } = answer
-  return (
-    <>
-      <Verdict {...verdict} as="h2" />
-      {facts.length > 0 && (
-        <dl className="grid border-line border-t">
-          {facts.map((fact) => (
-            <Row key={fact.term} fact={fact} texts={texts} />
-          ))}
-        </dl>
-      )}
-      {services && (
-        <div className="grid gap-3">
-          <h3 className="text-xl">{texts.services}</h3>
-          {services.lines.length === 0 && <p className="text-lg">{services.instead}</p>}
-          <ul className="grid gap-1.5 text-lg">
-            {services.lines.map((line) => (
-              <li key={line} className="flex gap-3 before:text-success before:content-['✓']">
-                {line}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <div className="flex flex-wrap items-center gap-4">
-        <Button variant="secondary" size="large" onClick={onClose}>
-          {texts.newCheck}
-        </Button>
-        <span className="text-soft max-lg:hidden">{texts.escape}</span>
-      </div>
-    </>
-  )
-}
-
-function Row({ fact: { term, value, mono, status, match }, texts }: { fact: Fact; texts: Texts }) {
-  return (
-    <div className="grid items-baseline gap-x-6 border-line border-b py-3 sm:grid-cols-[minmax(9rem,1fr)_3fr]">
-      <dt className="text-soft">{term}</dt>
-      <dd className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
-        <span className={`min-w-0 font-[600] text-xl ${mono ? 'mono' : ''}`}>
-          {status ? <StatusTag material={status}>{value}</StatusTag> : value}
-        </span>
-        {match && <Match match={match} word={texts[match]} />}
-      </dd>
-    </div>
-  )
-}
-
-function Match({ match, word }: { match: 'match' | 'mismatch'; word: string }) {
-  const look = match === 'match' ? 'bg-success-soft text-success' : 'bg-warning-soft text-warning'
-  return (
-    <span className={`rounded-full px-3 py-0.5 font-[560] ${look}`}>
-      <span aria-hidden="true">{match === 'match' ? '✓' : '≠'}</span> {word}
-    </span>
-  )
 }
