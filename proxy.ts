@@ -24,7 +24,7 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: ['/((?!uploads$|files/|_next/static/|healthz$|readyz$|icon.svg$).*)'],
+  matcher: ['/((?!uploads$|files/|_next/static/|healthz$|readyz$|favicon.svg$).*)'],
 }
 
 const isDevelopment = process.env.NODE_ENV === 'development'

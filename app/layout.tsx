@@ -11,6 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { template: `%s – LUMIX PRO`, default: 'LUMIX PRO' },
     description: t('description'),
+    icons: { icon: '/favicon.svg' },
     robots: { index: true, follow: true },
     formatDetection: { telephone: false, email: false },
   }

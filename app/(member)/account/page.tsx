@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/button'
 import { Meter } from '@/components/meter'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
-import { StatusTag } from '@/components/status-tag'
+import { StatusPlate } from '@/components/status-plate'
 import { requireMember } from '@/lib/auth/session'
 import { accountOverview, type Tally } from '@/lib/memberships/queries'
 
@@ -22,8 +22,7 @@ export default async function AccountPage() {
   const t = await getTranslations('account')
   return (
     <>
-      <h1 className="pt-8 text-lg text-soft sm:pt-12">{t('greeting', { name: overview.firstName })}</h1>
-      <div className="grid gap-x-16 gap-y-8 pt-4 pb-8 lg:grid-cols-2">
+      <div className="grid gap-x-14 gap-y-8 pt-6 pb-8 sm:pt-10 lg:grid-cols-[3fr_2fr]">
         <Standing overview={overview} />
         <Sent tally={overview.tally} />
       </div>
@@ -40,33 +39,41 @@ async function Standing({ overview }: { overview: Overview }) {
   const t = await getTranslations('account')
   return (
     <section aria-label={t('status')} className="grid content-start gap-6">
-      <div className="grid gap-3">
-        <StatusTag material={overview.status} size="large">
-          {t(overview.status)}
-        </StatusTag>
-        <Until overview={overview} />
-      </div>
+      <StatusPlate
+        material={overview.status}
+        eyebrow={t('greeting', { name: overview.firstName })}
+        status={t(overview.status)}
+        until={overview.validity.valid ? <Until overview={overview} /> : undefined}
+        actions={
+          <ButtonLink href="/account/card" variant="surface">
+            {t('showCard')}
+          </ButtonLink>
+        }
+      />
+      {!overview.validity.valid && (
+        <Notice tone="warning">
+          <Until overview={overview} />
+        </Notice>
+      )}
       <Towards overview={overview} />
-      <ButtonLink href="/account/card" variant="secondary" className="justify-self-start">
-        {t('showCard')}
-      </ButtonLink>
     </section>
   )
 }
 
+/** Until when it is valid, or why it is not. */
 async function Until({ overview }: { overview: Overview }) {
   const t = await getTranslations('account')
   const format = await getFormatter()
   const { validity, startsOn, expiresOn, endedOn } = overview
   const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
-  if (validity.valid) return <p className="text-lg">{t('validUntil', { date: day(expiresOn) })}</p>
+  if (validity.valid) return t('validUntil', { date: day(expiresOn) })
   const words = {
     expired: t('notValidExpired', { date: day(expiresOn) }),
     ended: t('notValidEnded', { date: day(endedOn ?? expiresOn) }),
     suspended: t('notValidSuspended'),
     'not-started': t('notValidNotStarted', { date: day(startsOn) }),
   }
-  return <Notice tone="warning">{words[validity.reason]}</Notice>
+  return words[validity.reason]
 }
 
 async function Towards({ overview: { next, goal, tally, granted } }: { overview: Overview }) {
@@ -94,24 +101,21 @@ async function Sent({ tally }: { tally: Tally }) {
   const t = await getTranslations('account')
   const empty = tally.all === 0
   return (
-    <Section
-      title={t('underWay')}
-      panel
-      actions={
-        <ButtonLink href="/account/products/new" variant={empty ? 'primary' : 'secondary'}>
-          {empty ? t('registerFirst') : t('register')}
-        </ButtonLink>
-      }
-    >
+    <Section title={t('underWay')} panel>
       {empty && <p className="readable">{t('nothingSent')}</p>}
       {tally.attention > 0 && <Notice tone="warning">{t('needsYou', { count: tally.attention })}</Notice>}
       {tally.pending > 0 && <p className="readable">{t('inReview', { count: tally.pending })}</p>}
       {!empty && tally.pending + tally.attention === 0 && <p>{t('allDone', { count: tally.all })}</p>}
-      {!empty && (
-        <Link className="link inline-flex min-h-11 items-center justify-self-start" href="/account/products">
-          {t('toProducts')}
-        </Link>
-      )}
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <ButtonLink href="/account/products/new" variant={empty ? 'primary' : 'secondary'}>
+          {empty ? t('registerFirst') : t('register')}
+        </ButtonLink>
+        {!empty && (
+          <Link className="link inline-flex min-h-11 items-center" href="/account/products">
+            {t('toProducts')}
+          </Link>
+        )}
+      </div>
     </Section>
   )
 }

@@ -53,15 +53,9 @@ async function AboutYou() {
   const t = await getTranslations('signIn')
   const countries = countriesIn(await getLocale()).map(({ code, name }) => ({ value: code, label: name }))
   return (
-    <Section title={t('you')}>
+    <Section title={t('you')} lead={t('nameHint')}>
       <div className="grid gap-6 sm:grid-cols-2">
-        <TextField
-          name="firstName"
-          label={t('firstName')}
-          hint={t('nameHint')}
-          autoComplete="given-name"
-          required
-        />
+        <TextField name="firstName" label={t('firstName')} autoComplete="given-name" required />
         <TextField name="surname" label={t('surname')} autoComplete="family-name" required />
       </div>
       <DateField

@@ -48,7 +48,7 @@ async function Card({ card, services }: { card: Card; services: string[] }) {
       status={t(card.status)}
       name={name}
       number={card.number}
-      validUntil={day(card.expiresOn)}
+      validUntil={format.dateTime(new Date(`${card.expiresOn}T12:00:00Z`), { dateStyle: 'medium' })}
       services={services}
       noServices={card.validity.valid ? t('noServices') : t('cardInvalid')}
       code={`${env().APP_URL}/c/${card.cardCode}`}
