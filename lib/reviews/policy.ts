@@ -4,6 +4,7 @@ import { Refusal } from '@/lib/errors'
 export type Owned = { memberId: number }
 /** A registration with what decides who may judge it. `refusedBy` are the accounts that ever refused it. */
 export type Judged = Owned & { appealedAt: Date | null; refusedBy: readonly string[] }
+export type WhyNot = 'notAllowed' | 'ownPurchase' | 'ownRefusal'
 export type Correction = Owned & { touchesBirth: boolean }
 
 /** Who reviews at all. */
@@ -21,7 +22,7 @@ export const canOpen = (actor: Actor, item: Owned) => canReview(actor) && !isOwn
 export const canDecide = (actor: Actor, registration: Judged) => whyNot(actor, registration) === null
 
 /** Why this person may not decide about this registration, or null when they may. */
-export function whyNot(actor: Actor, registration: Judged) {
+export function whyNot(actor: Actor, registration: Judged): WhyNot | null {
   if (!canReview(actor)) return 'notAllowed'
   if (isOwn(actor, registration)) return 'ownPurchase'
   if (registration.appealedAt && registration.refusedBy.includes(actor.id)) return 'ownRefusal'

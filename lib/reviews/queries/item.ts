@@ -54,7 +54,7 @@ export async function readItem(
   return {
     ...item,
     inReview,
-    waitingSince: rows.map(({ waitingSince }) => waitingSince).find((since) => since !== null) ?? null,
+    waitingSince: earliest(rows.map(({ waitingSince }) => waitingSince)),
     pages: (await invoiceFor(reviewer, item.id, 'review', on))?.pages ?? [],
     colleagueAt: inReview ? await colleagueAt(on, reviewer, found, at) : null,
     products: rows.map((row) => ({
@@ -62,7 +62,11 @@ export async function readItem(
       refusal: whyNot(reviewer, { ...row, memberId, refusedBy: refusers(past, row.id) }),
       warnings: row.state === 'pending' ? warningsFor(row, berlinDate(at)) : [],
       conflicts: row.state === 'pending' ? (conflicts.get(row.id) ?? []) : [],
-      past: (past.get(row.id) ?? []).map(({ by, ...entry }) => ({ ...entry, mine: by === reviewer.id })),
+      past: (past.get(row.id) ?? []).map(({ by, registrationId: _, ...entry }) => ({
+        ...entry,
+        decided: by !== undefined,
+        mine: by === reviewer.id,
+      })),
     })),
   }
 }
@@ -138,6 +142,9 @@ async function colleagueAt(
     .limit(1)
   return opened?.at ?? null
 }
+
+const earliest = (moments: (Date | null)[]) =>
+  moments.filter((moment) => moment !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
 
 const refusers = (past: Map<string, Past[]>, id: string) =>
   (past.get(id) ?? []).flatMap((entry) => (entry.what === 'refused' && entry.by ? [entry.by] : []))

@@ -56,8 +56,16 @@ export async function waitingSummary(reviewer: Reviewer, on: Database = db) {
   return { items: Math.min(items, COUNTED), more: items > COUNTED, oldest }
 }
 
-/** The item to go on with: the next that this reviewer may decide about, after a moment of the queue, else its first. */
-export async function nextItem(reviewer: Reviewer, item: string, since: Date | null, on: Database = db) {
+/**
+ * The item to go on with from `item` (null: from nowhere): the next that this reviewer may decide about after a moment
+ * of the queue, else its first; null when there is no other.
+ */
+export async function nextItem(
+  reviewer: Reviewer,
+  item: string | null,
+  since: Date | null,
+  on: Database = db,
+) {
   requireReview(reviewer)
   const later = since && (await firstItem(reviewer, on, item, gt(registrations.waitingSince, since)))
   return later ?? firstItem(reviewer, on, item)
@@ -98,8 +106,8 @@ function firstOfItems(reviewer: Reviewer, on: Database) {
     .orderBy(registrations.waitingSince, registrations.id)
 }
 
-const firstItem = (reviewer: Reviewer, on: Database, except: string, where?: SQL) =>
-  decidableOn(reviewer, on, and(ne(registrations.invoiceId, except), where))
+const firstItem = (reviewer: Reviewer, on: Database, except: string | null, where?: SQL) =>
+  decidableOn(reviewer, on, and(except === null ? undefined : ne(registrations.invoiceId, except), where))
 
 async function decidableOn(reviewer: Reviewer, on: Database, where: SQL | undefined) {
   const [found] = await on

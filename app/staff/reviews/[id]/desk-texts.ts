@@ -1,0 +1,43 @@
+import 'server-only'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { Reviewer } from '@/lib/auth/actor'
+import type { Language } from '@/lib/i18n/languages'
+import { listReasons, type ReasonKind } from '@/lib/reviews/queries/reasons'
+import { firstSentence } from '@/lib/reviews/rules'
+import { KEYS } from './keys'
+
+export type DeskTexts = Awaited<ReturnType<typeof deskTexts>>
+export type Choice = { value: string; label: string; text: string }
+export type Reasons = Record<ReasonKind, Choice[]>
+
+/** The words of the forms and the keyboard, for components that run in the browser. */
+export async function deskTexts(memberReads: Language) {
+  const t = await getTranslations('reviews')
+  return {
+    verify: t('verify'),
+    open: { ask: t('ask'), refuse: t('refuse'), end: t('end') },
+    send: { ask: t('askSend'), refuse: t('refuseSend'), end: t('endSend') },
+    endHint: t('endHint'),
+    reason: t('reason'),
+    chooseReason: t('chooseReason'),
+    memberReads: t('memberReads'),
+    sentence: t('sentence'),
+    sentenceHint: t('sentenceHint', { language: t(`languages.${memberReads}`) }),
+    optional: t('optional'),
+    keyboard: t('keyboard'),
+    keysOn: t('keysOn'),
+    keysHint: t('keysHint'),
+    keys: KEYS.map(({ shown, act }) => ({ shown, text: t(`keys.${act}`) })),
+  }
+}
+
+/** The reasons of each kind: short in the list, whole below it. */
+export async function reasonsToChoose(reviewer: Reviewer): Promise<Reasons> {
+  const language = await getLocale()
+  const all = await listReasons(reviewer)
+  const of = (kind: ReasonKind) =>
+    all
+      .filter((reason) => reason.kind === kind)
+      .map(({ id, texts }) => ({ value: id, label: firstSentence(texts[language]), text: texts[language] }))
+  return { ask: of('ask'), refuse: of('refuse'), end: of('end') }
+}

@@ -1,0 +1,149 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { ButtonLink } from '@/components/button'
+import { Facts } from '@/components/facts'
+import { Notice } from '@/components/notice'
+import { PageHead } from '@/components/page-head'
+import { StatusTag } from '@/components/status-tag'
+import { requireReviewer } from '@/lib/auth/session'
+import { countryName } from '@/lib/countries/rules'
+import { openItem } from '@/lib/reviews/commands/open'
+import type { Item } from '@/lib/reviews/queries/item'
+import { nextItem } from '@/lib/reviews/queries/queue'
+import { Answer } from '../answer'
+import { Desk } from './desk'
+import { deskTexts, reasonsToChoose } from './desk-texts'
+import styles from './item.module.css'
+import { Pages } from './pages'
+import { Product } from './product'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('reviews'))('itemTitle'),
+})
+
+export default async function ItemPage({ params, searchParams }: PageProps<'/staff/reviews/[id]'>) {
+  const reviewer = await requireReviewer()
+  const item = await openItem(reviewer, (await params).id, new Date())
+  if (!item) notFound()
+  const next = await nextItem(reviewer, item.id, item.waitingSince)
+  return (
+    <Desk
+      key={item.id}
+      invoice={item.id}
+      next={next}
+      waiting={item.products.filter(isToDecide).map(({ id }) => id)}
+      reasons={await reasonsToChoose(reviewer)}
+      texts={await deskTexts(item.language)}
+    >
+      <div className={styles.item}>
+        <Head item={item} next={next} answer={await searchParams} />
+        <Pages item={item} />
+        <Products item={item} />
+      </div>
+    </Desk>
+  )
+}
+
+const isToDecide = ({ state, refusal }: Item['products'][number]) => state === 'pending' && !refusal
+
+type Asked = { done?: string | string[]; told?: string | string[] }
+
+async function Head({ item, next, answer }: { item: Item; next: string | null; answer: Asked }) {
+  const t = await getTranslations('reviews')
+  return (
+    <div className={styles.head}>
+      <PageHead
+        back={
+          <BackLink href="/staff/reviews" data-key="q">
+            {t('backToQueue')}
+          </BackLink>
+        }
+        eyebrow={<Waiting since={item.waitingSince} />}
+        title={`${item.firstName} ${item.surname}`}
+        actions={
+          next && (
+            <ButtonLink href={`/staff/reviews/${next}`} prefetch={false} variant="secondary" data-key="n">
+              {t('nextItem')} <kbd>N</kbd>
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="grid gap-5">
+        <Answer {...answer} />
+        <Standing item={item} next={next} />
+        <Member item={item} />
+      </div>
+    </div>
+  )
+}
+
+async function Waiting({ since }: { since: Date | null }) {
+  const t = await getTranslations('reviews')
+  const format = await getFormatter()
+  if (!since) return t('itemDone')
+  const date = format.dateTime(since, { dateStyle: 'medium' })
+  return t('waitingSince', { date, ago: format.relativeTime(since, new Date()) })
+}
+
+/** What else is going on with this item: it is done, it is the last, a colleague is at it. */
+async function Standing({ item, next }: { item: Item; next: string | null }) {
+  const t = await getTranslations('reviews')
+  const format = await getFormatter()
+  if (!item.inReview)
+    return (
+      <Notice tone="info" title={t('itemDoneTitle')}>
+        <p>{t('itemDoneText')}</p>
+      </Notice>
+    )
+  return (
+    <>
+      {item.colleagueAt && (
+        <Notice tone="info">
+          <p>{t('colleague', { ago: format.relativeTime(item.colleagueAt, new Date()) })}</p>
+        </Notice>
+      )}
+      {!next && <p className="text-soft">{t('lastItem')}</p>}
+    </>
+  )
+}
+
+async function Member({ item }: { item: Item }) {
+  const t = await getTranslations('reviews')
+  const statuses = await getTranslations('account')
+  const format = await getFormatter()
+  return (
+    <Facts
+      items={[
+        { key: 'number', term: t('number'), value: item.number, mono: true },
+        {
+          key: 'status',
+          term: t('status'),
+          value: <StatusTag material={item.status}>{statuses(item.status)}</StatusTag>,
+        },
+        { key: 'country', term: t('country'), value: countryName(item.country, await getLocale()) },
+        {
+          key: 'received',
+          term: t('received'),
+          value: format.dateTime(item.receivedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+        },
+      ]}
+    />
+  )
+}
+
+async function Products({ item }: { item: Item }) {
+  const t = await getTranslations('reviews')
+  const waiting = item.products.filter(({ state }) => state === 'pending').length
+  return (
+    <section className={styles.products} aria-label={t('products')}>
+      <p role="status" className="font-[560] text-soft">
+        {t('progress', { waiting, all: item.products.length })}
+      </p>
+      {item.products.map((product) => (
+        <Product key={product.id} item={item} product={product} />
+      ))}
+    </section>
+  )
+}

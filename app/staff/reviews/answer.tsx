@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server'
+import { Notice } from '@/components/notice'
+import { Done, Told } from '@/lib/reviews/input'
+import { CleanAddress } from './clean-address'
+
+type Asked = { done?: string | string[]; told?: string | string[] }
+
+/** What came of the last decision, said once: the address forgets it as soon as it was said. */
+export async function Answer({ done, told, last }: Asked & { last?: boolean }) {
+  const t = await getTranslations('reviews')
+  const refusals = await getTranslations('refusals')
+  const refused = Told.parse(told)
+  const decided = Done.parse(done)
+  if (!refused && !decided) return null
+  const words = () => {
+    if (refused) return refusals(refused)
+    if (decided === 'granted' || decided === 'declined') return t(decided)
+    return decided && t(`${last ? 'decidedLast' : 'decided'}.${decided}`)
+  }
+  return (
+    <>
+      <Notice tone={refused ? 'warning' : 'success'} role={refused ? 'alert' : 'status'}>
+        <p>{words()}</p>
+      </Notice>
+      <CleanAddress />
+    </>
+  )
+}

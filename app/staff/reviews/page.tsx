@@ -1,0 +1,150 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { StateTag } from '@/components/state-tag'
+import { Table } from '@/components/table'
+import type { Reviewer } from '@/lib/auth/actor'
+import { requireReviewer } from '@/lib/auth/session'
+import { countryName } from '@/lib/countries/rules'
+import { QueuePage } from '@/lib/reviews/input'
+import { countCorrections } from '@/lib/reviews/queries/corrections'
+import { listWaiting, nextItem, type WaitingItem, waitingSummary } from '@/lib/reviews/queries/queue'
+import { PAGE_SIZE } from '@/lib/reviews/rules'
+import { Answer } from './answer'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('reviews'))('title'),
+})
+
+export default async function ReviewsPage({ searchParams }: PageProps<'/staff/reviews'>) {
+  const reviewer = await requireReviewer()
+  const { done, told, ...asked } = await searchParams
+  const { page } = QueuePage.parse(asked)
+  const t = await getTranslations('reviews')
+  const [items, summary] = await Promise.all([listWaiting(reviewer, page), waitingSummary(reviewer)])
+  return (
+    <>
+      <PageHead title={t('title')} actions={<Actions reviewer={reviewer} />} />
+      <div className="grid gap-8">
+        <Answer done={done} told={told} last />
+        {summary.oldest && <Summary {...summary} oldest={summary.oldest} />}
+        {items.length === 0 ? <Empty>{t('empty')}</Empty> : <Queue items={items} />}
+        {reviewer.ownMemberId !== undefined && <p className="text-soft">{t('ownHidden')}</p>}
+      </div>
+      <Pages page={page} shown={items.length} all={summary.items} />
+    </>
+  )
+}
+
+async function Actions({ reviewer }: { reviewer: Reviewer }) {
+  const t = await getTranslations('reviews')
+  const [count, first] = await Promise.all([countCorrections(reviewer), nextItem(reviewer, null, null)])
+  return (
+    <>
+      {first && (
+        <ButtonLink href={`/staff/reviews/${first}`} prefetch={false}>
+          {t('startOldest')}
+        </ButtonLink>
+      )}
+      <ButtonLink href="/staff/reviews/corrections" variant="secondary">
+        {t('corrections', { count })}
+      </ButtonLink>
+    </>
+  )
+}
+
+type Waiting = Omit<Awaited<ReturnType<typeof waitingSummary>>, 'oldest'> & { oldest: Date }
+
+async function Summary({ items, more, oldest }: Waiting) {
+  const t = await getTranslations('reviews')
+  const format = await getFormatter()
+  const figures = [
+    { term: t('waiting'), value: t(more ? 'waitingMore' : 'waitingItems', { count: items }) },
+    { term: t('oldest'), value: format.relativeTime(oldest, new Date()) },
+  ]
+  return (
+    <dl className="flex flex-wrap gap-x-12 gap-y-4">
+      {figures.map(({ term, value }) => (
+        <div key={term}>
+          <dt className="text-soft">{term}</dt>
+          <dd className="text-2xl font-[600] tracking-[-0.015em]">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+async function Queue({ items }: { items: WaitingItem[] }) {
+  const t = await getTranslations('reviews')
+  const format = await getFormatter()
+  const language = await getLocale()
+  const since = (item: WaitingItem) => item.waitingSince ?? new Date()
+  return (
+    <Table
+      caption={t('queue')}
+      captionHidden
+      columns={[
+        { key: 'member', label: t('member'), head: true },
+        { key: 'number', label: t('number'), mono: true },
+        { key: 'country', label: t('country') },
+        { key: 'products', label: t('products'), align: 'end' },
+        { key: 'since', label: t('since') },
+        { key: 'tags', label: '' },
+      ]}
+      rows={items.map((item) => ({
+        key: item.id,
+        cells: {
+          member: <ItemLink item={item} />,
+          number: item.number,
+          country: countryName(item.country, language),
+          products: format.number(item.products),
+          since: (
+            <time dateTime={since(item).toISOString()}>{format.relativeTime(since(item), new Date())}</time>
+          ),
+          tags: <Tags item={item} />,
+        },
+      }))}
+    />
+  )
+}
+
+/** Not fetched before it is pressed: whoever opens an item is written down. */
+function ItemLink({ item }: { item: WaitingItem }) {
+  return (
+    <Link
+      href={`/staff/reviews/${item.id}`}
+      prefetch={false}
+      className="underline decoration-line decoration-2 underline-offset-4 after:absolute after:inset-0 hover:decoration-accent"
+    >
+      {item.firstName} {item.surname}
+    </Link>
+  )
+}
+
+async function Tags({ item }: { item: WaitingItem }) {
+  const t = await getTranslations('reviews')
+  if (item.appeals === 0) return null
+  return (
+    <StateTag tone={item.decidable ? 'warning' : 'neutral'}>
+      {item.decidable ? t('appeal') : t('forColleague')}
+    </StateTag>
+  )
+}
+
+async function Pages({ page, shown, all }: { page: number; shown: number; all: number }) {
+  const t = await getTranslations('reviews')
+  const from = (page - 1) * PAGE_SIZE + 1
+  const to = (number: number, label: string) => ({ href: `/staff/reviews?page=${number}`, label })
+  return (
+    <Pager
+      label={t('pages')}
+      previous={page > 1 ? to(page - 1, t('previous')) : undefined}
+      next={from + shown <= all ? to(page + 1, t('next')) : undefined}
+      position={t('position', { from, to: from + shown - 1 })}
+    />
+  )
+}
