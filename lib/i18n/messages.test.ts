@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { chooseLanguage } from './languages'
+import { messages } from './messages'
+
+type Tree = { [key: string]: string | Tree }
+
+const flat = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[`${path}${key}`, value] as [string, string]]
+      : flat(value, `${path}${key}.`),
+  )
+
+const en = new Map(flat(messages.en))
+const de = new Map(flat(messages.de))
+
+test('every sentence exists in both languages', () => {
+  expect([...de.keys()].sort()).toEqual([...en.keys()].sort())
+})
+
+test('both languages name the same things', () => {
+  const names = (text: string) =>
+    [...new Set([...text.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map(([, value, tag]) => value ?? tag))].sort()
+  for (const [key, text] of en) expect([key, names(de.get(key) ?? '')]).toEqual([key, names(text)])
+})
+
+test('nothing is empty, and nobody is shouted at', () => {
+  for (const [key, text] of [...en, ...de]) {
+    expect(text.trim(), key).not.toBe('')
+    expect(text, key).not.toContain('!')
+  }
+})
+
+describe('the language of a visitor', () => {
+  test.each([
+    ['de', 'en', 'de'],
+    [undefined, 'de-AT,de;q=0.9,en;q=0.8', 'de'],
+    [undefined, 'fr-FR,fr;q=0.9,en;q=0.5,de;q=0.7', 'de'],
+    [undefined, 'fr', 'en'],
+    ['xx', null, 'en'],
+  ])('chosen %s, wished %s: %s', (chosen, wished, expected) =>
+    expect(chooseLanguage(chosen, wished)).toBe(expected),
+  )
+})
