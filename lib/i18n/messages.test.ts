@@ -1,6 +1,22 @@
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
 import { chooseLanguage } from './languages'
 import { messages } from './messages'
+
+/** The values and marks of a message, as its own parser sees them. */
+function namesIn(text: string): string[] {
+  const names = new Set<string>()
+  const visit = (nodes: MessageFormatElement[]) => {
+    for (const node of nodes) {
+      if (node.type !== TYPE.literal && node.type !== TYPE.pound) names.add(node.value)
+      if (node.type === TYPE.tag) visit(node.children)
+      if (node.type === TYPE.plural || node.type === TYPE.select)
+        for (const option of Object.values(node.options)) visit(option.value)
+    }
+  }
+  visit(parse(text))
+  return [...names].sort()
+}
 
 type Tree = { [key: string]: string | Tree }
 
@@ -18,10 +34,8 @@ test('every sentence exists in both languages', () => {
   expect([...de.keys()].sort()).toEqual([...en.keys()].sort())
 })
 
-test('both languages name the same things', () => {
-  const names = (text: string) =>
-    [...new Set([...text.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map(([, value, tag]) => value ?? tag))].sort()
-  for (const [key, text] of en) expect([key, names(de.get(key) ?? '')]).toEqual([key, names(text)])
+test('both languages name the same values and marks', () => {
+  for (const [key, text] of en) expect([key, namesIn(de.get(key) ?? '')]).toEqual([key, namesIn(text)])
 })
 
 test('nothing is empty, and nobody is shouted at', () => {
