@@ -1,11 +1,12 @@
 import Link from 'next/link'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/button'
 import { LanguageSwitch } from '@/components/language-switch'
 import { SiteFooter } from '@/components/site-footer'
 import { type NavItem, SiteHeader } from '@/components/site-header'
 import { SkipLink } from '@/components/skip-link'
+import { currentLanguage } from '@/lib/i18n/language'
 import { LANGUAGES } from '@/lib/i18n/languages'
 import { chooseLanguage, signOutHere } from './actions'
 
@@ -56,7 +57,7 @@ async function Tools({ signedIn }: { signedIn: boolean }) {
       <LanguageSwitch
         label={t('language')}
         languages={LANGUAGES.map((code) => ({ code, name: names[code] }))}
-        current={await getLocale()}
+        current={await currentLanguage()}
         action={chooseLanguage}
       />
       {signedIn ? (

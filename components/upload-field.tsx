@@ -1,4 +1,4 @@
-import { getLocale } from 'next-intl/server'
+import { currentLanguage } from '@/lib/i18n/language'
 import { messages } from '@/lib/i18n/messages'
 import { UploadForm } from './upload/upload-form'
 
@@ -15,7 +15,7 @@ type Props = {
  * and the invoice's id (and `again=1` when it was there before).
  */
 export async function UploadField({ purpose, problem = '' }: Props) {
-  const language = await getLocale()
+  const language = await currentLanguage()
   const { states: _, unreadable: __, ...texts } = messages[language].uploads
   const sentence = Object.entries(texts.problems).find(([key]) => key === problem)?.[1]
   return <UploadForm purpose={purpose} texts={texts} language={language} problem={sentence} />

@@ -55,11 +55,5 @@ export async function refused(
 
 const goTo = (location: string) => new Response(null, { status: 303, headers: { ...HEADERS, location } })
 
-/** proxy.ts leaves uploads alone, so they bring their own. */
-const HEADERS = {
-  'cache-control': 'private, no-store',
-  'content-security-policy':
-    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-  'referrer-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-}
+/** The security headers of this route come from next.config.js, since proxy.ts leaves uploads alone. */
+const HEADERS = { 'cache-control': 'private, no-store' }

@@ -1,6 +1,9 @@
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** By which dates and numbers are written: English as in Europe, with the day before the month. */
+export const TAGS = { en: 'en-GB', de: 'de-DE' } as const
+
 /** The cookie that keeps a visitor's choice. */
 export const LANGUAGE_COOKIE = 'lumix-language'
 

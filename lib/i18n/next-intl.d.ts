@@ -1,9 +1,9 @@
-import type { Language } from './languages'
+import type { TAGS } from './languages'
 import type { Messages } from './messages'
 
 declare module 'use-intl' {
   interface AppConfig {
-    Locale: Language
+    Locale: (typeof TAGS)[keyof typeof TAGS]
     Messages: Messages
   }
 }

@@ -1,12 +1,11 @@
 import { createTranslator } from 'use-intl/core'
 import { env } from '@/lib/env'
-import type { Language } from '@/lib/i18n/languages'
+import { type Language, TAGS } from '@/lib/i18n/languages'
 import de from '@/lib/i18n/messages/de/mails.json'
 import en from '@/lib/i18n/messages/en/mails.json'
 
 /** Every sentence of the mails; a key that German lacks does not compile. */
 const messages: Record<Language, typeof en> = { en, de }
-const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' }
 
 export type Voice = ReturnType<typeof speak>
 
@@ -15,7 +14,7 @@ export function speak(language: Language) {
   const { APP_URL, CONTACT_EMAIL } = env()
   return {
     language,
-    t: createTranslator({ locale: language, messages: messages[language], onError: raise }),
+    t: createTranslator({ locale: TAGS[language], messages: messages[language], onError: raise }),
     /** `2026-11-23` as 23 November 2026. */
     day: (date: string) =>
       format(language, { dateStyle: 'long', timeZone: 'UTC' }, new Date(`${date}T00:00:00Z`)),
@@ -28,7 +27,7 @@ export function speak(language: Language) {
 }
 
 const format = (language: Language, options: Intl.DateTimeFormatOptions, at: Date) =>
-  new Intl.DateTimeFormat(locales[language], options).format(at)
+  new Intl.DateTimeFormat(TAGS[language], options).format(at)
 
 function raise(error: Error): never {
   throw error

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { CheckboxField, DateField, SelectField, TextField } from '@/components/field'
 import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
@@ -11,6 +11,7 @@ import { HOME } from '@/lib/auth/rules'
 import { currentActor } from '@/lib/auth/session'
 import { berlinDate } from '@/lib/calendar'
 import { countriesIn } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
 import { documentOn } from '@/lib/programme/queries'
 import { join } from './actions'
 
@@ -51,7 +52,10 @@ export default async function JoinPage() {
 
 async function AboutYou() {
   const t = await getTranslations('signIn')
-  const countries = countriesIn(await getLocale()).map(({ code, name }) => ({ value: code, label: name }))
+  const countries = countriesIn(await currentLanguage()).map(({ code, name }) => ({
+    value: code,
+    label: name,
+  }))
   return (
     <Section title={t('you')} lead={t('nameHint')}>
       <div className="grid gap-6 sm:grid-cols-2">
@@ -100,7 +104,7 @@ async function Contact() {
         name="language"
         label={t('language')}
         options={languages}
-        defaultValue={await getLocale()}
+        defaultValue={await currentLanguage()}
       />
     </Section>
   )

@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { clientAddress } from '@/lib/auth/client-address'
 import { startAgain, startSignIn } from '@/lib/auth/commands/challenge'
 import { signInWithCode } from '@/lib/auth/commands/sign-in'
@@ -11,10 +11,11 @@ import { Code, Resend, SignIn } from '@/lib/auth/input'
 import { HOME } from '@/lib/auth/rules'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { currentLanguage } from '@/lib/i18n/language'
 
 export async function askForCode(_: FormState, data: FormData) {
   return submit(SignIn, data, async ({ email, next }) => {
-    const asked = { email, language: await getLocale(), client: clientAddress(await headers()) }
+    const asked = { email, language: await currentLanguage(), client: clientAddress(await headers()) }
     await keepChallenge(await startSignIn(asked, new Date()))
     redirect(withNext('/sign-in/code', next))
   })

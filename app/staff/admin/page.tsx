@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { Button, ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { TextField } from '@/components/field'
@@ -10,6 +10,7 @@ import { StatusTag } from '@/components/status-tag'
 import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/auth/session'
 import { countryName } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
 import { listMembers } from '@/lib/members/queries'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -71,7 +72,7 @@ async function Members({ members }: { members: Awaited<ReturnType<typeof listMem
   const t = await getTranslations('admin')
   const words = await getTranslations('account')
   const format = await getFormatter()
-  const language = await getLocale()
+  const language = await currentLanguage()
   return (
     <Table
       caption={t('title')}

@@ -1,17 +1,17 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
 import { requireDesk, sessionTokenHash } from '@/lib/auth/session'
 import { checkCard } from '@/lib/desk/commands'
 import { Check } from '@/lib/desk/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { currentLanguage } from '@/lib/i18n/language'
 import { answerOf, type DeskState } from './answer'
 
 export async function check(_: FormState, data: FormData): Promise<FormState> {
   const desk = await requireDesk()
   return submit(Check, data, async (input): Promise<DeskState> => {
-    const sitting = { tokenHash: await sessionTokenHash(), language: await getLocale() }
+    const sitting = { tokenHash: await sessionTokenHash(), language: await currentLanguage() }
     const outcome = await checkCard(desk, sitting, input, new Date())
     // The purpose stays for the next check. The case and what was compared belong to this one.
     const card = outcome.outcome === 'no-such-card' ? String(data.get('card')) : outcome.card.number

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
@@ -10,6 +10,7 @@ import { Table } from '@/components/table'
 import type { Reviewer } from '@/lib/auth/actor'
 import { requireReviewer } from '@/lib/auth/session'
 import { countryName } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
 import { QueuePage } from '@/lib/reviews/input'
 import { countCorrections } from '@/lib/reviews/queries/corrections'
 import { listWaiting, nextItem, type WaitingItem, waitingSummary } from '@/lib/reviews/queries/queue'
@@ -81,7 +82,7 @@ async function Summary({ items, more, oldest }: Waiting) {
 async function Queue({ items }: { items: WaitingItem[] }) {
   const t = await getTranslations('reviews')
   const format = await getFormatter()
-  const language = await getLocale()
+  const language = await currentLanguage()
   const since = (item: WaitingItem) => item.waitingSince ?? new Date()
   return (
     <Table

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { CardFace } from '@/components/card-face'
 import { Facts } from '@/components/facts'
@@ -7,6 +7,7 @@ import { PageHead } from '@/components/page-head'
 import { requireMember } from '@/lib/auth/session'
 import { berlinDate } from '@/lib/calendar'
 import { env } from '@/lib/env'
+import { currentLanguage } from '@/lib/i18n/language'
 import { ownCard } from '@/lib/memberships/queries'
 import { servicesFor } from '@/lib/programme/queries'
 
@@ -19,7 +20,7 @@ export default async function CardPage() {
   const at = new Date()
   const card = await ownCard(member, at)
   const services = card.validity.valid
-    ? await servicesFor(card.status, card.country, berlinDate(at), await getLocale())
+    ? await servicesFor(card.status, card.country, berlinDate(at), await currentLanguage())
     : []
   const t = await getTranslations('account')
   return (

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
@@ -8,6 +8,7 @@ import { Table } from '@/components/table'
 import { requireMember } from '@/lib/auth/session'
 import { countryName } from '@/lib/countries/rules'
 import { checksOf } from '@/lib/desk/queries'
+import { currentLanguage } from '@/lib/i18n/language'
 import { pageNumber } from '@/lib/paging'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -40,7 +41,7 @@ export default async function ChecksPage({ searchParams }: PageProps<'/account/c
 async function Checks({ checks }: { checks: Awaited<ReturnType<typeof checksOf>>['checks'] }) {
   const t = await getTranslations('account')
   const format = await getFormatter()
-  const language = await getLocale()
+  const language = await currentLanguage()
   return (
     <Table
       caption={t('checksTitle')}

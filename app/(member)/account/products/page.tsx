@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { requireMember } from '@/lib/auth/session'
+import { currentLanguage } from '@/lib/i18n/language'
 import { draftOf } from '@/lib/registrations/queries/draft'
 import { listOwn, type OwnRegistration } from '@/lib/registrations/queries/own'
 import { RegistrationRow } from './registration-row'
@@ -18,7 +19,7 @@ const NEW = '/account/products/new'
 
 export default async function ProductsPage() {
   const member = await requireMember()
-  const registrations = await listOwn(member, await getLocale())
+  const registrations = await listOwn(member, await currentLanguage())
   const draft = await draftOf(member)
   const t = await getTranslations('products')
   const begun = draft?.lines.filter(({ model, serial }) => model.trim() || serial.trim()).length ?? 0

@@ -31,8 +31,9 @@ export async function RegistrationRow({ registration }: { registration: OwnRegis
       </div>
       <div className="grid min-w-0 content-start justify-items-start gap-2">
         <StateTag tone={tone}>{t(`state.${word}`)}</StateTag>
-        {asks && lastDecision?.reason && <p className="readable">{lastDecision.reason}</p>}
-        <p className="readable text-soft">{t(`next.${next}`)}</p>
+        <p className={`readable ${asks ? '' : 'text-soft'}`}>
+          {asks && lastDecision?.reason ? lastDecision.reason : t(`next.${next}`)}
+        </p>
         {asks && (
           <Link href={`/account/products/${id}`} className="link inline-flex min-h-11 items-center">
             {t(next === 'appeal' ? 'appealLink' : 'sendFileLink')}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { DateField, SelectField, TextAreaField, TextField } from '@/components/field'
 import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/submit-button'
 import { requireMember } from '@/lib/auth/session'
 import { berlinDate } from '@/lib/calendar'
 import { countriesIn } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
 import { ownProfile } from '@/lib/profile/queries'
 import { changeAddress, leaveEverywhere, saveIdentity, savePreferences } from './actions'
 
@@ -98,7 +99,10 @@ async function IdentityForm({ profile }: { profile: Profile }) {
 async function PreferencesForm({ profile }: { profile: Profile }) {
   const t = await getTranslations('profile')
   const shell = await getTranslations('shell')
-  const countries = countriesIn(await getLocale()).map(({ code, name }) => ({ value: code, label: name }))
+  const countries = countriesIn(await currentLanguage()).map(({ code, name }) => ({
+    value: code,
+    label: name,
+  }))
   return (
     <Section title={t('preferences')} lead={t('preferencesLead')}>
       <Form action={savePreferences}>

@@ -1,6 +1,7 @@
 import 'server-only'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import type { Reviewer } from '@/lib/auth/actor'
+import { currentLanguage } from '@/lib/i18n/language'
 import type { Language } from '@/lib/i18n/languages'
 import { listReasons, type ReasonKind } from '@/lib/reviews/queries/reasons'
 import { firstSentence } from '@/lib/reviews/rules'
@@ -33,7 +34,7 @@ export async function deskTexts(memberReads: Language) {
 
 /** The reasons of each kind: short in the list, whole below it. */
 export async function reasonsToChoose(reviewer: Reviewer): Promise<Reasons> {
-  const language = await getLocale()
+  const language = await currentLanguage()
   const all = await listReasons(reviewer)
   const of = (kind: ReasonKind) =>
     all

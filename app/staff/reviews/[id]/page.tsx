@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
 import { Facts } from '@/components/facts'
@@ -9,6 +9,7 @@ import { PageHead } from '@/components/page-head'
 import { StatusTag } from '@/components/status-tag'
 import { requireReviewer } from '@/lib/auth/session'
 import { countryName } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
 import { openItem } from '@/lib/reviews/commands/open'
 import type { Item } from '@/lib/reviews/queries/item'
 import { nextItem } from '@/lib/reviews/queries/queue'
@@ -122,7 +123,7 @@ async function Member({ item }: { item: Item }) {
           term: t('status'),
           value: <StatusTag material={item.status}>{statuses(item.status)}</StatusTag>,
         },
-        { key: 'country', term: t('country'), value: countryName(item.country, await getLocale()) },
+        { key: 'country', term: t('country'), value: countryName(item.country, await currentLanguage()) },
         {
           key: 'received',
           term: t('received'),

@@ -1,11 +1,12 @@
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { currentLanguage } from '@/lib/i18n/language'
 import type { ItemProduct } from '@/lib/reviews/queries/item'
 
 /** What happened to a registration before, oldest first. */
 export async function Past({ past }: Pick<ItemProduct, 'past'>) {
   const t = await getTranslations('reviews')
   const format = await getFormatter()
-  const language = await getLocale()
+  const language = await currentLanguage()
   if (past.length === 0) return null
   return (
     <details>

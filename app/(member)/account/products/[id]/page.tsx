@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
 import { Facts } from '@/components/facts'
@@ -8,8 +8,10 @@ import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
 import { requireMember } from '@/lib/auth/session'
+import { currentLanguage } from '@/lib/i18n/language'
 import { findOwn, type OwnHistory } from '@/lib/registrations/queries/own'
 import { canMove } from '@/lib/registrations/rules'
+import { InvoicePages } from '../invoice-pages'
 import { stateWord } from '../words'
 import { History } from './history'
 import { Standing } from './standing'
@@ -25,7 +27,7 @@ type Props = {
 
 export default async function RegistrationPage({ params, searchParams }: Props) {
   const member = await requireMember()
-  const registration = await findOwn(member, (await params).id, await getLocale())
+  const registration = await findOwn(member, (await params).id, await currentLanguage())
   if (!registration) notFound()
   const problem = [(await searchParams).problem ?? []].flat()[0]
   const t = await getTranslations('products')
@@ -37,11 +39,12 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
         title={registration.product.name}
         lead={<StateTag tone={tone}>{t(`state.${word}`)}</StateTag>}
       />
-      <div className="grid gap-x-16 lg:grid-cols-[3fr_2fr]">
-        <div className="grid content-start gap-4">
+      <div className="grid gap-x-16 *:min-w-0 lg:grid-cols-[3fr_2fr]">
+        <div className="grid content-start gap-4 *:min-w-0">
           <Standing member={member} registration={registration} problem={problem} />
           <Section title={t('detail.facts')}>
             <What registration={registration} />
+            <InvoicePages member={member} id={registration.invoice.id} />
             {canMove(registration.state, 'withdrawn', 'member') && (
               <ButtonLink
                 href={`/account/products/${registration.id}/withdraw`}

@@ -28,7 +28,7 @@ async function BetterFile({ member, registration, problem }: Props) {
   const sameFile = await listOnInvoice(member, registration.invoice.id)
   const unreadable = registration.state === 'pending'
   return (
-    <div className="grid gap-6">
+    <div className="grid gap-6 *:min-w-0">
       <Said tone="warning" title={unreadable ? t('unreadableTitle') : t('askedTitle')}>
         {unreadable ? <p>{t('unreadableText')}</p> : <Reason registration={registration} />}
         <p>{t('askedItem', { count: sameFile.length })}</p>

@@ -26,6 +26,8 @@ type Props = {
 /** One product of the list. */
 export function LineFields({ name, number, view, fresh, texts, days, onPick, remove }: Props) {
   const heading = useId()
+  // Who has filled in the first product knows how it goes.
+  const words = number === 1 ? texts : { ...texts, modelHint: '', serialHint: '', dealerHint: '' }
   return (
     <fieldset aria-labelledby={heading} className="panel grid min-w-0 gap-6">
       <div className="flex min-h-11 items-center justify-between gap-4">
@@ -35,8 +37,8 @@ export function LineFields({ name, number, view, fresh, texts, days, onPick, rem
         {remove && <RemoveButton {...remove} texts={texts} number={number} />}
       </div>
       <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
-        <ModelField name={name} view={view} texts={texts} autoFocus={fresh} onPick={onPick} />
-        <SerialField name={name} view={view} texts={texts} />
+        <ModelField name={name} view={view} texts={words} autoFocus={fresh} onPick={onPick} />
+        <SerialField name={name} view={view} texts={words} />
         <DateField
           name={`${name}.purchasedOn`}
           label={texts.purchasedOn}
@@ -48,7 +50,7 @@ export function LineFields({ name, number, view, fresh, texts, days, onPick, rem
         <TextField
           name={`${name}.dealer`}
           label={texts.dealer}
-          hint={texts.dealerHint}
+          hint={words.dealerHint}
           defaultValue={view.dealer}
           autoComplete="off"
           maxLength={200}

@@ -49,8 +49,9 @@ async function NotFound() {
   const contact = env().CONTACT_EMAIL
   return (
     <details className="mt-10 border-line border-t">
-      <summary className="link min-h-11 py-4">{t('notInList')}</summary>
+      <summary className="link min-h-11 py-4">{t('help')}</summary>
       <div className="readable grid gap-3 pb-4 text-soft">
+        <p>{t('serialHelp')}</p>
         <p>{t('notInListText')}</p>
         {contact && <p>{t('notInListContact', { contact })}</p>}
       </div>

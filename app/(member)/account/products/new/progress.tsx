@@ -11,5 +11,9 @@ export async function Progress({ at }: { at: 0 | 1 | 2 }) {
     label: t(key),
     state: index < at ? ('done' as const) : index === at ? ('current' as const) : ('todo' as const),
   }))
-  return <Steps items={items} label={t('steps')} doneWord={t('done')} />
+  return (
+    <div className="pb-4">
+      <Steps items={items} label={t('steps')} doneWord={t('done')} />
+    </div>
+  )
 }

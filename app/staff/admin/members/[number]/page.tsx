@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { Facts } from '@/components/facts'
 import { PageHead } from '@/components/page-head'
@@ -9,6 +9,7 @@ import { StatusTag } from '@/components/status-tag'
 import { requireAdmin } from '@/lib/auth/session'
 import { countryName } from '@/lib/countries/rules'
 import { Refusal } from '@/lib/errors'
+import { currentLanguage } from '@/lib/i18n/language'
 import { openRecord } from '@/lib/members/commands'
 import { Accesses, Mails, Registrations, Standing } from './parts'
 
@@ -58,7 +59,7 @@ async function Person({ person }: { person: Person }) {
           { term: t('internalNumber'), value: person.internalNumber, mono: true },
           { term: t('email'), value: <span className="break-all">{person.email}</span> },
           { term: t('bornOn'), value: day(person.bornOn) },
-          { term: t('country'), value: countryName(person.country, await getLocale()) },
+          { term: t('country'), value: countryName(person.country, await currentLanguage()) },
           { term: t('language'), value: person.language.toUpperCase() },
           { term: t('term'), value: `${day(person.startsOn)} – ${day(person.expiresOn)}` },
           { term: t('ended'), value: person.endedOn ? day(person.endedOn) : t('no') },

@@ -1,8 +1,9 @@
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
 import type { openRecord } from '@/lib/members/commands'
 
 type Record = Awaited<ReturnType<typeof openRecord>>
@@ -110,7 +111,7 @@ export async function Mails({ items }: { items: Record['mails'] }) {
 export async function Accesses({ items }: { items: Record['accesses'] }) {
   const t = await getTranslations('admin')
   const format = await getFormatter()
-  const language = await getLocale()
+  const language = await currentLanguage()
   return (
     <Section title={t('accesses')}>
       <Table

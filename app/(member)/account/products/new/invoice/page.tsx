@@ -6,10 +6,13 @@ import { ButtonLink } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { UploadField } from '@/components/upload-field'
+import type { Member } from '@/lib/auth/actor'
 import { requireMember } from '@/lib/auth/session'
 import { draftOf } from '@/lib/registrations/queries/draft'
+import { InvoicePages } from '../../invoice-pages'
 import { FileFacts } from '../file-facts'
 import { Progress } from '../progress'
+import { Renew } from '../renew'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('products.new'))('stepInvoice'),
@@ -32,7 +35,7 @@ export default async function InvoiceStep({ searchParams }: Props) {
       />
       <Progress at={1} />
       {draft.invoice ? (
-        <Received invoice={draft.invoice} problem={problem} />
+        <Received member={member} invoice={draft.invoice} problem={problem} />
       ) : (
         <UploadField purpose="draft" problem={problem} />
       )}
@@ -42,7 +45,9 @@ export default async function InvoiceStep({ searchParams }: Props) {
 
 type Draft = NonNullable<Awaited<ReturnType<typeof draftOf>>>
 
-async function Received({ invoice, problem }: { invoice: NonNullable<Draft['invoice']>; problem?: string }) {
+type ReceivedProps = { member: Member; invoice: NonNullable<Draft['invoice']>; problem?: string }
+
+async function Received({ member, invoice, problem }: ReceivedProps) {
   const t = await getTranslations('products.file')
   const unreadable = invoice.state === 'unreadable'
   return (
@@ -50,6 +55,8 @@ async function Received({ invoice, problem }: { invoice: NonNullable<Draft['invo
       <section className="panel grid gap-4">
         <h2 className="text-xl">{t('received')}</h2>
         <FileFacts invoice={invoice} />
+        <InvoicePages member={member} id={invoice.id} />
+        {invoice.state === 'received' && <Renew />}
         {unreadable ? (
           <Notice tone="danger">{t('unreadable')}</Notice>
         ) : (
