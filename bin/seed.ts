@@ -1,13 +1,25 @@
 // `npm run seed`: the programme itself (rules, services, catalogue); with `-- --demo-data` people and products too.
 // Safe to run twice.
+import { connect } from '@/db/client'
+import type { Urls } from '@/db/embedded'
+import { seedDemo } from '@/db/seed/demo'
 import { runWithCrew } from './portal/crew'
-import { openDatabase } from './portal/services'
-import { dataFolder } from './portal/settings'
+import { databaseSettings, openDatabase } from './portal/services'
+import { chosenSettings, dataFolder, given } from './portal/settings'
 import { bringUpToDate } from './portal/start'
 
 await runWithCrew(async (crew) => {
   const urls = await openDatabase(crew, { folder: dataFolder(), say: console.log, shared: true })
   await bringUpToDate(urls)
-  if (process.argv.includes('--demo-data')) console.log('There is no demo data yet.')
-  return { code: 0, lastLine: 'Seeded     the programme is there' }
+  const people = process.argv.includes('--demo-data') && (await addPeople(urls))
+  return { code: 0, lastLine: `Seeded     the programme is there${people ? `, and ${people}` : ''}` }
 })
+
+/** The commands and the storage read the settings, so what was not given is chosen as for a start. No mail goes out. */
+async function addPeople(urls: Urls) {
+  const mail = { SMTP_URL: given('SMTP_URL') ?? 'smtp://127.0.0.1:1025' }
+  Object.assign(process.env, chosenSettings(dataFolder(), 3000), databaseSettings(urls), mail)
+  const { db, pool } = connect(urls.owner, 1)
+  const made = await seedDemo(db, new Date()).finally(() => pool.end())
+  return made ? 'people to look at' : 'people to look at were there already'
+}

@@ -1,0 +1,83 @@
+/** Everybody of the demo signs in as name@lumix-pro.example; nobody has that address, and `.example` is nobody's (RFC 2606). */
+export const addressOf = (name: string) => `${name}@lumix-pro.example`
+
+/** Five service centres, all invented. `desk.tokyo` works at the one with the key `tokyo`. */
+export const CENTRES = [
+  { key: 'tokyo', name: 'Kohaku Camera Service', city: 'Tokyo', country: 'JP' },
+  { key: 'hamburg', name: 'Kamerawerkstatt Alsterknick', city: 'Hamburg', country: 'DE' },
+  { key: 'lyon', name: 'Atelier Photo Belleroche', city: 'Lyon', country: 'FR' },
+  { key: 'poznan', name: 'Serwis Foto Jaskółka', city: 'Poznań', country: 'PL' },
+  { key: 'portland', name: 'Bluewren Camera Repair', city: 'Portland', country: 'US' },
+] as const
+
+type Staff = { name: string; role: 'reviewer' | 'admin'; language: 'en' | 'de'; ownMembership?: string }
+
+/** In each role the first is the one that `npm run demo` names. */
+export const STAFF: readonly Staff[] = [
+  { name: 'reviewer', role: 'reviewer', language: 'en' },
+  // Żaneta in private: what she sends in never reaches her own queue.
+  { name: 'reviewer.two', role: 'reviewer', language: 'de', ownMembership: 'zaneta' },
+  { name: 'admin', role: 'admin', language: 'en' },
+  { name: 'admin.two', role: 'admin', language: 'de' },
+]
+
+export type Person = {
+  name: string
+  firstName: string
+  surname: string
+  bornOn: string
+  country: string
+  language: 'en' | 'de'
+  /** How many days ago they joined. */
+  joined: number
+}
+
+const person = (
+  name: string,
+  [firstName, surname]: [string, string],
+  bornOn: string,
+  country: string,
+  language: 'en' | 'de',
+  joined: number,
+): Person => ({ name, firstName, surname, bornOn, country, language, joined })
+
+/** Everybody is invented; what became of them is in `purchases.ts` and `by-hand.ts`. The first joined first. */
+export const MEMBERS: readonly Person[] = [
+  // Gold, and two more in review.
+  person('ruben', ['Ruben', 'Probekötter'], '1984-03-02', 'DE', 'de', 312),
+  // Was Gold; the term has ended.
+  person('gaia', ['Gaia', 'Esempioni'], '1979-11-21', 'IT', 'en', 310),
+  // Ended the membership; what she sold belongs to Gaia now.
+  person('anselma', ['Anselma', 'Platzhalter'], '1968-07-30', 'BE', 'en', 308),
+  // Silver; sold the camera that Irmela has registered since, and has begun a new list.
+  person('knut', ['Knut', 'Vorführmann'], '1971-01-16', 'DE', 'de', 262),
+  // Silver; a refusal that she appealed, of a unit that is verified for Gil; and a wish to have her name corrected.
+  person('nora', ['Nora', 'Samplewood'], '1990-05-09', 'GB', 'en', 255),
+  // Black, by invitation.
+  person('reto', ['Reto', 'Beispieler'], '1965-12-04', 'AT', 'de', 240),
+  // Platinum, and one refusal.
+  person('odile', ['Odile', 'Exemplaire-Roux'], '1988-08-19', 'FR', 'en', 236),
+  // Suspended, and one camera stolen.
+  person('birte', ['Birte', 'Attrappe'], '1993-02-27', 'DE', 'de', 210),
+  // Silver, with a name of 56 characters.
+  person(
+    'maximiliane',
+    ['Maximiliane-Philippa', 'Freifrau Ohnesorge von Musterfelden'],
+    '1957-06-11',
+    'DE',
+    'de',
+    205,
+  ),
+  // Red: two verified, of which one does not count, one withdrawn.
+  person('gil', ['Gil', 'Testerby'], '1996-10-13', 'GB', 'en', 190),
+  // Red: two verified, one asked again for a blur, one refused.
+  person('thea', ['Thea', 'Beispielmann'], '2001-04-25', 'DE', 'de', 150),
+  // Red: asked again for everything.
+  person('lucia', ['Lucía', 'Muestrario Peña'], '1982-09-08', 'ES', 'en', 120),
+  // Red: all in review.
+  person('zaneta', ['Żaneta', 'Przykładowska'], '1987-01-05', 'PL', 'en', 34),
+  // Red: a unit that is verified for Knut, and a file that cannot be read.
+  person('irmela', ['Irmela', 'Müsterhagen'], '1974-12-31', 'DE', 'de', 21),
+  // Red, with nothing yet.
+  person('ole', ['Ole', 'Exempelsson'], '1999-03-18', 'SE', 'en', 2),
+]
