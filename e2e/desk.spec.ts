@@ -71,7 +71,7 @@ test('Red is valid without services; an expired card is not valid, with the reas
 test('what is printed on the card is compared, forgivingly', async ({ page }) => {
   const member = await scene.member()
   await page.goto('/staff/desk')
-  await page.getByText('Compare with what is printed on the card').click()
+  await page.getByText('Compare with the printed card').click()
   await page.getByLabel('Surname').fill('MUELLER')
   await check(page, member.number)
   await expect(verdict(page, 'Valid')).toBeVisible()
@@ -257,7 +257,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test('axe finds nothing in a result', async ({ page }) => {
       const member = await scene.member()
       await page.goto('/staff/desk')
-      await page.getByText('Compare with what is printed on the card').click()
+      await page.getByText('Compare with the printed card').click()
       await page.getByLabel('Surname').fill('Mueller')
       await page.getByLabel('Status').selectOption('Platinum')
       await check(page, member.number)

@@ -55,9 +55,9 @@ async function CardField({ scanned }: { scanned?: string }) {
       <TextField
         name="card"
         label={t('card')}
-        hint={t('cardHint')}
+        hint={t(scanned ? 'cardScanned' : 'cardHint')}
         defaultValue={scanned}
-        autoFocus
+        autoFocus={!scanned}
         autoCapitalize="characters"
         autoCorrect="off"
         spellCheck={false}
