@@ -4,7 +4,7 @@
 if (process.env.LEASH_HELD_BY === String(process.ppid)) {
   process.stdin.once('close', () => {
     process.kill(process.pid, 'SIGTERM')
-    setTimeout(() => process.exit(1), 10_000).unref()
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), 10_000).unref()
   })
   process.stdin.on('error', () => {})
   process.stdin.resume().unref()

@@ -17,13 +17,13 @@ await runWithCrew(async (crew) => {
   if (given('DATABASE_URL')) readSettings(process.env)
   const settings = given('DATABASE_URL') ? process.env : await bringAlong(crew, port)
   const until = given('DATABASE_URL') ? '/healthz' : '/readyz'
-  await startWeb(crew, { settings, port, distDir, until, plain: true })
+  await startWeb(crew, { settings, port, distDir, until })
   console.log(`Ready      ${settings.APP_URL}`)
   return crew.loss
 })
 
 async function bringAlong(crew: Crew, port: number) {
   const { settings } = await prepare(crew, { folder: dataFolder(), say: console.log, port })
-  startWorker(crew, settings, { plain: true })
+  startWorker(crew, settings, {})
   return settings
 }

@@ -10,7 +10,7 @@ export const DIST_DIR = '.next-test'
 
 /** Runs a command of a package to its end, with its output on the console, and gives its exit code. */
 export function step(crew: Crew, argv: string[], env: Record<string, string> = {}) {
-  return crew.outcome(startProgram(argv[0] ?? '', argv, { plain: true, env }))
+  return crew.outcome(startProgram(argv[0] ?? '', argv, { env }))
 }
 
 export async function lint(crew: Crew): Promise<Tally> {

@@ -1,4 +1,4 @@
-import type { Running } from './processes'
+import type { Ending, Running } from './processes'
 
 /** All that a program has started. It stops in the opposite order; the first that ends by itself is told by `loss`. */
 export type Crew = {
@@ -10,8 +10,6 @@ export type Crew = {
   loss: Promise<never>
   stop(): Promise<void>
 }
-
-type Ending = Running & { code: Promise<number> }
 
 /** How a program ends that is done: its exit code, and what it says when all that it started has stopped. */
 type End = { code: number; lastLine: string }

@@ -1,22 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** Something that runs until it is stopped. `ended` settles, in words, however that comes about. */
 export type Running = { name: string; ended: Promise<string>; stop(): Promise<void> }
 
-/** What a program is started with. Its output goes to a file, or to the console: with its name in front, or as it is. */
-export type Way = { env?: Record<string, string | undefined>; log?: string; plain?: boolean }
+/** Something that is meant to end by itself, with an exit code. */
+export type Ending = Running & { code: Promise<number> }
+
+/** What a program is started with. Its output goes to the file `log`, or where ours goes. */
+export type Way = { env?: Record<string, string | undefined>; log?: string }
 
 const PATIENCE = 10_000
 
-/** Starts a Node program as a child that ends when we do. `argv` is what comes after `node`. */
-export function startProgram(
-  name: string,
-  argv: string[],
-  { env, log, plain }: Way = {},
-): Running & { code: Promise<number> } {
+/**
+ * Starts a Node program as a child that ends when we do. `argv` is what comes after `node`. It writes to its file by
+ * itself and not through us: a program that logs into a pipe which has lost its reader may wait there for ever.
+ */
+export function startProgram(name: string, argv: string[], { env, log }: Way = {}): Ending {
+  const output = log ? openLog(log) : 'inherit'
   const child = spawn(process.execPath, ['--import', resolve('bin/leash.mjs'), ...argv], {
     detached: true, // in a group of its own: Ctrl-C reaches us, and we stop all in order
     env: {
@@ -25,13 +28,11 @@ export function startProgram(
       LEASH_HELD_BY: String(process.pid),
       NEXT_TELEMETRY_DISABLED: '1',
     } as NodeJS.ProcessEnv,
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', output, output],
   })
-  const write = log ? toFile(log) : plain ? toOurs : toNamed(name)
-  child.stdout?.on('data', write)
-  child.stderr?.on('data', write)
+  if (typeof output === 'number') closeSync(output)
   child.stdin?.on('error', () => {})
-  const code = new Promise<number>((done) => child.once('close', (exit) => done(exit ?? 1)))
+  const code = new Promise<number>((done) => child.once('exit', (exit) => done(exit ?? 1)))
   return { name, code, ended: code.then(() => howItEnded(child, log)), stop: () => stop(child, code) }
 }
 
@@ -98,16 +99,7 @@ function howItEnded(child: ChildProcess, log?: string) {
   return `${how}. The end of ${log}:\n${said}`
 }
 
-function toFile(log: string) {
+function openLog(log: string) {
   mkdirSync(dirname(log), { recursive: true })
-  const file = createWriteStream(log)
-  return (chunk: Buffer) => void file.write(chunk)
-}
-
-const toOurs = (chunk: Buffer) => void process.stdout.write(chunk)
-
-function toNamed(name: string) {
-  return (chunk: Buffer) => {
-    for (const line of chunk.toString().trimEnd().split('\n')) console.log(`${name.padEnd(14)} │ ${line}`)
-  }
+  return openSync(log, 'w')
 }
