@@ -1,7 +1,11 @@
 import 'server-only'
-import { and, desc, eq, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { documents } from '@/db/schema'
+import { countries, documents } from '@/db/schema'
+import type { Language } from '@/lib/i18n/languages'
+import { ruleVersionOn } from '@/lib/memberships/queries'
+import { bestBag, type Status } from '@/lib/memberships/rules'
+import { type Identified, identifyProduct } from '@/lib/products/queries'
 
 /** The version of the terms or of the privacy policy in force on a calendar day. Public. */
 export async function documentOn(kind: 'terms' | 'privacy', day: string, on: Database = db) {
@@ -23,16 +27,79 @@ export async function servicesFor(
   status: string,
   country: string,
   day: string,
-  language: 'en' | 'de',
+  language: Language,
   on: Database = db,
 ): Promise<string[]> {
-  const { rows } = await on.execute<{ text: string }>(sql`
-    select text from (
-      select distinct on (b.id) b.position, s.texts ->> ${language} as text
-      from services s join benefits b on b.id = s.benefit_id
-      where s.status::text = ${status} and (s.country is null or s.country = ${country})
-        and s.effective_from <= ${day} and (s.effective_to is null or s.effective_to >= ${day})
-      order by b.id, s.country nulls last, s.effective_from desc
-    ) lines order by position`)
+  const rows = await readServices(on, sql`s.status::text = ${status}`, country, day, language)
   return rows.map(({ text }) => text)
+}
+
+/** The same for every status at once. Without a country: what holds wherever a country has no line of its own. Public. */
+export async function rangeOfServices(
+  country: string | null,
+  day: string,
+  language: Language,
+  on: Database = db,
+): Promise<Record<Status, string[]>> {
+  const rows = await readServices(on, sql`true`, country, day, language)
+  const of = (status: Status) => rows.flatMap((row) => (row.status === status ? row.text : []))
+  return {
+    red: of('red'),
+    silver: of('silver'),
+    gold: of('gold'),
+    platinum: of('platinum'),
+    black: of('black'),
+  }
+}
+
+/** Where the programme is offered, and where somebody else runs it, as far as we know. Public. */
+export async function whereOffered(on: Database = db) {
+  const rows = await on
+    .select({ code: countries.code, offered: countries.offered, operator: countries.operator })
+    .from(countries)
+    .where(or(countries.offered, isNotNull(countries.operator)))
+  return {
+    offered: rows.flatMap(({ code, offered }) => (offered ? code : [])),
+    elsewhere: rows.flatMap(({ code, offered, operator }) =>
+      offered || !operator ? [] : { code, operator },
+    ),
+  }
+}
+
+/** What somebody named, and what we make of it. */
+export type BagItem = { typed: string } & Identified
+
+/**
+ * Which status a bag of equipment would give if all of it were verified today, by the rule in force, and what is missing for the
+ * next one. Keeps nothing. Public.
+ */
+export async function weighBag(typed: readonly string[], day: string, on: Database = db) {
+  const [rule, ...items] = await Promise.all([
+    ruleVersionOn(day, on),
+    ...typed.map(
+      async (one): Promise<BagItem> => ({ typed: one, ...(await identifyProduct(one, undefined, on)) }),
+    ),
+  ])
+  const owned = items.flatMap((item) => ('product' in item ? item.product : []))
+  const best = bestBag(rule.tiers, owned)
+  const goal = rule.tiers.find(({ status }) => status === best.next?.status)
+  return { ...best, goal: goal ?? null, items, placeholder: rule.placeholder }
+}
+
+async function readServices(
+  on: Database,
+  which: SQL,
+  country: string | null,
+  day: string,
+  language: Language,
+) {
+  const { rows } = await on.execute<{ status: Status; text: string }>(sql`
+    select status, text from (
+      select distinct on (s.status, b.id) s.status, b.position, b.key, s.texts ->> ${language} as text
+      from services s join benefits b on b.id = s.benefit_id
+      where ${which} and (s.country is null or s.country = ${country})
+        and s.effective_from <= ${day} and (s.effective_to is null or s.effective_to >= ${day})
+      order by s.status, b.id, s.country nulls last, s.effective_from desc
+    ) lines order by status, position, key`)
+  return rows
 }

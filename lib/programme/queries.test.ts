@@ -1,0 +1,104 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { benefits, countries, products, reasons, ruleTiers, services } from '@/db/schema'
+import { seedProgramme } from '@/db/seed/programme'
+import { testDatabase } from '@/db/testing'
+import { rangeOfServices, servicesFor, weighBag, whereOffered } from './queries'
+
+const { db, as } = testDatabase()
+const TODAY = '2026-11-23'
+
+test('seeding again, and twice at once, changes nothing', async () => {
+  const all = () =>
+    Promise.all(
+      [countries, ruleTiers, benefits, services, reasons, products].map((table) => db.select().from(table)),
+    )
+  const before = await all()
+  await Promise.all([seedProgramme(as.owner), seedProgramme(as.owner)])
+  await seedProgramme(as.owner)
+  expect(await all()).toEqual(before)
+})
+
+test('what an admin has changed is not seeded over', async () => {
+  const texts = { en: 'A line to the workshop', de: 'Ein Draht zur Werkstatt' }
+  await as.owner.update(benefits).set({ texts }).where(eq(benefits.key, 'hotline'))
+  await seedProgramme(as.owner)
+  const [hotline] = await db
+    .select({ texts: benefits.texts })
+    .from(benefits)
+    .where(eq(benefits.key, 'hotline'))
+  expect(hotline?.texts).toEqual(texts)
+})
+
+test('every benefit, service and reason speaks both languages', async () => {
+  for (const table of [benefits, services, reasons])
+    for (const { texts } of await db.select({ texts: table.texts }).from(table))
+      expect(Object.values(texts).map((text) => text.trim().length > 3)).toEqual([true, true])
+})
+
+test('the range grows with the status, and Red has none', async () => {
+  const range = await rangeOfServices(null, TODAY, 'en')
+  expect(Object.values(range).map((lines) => lines.length)).toEqual([0, 3, 5, 6, 7])
+  expect(range.gold).toEqual(await servicesFor('gold', 'DE', TODAY, 'en'))
+  expect((await rangeOfServices('DE', TODAY, 'de')).silver).toContain('Reparatur in 5 Werktagen')
+})
+
+test('a country’s own line takes the place of the one for every country, there alone', async () => {
+  const [repair] = await db.select({ id: benefits.id }).from(benefits).where(eq(benefits.key, 'repair'))
+  await as.owner.insert(services).values({
+    benefitId: String(repair?.id),
+    status: 'gold',
+    country: 'PL',
+    texts: { en: 'Repair in 4 working days', de: 'Reparatur in 4 Werktagen' },
+    effectiveFrom: '2026-02-01',
+  })
+  const gold = async (country: string | null, day = TODAY) => (await rangeOfServices(country, day, 'en')).gold
+  expect(await gold('PL')).toContain('Repair in 4 working days')
+  expect(await gold('PL')).not.toContain('Repair in 3 working days')
+  expect(await gold('PL', '2026-01-31')).toContain('Repair in 3 working days')
+  expect(await gold('DE')).toContain('Repair in 3 working days')
+  expect(await gold(null)).toContain('Repair in 3 working days')
+})
+
+test('it is known where the programme is offered, and by whom elsewhere', async () => {
+  const { offered, elsewhere } = await whereOffered()
+  expect(offered.toSorted().join(' ')).toBe('AT BE CZ DE ES FR GB IE IT PL SE SK')
+  expect(elsewhere.map(({ code }) => code).toSorted()).toEqual(['AU', 'CA', 'JP', 'US'])
+})
+
+test('an empty bag is Red and needs all of Silver', async () => {
+  expect(await weighBag([], TODAY)).toMatchObject({
+    status: 'red',
+    next: { status: 'silver', products: 3, cameras: 1 },
+    goal: { products: 3, cameras: 1 },
+    items: [],
+  })
+})
+
+test('any spelling weighs, and twice the same is two', async () => {
+  const bag = await weighBag(['s5m2', '20-60', 'LUMIX S 50mm F1.8', 'dc-gh7', 'H-X09', 'h-x09'], TODAY)
+  expect(bag).toMatchObject({
+    status: 'gold',
+    counts: { products: 6, cameras: 2 },
+    next: { status: 'platinum', products: 4, cameras: 0 },
+  })
+})
+
+test('what does not count, is another maker’s or could be several things adds nothing, and each says so', async () => {
+  const bag = await weighBag(['GX80', 'Sigma 24-70 Art', '70-200', 'teapot'], TODAY)
+  expect(bag.status).toBe('red')
+  expect(bag.counts).toEqual({ products: 0, cameras: 0 })
+  expect(bag.items).toMatchObject([
+    { product: { modelNumber: 'DMC-GX80', qualifying: false } },
+    { maker: 'Sigma' },
+    { choices: [{ modelNumber: 'S-E70200' }, { modelNumber: 'S-R70200' }] },
+    { choices: [] },
+  ])
+})
+
+test('lenses alone lack a camera', async () => {
+  expect(await weighBag(['S-S50', 'S-S85', 'S-S24', 'S-S18'], TODAY)).toMatchObject({
+    status: 'red',
+    next: { status: 'silver', products: 1, cameras: 1 },
+  })
+})
