@@ -1,10 +1,11 @@
 import 'server-only'
 import { type ChildProcessWithoutNullStreams as Child, spawn } from 'node:child_process'
-import { findPackageJSON } from 'node:module'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
 import { MAX_PAGES, type MediaType } from '@/lib/invoices/rules'
 import type { Page } from './page'
 import { type DecodeProblem, problemOf } from './problems'
@@ -53,7 +54,7 @@ export async function decode(
 }
 
 function start(mediaType: MediaType): Child {
-  const root = dirname(findPackageJSON(import.meta.url) ?? '')
+  const root = projectFolder()
   const readable = ['node_modules', 'bin', 'lib', 'package.json'].map((name) => join(root, name))
   const node = [
     '--permission',
@@ -71,6 +72,14 @@ function start(mediaType: MediaType): Child {
     env: { NODE_ENV: 'production' },
     stdio: 'pipe',
   })
+}
+
+/** The folder with bin/decode.ts in it, from wherever this file was bundled to. */
+function projectFolder(): string {
+  const here = fileURLToPath(import.meta.url)
+  for (let folder = dirname(here); folder !== dirname(folder); folder = dirname(folder))
+    if (existsSync(join(folder, 'bin/decode.ts'))) return folder
+  throw new Error(`bin/decode.ts is in no folder above ${here}.`)
 }
 
 /** How the child ended, or the error that it could not start with. */
@@ -112,7 +121,7 @@ function judge(
   const problem = ended.signal ? 'tooHeavy' : problemOf(ended.code)
   if (problem) return { problem }
   if (ended.code !== 0)
-    throw new Error(`The decoding program ended with ${ended.code}: ${complaint.slice(0, 500)}`)
+    throw new Error(`The decoding program ended with ${ended.code}: ${complaint.match(/^\w*Error.*/m)}`)
   const pages = unpack(output)
   if (pages.length < 1 || pages.length > MAX_PAGES) throw new Error(`${pages.length} pages were made.`)
   return { pages }
