@@ -6,6 +6,7 @@ import type { DraftLine } from '@/db/schema/registrations'
 import type { Member } from '@/lib/auth/actor'
 import { saveDraft } from './commands/draft'
 import { registerProducts } from './commands/register'
+import { checkLines, warningMark } from './queries/draft'
 import type { RegistrationState } from './rules'
 
 /** When the tests of this noun take place. */
@@ -52,10 +53,12 @@ export async function fillDraft(db: Database, member: Member, lines: DraftLine[]
   return file
 }
 
-/** Registers these lines on one invoice and gives the registrations' ids in their order. */
+/** Registers these lines on one invoice, whatever warns about them, and gives the registrations' ids in their order. */
 export async function registerLines(db: Database, member: Member, lines: DraftLine[]) {
   const file = await fillDraft(db, member, lines)
-  await registerProducts(member, { seen: [] }, NOON, db)
+  const checked = await checkLines(member, lines, NOON, db)
+  const seen = checked.flatMap((line) => line.warnings.map((warning) => warningMark(line, warning)))
+  await registerProducts(member, { seen }, NOON, db)
   const made = await db
     .select({ id: registrations.id, serial: registrations.serialTyped })
     .from(registrations)

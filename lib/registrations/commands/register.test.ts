@@ -81,6 +81,15 @@ describe('registering', () => {
     expect(await draftOf(member)).toBeNull()
   })
 
+  test('leaves out a line that was added and never used', async () => {
+    const member = await aMember(db, {}, NOON)
+    await fillDraft(db, member, [lineOf(), lineOf({ model: '', serial: ' ' })])
+    await send(member)
+    expect(await ofMember(member)).toHaveLength(1)
+    await fillDraft(db, member, [lineOf({ model: '', serial: '' })])
+    expect(await reasonOf(send(member))).toBe('nothingToRegister')
+  })
+
   test('writes its history and the log', async () => {
     const member = await aMember(db, {}, NOON)
     const [id] = await registerLines(db, member, [lineOf()])

@@ -5,7 +5,7 @@ import { drafts, invoices, registrationEvents, registrations } from '@/db/schema
 import type { Member } from '@/lib/auth/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
-import { type CheckedLine, checkLines, isReady, warningMark } from '../queries/draft'
+import { type CheckedLine, checkLines, isReady, usedLines, warningMark } from '../queries/draft'
 
 type Ready = CheckedLine & { product: NonNullable<CheckedLine['product']> }
 
@@ -21,8 +21,8 @@ export async function registerProducts(
   on: Database = db,
 ) {
   return on.transaction(async (tx) => {
-    const { lines: typed, invoiceId } = await takeDraft(tx, member)
-    const lines = await checkLines(member, typed, at, tx)
+    const { lines: used, invoiceId } = await takeDraft(tx, member)
+    const lines = await checkLines(member, used, at, tx)
     refuseUnready(lines)
     await refuseUnreadable(tx, member, invoiceId)
     const unseen = lines.flatMap((line) => line.warnings.map((warning) => warningMark(line, warning)))
@@ -38,9 +38,10 @@ async function takeDraft(tx: Database, member: Member) {
     .delete(drafts)
     .where(eq(drafts.memberId, member.ownMemberId))
     .returning({ lines: drafts.lines, invoiceId: drafts.invoiceId })
-  if (!draft || draft.lines.length === 0) throw new Refusal('nothingToRegister')
+  const lines = usedLines(draft?.lines ?? [])
+  if (!draft || lines.length === 0) throw new Refusal('nothingToRegister')
   if (!draft.invoiceId) throw new Refusal('invoiceMissing')
-  return { lines: draft.lines, invoiceId: draft.invoiceId }
+  return { lines, invoiceId: draft.invoiceId }
 }
 
 function refuseUnready(lines: CheckedLine[]) {

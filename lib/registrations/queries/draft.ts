@@ -52,6 +52,10 @@ export async function draftOf(member: Member, on: Database = db) {
   return draft ?? null
 }
 
+/** A line that was added and never used is no mistake and no product. */
+export const usedLines = (lines: readonly DraftLine[]) =>
+  lines.filter(({ model, serial }) => model.trim() !== '' || serial.trim() !== '')
+
 /** Reads each line as a reviewer would get it: which product, what is missing, what is odd. Changes nothing. */
 export async function checkLines(member: Member, lines: readonly DraftLine[], at: Date, on: Database = db) {
   const schema = readyLine(berlinDate(at))

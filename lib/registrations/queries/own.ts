@@ -41,7 +41,8 @@ const columns = {
 export async function listOwn(member: Member, language: Language = member.language, on: Database = db) {
   const found = await select(on)
     .where(eq(registrations.memberId, member.ownMemberId))
-    .orderBy(desc(registrations.createdAt), asc(products.name), asc(registrations.id))
+    // What was sent with one file stays together.
+    .orderBy(desc(registrations.createdAt), asc(registrations.invoiceId), asc(products.name))
   const decided = await decisionsOf(
     found.map(({ id }) => id),
     language,

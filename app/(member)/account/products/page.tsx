@@ -7,7 +7,7 @@ import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { requireMember } from '@/lib/auth/session'
 import { currentLanguage } from '@/lib/i18n/language'
-import { draftOf } from '@/lib/registrations/queries/draft'
+import { draftOf, usedLines } from '@/lib/registrations/queries/draft'
 import { listOwn, type OwnRegistration } from '@/lib/registrations/queries/own'
 import { RegistrationRow } from './registration-row'
 
@@ -22,7 +22,7 @@ export default async function ProductsPage() {
   const registrations = await listOwn(member, await currentLanguage())
   const draft = await draftOf(member)
   const t = await getTranslations('products')
-  const begun = draft?.lines.filter(({ model, serial }) => model.trim() || serial.trim()).length ?? 0
+  const begun = usedLines(draft?.lines ?? []).length
   return (
     <>
       <PageHead

@@ -10,7 +10,7 @@ import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { addLine, removeLine, saveDraft } from '@/lib/registrations/commands/draft'
 import { TypedList } from '@/lib/registrations/input'
-import { type CheckedLine, checkLines, type LineProblem } from '@/lib/registrations/queries/draft'
+import { type CheckedLine, checkLines, type LineProblem, usedLines } from '@/lib/registrations/queries/draft'
 
 const HERE = '/account/products/new'
 
@@ -29,8 +29,7 @@ export async function editList(_: FormState, data: FormData) {
 
 async function goOn(member: Member, lines: DraftLine[], places: number[], at: Date): Promise<FormState> {
   await saveDraft(member, lines, at)
-  // A line that was added and never used is no mistake.
-  const filled = lines.filter(({ model, serial }) => model.trim() || serial.trim())
+  const filled = usedLines(lines)
   const used = filled.length > 0 ? filled : lines
   const checked = await checkLines(member, used, at)
   const errors = await problemsByField(
@@ -41,16 +40,17 @@ async function goOn(member: Member, lines: DraftLine[], places: number[], at: Da
     refresh()
     return { errors }
   }
-  await saveDraft(member, used, at)
   redirect(`${HERE}/invoice`)
 }
 
 async function problemsByField(lines: CheckedLine[], places: number[]) {
-  const t = await getTranslations('products.problems')
+  const t = await getTranslations('products')
   const errors: Record<string, string> = {}
   for (const [index, { problems, maker }] of lines.entries()) {
     for (const [field, problem] of Object.entries(problems) as [string, LineProblem][]) {
-      errors[`lines.${places[index]}.${field}`] = t(problem, { maker: maker ?? '' })
+      const text = t(`problems.${problem}`, { maker: maker ?? '' })
+      errors[`lines.${places[index]}.${field}`] =
+        places.length > 1 ? `${t('new.line', { number: index + 1 })}: ${text}` : text
     }
   }
   return errors

@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import Link from 'next/link'
-import { type FocusEvent, useId, useState } from 'react'
+import { type ChangeEvent, useId, useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { DateField, TextField } from '@/components/field'
 import { looksMistyped } from '@/lib/registrations/rules'
@@ -65,8 +65,14 @@ export function LineFields({ name, number, view, fresh, texts, days, onPick, rem
 function SerialField({ name, view, texts }: Pick<Props, 'name' | 'view' | 'texts'>) {
   const remark = useId()
   const [odd, setOdd] = useState(false)
-  const look = ({ currentTarget: { value } }: FocusEvent<HTMLInputElement>) =>
-    setOdd(value.trim() !== '' && looksMistyped(value))
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  // After a pause and not when the field is left: a line that appears under a finger takes its press away.
+  function look({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => setOdd(value.trim() !== '' && looksMistyped(value)), 800)
+  }
+
   return (
     <div className="grid content-start gap-2">
       <TextField
@@ -82,8 +88,7 @@ function SerialField({ name, view, texts }: Pick<Props, 'name' | 'view' | 'texts
         required
         inputClassName="mono"
         aria-describedby={odd ? remark : undefined}
-        onBlur={look}
-        onChange={() => setOdd(false)}
+        onChange={look}
       />
       <p id={remark} role="status" className="text-warning empty:hidden">
         {odd && texts.serialOdd}

@@ -24,7 +24,7 @@ type Line = { place: number; view: LineView; fresh?: boolean }
 /** All products on one invoice. Every button works before JavaScript has loaded; then lines come and go at once. */
 export function ListForm({ action, lines: given, texts, days, most }: Props) {
   const inside = useRef<HTMLDivElement>(null)
-  const { saving, later, stop } = useAutosave(inside)
+  const { saving, later, pause } = useAutosave(inside)
   const [lines, setLines] = useState<Line[]>(() => given.map((view, place) => ({ place, view })))
   const [read, setRead] = useState(given)
   if (read !== given) {
@@ -49,7 +49,7 @@ export function ListForm({ action, lines: given, texts, days, most }: Props) {
   }
 
   return (
-    <Form action={action} onInput={() => later()} onSubmitCapture={stop}>
+    <Form action={action} onInput={() => later()} onSubmitCapture={pause}>
       {/* What the Enter key presses, for it takes a form's first button. */}
       <button type="submit" name="intent" value="next" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <div ref={inside} className="grid gap-6">
@@ -93,8 +93,12 @@ export function ListForm({ action, lines: given, texts, days, most }: Props) {
             {texts.later}
           </SubmitButton>
         </div>
-        <p role="status" className="text-soft">
-          {saving === 'failed' ? texts.notSaved : saving === 'saved' ? texts.saved : ''}
+        {/* Only what went wrong is announced, or every pause in typing would speak. */}
+        <p className="min-h-7 text-soft empty:hidden">
+          {saving === 'saved' ? texts.saved : saving === 'typed' ? texts.saves : ''}
+        </p>
+        <p role="status" className="text-warning empty:hidden">
+          {saving === 'failed' && texts.notSaved}
         </p>
       </div>
     </Form>

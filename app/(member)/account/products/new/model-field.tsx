@@ -1,7 +1,8 @@
 'use client'
 
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, use, useId, useRef, useState } from 'react'
 import { RadioGroup, TextField } from '@/components/field'
+import { FormContext } from '@/components/form'
 import type { Product } from '@/lib/products/rules'
 import { ModelNote } from './model-note'
 import { Suggestions } from './suggestions'
@@ -29,6 +30,7 @@ export function ModelField({ name, view, texts, autoFocus, onPick }: Props) {
   const options = open ? (found?.products ?? []) : []
   const product = picked ?? (touched ? found?.product : view.product)
   const choices = touched ? [] : view.choices
+  const refused = use(FormContext)?.state?.errors?.[`${name}.model`] !== undefined
 
   function type(text: string) {
     setTyped(text)
@@ -88,9 +90,8 @@ export function ModelField({ name, view, texts, autoFocus, onPick }: Props) {
       <ModelNote
         product={product}
         maker={found?.maker}
-        declined={touched ? undefined : view.maker}
+        declined={touched || refused ? undefined : view.maker}
         unknown={found?.products.length === 0}
-        quiet={open}
         texts={texts.finder}
       />
       {choices.length > 0 ? (

@@ -10,25 +10,25 @@ type Props = {
   declined?: string
   /** Nothing in the catalogue is like it. */
   unknown?: boolean
-  /** The list of suggestions is open and speaks for itself. */
-  quiet: boolean
   texts: FormWords['finder']
 }
 
 /** What we make of a model: said at once, so that nobody finds out by a refusal. */
-export function ModelNote({ product, maker, declined, unknown, quiet, texts }: Props) {
+export function ModelNote({ product, maker, declined, unknown, texts }: Props) {
   const foreign = maker ? fill(texts.thirdParty, { maker }) : declined
   return (
-    <div role="status" className="grid gap-1 empty:hidden">
-      {!quiet && product && (
+    <div className="grid gap-1 empty:hidden">
+      {product && (
         <p className="flex gap-2 text-success">
           <Check aria-hidden="true" className="mt-1 size-5 shrink-0" strokeWidth={2.4} />
           <span>{fill(texts.found, product as never)}</span>
         </p>
       )}
-      {!quiet && product && !product.qualifying && <p className="text-warning">{texts.countsNot}</p>}
-      {foreign && <p className="text-warning">{foreign}</p>}
-      {unknown && !foreign && !quiet && <p className="text-warning">{texts.noMatch}</p>}
+      <p role="status" className="text-warning empty:hidden">
+        {product && !product.qualifying && texts.countsNot}
+        {foreign}
+        {unknown && !foreign && texts.noMatch}
+      </p>
     </div>
   )
 }

@@ -16,6 +16,8 @@ type Props = {
 /** The list of a combobox. The focus stays in the field, which names the active option. */
 export function Suggestions({ id, options, active, texts, pick }: Props) {
   const list = useRef<HTMLDivElement>(null)
+  // On a phone the list would open below the edge.
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another option becomes active
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
@@ -28,7 +30,7 @@ export function Suggestions({ id, options, active, texts, pick }: Props) {
         id={id}
         role="listbox"
         aria-label={texts.suggestions}
-        className="absolute inset-x-0 top-full z-20 mt-1 max-h-80 overflow-y-auto rounded-md border border-edge bg-well py-1 shadow-[0_1rem_2.5rem_rgb(0_0_0/0.18)]"
+        className="absolute inset-x-0 scroll-mb-20 top-full z-20 mt-1 max-h-80 overflow-y-auto rounded-md border border-edge bg-well py-1 shadow-[0_1rem_2.5rem_rgb(0_0_0/0.18)]"
       >
         {options.map((product, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's

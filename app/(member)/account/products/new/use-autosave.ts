@@ -2,26 +2,29 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
-export type Saving = 'idle' | 'saved' | 'failed'
+/** 'typed' until it is kept; 'failed' while there is no connection, and it is tried again. */
+export type Saving = 'none' | 'typed' | 'saved' | 'failed'
 
 const ADDRESS = '/account/products/new/draft'
-const PAUSE = 700
+const PAUSE = 500
 const RETRY = 5_000
 /** What a browser takes along for a request that outlives its page, less some room. */
 const KEEPALIVE = 60_000
 
 /**
- * Keeps a form's content on the server shortly after each change, again when the connection is back, and when the page
- * is left. `stop` before the form itself is sent.
+ * Keeps a form's lines on the server: shortly after each change, again when that failed, and when the page is left.
+ * Call `later` after a change and `pause` when the form itself is sent.
  */
 export function useAutosave(inside: RefObject<HTMLElement | null>) {
-  const [saving, setSaving] = useState<Saving>('idle')
+  const [saving, setSaving] = useState<Saving>('none')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const spare = useRef<ReturnType<typeof setTimeout>>(undefined)
   const request = useRef<AbortController>(undefined)
 
-  function later(pause = PAUSE) {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(save, pause)
+  function later() {
+    stop()
+    setSaving('typed')
+    timer.current = setTimeout(save, PAUSE)
   }
 
   async function save() {
@@ -30,41 +33,51 @@ export function useAutosave(inside: RefObject<HTMLElement | null>) {
     request.current = current
     const done = await send(contentOf(inside.current), current.signal)
     if (current.signal.aborted) return
+    request.current = undefined
     setSaving(done ? 'saved' : 'failed')
-    if (!done) later(RETRY)
+    if (!done) timer.current = setTimeout(save, RETRY)
+  }
+
+  /** The form is being sent, and keeps everything itself; should it not arrive, we try again. */
+  function pause() {
+    stop()
+    spare.current = setTimeout(save, RETRY)
   }
 
   function stop() {
     clearTimeout(timer.current)
+    clearTimeout(spare.current)
     timer.current = undefined
     request.current?.abort()
+    request.current = undefined
   }
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once; it reads what is there when the page is left
   useEffect(() => {
+    const element = inside.current
     const leave = () => {
-      if (timer.current === undefined) return
+      if (timer.current === undefined && !request.current) return
       stop()
-      navigator.sendBeacon(ADDRESS, contentOf(inside.current))
+      navigator.sendBeacon(ADDRESS, contentOf(element))
     }
-    const hide = () => document.visibilityState === 'hidden' && leave()
-    addEventListener('pagehide', leave)
-    document.addEventListener('visibilitychange', hide)
+    // The first of them comes before the next page is asked for, the others also on phones.
+    const ways = ['beforeunload', 'pagehide', 'visibilitychange']
+    for (const way of ways) addEventListener(way, leave)
     return () => {
       leave()
-      removeEventListener('pagehide', leave)
-      document.removeEventListener('visibilitychange', hide)
+      clearTimeout(spare.current)
+      for (const way of ways) removeEventListener(way, leave)
     }
-  })
+  }, [])
 
-  return { saving, later, stop }
+  return { saving, later, pause }
 }
 
 function contentOf(element: HTMLElement | null) {
   const content = new URLSearchParams()
   const form = element?.closest('form')
-  if (form)
-    for (const [name, value] of new FormData(form))
-      if (name.startsWith('lines.')) content.append(name, String(value))
+  for (const [name, value] of form ? new FormData(form) : [])
+    if (name.startsWith('lines.')) content.append(name, String(value))
   return content
 }
 

@@ -9,7 +9,7 @@ import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { requireMember } from '@/lib/auth/session'
-import { checkLines, draftOf, isReady, warningMark } from '@/lib/registrations/queries/draft'
+import { checkLines, draftOf, isReady, usedLines, warningMark } from '@/lib/registrations/queries/draft'
 import { FileFacts } from '../file-facts'
 import { Progress } from '../progress'
 import { sendList } from './actions'
@@ -22,7 +22,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function CheckStep() {
   const member = await requireMember()
   const draft = await draftOf(member)
-  const lines = await checkLines(member, draft?.lines ?? [], new Date())
+  const lines = await checkLines(member, usedLines(draft?.lines ?? []), new Date())
   if (lines.length === 0 || !lines.every(isReady)) redirect('/account/products/new')
   if (!draft?.invoice) redirect('/account/products/new/invoice')
   const marks = lines.flatMap((line) => line.warnings.map((warning) => warningMark(line, warning)))

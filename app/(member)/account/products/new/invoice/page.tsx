@@ -8,7 +8,7 @@ import { PageHead } from '@/components/page-head'
 import { UploadField } from '@/components/upload-field'
 import type { Member } from '@/lib/auth/actor'
 import { requireMember } from '@/lib/auth/session'
-import { draftOf } from '@/lib/registrations/queries/draft'
+import { draftOf, usedLines } from '@/lib/registrations/queries/draft'
 import { InvoicePages } from '../../invoice-pages'
 import { FileFacts } from '../file-facts'
 import { Progress } from '../progress'
@@ -23,14 +23,15 @@ type Props = { searchParams: Promise<{ problem?: string | string[] }> }
 export default async function InvoiceStep({ searchParams }: Props) {
   const member = await requireMember()
   const draft = await draftOf(member)
-  if (!draft || draft.lines.length === 0) redirect('/account/products/new')
+  const count = usedLines(draft?.lines ?? []).length
+  if (!draft || count === 0) redirect('/account/products/new')
   const problem = [(await searchParams).problem ?? []].flat()[0]
   const t = await getTranslations('products')
   return (
     <div className="max-w-4xl">
       <PageHead
         back={<BackLink href="/account/products/new">{t('file.back')}</BackLink>}
-        title={t('file.title', { count: draft.lines.length })}
+        title={t('file.title', { count })}
         lead={t('file.lead')}
       />
       <Progress at={1} />
