@@ -11,7 +11,7 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
     `This portal needs Node 24; this is Node ${process.versions.node}. "npm run …" brings its own, once "npm ci" was allowed to run the install script of the package "node".`,
   )
 }
-if (!name || !/^[a-z-]+$/.test(name) || !existsSync(`${root}bin/${name}.ts`)) {
+if (!name || !/^[a-z0-9-]+$/.test(name) || !existsSync(`${root}bin/${name}.ts`)) {
   refuse(`There is no program "${name ?? ''}" in bin/. Say for example: npm run demo`)
 }
 
