@@ -94,7 +94,7 @@ async function Queue({ items }: { items: WaitingItem[] }) {
         { key: 'country', label: t('country') },
         { key: 'products', label: t('products'), align: 'end' },
         { key: 'since', label: t('since') },
-        { key: 'tags', label: '' },
+        { key: 'tags', label: t('note') },
       ]}
       rows={items.map((item) => ({
         key: item.id,
@@ -104,7 +104,9 @@ async function Queue({ items }: { items: WaitingItem[] }) {
           country: countryName(item.country, language),
           products: format.number(item.products),
           since: (
-            <time dateTime={since(item).toISOString()}>{format.relativeTime(since(item), new Date())}</time>
+            <time dateTime={since(item).toISOString()} className="whitespace-nowrap">
+              {format.relativeTime(since(item), new Date())}
+            </time>
           ),
           tags: <Tags item={item} />,
         },

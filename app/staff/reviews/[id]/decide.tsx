@@ -21,7 +21,7 @@ type Props = {
 /** The decisions about one product. Each is a form that works before JavaScript has loaded. */
 export function Decide({ id, verifiable, other }: Props) {
   return (
-    <div className="flex flex-wrap items-start gap-3">
+    <div className="flex flex-wrap items-start gap-2">
       {verifiable && <Verify id={id} />}
       {other && <WithReason id={id} kind="end" other={other} />}
       <WithReason id={id} kind="ask" />
@@ -36,7 +36,11 @@ function Verify({ id }: { id: string }) {
     <Form action={decide} className="has-[[role=alert]]:basis-full">
       <About id={id} decision="verify" />
       {/* The second press of a double click would fall on whatever has moved under the pointer. */}
-      <SubmitButton data-key="verify" onClick={(event) => event.detail > 1 && event.preventDefault()}>
+      <SubmitButton
+        size="small"
+        data-key="verify"
+        onClick={(event) => event.detail > 1 && event.preventDefault()}
+      >
         <Check aria-hidden="true" />
         {texts.verify} <kbd>V</kbd>
       </SubmitButton>
@@ -75,7 +79,7 @@ function Opening(props: { group: string; kind: Kind; words: string; children: Re
   const answered = Boolean(use(FormContext)?.state)
   return (
     <details name={props.group} open={answered || undefined} className="group">
-      <summary data-key={props.kind} className={buttonClass({ variant: 'secondary' })}>
+      <summary data-key={props.kind} className={buttonClass({ variant: 'secondary', size: 'small' })}>
         {props.words} <kbd>{props.kind.charAt(0).toUpperCase()}</kbd>
       </summary>
       <div className="grid gap-5 pt-5">{props.children}</div>

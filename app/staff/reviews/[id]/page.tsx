@@ -5,7 +5,6 @@ import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
 import { Facts } from '@/components/facts'
 import { Notice } from '@/components/notice'
-import { PageHead } from '@/components/page-head'
 import { StatusTag } from '@/components/status-tag'
 import { requireReviewer } from '@/lib/auth/session'
 import { countryName } from '@/lib/countries/rules'
@@ -55,22 +54,28 @@ async function Head({ item, next, answer }: { item: Item; next: string | null; a
   const t = await getTranslations('reviews')
   return (
     <div className={styles.head}>
-      <PageHead
-        back={
-          <BackLink href="/staff/reviews" data-key="q">
-            {t('backToQueue')}
-          </BackLink>
-        }
-        eyebrow={<Waiting since={item.waitingSince} />}
-        title={`${item.firstName} ${item.surname}`}
-        actions={
-          next && (
-            <ButtonLink href={`/staff/reviews/${next}`} prefetch={false} variant="secondary" data-key="n">
+      <header className="grid gap-3 pt-8 pb-6">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <BackLink href="/staff/reviews">{t('backToQueue')}</BackLink>
+          {next && (
+            <ButtonLink
+              href={`/staff/reviews/${next}`}
+              prefetch={false}
+              variant="quiet"
+              size="small"
+              data-key="nextItem"
+            >
               {t('nextItem')} <kbd>N</kbd>
             </ButtonLink>
-          )
-        }
-      />
+          )}
+        </div>
+        <p className="font-[560] text-soft">
+          <Waiting since={item.waitingSince} />
+        </p>
+        <h1 className="text-2xl">
+          {item.firstName} {item.surname}
+        </h1>
+      </header>
       <div className="grid gap-5">
         <Answer {...answer} />
         <Standing item={item} next={next} />

@@ -84,7 +84,8 @@ function carryOut(root: HTMLElement, act: Act) {
   if (act === 'turn') return choose(root, 'turn', 1, true)
   if (act === 'nextPage') return turnPage(root, 1)
   if (act === 'previousPage') return turnPage(root, -1)
-  press(root, act)
+  if (act === 'nextItem') return press(root, act)
+  if (act === 'queue') all(root, 'a[href="/staff/reviews"]')[0]?.click()
 }
 
 const press = (root: ParentNode | null, act: Act) => all(root, `[data-key="${act}"]`)[0]?.click()

@@ -1,0 +1,19 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { requireReviewer } from '@/lib/auth/session'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { decideCorrection } from '@/lib/reviews/commands/correct'
+import { CorrectionDecision } from '@/lib/reviews/input'
+
+export async function decideWish(_: FormState, data: FormData) {
+  const reviewer = await requireReviewer()
+  return submit(CorrectionDecision, data, async ({ id, granted }) => {
+    const grant = granted === 'yes'
+    await decideCorrection(reviewer, id, grant, new Date())
+    revalidatePath('/staff/reviews', 'layout')
+    redirect(`/staff/reviews/corrections?done=${grant ? 'granted' : 'declined'}`)
+  })
+}

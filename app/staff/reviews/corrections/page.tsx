@@ -1,0 +1,98 @@
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { Empty } from '@/components/empty'
+import { Facts } from '@/components/facts'
+import { Form } from '@/components/form'
+import { PageHead } from '@/components/page-head'
+import { SubmitButton } from '@/components/submit-button'
+import { hasRole } from '@/lib/auth/actor'
+import { requireReviewer } from '@/lib/auth/session'
+import { type Correction, listCorrections } from '@/lib/reviews/queries/corrections'
+import { Answer } from '../answer'
+import { decideWish } from './actions'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('reviews'))('correctionsTitle'),
+})
+
+export default async function CorrectionsPage({ searchParams }: PageProps<'/staff/reviews/corrections'>) {
+  const reviewer = await requireReviewer()
+  const { done } = await searchParams
+  const wishes = await listCorrections(reviewer)
+  const t = await getTranslations('reviews')
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHead
+        back={<BackLink href="/staff/reviews">{t('backToQueue')}</BackLink>}
+        title={t('correctionsTitle')}
+        lead={t(hasRole(reviewer, 'admin') ? 'correctionsLeadAdmin' : 'correctionsLead')}
+      />
+      <div className="grid gap-6">
+        <Answer done={done} />
+        {wishes.length === 0 && <Empty>{t('correctionsEmpty')}</Empty>}
+        {wishes.map((wish) => (
+          <Wish key={wish.id} wish={wish} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+async function Wish({ wish }: { wish: Correction }) {
+  const t = await getTranslations('reviews')
+  const format = await getFormatter()
+  const titled = `wish-${wish.id}`
+  return (
+    <article className="grid gap-5 rounded-lg border border-line p-6" aria-labelledby={titled}>
+      <div>
+        <p className="text-soft">
+          {t('askedOn', { date: format.dateTime(wish.createdAt, { dateStyle: 'long' }) })}
+        </p>
+        <h2 id={titled} className="text-xl">
+          {fullName(wish.from)}
+        </h2>
+        <p className="mono text-soft">{wish.number}</p>
+      </div>
+      <Facts items={await changes(wish)} />
+      <Decision id={wish.id} />
+    </article>
+  )
+}
+
+async function Decision({ id }: { id: string }) {
+  const t = await getTranslations('reviews')
+  return (
+    <Form action={decideWish}>
+      <input type="hidden" name="id" value={id} />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton name="granted" value="yes">
+          {t('grant')}
+        </SubmitButton>
+        <SubmitButton name="granted" value="no" variant="secondary">
+          {t('decline')}
+        </SubmitButton>
+      </div>
+    </Form>
+  )
+}
+
+/** What it is and what it is to be, and why; a date of birth only where it is to change. */
+async function changes({ from, to, born, why }: Correction) {
+  const t = await getTranslations('reviews')
+  const format = await getFormatter()
+  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  const change = (key: string, term: string, before: string, after: string) => ({
+    key,
+    term,
+    value: after,
+    note: before === after ? t('unchanged') : t('insteadOf', { before }),
+  })
+  return [
+    change('name', t('name'), fullName(from), fullName(to)),
+    ...(born ? [change('born', t('bornOn'), day(born.from), day(born.to))] : []),
+    { key: 'why', term: t('why'), value: why },
+  ]
+}
+
+const fullName = ({ firstName, surname }: { firstName: string; surname: string }) => `${firstName} ${surname}`
