@@ -1,8 +1,8 @@
+import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
+import { isCalendarDate } from '@/lib/calendar'
 import type { CheckedLine, LineWarning } from '@/lib/registrations/queries/draft'
-
-type Ready = CheckedLine & { product: NonNullable<CheckedLine['product']> }
 
 const TONES: Record<LineWarning, 'warning' | 'info'> = {
   taken: 'warning',
@@ -10,18 +10,20 @@ const TONES: Record<LineWarning, 'warning' | 'info'> = {
   notCounting: 'info',
 }
 
-/** One product as it will be sent, with what its member should know before. */
-export async function CheckedProduct({ line }: { line: Ready }) {
+/** One product as it will be sent, with what its member should know before, and what is still in the way. */
+export async function CheckedProduct({ line }: { line: CheckedLine }) {
   const t = await getTranslations('products')
   const format = await getFormatter()
-  const { typed, product, warnings } = line
-  const day = format.dateTime(new Date(`${typed.purchasedOn}T12:00:00Z`), { dateStyle: 'long' })
+  const { typed, product } = line
+  const day = isCalendarDate(typed.purchasedOn)
+    ? format.dateTime(new Date(`${typed.purchasedOn}T12:00:00Z`), { dateStyle: 'long' })
+    : typed.purchasedOn
   return (
     <li className="grid gap-4 border-line border-t pt-4">
       <div className="grid gap-x-8 gap-y-1 sm:grid-cols-[3fr_2fr]">
         <div className="min-w-0">
-          <p className="font-[600] text-lg">{product.name}</p>
-          <p className="mono text-soft">{product.modelNumber}</p>
+          <p className="font-[600] text-lg">{product?.name ?? typed.model}</p>
+          <p className="mono text-soft">{product?.modelNumber}</p>
         </div>
         <dl className="min-w-0">
           <dt className="sr-only">{t('serial')}</dt>
@@ -32,11 +34,26 @@ export async function CheckedProduct({ line }: { line: Ready }) {
           <dd className="text-soft">{typed.dealer.trim()}</dd>
         </dl>
       </div>
+      <Remarks line={line} />
+    </li>
+  )
+}
+
+async function Remarks({ line: { problems, warnings, maker, own } }: { line: CheckedLine }) {
+  const t = await getTranslations('products')
+  return (
+    <>
+      {Object.values(problems).map((problem) => (
+        <Notice key={problem} tone="danger">
+          <p>{t(`problems.${problem}`, { maker: maker ?? '' })}</p>
+          {own && <Link href={`/account/products/${own.id}`}>{t('new.seeOwn')}</Link>}
+        </Notice>
+      ))}
       {warnings.map((warning) => (
         <Notice key={warning} tone={TONES[warning]}>
           <p>{t(`check.${warning}`)}</p>
         </Notice>
       ))}
-    </li>
+    </>
   )
 }

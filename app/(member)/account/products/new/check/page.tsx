@@ -1,15 +1,23 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
+import { ButtonLink } from '@/components/button'
+import { Empty } from '@/components/empty'
 import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { requireMember } from '@/lib/auth/session'
-import { checkLines, draftOf, isReady, usedLines, warningMark } from '@/lib/registrations/queries/draft'
+import {
+  type CheckedLine,
+  checkLines,
+  draftOf,
+  isReady,
+  usedLines,
+  warningMark,
+} from '@/lib/registrations/queries/draft'
 import { FileFacts } from '../file-facts'
 import { Progress } from '../progress'
 import { sendList } from './actions'
@@ -19,13 +27,14 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('products.check'))('title'),
 })
 
+type Draft = NonNullable<Awaited<ReturnType<typeof draftOf>>>
+
+/** All of it once more. Nothing is sent to another page from here, so that whatever an answer says stays readable. */
 export default async function CheckStep() {
   const member = await requireMember()
   const draft = await draftOf(member)
   const lines = await checkLines(member, usedLines(draft?.lines ?? []), new Date())
-  if (lines.length === 0 || !lines.every(isReady)) redirect('/account/products/new')
-  if (!draft?.invoice) redirect('/account/products/new/invoice')
-  const marks = lines.flatMap((line) => line.warnings.map((warning) => warningMark(line, warning)))
+  if (!draft || lines.length === 0) return <NothingLeft />
   const t = await getTranslations('products')
   return (
     <div className="max-w-4xl">
@@ -41,28 +50,60 @@ export default async function CheckStep() {
           actions={<Change href="/account/products/new">{t('check.changeProducts')}</Change>}
         >
           <ul className="grid gap-4">
-            {lines.filter(isReady).map((line) => (
-              <CheckedProduct key={`${line.product.id}.${line.serialKey}`} line={line} />
+            {lines.map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: what was typed may come twice
+              <CheckedProduct key={index} line={line} />
             ))}
           </ul>
         </Section>
-        <Section
-          title={t('invoice')}
-          actions={<Change href="/account/products/new/invoice">{t('check.changeFile')}</Change>}
-        >
-          <FileFacts invoice={draft.invoice} />
-          {draft.invoice.state === 'unreadable' && <Notice tone="danger">{t('file.unreadable')}</Notice>}
-        </Section>
-        {marks.map((mark) => (
-          <input key={mark} type="hidden" name="seen" value={mark} />
-        ))}
-        <div className="grid gap-4">
-          {marks.length > 0 && <p className="readable text-soft">{t('check.nothingBlocks')}</p>}
-          <SubmitButton size="large" className="max-sm:w-full sm:justify-self-start">
-            {marks.length > 0 ? t('check.sendAnyway') : t('check.send', { count: lines.length })}
-          </SubmitButton>
-        </div>
+        <File invoice={draft.invoice} />
+        {lines.every(isReady) && draft.invoice && draft.invoice.state !== 'unreadable' && (
+          <Send lines={lines} />
+        )}
       </Form>
+    </div>
+  )
+}
+
+async function File({ invoice }: { invoice: Draft['invoice'] }) {
+  const t = await getTranslations('products')
+  return (
+    <Section
+      title={t('invoice')}
+      actions={<Change href="/account/products/new/invoice">{t('check.changeFile')}</Change>}
+    >
+      {invoice && <FileFacts invoice={invoice} />}
+      {invoice?.state === 'unreadable' && <Notice tone="danger">{t('file.unreadable')}</Notice>}
+      {!invoice && <Notice tone="danger">{t('check.noFile')}</Notice>}
+    </Section>
+  )
+}
+
+/** Every warning the reader has before them goes along: pressing the button says that it is right. */
+async function Send({ lines }: { lines: CheckedLine[] }) {
+  const t = await getTranslations('products.check')
+  const marks = lines.flatMap((line) => line.warnings.map((warning) => warningMark(line, warning)))
+  return (
+    <div className="grid gap-4">
+      {marks.map((mark) => (
+        <input key={mark} type="hidden" name="seen" value={mark} />
+      ))}
+      {marks.length > 0 && <p className="readable text-soft">{t('nothingBlocks')}</p>}
+      <SubmitButton size="large" className="max-sm:w-full sm:justify-self-start">
+        {marks.length > 0 ? t('sendAnyway') : t('send', { count: lines.length })}
+      </SubmitButton>
+    </div>
+  )
+}
+
+async function NothingLeft() {
+  const t = await getTranslations('products')
+  return (
+    <div className="max-w-4xl">
+      <PageHead title={t('check.title')} />
+      <Empty action={<ButtonLink href="/account/products">{t('sent.toList')}</ButtonLink>}>
+        {t('check.nothingLeft')}
+      </Empty>
     </div>
   )
 }
