@@ -56,9 +56,11 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
             )}
           </Section>
         </div>
-        <Section title={t('detail.history')}>
-          <History registration={registration} />
-        </Section>
+        <div className="lg:-mt-8">
+          <Section title={t('detail.history')}>
+            <History registration={registration} />
+          </Section>
+        </div>
       </div>
     </>
   )

@@ -1,12 +1,11 @@
 'use client'
 
-import { type KeyboardEvent, use, useId, useRef, useState } from 'react'
+import { use } from 'react'
 import { RadioGroup, TextField } from '@/components/field'
 import { FormContext } from '@/components/form'
-import type { Product } from '@/lib/products/rules'
+import { Suggestions } from '@/components/model-search/suggestions'
+import { useModelSearch } from '@/components/model-search/use-model-search'
 import { ModelNote } from './model-note'
-import { Suggestions } from './suggestions'
-import { useFinder } from './use-finder'
 import type { FormWords, LineView } from './views'
 
 type Props = { name: string; view: LineView; texts: FormWords; autoFocus?: boolean; onPick: () => void }
@@ -16,82 +15,34 @@ type Props = { name: string; view: LineView; texts: FormWords; autoFocus?: boole
  * list autocomplete) whose catalogue comes when the field is first visited.
  */
 export function ModelField({ name, view, texts, autoFocus, onPick }: Props) {
-  const list = useId()
-  const input = useRef<HTMLInputElement>(null)
-  const { find, load } = useFinder()
-  const [typed, setTyped] = useState<string>()
-  const [picked, setPicked] = useState<Product>()
-  const [open, setOpen] = useState(false)
-  const [active, setActive] = useState(0)
+  const { typed, picked, found, field, list } = useModelSearch(onPick)
 
   // What the server read stands until the text is another one.
   const touched = typed !== undefined && typed !== view.model
-  const found = touched && !picked ? find?.(typed) : undefined
-  const options = open ? (found?.products ?? []) : []
   const product = picked ?? (touched ? found?.product : view.product)
   const choices = touched ? [] : view.choices
   const refused = use(FormContext)?.state?.errors?.[`${name}.model`] !== undefined
-
-  function type(text: string) {
-    setTyped(text)
-    setPicked(undefined)
-    setActive(0)
-    setOpen(text.trim() !== '')
-  }
-
-  function pick(chosen: Product) {
-    if (input.current) input.current.value = chosen.name
-    setTyped(chosen.name)
-    setPicked(chosen)
-    setOpen(false)
-    onPick()
-  }
-
-  function press(event: KeyboardEvent) {
-    const current = options[active]
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0
-    if (event.key === 'Escape') setOpen(false)
-    if (event.key === 'Enter' && current) pick(current)
-    if (step && current) setActive((active + step + options.length) % options.length)
-    if (step && !current) setOpen(typed !== undefined)
-    if (step || (event.key === 'Enter' && current)) event.preventDefault()
-  }
 
   return (
     <div className="grid content-start gap-2">
       <div className="relative">
         <TextField
-          ref={input}
+          {...field}
           name={`${name}.model`}
           label={texts.model}
           hint={texts.modelHint}
           defaultValue={view.model}
-          autoComplete="off"
-          autoCapitalize="off"
-          autoCorrect="off"
-          spellCheck={false}
           maxLength={200}
           required
           autoFocus={autoFocus}
-          role="combobox"
-          aria-autocomplete="list"
-          aria-expanded={options.length > 0}
-          aria-controls={options.length > 0 ? list : undefined}
-          aria-activedescendant={options.length > 0 ? `${list}-${active}` : undefined}
-          onFocus={load}
-          onChange={(event) => type(event.currentTarget.value)}
-          onKeyDown={press}
-          onBlur={() => setOpen(false)}
         />
-        {options.length > 0 && (
-          <Suggestions id={list} options={options} active={active} texts={texts.finder} pick={pick} />
-        )}
+        {list && <Suggestions {...list} texts={texts.finder} />}
       </div>
       <ModelNote
         product={product}
-        maker={found?.maker}
+        maker={touched ? found?.maker : undefined}
         declined={touched || refused ? undefined : view.maker}
-        unknown={found?.products.length === 0}
+        unknown={touched && found?.products.length === 0}
         texts={texts.finder}
       />
       {choices.length > 0 ? (
