@@ -2,10 +2,12 @@ import deAccount from './messages/de/account.json'
 import deAdmin from './messages/de/admin.json'
 import deDesk from './messages/de/desk.json'
 import deErrors from './messages/de/errors.json'
+import deFront from './messages/de/front.json'
 import deMails from './messages/de/mails.json'
 import dePrivacy from './messages/de/privacy.json'
 import deProducts from './messages/de/products.json'
 import deProfile from './messages/de/profile.json'
+import deProgramme from './messages/de/programme.json'
 import deRefusals from './messages/de/refusals.json'
 import deReviews from './messages/de/reviews.json'
 import deShell from './messages/de/shell.json'
@@ -16,10 +18,12 @@ import enAccount from './messages/en/account.json'
 import enAdmin from './messages/en/admin.json'
 import enDesk from './messages/en/desk.json'
 import enErrors from './messages/en/errors.json'
+import enFront from './messages/en/front.json'
 import enMails from './messages/en/mails.json'
 import enPrivacy from './messages/en/privacy.json'
 import enProducts from './messages/en/products.json'
 import enProfile from './messages/en/profile.json'
+import enProgramme from './messages/en/programme.json'
 import enRefusals from './messages/en/refusals.json'
 import enReviews from './messages/en/reviews.json'
 import enShell from './messages/en/shell.json'
@@ -32,10 +36,12 @@ const en = {
   admin: enAdmin,
   desk: enDesk,
   errors: enErrors,
+  front: enFront,
   mails: enMails,
   products: enProducts,
   profile: enProfile,
   privacy: enPrivacy,
+  programme: enProgramme,
   terms: enTerms,
   refusals: enRefusals,
   reviews: enReviews,
@@ -52,10 +58,12 @@ const de: Messages = {
   admin: deAdmin,
   desk: deDesk,
   errors: deErrors,
+  front: deFront,
   mails: deMails,
   products: deProducts,
   profile: deProfile,
   privacy: dePrivacy,
+  programme: deProgramme,
   terms: deTerms,
   refusals: deRefusals,
   reviews: deReviews,

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { PageHead } from '@/components/page-head'
+import { berlinDate } from '@/lib/calendar'
+import { Bag, MAX_ITEMS } from '@/lib/programme/input'
+import { weighBag } from '@/lib/programme/queries'
+import { BagField } from './bag-field'
+import { BagItems, written } from './items'
+import { Result } from './result'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('programme.bag'))('title'),
+})
+
+/** The whole bag is in the address, so nothing is kept, and going back takes the last thing out. */
+export default async function BagPage({ searchParams }: PageProps<'/programme/bag'>) {
+  const bag = await weighBag(Bag.parse((await searchParams).m), berlinDate(new Date()))
+  const t = await getTranslations('programme.bag')
+  const items = bag.items.map(written)
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        back={<BackLink href="/programme">{t('back')}</BackLink>}
+      />
+      <div className="grid items-start gap-x-16 gap-y-10 pb-16 lg:grid-cols-[5fr_6fr] lg:grid-rows-[auto_1fr]">
+        {items.length < MAX_ITEMS ? (
+          <BagField items={items} texts={await fieldTexts()} />
+        ) : (
+          <p>{t('full', { most: MAX_ITEMS })}</p>
+        )}
+        <div className="lg:sticky lg:top-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <Result bag={bag} />
+        </div>
+        <section aria-labelledby="in-bag" className="grid gap-3">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+            <h2 id="in-bag" className="text-xl">
+              {t('inBag')}
+            </h2>
+            {items.length > 1 && (
+              <Link className="link py-2" href="/programme/bag" scroll={false} prefetch={false}>
+                {t('startOver')}
+              </Link>
+            )}
+          </div>
+          <BagItems items={bag.items} />
+        </section>
+      </div>
+    </>
+  )
+}
+
+async function fieldTexts() {
+  const t = await getTranslations('programme.bag')
+  return {
+    field: t('field'),
+    hint: t('hint'),
+    add: t('add'),
+    waiting: (await getTranslations('shell'))('waiting'),
+    suggestions: t('suggestions'),
+    matches: t('matches', { count: '{count}' }),
+  }
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Notice } from '@/components/notice'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { berlinDate } from '@/lib/calendar'
+import { currentLanguage } from '@/lib/i18n/language'
+import { ruleVersionOn } from '@/lib/memberships/queries'
+import { ChosenCountry } from '@/lib/programme/input'
+import { rangeOfServices, whereOffered } from '@/lib/programme/queries'
+import { BagEntry } from '../bag-entry'
+import { CountryChooser } from './country-chooser'
+import { Ladder } from './ladder'
+import { Verification } from './verification'
+import { WhatCounts } from './what-counts'
+import { Where } from './where'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('programme'))('title'),
+})
+
+/** What the database says today: the rule in force, the range of services in the country that was chosen, the catalogue. */
+export default async function ProgrammePage({ searchParams }: PageProps<'/programme'>) {
+  const day = berlinDate(new Date())
+  const places = await whereOffered()
+  const asked = ChosenCountry.parse((await searchParams).country)
+  const country = places.offered.find((code) => code === asked) ?? null
+  const rule = await ruleVersionOn(day)
+  const range = await rangeOfServices(country, day, await currentLanguage())
+  return (
+    <>
+      <Head since={rule.effectiveFrom} />
+      <div className="grid items-end gap-x-16 gap-y-6 pb-4 lg:grid-cols-2">
+        <CountryChooser offered={places.offered} chosen={country} />
+        {rule.placeholder && <NotFinal />}
+      </div>
+      <Ladder tiers={rule.tiers} range={range} />
+      <div className="grid gap-x-16 lg:grid-cols-2">
+        <Verification />
+        <div>
+          <WhatCounts />
+          <Term />
+        </div>
+      </div>
+      <Where {...places} />
+      <BagEntry />
+    </>
+  )
+}
+
+async function Head({ since }: { since: string }) {
+  const t = await getTranslations('programme')
+  const date = (await getFormatter()).dateTime(new Date(`${since}T12:00:00Z`), { dateStyle: 'long' })
+  return <PageHead size="display" title={t('title')} lead={t('lead')} eyebrow={t('inForce', { date })} />
+}
+
+async function NotFinal() {
+  const t = await getTranslations('programme')
+  return <Notice title={t('placeholderTitle')}>{t('placeholder')}</Notice>
+}
+
+async function Term() {
+  const t = await getTranslations('programme')
+  return (
+    <Section title={t('termTitle')}>
+      <p className="readable">{t('termText')}</p>
+      <p className="readable">{t('termFall')}</p>
+    </Section>
+  )
+}

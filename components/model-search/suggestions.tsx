@@ -1,0 +1,58 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { Product } from '@/lib/products/rules'
+import { fill } from '../fill'
+
+type Props = {
+  id: string
+  options: readonly Product[]
+  active: number
+  /** What the list is called, and how many there are: `{count}` is filled in. */
+  texts: { suggestions: string; matches: string }
+  pick: (product: Product) => void
+}
+
+/** The list of a combobox. The focus stays in the field, which names the active option. */
+export function Suggestions({ id, options, active, texts, pick }: Props) {
+  const list = useRef<HTMLDivElement>(null)
+  // On a phone the list would open below the edge.
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another option becomes active
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+
+  return (
+    <>
+      <div
+        ref={list}
+        id={id}
+        role="listbox"
+        aria-label={texts.suggestions}
+        className="absolute inset-x-0 scroll-mb-20 top-full z-20 mt-1 max-h-80 overflow-y-auto rounded-md border border-edge bg-well py-1 shadow-[0_1rem_2.5rem_rgb(0_0_0/0.18)]"
+      >
+        {options.map((product, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
+          <div
+            key={product.id}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            className="grid min-h-11 cursor-pointer content-center px-4 py-2 leading-snug hover:bg-panel aria-selected:bg-ink aria-selected:text-paper"
+            // The field keeps the focus, or it would close this list before the click.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => pick(product)}
+          >
+            <span className="font-[560]">{product.name}</span>
+            <span className="mono opacity-80">{product.modelNumber}</span>
+          </div>
+        ))}
+      </div>
+      <p role="status" className="sr-only">
+        {fill(texts.matches, { count: options.length })}
+      </p>
+    </>
+  )
+}

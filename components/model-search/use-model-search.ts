@@ -1,0 +1,74 @@
+'use client'
+
+import { type ChangeEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import type { Product } from '@/lib/products/rules'
+import { useFinder } from './use-finder'
+
+/**
+ * A field in which one types a model by any spelling: the state and the keys of a combobox (ARIA 1.2, list autocomplete).
+ * `field` goes to the input, `list` to `Suggestions`. The catalogue comes when the field is first visited; until then, and
+ * without JavaScript, it is a field of text.
+ */
+export function useModelSearch(onPick: (product: Product) => void) {
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const { find, load } = useFinder()
+  const [typed, setTyped] = useState<string>()
+  const [picked, setPicked] = useState<Product>()
+  const [open, setOpen] = useState(false)
+  const [active, setActive] = useState(0)
+  const found = typed !== undefined && !picked ? find?.(typed) : undefined
+  const options = open ? (found?.products ?? []) : []
+  const isOpen = options.length > 0
+
+  function type(text: string) {
+    setTyped(text)
+    setPicked(undefined)
+    setActive(0)
+    setOpen(text.trim() !== '')
+  }
+
+  function pick(chosen: Product) {
+    if (input.current) input.current.value = chosen.name
+    setTyped(chosen.name)
+    setPicked(chosen)
+    setOpen(false)
+    onPick(chosen)
+  }
+
+  /** An empty field again, as if nobody had typed. */
+  function clear() {
+    if (input.current) input.current.value = ''
+    setTyped(undefined)
+    setPicked(undefined)
+    setOpen(false)
+  }
+
+  function press(event: KeyboardEvent) {
+    const current = options[active]
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0
+    if (event.key === 'Escape') setOpen(false)
+    if (event.key === 'Enter' && current) pick(current)
+    if (step && current) setActive((active + step + options.length) % options.length)
+    if (step && !current) setOpen(typed !== undefined)
+    if (step || (event.key === 'Enter' && current)) event.preventDefault()
+  }
+
+  const field = {
+    ref: input,
+    ...PLAIN,
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': isOpen,
+    'aria-controls': isOpen ? id : undefined,
+    'aria-activedescendant': isOpen ? `${id}-${active}` : undefined,
+    onFocus: load,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => type(event.currentTarget.value),
+    onKeyDown: press,
+    onBlur: () => setOpen(false),
+  } as const
+  return { typed, picked, found, clear, field, list: isOpen ? { id, options, active, pick } : undefined }
+}
+
+/** A model number is no word of any language. */
+const PLAIN = { autoComplete: 'off', autoCapitalize: 'off', autoCorrect: 'off', spellCheck: false } as const
