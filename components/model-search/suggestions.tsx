@@ -17,7 +17,9 @@ type Props = {
 export function Suggestions({ id, options, active, texts, pick }: Props) {
   const list = useRef<HTMLDivElement>(null)
   // On a phone the list would open below the edge.
-  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another option becomes active
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
