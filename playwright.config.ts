@@ -17,6 +17,8 @@ const AS_ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 export default defineConfig({
   testDir: 'e2e',
+  // Fixtures use factories and commands of lib, so "server-only" is an empty module here too.
+  tsconfig: './e2e/tsconfig.json',
   outputDir: 'test-results/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },
