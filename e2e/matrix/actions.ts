@@ -1,0 +1,354 @@
+import { and, eq } from 'drizzle-orm'
+import { challenges, emailChanges, registrations } from '@/db/schema'
+import { codeHash } from '@/lib/auth/code'
+import { drawToken, tokenHash } from '@/lib/auth/secrets'
+import { berlinDate } from '@/lib/calendar'
+import { documentOn } from '@/lib/programme/queries'
+import { fillDraft, lineOf } from '@/lib/registrations/testing'
+import { aReason, aRegistration } from '@/lib/reviews/testing'
+import { setting } from '../fixtures/test'
+import { type Cell, never } from './cells'
+import type { Form } from './request'
+import type { ActorName, World } from './world'
+
+/** One call of an action: the page it is posted to, its form, and what the browser's cookies hold besides the session. */
+export type Call = { path: string; form: Form; cookies?: Record<string, string> }
+type Make = (world: World) => Call | Promise<Call>
+type Column = { make: Make; cell: Cell } | { never: string }
+
+export type ActionRow = {
+  /** A call that whoever may make it makes with success, about something made afresh. */
+  make: Make
+  who: Record<ActorName, Cell>
+  /** What success changes: tables, `files`, `cookie …`. */
+  changes: string[]
+  /** What a refusal may change all the same: it counts tries, or writes the check down. */
+  counts?: string[]
+  malformed: Column
+  over: Column
+  /** The same call once more, by the same person. */
+  again: Cell
+  /** The action takes the form alone and says nothing. */
+  plain?: true
+}
+
+const noStaff = { desk: 'nothing', reviewer: 'nothing', admin: 'nothing' } as const
+const membersOwn = {
+  signedOut: 'sign-in',
+  member: 'done',
+  other: never('it is about whoever asks, and takes no id'),
+  ...noStaff,
+} as const
+const onesOwn = { signedOut: 'sign-in', member: 'done', other: 'refused', ...noStaff } as const
+const anybody = {
+  signedOut: 'done',
+  member: 'done',
+  other: never('it is about this browser, and takes no id'),
+  desk: 'done',
+  reviewer: 'done',
+  admin: 'done',
+} as const
+
+const jobs = 'graphile_worker._private_jobs'
+const log = 'log_entries'
+const noId = never('it takes no id')
+
+const auth: Record<string, ActionRow> = {
+  'app/actions.ts#chooseLanguage': {
+    make: () => ({ path: '/privacy', form: { language: 'de' } }),
+    who: anybody,
+    changes: ['cookie lumix-language'],
+    malformed: { make: () => ({ path: '/privacy', form: { language: 'tlh' } }), cell: 'shown' },
+    over: never('a language can be chosen at any time'),
+    again: 'done',
+    plain: true,
+  },
+  'app/actions.ts#signOutHere': {
+    make: () => ({ path: '/privacy', form: {} }),
+    who: anybody,
+    changes: ['cookie lumix-session'],
+    malformed: noId,
+    over: never('who is signed out already is the column "signed out"'),
+    again: 'done',
+    plain: true,
+  },
+  'app/(public)/join/actions.ts#join': {
+    make: joining(),
+    who: anybody,
+    changes: ['challenges', jobs, 'cookie lumix-challenge'],
+    malformed: { make: joining({ terms: 'x' }), cell: 'refused' },
+    over: { make: joining({ terms: crypto.randomUUID() }), cell: 'refused' },
+    again: 'done',
+  },
+  'app/(public)/sign-in/actions.ts#askForCode': {
+    make: ({ member }) => ({ path: '/sign-in', form: { email: member.email } }),
+    who: anybody,
+    changes: ['challenges', jobs, 'cookie lumix-challenge'],
+    malformed: { make: () => ({ path: '/sign-in', form: { email: 'nobody' } }), cell: 'refused' },
+    over: never('a code can be asked for at any time'),
+    again: 'done',
+  },
+  'app/(public)/sign-in/actions.ts#signIn': {
+    make: withChallenge((code) => ({ code })),
+    who: anybody,
+    changes: ['challenges', 'sessions', log, 'cookie lumix-session', 'cookie lumix-challenge'],
+    counts: ['challenges'],
+    malformed: { make: withChallenge(() => ({ code: '        ' })), cell: 'refused' },
+    over: { make: withChallenge((code) => ({ code }), { expiresAt: new Date(0) }), cell: 'refused' },
+    again: 'refused',
+  },
+  'app/(public)/sign-in/actions.ts#sendNewCode': {
+    make: withChallenge(() => ({})),
+    who: anybody,
+    changes: ['challenges', jobs, 'cookie lumix-challenge'],
+    malformed: noId,
+    over: { make: withChallenge(() => ({}), { expiresAt: new Date(0) }), cell: 'refused' },
+    again: 'refused',
+  },
+  'app/(public)/account/email/[token]/actions.ts#confirmAddress': {
+    make: confirmation(),
+    who: { ...anybody, other: never('the token is the proof, whoever is signed in where the mail is read') },
+    changes: ['email_changes', log],
+    malformed: {
+      make: () => ({ path: `/account/email/${'x'.repeat(43)}`, form: { token: 'x' } }),
+      cell: 'refused',
+    },
+    over: { make: confirmation({ expiresAt: new Date(0) }), cell: 'refused' },
+    again: never('pressing twice in one mailbox says the same: now the other one'),
+  },
+}
+
+const member: Record<string, ActionRow> = {
+  'app/(member)/account/profile/actions.ts#savePreferences': {
+    make: () => profile({ country: 'FR', language: 'de' }),
+    who: membersOwn,
+    changes: ['accounts', 'members', log],
+    malformed: { make: () => profile({ country: 'Atlantis', language: 'de' }), cell: 'refused' },
+    over: never('preferences can be changed at any time'),
+    again: never('the same once more is the same'),
+  },
+  'app/(member)/account/profile/actions.ts#saveIdentity': {
+    make: () => profile(identity),
+    who: membersOwn,
+    changes: ['members', log],
+    malformed: { make: () => profile({ ...identity, bornOn: 'yesterday' }), cell: 'refused' },
+    over: {
+      async make({ portal, member }) {
+        await aRegistration(portal.app, member.actor, { state: 'verified' })
+        return profile(identity) // a purchase is verified now, and nothing says why
+      },
+      cell: 'refused',
+    },
+    again: never('the same once more is the same'),
+  },
+  'app/(member)/account/profile/actions.ts#changeAddress': {
+    make: () => profile({ email: `new-${crypto.randomUUID()}@example.com` }),
+    who: membersOwn,
+    changes: ['email_changes', jobs, log],
+    malformed: { make: () => profile({ email: 'nobody' }), cell: 'refused' },
+    over: { make: ({ member }) => profile({ email: member.email }), cell: 'refused' },
+    again: never('a new request replaces the one before'),
+  },
+  'app/(member)/account/profile/actions.ts#leaveEverywhere': {
+    make: () => profile({}),
+    who: membersOwn,
+    changes: ['sessions', log, 'cookie lumix-session'],
+    malformed: noId,
+    over: never('who is signed out already is the column "signed out"'),
+    again: 'sign-in',
+  },
+  'app/(member)/account/products/new/actions.ts#editList': {
+    make: () => ({
+      path: '/account/products/new',
+      form: { intent: 'save', 'lines.0.model': 'S5 II', 'lines.0.serial': drawToken().slice(0, 8) },
+    }),
+    who: membersOwn,
+    changes: ['drafts'],
+    malformed: never('whatever is typed is kept'),
+    over: never('a list can be written at any time'),
+    again: never('the same once more is the same list'),
+  },
+  'app/(member)/account/products/new/check/actions.ts#sendList': {
+    make: sending(),
+    who: membersOwn,
+    changes: ['drafts', 'registrations', 'registration_events', log],
+    malformed: { make: sending('not a model'), cell: 'refused' },
+    over: never('a list that was sent is the column "again"'),
+    again: 'refused',
+  },
+  'app/(member)/account/products/[id]/actions.ts#withdraw': {
+    make: about({}, ({ id }) => ({ id })),
+    who: onesOwn,
+    changes: ['registrations', 'registration_events', log],
+    malformed: { make: about({}, () => ({ id: 'x' })), cell: 'refused' },
+    over: { make: about({ state: 'sold' }, ({ id }) => ({ id })), cell: 'refused' },
+    again: 'refused',
+  },
+  'app/(member)/account/products/[id]/actions.ts#appeal': {
+    make: about({ state: 'refused' }, ({ id }) => ({ id, note: 'The date is on the second page.' })),
+    who: onesOwn,
+    changes: ['registrations', 'registration_events', log],
+    malformed: { make: about({ state: 'refused' }, () => ({ id: 'x', note: 'Why?' })), cell: 'refused' },
+    over: { make: about({ state: 'verified' }, ({ id }) => ({ id, note: 'Why?' })), cell: 'refused' },
+    again: 'refused',
+  },
+}
+
+const reviewers = { desk: 'nothing', reviewer: 'done', admin: 'done' } as const
+const staff: Record<string, ActionRow> = {
+  'app/staff/reviews/[id]/actions.ts#decide': {
+    make: deciding(),
+    who: { signedOut: 'sign-in', member: 'nothing', other: 'nothing', ...reviewers },
+    changes: ['registrations', 'decisions', 'mails', jobs, log],
+    counts: [log], // the answer brings the item as it stands, and whoever sees it is written down
+    malformed: { make: deciding({}, { id: 'x' }), cell: 'refused' },
+    over: { make: deciding({ state: 'withdrawn' }), cell: 'refused' },
+    again: 'refused',
+  },
+  'app/staff/reviews/corrections/actions.ts#decideWish': {
+    make: wishing((id) => ({ id, granted: 'yes' })),
+    who: { signedOut: 'sign-in', member: 'nothing', other: 'nothing', ...reviewers },
+    changes: ['correction_requests', 'members', 'mails', jobs, log],
+    malformed: { make: wishing(() => ({ id: 'x', granted: 'yes' })), cell: 'refused' },
+    over: { make: wishing((id) => ({ id, granted: 'no' }), true), cell: 'refused' },
+    again: 'refused',
+  },
+  'app/staff/desk/actions.ts#check': {
+    make: atDesk(true),
+    who: {
+      signedOut: 'sign-in',
+      member: 'nothing',
+      other: 'nothing',
+      desk: 'done',
+      reviewer: 'nothing',
+      admin: 'nothing',
+    },
+    changes: [log],
+    counts: [log],
+    malformed: {
+      make: () => ({ path: '/staff/desk', form: { card: 'LP-7K3M9-Q2XH8', purpose: 'service' } }),
+      cell: 'refused',
+    },
+    over: { make: atDesk(false), cell: 'refused' },
+    again: 'done',
+  },
+}
+
+export const actions: Record<string, ActionRow> = { ...auth, ...member, ...staff }
+
+const identity = { firstName: 'Thea', surname: 'Beispiel-Neumann', bornOn: '1990-05-17', why: '' }
+const profile = (form: Form): Call => ({ path: '/account/profile', form })
+
+function joining(more: Form = {}): Make {
+  return async ({ portal }) => {
+    const today = berlinDate(new Date())
+    const [terms, privacy] = [
+      await documentOn('terms', today, portal.app),
+      await documentOn('privacy', today, portal.app),
+    ]
+    const email = `${crypto.randomUUID()}@example.com`
+    const person = { ...identity, email, country: 'DE', language: 'en' }
+    return { path: '/join', form: { ...person, terms: terms.id, privacy: privacy.id, ...more } }
+  }
+}
+
+/** A sign-in of the member's under way in this browser, with the code that its mail holds. */
+function withChallenge(
+  form: (code: string) => Form,
+  over: Partial<typeof challenges.$inferInsert> = {},
+): Make {
+  return async ({ portal, member }) => {
+    const [token, id, code] = [drawToken(), crypto.randomUUID(), 'K7QM2XHD']
+    await portal.app.insert(challenges).values({
+      id,
+      email: member.email,
+      language: 'en',
+      browserHash: tokenHash(token),
+      codeHash: codeHash(setting('AUTH_SECRET'), id, code),
+      expiresAt: new Date(Date.now() + 60_000),
+      ...over,
+    })
+    return { path: '/sign-in/code', form: form(code), cookies: { 'lumix-challenge': token } }
+  }
+}
+
+function confirmation(over: Partial<typeof emailChanges.$inferInsert> = {}): Make {
+  return async ({ portal, member }) => {
+    const token = drawToken()
+    await portal.app.delete(emailChanges).where(eq(emailChanges.accountId, member.actor.id))
+    await portal.app.insert(emailChanges).values({
+      accountId: member.actor.id,
+      newEmail: `new-${crypto.randomUUID()}@example.com`,
+      oldTokenHash: tokenHash(token),
+      expiresAt: new Date(Date.now() + 60_000),
+      ...over,
+    })
+    return { path: `/account/email/${token}`, form: { token } }
+  }
+}
+
+function sending(model = 'DC-S5M2'): Make {
+  return async ({ portal, member }) => {
+    await fillDraft(portal.app, member.actor, [lineOf({ model })])
+    return { path: '/account/products/new/check', form: {} }
+  }
+}
+
+type Over = Partial<typeof registrations.$inferInsert>
+type Made = Awaited<ReturnType<typeof aRegistration>>
+
+/** About a registration of the member's. */
+function about(over: Over, form: (made: Made) => Form): Make {
+  return async ({ portal, member }) => {
+    const made = await aRegistration(portal.app, member.actor, over)
+    const page = over.state === 'refused' ? '' : '/withdraw'
+    return { path: `/account/products/${made.id}${page}`, form: form(made) }
+  }
+}
+
+/** A check at the desk of a centre that is open, or is not any more. */
+function atDesk(open: boolean): Make {
+  return async ({ portal, desk, member }) => {
+    await portal.rows('update centres set open = $2 where id = $1', desk.actor.centreId, open)
+    return { path: '/staff/desk', form: { card: member.number, purpose: 'service' } }
+  }
+}
+
+/** A decision about a registration of the member's, who has another one besides. */
+function deciding(over: Over = {}, more: Form = {}): Make {
+  return async ({ portal, member }) => {
+    await portal.app
+      .update(registrations)
+      .set({ state: 'withdrawn', waitingSince: null })
+      .where(and(eq(registrations.memberId, member.actor.ownMemberId), eq(registrations.state, 'verified')))
+    const { id, invoice } = await aRegistration(portal.app, member.actor, over)
+    return { path: `/staff/reviews/${invoice}`, form: { decision: 'verify', id, invoice, ...more } }
+  }
+}
+
+/** A wish of the member's to have the surname corrected; decided already, if told so. */
+function wishing(form: (id: string) => Form, decided = false): Make {
+  return async ({ portal, member, reviewer }) => {
+    await portal.rows('delete from correction_requests where member_id = $1', member.actor.ownMemberId)
+    const [wish] = await portal.rows<{ id: string }>(
+      `insert into correction_requests (member_id, first_name, surname, born_on, why, decided_at, decided_by, granted)
+        values ($1, 'Thea', $2, '1990-05-17', 'Married', $3, $4, $5) returning id`,
+      member.actor.ownMemberId,
+      `Beispiel-${drawToken().replace(/[^a-z]/gi, '')}`,
+      ...(decided ? [new Date(), reviewer.actor.id, 'no'] : [null, null, null]),
+    )
+    return { path: '/staff/reviews/corrections', form: form(String(wish?.id)) }
+  }
+}
+
+/** A decision about what belongs to the person who decides. */
+export async function ownPurchase({ portal, member, people }: World) {
+  const reviewer = await people.reviewer({ ownMemberId: member.actor.ownMemberId })
+  const { id, invoice } = await aRegistration(portal.app, member.actor)
+  const reason = await aReason(portal.app, 'refuse')
+  const forms: Form[] = [
+    { decision: 'verify', id, invoice },
+    { decision: 'refuse', id, invoice, reason, sentence: '' },
+  ]
+  return { reviewer, path: `/staff/reviews/${invoice}`, forms }
+}

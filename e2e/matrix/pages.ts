@@ -1,0 +1,167 @@
+import { fillDraft, lineOf } from '@/lib/registrations/testing'
+import { aRegistration } from '@/lib/reviews/testing'
+import { type Cell, never, to } from './cells'
+import type { ActorName, World } from './world'
+
+export type PageRow = {
+  /** Its address, with what it shows made afresh. */
+  at: (world: World) => string | Promise<string>
+  who: Record<ActorName, Cell>
+  /** An id that cannot be one. */
+  malformed?: { at: string; cell: Cell }
+  /** What it shows is over. */
+  over?: { at: (world: World) => Promise<string>; cell: Cell }
+  /** What opening it writes down; every other page changes nothing. */
+  writes?: string[]
+}
+
+const noStaff = { desk: 'nothing', reviewer: 'nothing', admin: 'nothing' } as const
+const notOthers = never('it shows what belongs to whoever asks, and takes no id')
+/** A page about whoever asks. */
+const ownPage = { signedOut: 'sign-in', member: 'shown', other: notOthers, ...noStaff } as const
+/** A page about one thing of a member's. */
+const onesOwn = { signedOut: 'sign-in', member: 'shown', other: 'nothing', ...noStaff } as const
+const everybody = {
+  signedOut: 'shown',
+  member: 'shown',
+  other: notOthers,
+  desk: 'shown',
+  reviewer: 'shown',
+  admin: 'shown',
+} as const
+/** Whoever is signed in is led to where they work. */
+const forVisitors = {
+  signedOut: 'shown',
+  member: to('/account'),
+  other: notOthers,
+  desk: to('/staff/desk'),
+  reviewer: to('/staff/reviews'),
+  admin: to('/staff/admin'),
+} as const
+const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
+
+const row = (at: PageRow['at'], who: PageRow['who'], more: Partial<PageRow> = {}): PageRow => ({
+  at,
+  who,
+  ...more,
+})
+
+const registration = async ({ portal, member }: World, state?: 'withdrawn' | 'verified') =>
+  aRegistration(portal.app, member.actor, state && { state })
+
+export const pages: Record<string, PageRow> = {
+  '/(public)/page': row(() => '/', everybody),
+  '/(public)/programme/page': row(() => '/programme', everybody),
+  '/(public)/programme/bag/page': row(() => '/programme/bag?item=S5+II', everybody),
+  '/(public)/privacy/page': row(() => '/privacy', everybody),
+  '/(public)/terms/page': row(() => '/terms', everybody),
+  '/(public)/join/page': row(() => '/join', forVisitors),
+  '/(public)/sign-in/page': row(() => '/sign-in', forVisitors),
+  '/(public)/sign-in/code/page': row(() => '/sign-in/code', forVisitors),
+  '/(public)/sign-in/link/[challenge]/[code]/page': row(
+    () => `/sign-in/link/${crypto.randomUUID()}/K7QM2XHD`,
+    everybody,
+    { malformed: { at: '/sign-in/link/x/no-code-at-all', cell: 'nothing' } },
+  ),
+  '/(public)/account/email/[token]/page': row(() => `/account/email/${'x'.repeat(43)}`, everybody, {
+    malformed: { at: '/account/email/short', cell: 'nothing' },
+  }),
+  '/(public)/c/[code]/page': row(
+    ({ member }) => `/c/${member.code}`,
+    { ...everybody, desk: to(/^\/staff\/desk\?card=/) },
+    {
+      malformed: { at: '/c/short', cell: 'shown' },
+    },
+  ),
+
+  '/(member)/account/page': row(() => '/account', ownPage),
+  '/(member)/account/card/page': row(() => '/account/card', ownPage),
+  '/(member)/account/checks/page': row(() => '/account/checks', ownPage),
+  '/(member)/account/profile/page': row(() => '/account/profile', ownPage),
+  '/(member)/account/products/page': row(() => '/account/products', ownPage),
+  '/(member)/account/products/new/page': row(() => '/account/products/new', ownPage),
+  '/(member)/account/products/new/invoice/page': row(withDraft('/account/products/new/invoice'), ownPage, {
+    over: { at: withoutDraft('/account/products/new/invoice'), cell: to('/account/products/new') },
+  }),
+  '/(member)/account/products/new/check/page': row(withDraft('/account/products/new/check'), ownPage, {
+    over: { at: withoutDraft('/account/products/new/check'), cell: to('/account/products/new') },
+  }),
+  '/(member)/account/products/new/sent/page': row(
+    async (world) => `/account/products/new/sent?invoice=${(await registration(world)).invoice}`,
+    onesOwn,
+    { malformed: { at: '/account/products/new/sent?invoice=x', cell: 'nothing' } },
+  ),
+  '/(member)/account/products/[id]/page': row(
+    async (world) => `/account/products/${(await registration(world)).id}`,
+    onesOwn,
+    {
+      malformed: { at: '/account/products/x', cell: 'nothing' },
+    },
+  ),
+  '/(member)/account/products/[id]/withdraw/page': row(
+    async (world) => `/account/products/${(await registration(world)).id}/withdraw`,
+    onesOwn,
+    {
+      malformed: { at: '/account/products/x/withdraw', cell: 'nothing' },
+      over: {
+        at: async (world) => `/account/products/${(await registration(world, 'withdrawn')).id}/withdraw`,
+        cell: to(/^\/account\/products\/[0-9a-f-]{36}$/),
+      },
+    },
+  ),
+
+  '/staff/desk/page': row(() => '/staff/desk', {
+    ...noMembers,
+    desk: 'shown',
+    reviewer: 'nothing',
+    admin: 'nothing',
+  }),
+  '/staff/reviews/page': row(() => '/staff/reviews', {
+    ...noMembers,
+    desk: 'nothing',
+    reviewer: 'shown',
+    admin: 'shown',
+  }),
+  '/staff/reviews/corrections/page': row(() => '/staff/reviews/corrections', {
+    ...noMembers,
+    desk: 'nothing',
+    reviewer: 'shown',
+    admin: 'shown',
+  }),
+  '/staff/reviews/[id]/page': row(
+    async (world) => `/staff/reviews/${(await registration(world)).invoice}`,
+    { ...noMembers, desk: 'nothing', reviewer: 'shown', admin: 'shown' },
+    { malformed: { at: '/staff/reviews/x', cell: 'nothing' }, writes: ['log_entries'] },
+  ),
+  '/staff/admin/page': row(() => '/staff/admin', {
+    ...noMembers,
+    desk: 'nothing',
+    reviewer: 'nothing',
+    admin: 'shown',
+  }),
+  '/staff/admin/log/page': row(() => '/staff/admin/log', {
+    ...noMembers,
+    desk: 'nothing',
+    reviewer: 'nothing',
+    admin: 'shown',
+  }),
+  '/staff/admin/members/[number]/page': row(
+    ({ member }) => `/staff/admin/members/${member.number}`,
+    { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'shown' },
+    { malformed: { at: '/staff/admin/members/LP-X', cell: 'nothing' }, writes: ['log_entries'] },
+  ),
+}
+
+function withDraft(path: string) {
+  return async ({ portal, member }: World) => {
+    await fillDraft(portal.app, member.actor, [lineOf()])
+    return path
+  }
+}
+
+function withoutDraft(path: string) {
+  return async ({ portal, member }: World) => {
+    await portal.rows('delete from drafts where member_id = $1', member.actor.ownMemberId)
+    return path
+  }
+}

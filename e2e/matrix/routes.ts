@@ -1,0 +1,209 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { invoicePages } from '@/db/schema'
+import { somePdf } from '@/lib/invoices/testing'
+import { aRegistration } from '@/lib/reviews/testing'
+import { type Cell, never, status } from './cells'
+import type { ActorName, World } from './world'
+
+/** One request to a route handler, without who asks. */
+export type Request = { path: string; body?: FormData | URLSearchParams; headers?: Record<string, string> }
+type Make = (world: World) => Request | Promise<Request>
+type Column = { make: Make; cell: Cell } | { never: string }
+
+export type RouteRow = {
+  method: 'GET' | 'POST'
+  make: Make
+  who: Record<ActorName, Cell>
+  /** What success changes; reading changes nothing, unless it is written down who read. */
+  changes: string[]
+  /** Who reads without being written down. */
+  unwritten?: ActorName[]
+  malformed: Column
+  over: Column
+  again: Cell
+}
+
+const anybody = {
+  signedOut: 'shown',
+  member: 'shown',
+  other: never('it is the same for everybody'),
+  desk: 'shown',
+  reviewer: 'shown',
+  admin: 'shown',
+} as const
+const noneOfAnybody = {
+  signedOut: 'nothing',
+  member: 'nothing',
+  other: 'nothing',
+  desk: 'nothing',
+  reviewer: 'nothing',
+  admin: 'nothing',
+} as const
+const reading: Pick<RouteRow, 'changes' | 'over' | 'again'> = {
+  changes: [],
+  over: never('what is read is never over'),
+  again: 'shown',
+}
+const script = { accept: 'application/json' }
+const log = 'log_entries'
+const closed = status(401)
+
+/** By the manifest's name; a route with several ways in has several rows. */
+export const routes: Record<string, RouteRow[]> = {
+  '/healthz/route': [
+    {
+      method: 'GET',
+      make: () => ({ path: '/healthz' }),
+      who: anybody,
+      malformed: never('it takes no id'),
+      ...reading,
+    },
+  ],
+  '/readyz/route': [
+    {
+      method: 'GET',
+      make: () => ({ path: '/readyz' }),
+      // This portal has no worker, and says so to everybody.
+      who: { ...noneOfAnybody, ...all(status(503)), other: never('it is the same for everybody') },
+      malformed: never('it takes no id'),
+      ...reading,
+      again: status(503),
+    },
+  ],
+  '/(public)/programme/models/route': [
+    {
+      method: 'GET',
+      make: () => ({ path: '/programme/models' }),
+      who: anybody,
+      malformed: never('it takes no id'),
+      ...reading,
+    },
+  ],
+  '/account/products/new/draft/route': [
+    {
+      method: 'POST',
+      make: () => ({
+        path: '/account/products/new/draft',
+        body: new URLSearchParams({ 'lines.0.model': crypto.randomUUID() }),
+      }),
+      who: {
+        ...all(closed),
+        member: 'done',
+        other: never('it keeps the list of whoever asks, and takes no id'),
+      },
+      changes: ['drafts'],
+      malformed: never('whatever is typed is kept'),
+      over: never('a list can be written at any time'),
+      again: 'done',
+    },
+  ],
+  '/uploads/route': [
+    {
+      method: 'POST',
+      make: () => upload('draft'),
+      who: { ...all(closed), member: 'done', other: never('it takes a file for the list of whoever asks') },
+      changes: ['invoices', 'drafts', 'graphile_worker._private_jobs', log, 'files'],
+      malformed: { make: () => upload('nobody'), cell: status(400) },
+      over: never('the same file once more is the column "again"'),
+      again: 'done', // recognised: the answer is the same invoice
+    },
+    {
+      method: 'POST',
+      make: async ({ portal, member }) =>
+        upload(
+          (await aRegistration(portal.app, member.actor, { state: 'needs_attention', waitingSince: null }))
+            .id,
+        ),
+      who: { ...all(closed), member: 'done', other: { status: 404 } },
+      changes: [
+        'invoices',
+        'registrations',
+        'registration_events',
+        'graphile_worker._private_jobs',
+        log,
+        'files',
+      ],
+      malformed: { make: () => upload('00000000-0000-0000-0000'), cell: status(400) },
+      over: {
+        make: async ({ portal, member }) =>
+          upload((await aRegistration(portal.app, member.actor, { state: 'verified' })).id),
+        cell: status(409),
+      },
+      again: { status: 409 },
+    },
+  ],
+  '/files/[id]/[page]/route': [
+    {
+      method: 'GET',
+      make: page(),
+      who: {
+        signedOut: closed,
+        member: 'shown',
+        other: 'nothing',
+        desk: 'nothing',
+        reviewer: 'shown',
+        admin: 'shown',
+      },
+      changes: [log],
+      unwritten: ['member'],
+      malformed: { make: () => ({ path: '/files/x/1' }), cell: 'nothing' },
+      over: never('for staff it is over when the review is: see the test below'),
+      again: 'shown',
+    },
+  ],
+  '/api/auth/[...nextauth]/route': [
+    ...[
+      'session',
+      'providers',
+      'signin',
+      'signin/email',
+      'callback/email',
+      'error',
+      'verify-request',
+      'signout',
+    ].map(
+      (part): RouteRow => ({
+        method: 'GET',
+        make: () => ({ path: `/api/auth/${part}` }),
+        who: noneOfAnybody,
+        malformed: never('it takes no id'),
+        ...reading,
+        again: 'nothing',
+      }),
+    ),
+    ...['session', 'signin', 'signin/email', 'callback/email', '_log'].map(
+      (part): RouteRow => ({
+        method: 'POST',
+        make: () => ({ path: `/api/auth/${part}`, body: new URLSearchParams() }),
+        who: noneOfAnybody,
+        malformed: never('it takes no id'),
+        ...reading,
+        again: 'nothing',
+      }),
+    ),
+  ],
+}
+
+function all(cell: Cell): Record<ActorName, Cell> {
+  return { signedOut: cell, member: cell, other: cell, desk: cell, reviewer: cell, admin: cell }
+}
+
+function upload(purpose: string): Request {
+  const body = new FormData()
+  body.append('file', new File([new Uint8Array(somePdf())], 'invoice.pdf', { type: 'application/pdf' }))
+  return { path: `/uploads?for=${purpose}`, body, headers: script }
+}
+
+/** An invoice of the member's that waits for a review, with the image of its page in its place. */
+function page(): Make {
+  return async ({ portal, member }) => {
+    const { invoice } = await aRegistration(portal.app, member.actor)
+    const [made] = await portal.app.select().from(invoicePages).where(eq(invoicePages.invoiceId, invoice))
+    const file = join(portal.settings.STORAGE_FOLDER, String(made?.storageKey))
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, 'an image')
+    return { path: `/files/${invoice}/1?reason=review` }
+  }
+}

@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs'
+import type { OwnPortal } from '../fixtures/own-portal'
+import { makePeople, type Person } from '../fixtures/people'
+
+export type World = Awaited<ReturnType<typeof makeWorld>>
+
+/** Who may ask: nobody we know, the member it belongs to, another member, and the staff. */
+export const ACTORS = ['signedOut', 'member', 'other', 'desk', 'reviewer', 'admin'] as const
+export type ActorName = (typeof ACTORS)[number]
+
+/** A person of each kind, and a look at everything that a request could change. */
+export async function makeWorld(portal: OwnPortal) {
+  const people = makePeople(portal)
+  const [member, other] = [
+    await people.member(),
+    await people.member({ firstName: 'Nora', surname: 'Samplewood' }),
+  ]
+  const cast = {
+    member,
+    other,
+    desk: await people.desk(),
+    reviewer: await people.reviewer(),
+    admin: await people.admin(),
+  }
+  return {
+    ...cast,
+    portal,
+    people,
+    /** Signed in anew, since a request may have ended the session of the last one. */
+    async who(name: ActorName): Promise<Person | undefined> {
+      return name === 'signedOut' ? undefined : people.signedIn(cast[name].actor, cast[name].email)
+    },
+  }
+}
+
+/** A fingerprint of each table, of the jobs, and of the stored files. */
+export async function fingerprints({ rows, settings }: OwnPortal): Promise<Record<string, string>> {
+  const tables = await rows<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+      where schemaname in ('public', 'graphile_worker') and tablename not in ('rate_limits', 'workers') order by 1`,
+  )
+  // That a session is in use is noted now and then, whatever it is used for.
+  const parts = tables.map(
+    ({ name }) =>
+      `select '${name}' as part, md5(string_agg(row, '' order by row)) as print
+         from (select (to_jsonb(t) - 'last_seen_at')::text as row from ${name} t) as rows`,
+  )
+  const prints = await rows<{ part: string; print: string }>(parts.join(' union all '))
+  const files = filesIn(settings.STORAGE_FOLDER)
+  return Object.fromEntries([
+    ...prints.map(({ part, print }) => [part.replace('public.', ''), print]),
+    ['files', files],
+  ])
+}
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`)
+    .sort()
+    .join()
+
+/** Which parts a request has changed. */
+export async function changesBy(portal: OwnPortal, request: () => Promise<unknown>) {
+  const before = await fingerprints(portal)
+  await request()
+  const after = await fingerprints(portal)
+  return Object.keys(after).filter((part) => after[part] !== before[part])
+}
