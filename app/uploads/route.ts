@@ -4,7 +4,7 @@ import { Refusal } from '@/lib/errors'
 import { receiveInvoice } from '@/lib/invoices/commands/receive'
 import { consume } from '@/lib/limits'
 import { logger } from '@/lib/logger'
-import { sendBetterFile } from '@/lib/registrations/commands/better-file'
+import { refuseUnasked, sendBetterFile } from '@/lib/registrations/commands/better-file'
 import { readForm } from '@/lib/uploads/multipart'
 import { UploadRefusal } from '@/lib/uploads/refusal'
 import { arrived, refused } from './answer'
@@ -25,6 +25,7 @@ export async function POST(request: Request) {
     if (!member) throw new UploadRefusal('signedOut')
     if (!back) throw new UploadRefusal('noForm')
     await consume('upload', member.id)
+    if (back.purpose !== 'draft') await refuseUnasked(member, back.purpose)
     const file = await readForm(request.body, request.headers)
     const received = await receiveInvoice(member, file, back.purpose, new Date())
     // A better file goes to the reviewers at once: nothing is left to press, and so to forget.

@@ -9,6 +9,9 @@ export const drawCode = () => [...randomBytes(8)].map((byte) => CROCKFORD[byte &
 /** The code as a person reads it: `ABCD-EFGH`. */
 export const groupCode = (code: string) => `${code.slice(0, 4)}-${code.slice(4)}`
 
+/** Could we have drawn it? What is shown as a code in a mail's link has to be one, or anybody could put words there. */
+export const isCode = (code: string) => /^[0-9A-HJKMNP-TV-Z]{8}$/.test(code)
+
 /**
  * What was typed, as the code is kept: upper case, without spaces, hyphens and what mail programs put between, O as 0, I and L
  * as 1. Anything may come back; only a code that was drawn has the hash that is kept.

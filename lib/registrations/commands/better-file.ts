@@ -36,6 +36,20 @@ export async function sendBetterFile(
   })
 }
 
+/**
+ * Asked before a better file is taken in, so that none is kept which nobody can use. What waits already passes: the answer
+ * to the file before may have been lost on the way, and the same file again is then no mistake.
+ */
+export async function refuseUnasked(member: Member, id: string, on: Database = db) {
+  if (!isRegistrationId(id)) throw new Refusal('notFound')
+  const [found] = await on
+    .select({ state: registrations.state })
+    .from(registrations)
+    .where(and(eq(registrations.id, id), eq(registrations.memberId, member.ownMemberId)))
+  if (!found) throw new Refusal('notFound')
+  if (found.state !== 'needs_attention' && found.state !== 'pending') throw new Refusal('noFileAsked')
+}
+
 type OldFile = { invoiceId: string; invoiceState: string }
 
 async function findInvoiceOf(tx: Database, member: Member, id: string): Promise<OldFile> {

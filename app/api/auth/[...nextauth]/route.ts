@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { handlers } from '@/lib/auth/next-auth'
+import { isSameOrigin } from '@/lib/auth/origin'
 
 /**
  * next-auth's own endpoints, of which only signing out (and the CSRF token it needs) is in use. The others,
@@ -15,4 +16,9 @@ export const GET = guarded((request) =>
     ? handlers.GET(request)
     : Promise.resolve(new Response(null, { status: 404 })),
 )
-export const POST = guarded(handlers.POST)
+/** next-auth compares a token with a cookie; that the request comes from a page of ours is our own rule. */
+export const POST = guarded((request) =>
+  isSameOrigin(request.headers)
+    ? handlers.POST(request)
+    : Promise.resolve(new Response(null, { status: 403 })),
+)

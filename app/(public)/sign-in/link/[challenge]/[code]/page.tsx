@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
-import { normaliseCode } from '@/lib/auth/code'
+import { isCode, normaliseCode } from '@/lib/auth/code'
 import { readChallengeCookie } from '@/lib/auth/cookies'
 import { findChallenge } from '@/lib/auth/queries'
 import { signIn } from '../../../actions'
@@ -21,7 +21,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function LinkPage({ params }: PageProps<'/sign-in/link/[challenge]/[code]'>) {
   const { challenge, code: typed } = await params
   const code = normaliseCode(typed)
-  if (!code) notFound()
+  if (!isCode(code)) notFound()
   const own = await findChallenge((await readChallengeCookie()) ?? '', new Date())
   return (
     <div className="mx-auto max-w-xl">
