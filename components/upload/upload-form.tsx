@@ -121,7 +121,7 @@ function Choice({ texts, enhanced, upload, send }: ChoiceProps) {
   return (
     <>
       {enhanced && !again && <p className="font-[560] pointer-coarse:hidden">{texts.drop}</p>}
-      <div className="flex flex-wrap justify-center gap-3">
+      <div className="flex min-w-0 max-w-full flex-wrap justify-center gap-3">
         <FileButton enhanced={enhanced} quiet={again} send={send} accept={ACCEPTED}>
           {again ? texts.other : texts.choose}
         </FileButton>
@@ -152,7 +152,7 @@ type FileButtonProps = {
 function FileButton({ enhanced, quiet, send, children, ...input }: FileButtonProps) {
   const look = enhanced
     ? buttonClass({ variant: quiet ? 'secondary' : 'primary' }, FOCUS)
-    : 'grid gap-1.5 text-start'
+    : 'grid min-w-0 max-w-full gap-1.5 text-start'
   return (
     <label className={`${look} ${input.capture ? 'hidden pointer-coarse:inline-flex' : ''}`}>
       {children}
@@ -160,7 +160,7 @@ function FileButton({ enhanced, quiet, send, children, ...input }: FileButtonPro
         {...input}
         type="file"
         name="file"
-        className={enhanced ? 'sr-only' : 'max-w-full'}
+        className={enhanced ? 'sr-only' : 'w-full min-w-0'}
         onChange={({ currentTarget }) => {
           send(currentTarget.files)
           currentTarget.value = ''
