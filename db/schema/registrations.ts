@@ -51,7 +51,9 @@ export const registrations = pgTable(
     uniqueIndex('registrations_member_unit').on(t.memberId, t.productId, t.serialKey).where(sql`state <> 'withdrawn'`),
     index('registrations_member').on(t.memberId),
     index('registrations_invoice').on(t.invoiceId),
-    index('registrations_waiting').on(t.waitingSince).where(sql`state = 'pending'`),
+    // The queue of the reviewers: in its order, and by file.
+    index('registrations_waiting').on(t.waitingSince, t.id).where(sql`state = 'pending'`),
+    index('registrations_waiting_invoice').on(t.invoiceId, t.waitingSince, t.id).where(sql`state = 'pending'`),
     index('registrations_unit').on(t.productId, t.serialKey),
     check('registrations_serial_key', sql`length(${t.serialKey}) between 1 and 40`),
     check('registrations_waiting_is_pending', sql`(${t.state} = 'pending') = (${t.waitingSince} is not null)`),
