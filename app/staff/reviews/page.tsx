@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
@@ -27,6 +28,7 @@ export default async function ReviewsPage({ searchParams }: PageProps<'/staff/re
   const { page } = QueuePage.parse(asked)
   const t = await getTranslations('reviews')
   const [items, summary] = await Promise.all([listWaiting(reviewer, page), waitingSummary(reviewer)])
+  if (items.length === 0 && page > 1) redirect('/staff/reviews')
   return (
     <>
       <PageHead title={t('title')} actions={<Actions reviewer={reviewer} />} />
@@ -90,7 +92,7 @@ async function Queue({ items }: { items: WaitingItem[] }) {
       captionHidden
       columns={[
         { key: 'member', label: t('member'), head: true },
-        { key: 'number', label: t('number'), mono: true },
+        { key: 'number', label: t('numberShort'), mono: true },
         { key: 'country', label: t('country') },
         { key: 'products', label: t('products'), align: 'end' },
         { key: 'since', label: t('since') },
@@ -100,7 +102,7 @@ async function Queue({ items }: { items: WaitingItem[] }) {
         key: item.id,
         cells: {
           member: <ItemLink item={item} />,
-          number: item.number,
+          number: <span className="whitespace-nowrap">{item.number}</span>,
           country: countryName(item.country, language),
           products: format.number(item.products),
           since: (

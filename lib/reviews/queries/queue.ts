@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gt, isNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, ne, notExists, type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
 import { decisions, members, memberships, registrations } from '@/db/schema'
@@ -30,7 +30,7 @@ export async function listWaiting(reviewer: Reviewer, page = 1, on: Database = d
       number: memberships.number,
       products: sql<number>`count(*)`.mapWith(Number),
       appeals: sql<number>`count(${waiting.appealedAt})`.mapWith(Number),
-      decidable: sql<boolean>`bool_or(${notRefusedBy(reviewer, waiting, on)})`,
+      decidable: sql<boolean>`bool_or(${notRefusedBy(reviewer, waiting)})`,
     })
     .from(first)
     .innerJoin(waiting, and(eq(waiting.invoiceId, first.invoiceId), eq(waiting.state, 'pending')))
@@ -114,12 +114,7 @@ async function decidableOn(reviewer: Reviewer, on: Database, where: SQL | undefi
     .select({ id: registrations.invoiceId })
     .from(registrations)
     .where(
-      and(
-        eq(registrations.state, 'pending'),
-        notOwn(reviewer),
-        notRefusedBy(reviewer, registrations, on),
-        where,
-      ),
+      and(eq(registrations.state, 'pending'), notOwn(reviewer), notRefusedBy(reviewer, registrations), where),
     )
     .orderBy(registrations.waitingSince, registrations.id)
     .limit(1)
@@ -129,20 +124,10 @@ async function decidableOn(reviewer: Reviewer, on: Database, where: SQL | undefi
 /** Nobody has the membership 0, so that for staff without a membership of their own nothing is left out. */
 const notOwn = (reviewer: Reviewer) => ne(registrations.memberId, reviewer.ownMemberId ?? 0)
 
-function notRefusedBy(
-  reviewer: Reviewer,
-  registration: { id: AnyPgColumn; appealedAt: AnyPgColumn },
-  on: Database,
-) {
-  const refused = on
-    .select({ one: sql`1` })
-    .from(decisions)
-    .where(
-      and(
-        eq(decisions.registrationId, registration.id),
-        eq(decisions.outcome, 'refused'),
-        eq(decisions.by, reviewer.id),
-      ),
-    )
-  return or(isNull(registration.appealedAt), notExists(refused)) as SQL
+/** Counted for each registration by itself: as `not exists` Postgres would gather all that this reviewer ever refused. */
+function notRefusedBy(reviewer: Reviewer, registration: { id: AnyPgColumn; appealedAt: AnyPgColumn }) {
+  return sql`(${registration.appealedAt} is null or (
+    select count(*) from ${decisions}
+     where ${decisions.registrationId} = ${registration.id}
+       and ${decisions.outcome} = 'refused' and ${decisions.by} = ${reviewer.id}) = 0)`
 }

@@ -63,6 +63,7 @@ async function Head({ item, next, answer }: { item: Item; next: string | null; a
               prefetch={false}
               variant="quiet"
               size="small"
+              className="max-sm:px-0"
               data-key="nextItem"
             >
               {t('nextItem')} <kbd>N</kbd>

@@ -12,7 +12,7 @@ export async function Pages({ item }: { item: Item }) {
   return (
     <div className={styles.viewer}>
       {shown ? <Shown item={item} /> : <NotShown item={item} />}
-      {item.inReview && <p className={styles.note}>{t('documentNote')}</p>}
+      {shown && <p className={styles.note}>{t('documentNote')}</p>}
     </div>
   )
 }
