@@ -18,9 +18,9 @@ export async function Ladder({ tiers, range }: Props) {
         {STATUSES.map((status) => (
           <li
             key={status}
-            className="grid gap-x-12 gap-y-6 border-line border-t py-9 sm:grid-cols-[minmax(11rem,2fr)_5fr] lg:grid-cols-[18rem_minmax(14rem,4fr)_5fr]"
+            className="grid grid-cols-[2fr_3fr] gap-x-5 gap-y-6 border-line border-t py-8 sm:grid-cols-[minmax(11rem,2fr)_5fr] sm:gap-x-12 lg:grid-cols-[18rem_minmax(14rem,4fr)_5fr]"
           >
-            <div className="max-w-72 sm:row-span-2 lg:row-span-1">
+            <div className="sm:row-span-2 lg:row-span-1">
               <CardBlank material={status} status={words(status)} />
             </div>
             <div className="grid content-start gap-2">
@@ -32,7 +32,7 @@ export async function Ladder({ tiers, range }: Props) {
             {range[status].length > 0 ? (
               <Services lines={range[status]} />
             ) : (
-              <p className="text-pretty text-soft">
+              <p className="col-span-2 text-pretty text-soft sm:col-span-1">
                 {first && status === 'red'
                   ? t('noServicesRed', { status: words(first) })
                   : first && t('noServices', { status: words(first) })}
@@ -54,7 +54,7 @@ async function Needs({ status, tier }: { status: Status; tier?: Tier }) {
 
 function Services({ lines }: { lines: readonly string[] }) {
   return (
-    <ul className="grid content-start gap-1.5 border-line border-l-2 pl-5">
+    <ul className="col-span-2 grid content-start gap-1.5 border-line border-l-2 pl-5 sm:col-span-1">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

@@ -115,7 +115,7 @@ function Choices({ products, choose }: ChoicesProps) {
             )}
           >
             <span>
-              {name} <span className="mono font-normal text-soft">{modelNumber}</span>
+              {name} <span className="mono whitespace-nowrap font-normal text-soft">{modelNumber}</span>
             </span>
           </Link>
         </li>

@@ -6,9 +6,10 @@ import { PageHead } from '@/components/page-head'
 import { berlinDate } from '@/lib/calendar'
 import { Bag, MAX_ITEMS } from '@/lib/programme/input'
 import { weighBag } from '@/lib/programme/queries'
+import styles from './bag.module.css'
 import { BagField } from './bag-field'
 import { BagItems, written } from './items'
-import { Result } from './result'
+import { Meaning, Standing } from './result'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('programme.bag'))('title'),
@@ -26,15 +27,13 @@ export default async function BagPage({ searchParams }: PageProps<'/programme/ba
         lead={t('lead')}
         back={<BackLink href="/programme">{t('back')}</BackLink>}
       />
-      <div className="grid items-start gap-x-16 gap-y-10 pb-16 lg:grid-cols-[5fr_6fr] lg:grid-rows-[auto_1fr]">
+      <div className={`${styles.bag} pb-16`}>
         {items.length < MAX_ITEMS ? (
           <BagField items={items} texts={await fieldTexts()} />
         ) : (
           <p>{t('full', { most: MAX_ITEMS })}</p>
         )}
-        <div className="lg:sticky lg:top-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <Result bag={bag} />
-        </div>
+        <Standing bag={bag} />
         <section aria-labelledby="in-bag" className="grid gap-3">
           <div className="flex flex-wrap items-baseline justify-between gap-x-6">
             <h2 id="in-bag" className="text-xl">
@@ -48,6 +47,7 @@ export default async function BagPage({ searchParams }: PageProps<'/programme/ba
           </div>
           <BagItems items={bag.items} />
         </section>
+        <Meaning bag={bag} />
       </div>
     </>
   )

@@ -10,8 +10,8 @@ import { rangeOfServices, type weighBag } from '@/lib/programme/queries'
 
 type Bag = Awaited<ReturnType<typeof weighBag>>
 
-/** The status that the bag would give, what is missing for the next, and what it brings. */
-export async function Result({ bag }: { bag: Bag }) {
+/** The status that the bag would give, and what is missing for the next. */
+export async function Standing({ bag }: { bag: Bag }) {
   const t = await getTranslations('programme.bag')
   const status = (await getTranslations('account'))(bag.status)
   return (
@@ -23,13 +23,21 @@ export async function Result({ bag }: { bag: Bag }) {
         status={status}
         until={t('counted', bag.counts)}
       />
-      <Towards bag={bag} />
       <p role="status" className="sr-only">
         {t('wouldBe')} {status}. {t('counted', bag.counts)}
       </p>
-      <Brings status={bag.status} />
-      <Real placeholder={bag.placeholder} />
+      <Towards bag={bag} />
     </section>
+  )
+}
+
+/** What the status brings, and how it becomes real. */
+export function Meaning({ bag: { status, placeholder } }: { bag: Bag }) {
+  return (
+    <div className="grid gap-6">
+      <Brings status={status} />
+      <Real placeholder={placeholder} />
+    </div>
   )
 }
 
