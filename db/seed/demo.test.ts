@@ -1,11 +1,23 @@
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { count, eq, sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { accounts, centres, invoices, mails, members, memberships, registrations } from '@/db/schema'
 import { berlinDate } from '@/lib/calendar'
 import { validity } from '@/lib/memberships/rules'
 import { testDatabase } from '../testing'
 import { seedDemo } from './demo'
+import { CUT_OFF } from './demo/papers'
 import { addressOf } from './demo/people'
+
+/** The decoder's own tests see to the decoder, and the end-to-end tests begin with this seed as it is. */
+vi.mock('@/lib/decode/child', () => ({
+  decode: async (original: Readable) => {
+    const { length } = await buffer(original)
+    const page = { width: 10, height: 14, image: Buffer.from('a page') }
+    return length === CUT_OFF ? { problem: 'damaged' } : { pages: [page] }
+  },
+}))
 
 const { db, as } = testDatabase()
 const now = new Date()
@@ -57,7 +69,7 @@ test('members hold every status, and cards are invalid for every reason there is
   expect(['gaia', 'anselma', 'birte'].map(of)).toEqual(['expired', 'ended', 'suspended'])
 })
 
-test('registrations are in every state, and every file has been through the decoder', async () => {
+test('registrations are in every state, and the files but one can be read', async () => {
   const states = await db.selectDistinct({ state: registrations.state }).from(registrations)
   expect(states.map(({ state }) => state).sort()).toEqual([
     'needs_attention',

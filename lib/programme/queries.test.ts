@@ -1,40 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { benefits, countries, products, reasons, ruleTiers, services } from '@/db/schema'
-import { seedProgramme } from '@/db/seed/programme'
+import { benefits, services } from '@/db/schema'
 import { testDatabase } from '@/db/testing'
 import { rangeOfServices, servicesFor, weighBag, whereOffered } from './queries'
 
 const { db, as } = testDatabase()
 const TODAY = '2026-11-23'
-
-test('seeding again, and twice at once, changes nothing', async () => {
-  const all = () =>
-    Promise.all(
-      [countries, ruleTiers, benefits, services, reasons, products].map((table) => db.select().from(table)),
-    )
-  const before = await all()
-  await Promise.all([seedProgramme(as.owner), seedProgramme(as.owner)])
-  await seedProgramme(as.owner)
-  expect(await all()).toEqual(before)
-})
-
-test('what an admin has changed is not seeded over', async () => {
-  const texts = { en: 'A line to the workshop', de: 'Ein Draht zur Werkstatt' }
-  await as.owner.update(benefits).set({ texts }).where(eq(benefits.key, 'hotline'))
-  await seedProgramme(as.owner)
-  const [hotline] = await db
-    .select({ texts: benefits.texts })
-    .from(benefits)
-    .where(eq(benefits.key, 'hotline'))
-  expect(hotline?.texts).toEqual(texts)
-})
-
-test('every benefit, service and reason speaks both languages', async () => {
-  for (const table of [benefits, services, reasons])
-    for (const { texts } of await db.select({ texts: table.texts }).from(table))
-      expect(Object.values(texts).map((text) => text.trim().length > 3)).toEqual([true, true])
-})
 
 test('the range grows with the status, and Red has none', async () => {
   const range = await rangeOfServices(null, TODAY, 'en')

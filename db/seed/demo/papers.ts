@@ -5,6 +5,9 @@ import { z } from 'zod'
 import type { DraftLine } from '@/db/schema/registrations'
 import type { Purchase } from './purchases'
 
+/** How many bytes arrive of a file that is cut off. */
+export const CUT_OFF = 20_000
+
 const folder = path.join(process.cwd(), 'e2e/documents')
 
 const Paper = z.object({
@@ -44,7 +47,7 @@ export function sentFile({ file, invoiceNumber }: Paper, { cutOff }: Purchase) {
   const end = path.extname(file)
   const name =
     end === '.pdf' && invoiceNumber ? `${invoiceNumber.replaceAll('/', '-')}.pdf` : `IMG_20${file.slice(1)}`
-  const content = createReadStream(path.join(folder, file), cutOff ? { end: 20_000 } : {})
+  const content = createReadStream(path.join(folder, file), cutOff ? { end: CUT_OFF - 1 } : {})
   return { name, declared: '', content }
 }
 
