@@ -65,6 +65,31 @@ export async function aRegistration(on: Database, member: Member, over: Given = 
   return { id: made.id, invoice }
 }
 
+/** Many registrations at once: `each` for every member, on one file of theirs, taking turns. */
+export async function manyRegistrations(on: Database, people: readonly Member[], each: number) {
+  const productId = await productOf(on, 'DC-S5M2')
+  const files = await Promise.all(people.map((person) => anInvoice(on, person)))
+  const rows = Array.from({ length: each * people.length }, (_, index) => {
+    const turn = index % people.length
+    const serial = `WE2${randomBytes(5).toString('hex')}`
+    return {
+      memberId: people[turn]?.ownMemberId ?? 0,
+      productId,
+      serialTyped: serial,
+      serialKey: serialKey(serial),
+      purchasedOn: '2026-10-01',
+      dealer: 'Foto Beispiel, Wiesbaden',
+      invoiceId: files[turn] ?? '',
+      createdAt: new Date('2026-11-01T09:00:00Z'),
+      waitingSince: new Date('2026-11-01T09:00:00Z'),
+    }
+  })
+  return on
+    .insert(registrations)
+    .values(rows)
+    .returning({ id: registrations.id, invoice: registrations.invoiceId })
+}
+
 /** The id of the first reason of a kind, or of the one with this key. */
 export async function aReason(on: Database, kind: ReasonKind, key?: string) {
   const [reason] = await on
