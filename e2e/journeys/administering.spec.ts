@@ -1,32 +1,66 @@
+import { aRegistration } from '@/lib/reviews/testing'
 import { expect, test } from '../fixtures/test'
 
 test('an admin finds a member by number, opens the record, and stands in the log for it', async ({
   people,
   enter,
+  database,
 }) => {
   const member = await people.member({ firstName: 'Lucía', surname: 'Muestrario Peña' })
-  const page = await enter(await people.admin())
+  await aRegistration(database.app, member.actor, { serialTyped: 'WE1AB001234' })
+  const admin = await people.admin()
+  const page = await enter(admin)
   await page.goto('/staff/admin')
-  await page.getByLabel('Find a member').fill(member.number.toLowerCase())
+  await page.getByLabel('Find a member').fill(member.number.toLowerCase().replace('lp-', ''))
   await page.getByRole('button', { name: 'Find' }).click()
   await page.getByRole('link', { name: 'Lucía Muestrario Peña' }).click()
   await expect(page.getByRole('heading', { name: 'Lucía Muestrario Peña' })).toBeVisible()
-  await expect(page.getByText(member.email)).toBeVisible()
-  await page.goto(`/staff/admin/log?number=${member.number}`)
+  for (const fact of [member.email, '17 May 1990', 'Germany', 'WE1AB001234', 'LUMIX S5 II'])
+    await expect(page.getByText(fact).first()).toBeVisible()
+  expect(
+    await database.rows(
+      "select member_id from log_entries where actor_id = $1 and action = 'member.read'",
+      admin.actor.id,
+    ),
+  ).toEqual([{ member_id: String(member.actor.ownMemberId) }])
+
+  await page.goto('/staff/admin/log')
+  await page.getByLabel('Membership number').fill(member.number)
+  await page.getByRole('button', { name: 'Find' }).click()
   await expect(page.getByRole('cell', { name: 'member.read' })).toBeVisible()
+  await expect(page.getByText(admin.email)).toBeVisible()
   await expect(page.getByText(member.email)).toHaveCount(0)
+})
+
+test('a member is found by address and by the beginning of a surname', async ({ people, enter }) => {
+  const surname = `Zz${crypto.randomUUID().slice(0, 6).replace(/\d/g, 'q')}son`
+  const member = await people.member({ firstName: 'Nora', surname })
+  const page = await enter(await people.admin())
+  for (const typed of [member.email.toUpperCase(), surname.slice(0, 7).toLowerCase()]) {
+    await page.goto('/staff/admin')
+    await page.getByLabel('Find a member').fill(typed)
+    await page.getByRole('button', { name: 'Find' }).click()
+    await expect(page.getByRole('link', { name: `Nora ${surname}` })).toBeVisible()
+  }
 })
 
 test('a search that finds nobody says so, and what to try', async ({ people, enter }) => {
   const page = await enter(await people.admin())
   await page.goto('/staff/admin?q=LP-00000-00000')
   await expect(page.getByText('Nobody was found.')).toBeVisible()
+  await page.goto('/staff/admin/log?number=LP-00000-00000')
+  await expect(page.getByText('Nothing in the log matches.')).toBeVisible()
 })
 
-test('a member at the address of a staff page finds nothing there', async ({ people, enter }) => {
-  const page = await enter(await people.member())
-  for (const path of ['/staff/admin', '/staff/admin/log', '/staff/reviews', '/staff/desk']) {
-    const answer = await page.goto(path)
-    expect([path, answer?.status()]).toEqual([path, 404])
-  }
+test('a link to a record carries the number on the card, never the internal one', async ({
+  people,
+  enter,
+}) => {
+  const member = await people.member({ surname: 'Nummernlos' })
+  const page = await enter(await people.admin())
+  await page.goto(`/staff/admin?q=${member.number}`)
+  const links = await page.getByRole('main').getByRole('link').all()
+  for (const link of links)
+    expect(await link.getAttribute('href')).not.toMatch(new RegExp(`\\b${member.actor.ownMemberId}\\b`))
+  expect((await page.goto(`/staff/admin/members/${member.actor.ownMemberId}`))?.status()).toBe(404)
 })
