@@ -30,6 +30,9 @@ const DESK = ['/staff/desk']
 const REVIEWER = ['/staff/reviews', '/staff/reviews/corrections']
 const ADMIN = ['/staff/admin', '/staff/admin/log']
 
+// Many pages, each looked through for accessibility.
+test.describe.configure({ timeout: 300_000 })
+
 const LOOKS = [
   { width: 390, height: 844, colorScheme: 'light', locale: 'en-GB' },
   { width: 1440, height: 900, colorScheme: 'dark', locale: 'de-DE' },
