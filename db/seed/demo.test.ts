@@ -22,6 +22,14 @@ vi.mock('@/lib/decode/child', () => ({
 const { db, as } = testDatabase()
 const now = new Date()
 
+test('it can be made when the programme has just begun', async () => {
+  const early = as.owner.transaction(async (tx) => {
+    expect(await seedDemo(tx, new Date('2026-02-01T12:00:00Z'))).toBe(true)
+    throw new Error('taken back')
+  })
+  await expect(early).rejects.toThrow('taken back')
+})
+
 test('the demo is made once, by the quicker of two, and then stays as it is', {
   timeout: 120_000,
 }, async () => {

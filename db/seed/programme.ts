@@ -6,7 +6,8 @@ import { seedCountries } from './countries'
 import { seedReasons } from './reasons'
 import { seedServices } from './services'
 
-const FROM = '2026-01-01'
+/** The day from which on there are rules and texts, and so members. */
+export const FROM = '2026-01-01'
 
 /**
  * What every installation needs before its first visitor: countries, rules, services, reasons, texts, catalogue.

@@ -3,6 +3,7 @@ import { accounts, centres } from '@/db/schema'
 import type { Desk, Member, Reviewer } from '@/lib/auth/actor'
 import { actAs } from '@/lib/auth/testing'
 import { addDays, berlinDate } from '@/lib/calendar'
+import { FROM } from '../programme'
 import { type Papers, readPapers } from './papers'
 import { addressOf, CENTRES, STAFF } from './people'
 import type { Purchase } from './purchases'
@@ -28,10 +29,14 @@ export async function setStage(tx: Database, now: Date): Promise<Stage> {
   return { tx, now, papers: await readPapers(), members: new Map(), reviewers, desks, sent: new Map() }
 }
 
-/** An instant `ago` days before today, in working hours; `order` puts what happens on one day in a row. */
+/**
+ * An instant `ago` days before today, in working hours, and never before there was a programme; `order` puts what happens on
+ * one day in a row.
+ */
 export function moment(now: Date, ago: number, order = 0) {
+  const day = Math.max(Date.parse(addDays(berlinDate(now), -ago)), Date.parse(FROM))
   const minutes = 7 * 60 + ((ago * 41) % 420) + order * 4
-  return new Date(Date.parse(`${addDays(berlinDate(now), -ago)}T00:00:00Z`) + minutes * 60_000)
+  return new Date(day + minutes * 60_000)
 }
 
 /** What must be there; the demo's own words name it. */
