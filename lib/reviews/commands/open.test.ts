@@ -71,7 +71,9 @@ describe('opening an item', () => {
     // @ts-expect-error a member is no reviewer
     expect(await openItem(member, invoice, at)).toBeNull()
     expect(await readsOf(invoice)).toHaveLength(0)
-    expect(await openItem(reviewer, await anInvoice(db, member), at)).toBeNull()
+    const bare = await anInvoice(db, member)
+    expect(await openItem(reviewer, bare, at)).toBeNull()
+    expect(await readsOf(bare)).toHaveLength(0)
   })
 
   test('keeps the pages closed once everything is decided', async () => {

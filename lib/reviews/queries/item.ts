@@ -1,21 +1,23 @@
 import 'server-only'
-import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { and, asc, desc, eq, exists, gt, inArray, ne, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { accounts, invoices, logEntries, members, memberships, products, registrations } from '@/db/schema'
 import type { Reviewer } from '@/lib/auth/actor'
 import { berlinDate } from '@/lib/calendar'
 import { invoiceFor } from '@/lib/invoices/queries'
 import { whyNot } from '../policy'
-import { conflictOf, STILL_AT_IT, warningsFor } from '../rules'
+import { STILL_AT_IT, warningsFor } from '../rules'
+import { conflictsOf } from './conflicts'
 import { type Past, pastOf } from './past'
 
-export type Item = NonNullable<Awaited<ReturnType<typeof readItem>>>
+type Found = NonNullable<Awaited<ReturnType<typeof findItem>>>
+export type Item = Awaited<ReturnType<typeof readItem>>
 export type ItemProduct = Item['products'][number]
 export type ProductConflict = ItemProduct['conflicts'][number]
 
-/** The invoice with whose it is. Names, number, status and country: no address, no date of birth. */
+/** An invoice with products on it, and whose it is. Names, number, status and country: no address, no date of birth. */
 export async function findItem(on: Database, id: string) {
+  const onThis = eq(registrations.invoiceId, invoices.id)
   const [found] = await on
     .select({
       id: invoices.id,
@@ -33,23 +35,16 @@ export async function findItem(on: Database, id: string) {
     .innerJoin(members, eq(members.id, invoices.memberId))
     .innerJoin(accounts, eq(accounts.id, members.accountId))
     .innerJoin(memberships, eq(memberships.memberId, invoices.memberId))
-    .where(eq(invoices.id, id))
+    .where(and(eq(invoices.id, id), exists(on.select({ one: sql`1` }).from(registrations).where(onThis))))
   return found ?? null
 }
 
 /** What is on the invoice and what a reviewer has to know about it. Only `openItem` calls it, after it wrote the log row. */
-export async function readItem(
-  on: Database,
-  reviewer: Reviewer,
-  found: NonNullable<Awaited<ReturnType<typeof findItem>>>,
-  at: Date,
-) {
+export async function readItem(on: Database, reviewer: Reviewer, found: Found, at: Date) {
   const { memberId, ...item } = found
   const rows = await productsOn(on, item.id)
-  if (rows.length === 0) return null
   const ids = rows.map(({ id }) => id)
-  const past = await pastOf(on, ids)
-  const conflicts = await conflictsOf(on, reviewer, ids)
+  const [past, conflicts] = [await pastOf(on, ids), await conflictsOf(on, reviewer, ids)]
   const inReview = rows.some(({ state }) => state === 'pending')
   return {
     ...item,
@@ -59,19 +54,15 @@ export async function readItem(
     colleagueAt: inReview ? await colleagueAt(on, reviewer, found, at) : null,
     products: rows.map((row) => ({
       ...row,
-      refusal: whyNot(reviewer, { ...row, memberId, refusedBy: refusers(past, row.id) }),
+      refusal: whyNot(reviewer, { ...row, memberId, refusedBy: refusers(past.get(row.id)) }),
       warnings: row.state === 'pending' ? warningsFor(row, berlinDate(at)) : [],
-      conflicts: row.state === 'pending' ? (conflicts.get(row.id) ?? []) : [],
-      past: (past.get(row.id) ?? []).map(({ by, registrationId: _, ...entry }) => ({
-        ...entry,
-        decided: by !== undefined,
-        mine: by === reviewer.id,
-      })),
+      conflicts: (row.state === 'pending' && conflicts.get(row.id)) || [],
+      past: told(reviewer, past.get(row.id)),
     })),
   }
 }
 
-/** What waits first, the longest waiting on top; then what is done. */
+/** In the order in which they were sent in; a decision moves nothing on the page. */
 function productsOn(on: Database, invoiceId: string) {
   return on
     .select({
@@ -91,31 +82,6 @@ function productsOn(on: Database, invoiceId: string) {
     .innerJoin(products, eq(products.id, registrations.productId))
     .where(eq(registrations.invoiceId, invoiceId))
     .orderBy(asc(registrations.createdAt), asc(products.kind), asc(products.name), asc(registrations.id))
-}
-
-/** Other registrations of the same units, by anybody: whose, by the membership number, and in which state. */
-async function conflictsOf(on: Database, reviewer: Reviewer, ids: string[]) {
-  const other = alias(registrations, 'other')
-  const found = await on
-    .select({
-      of: registrations.id,
-      id: other.id,
-      state: other.state,
-      number: memberships.number,
-      own: sql<boolean>`${other.memberId} = ${reviewer.ownMemberId ?? 0}`,
-    })
-    .from(registrations)
-    .innerJoin(
-      other,
-      and(eq(other.productId, registrations.productId), eq(other.serialKey, registrations.serialKey)),
-    )
-    .innerJoin(memberships, eq(memberships.memberId, other.memberId))
-    .where(and(inArray(registrations.id, ids), ne(other.id, registrations.id), ne(other.state, 'withdrawn')))
-    .orderBy(asc(other.createdAt))
-  return Map.groupBy(
-    found.map((conflict) => ({ ...conflict, kind: conflictOf(conflict.state) })),
-    ({ of }) => of,
-  )
 }
 
 /** When a colleague last opened this item, if that was a moment ago. */
@@ -146,5 +112,8 @@ async function colleagueAt(
 const earliest = (moments: (Date | null)[]) =>
   moments.filter((moment) => moment !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
 
-const refusers = (past: Map<string, Past[]>, id: string) =>
-  (past.get(id) ?? []).flatMap((entry) => (entry.what === 'refused' && entry.by ? [entry.by] : []))
+const refusers = (past: Past[] = []) => past.flatMap(({ what, by }) => (what === 'refused' && by ? [by] : []))
+
+/** Who decided is told only as far as it was oneself. */
+const told = (reviewer: Reviewer, past: Past[] = []) =>
+  past.map(({ by, ...entry }) => ({ ...entry, decided: by !== undefined, mine: by === reviewer.id }))

@@ -18,10 +18,11 @@ export type Past = {
 /** The past of registrations, oldest first. */
 export async function pastOf(on: Database, ids: readonly string[]) {
   const all = [...(await decided(on, ids)), ...(await done(on, ids))]
-  return Map.groupBy(
-    all.sort((a, b) => a.at.getTime() - b.at.getTime()),
-    ({ registrationId }) => registrationId,
-  )
+  const past = new Map<string, Past[]>()
+  for (const { registrationId, ...entry } of all.sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    past.set(registrationId, [...(past.get(registrationId) ?? []), entry])
+  }
+  return past
 }
 
 async function decided(on: Database, ids: readonly string[]) {
