@@ -16,7 +16,18 @@ export type Upload =
   | { step: 'done'; message: string }
 
 /** Problems that another try with the same file does not mend. */
-const FINAL = ['empty', 'tooLarge', 'heic', 'eInvoice', 'notAccepted', 'disagree', 'noForm']
+const FINAL = [
+  'empty',
+  'tooLarge',
+  'heic',
+  'eInvoice',
+  'notAccepted',
+  'disagree',
+  'noForm',
+  'sameFile',
+  'noFileAsked',
+  'notFound',
+]
 
 /** Sends a file for `purpose`, checked beforehand; when it has arrived the page is renewed, or left for `back`. */
 export function useUpload(purpose: string, texts: UploadTexts, problem?: string) {

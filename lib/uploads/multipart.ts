@@ -4,6 +4,7 @@ import { Announced } from '@/lib/invoices/input'
 import { MAX_BYTES } from '@/lib/invoices/rules'
 import { storage } from '@/lib/storage/storage'
 import { UploadRefusal } from './refusal'
+import { spend } from './spent'
 import { type StoredFile, takeIn } from './take-in'
 
 /** A form of one file and a few short fields. */
@@ -58,6 +59,7 @@ async function feed(reading: Reading, body: ReadableStream<Uint8Array> | null): 
     if (received > MAX_IGNORED_BYTES) break
     if (received > MAX_FORM_BYTES) reading.stop(new UploadRefusal('tooLarge'))
     await reading.write(chunk)
+    spend(chunk.length)
   }
   await reading.end()
   return received
