@@ -26,7 +26,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...elsewhere, ...onDatabase] },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...elsewhere, ...onDatabase],
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,
@@ -36,8 +41,8 @@ export default defineConfig({
           exclude: elsewhere,
           globalSetup: 'db/testing/cluster.ts',
           setupFiles: 'db/testing/database.ts',
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],
