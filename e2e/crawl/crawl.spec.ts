@@ -1,156 +1,163 @@
+// Every page of the build, as somebody who may see it: guarded by its headers, quiet on the network and in the console,
+// without an accessibility finding in both languages, both themes, on a phone and on a desk.
 import AxeBuilder from '@axe-core/playwright'
-import type { Page, Response } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { sendDocument } from '@/lib/invoices/testing'
 import { fillDraft, lineOf } from '@/lib/registrations/testing'
 import { aRegistration } from '@/lib/reviews/testing'
-import { expect, test } from '../fixtures/test'
+import { expect, setting, test } from '../fixtures/test'
+import { pages } from '../matrix/pages'
+import { ACTORS, type ActorName, makeWorld, type World } from '../matrix/world'
+import { GUARDED, guardsOf, listen } from './guards'
 
-const PUBLIC = [
-  '/',
-  '/programme',
-  '/programme/bag',
-  '/privacy',
-  '/terms',
-  '/join',
-  '/sign-in',
-  '/sign-in/code',
-  '/nothing-here',
-  `/sign-in/link/${crypto.randomUUID()}/K7QM2XHD`,
-  `/account/email/${'x'.repeat(43)}`,
-  `/c/${'x'.repeat(43)}`,
+const LANGUAGES = ['en-GB', 'de-DE']
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
 ]
-const MEMBER = [
-  '/account',
-  '/account/card',
-  '/account/checks',
-  '/account/profile',
-  '/account/products',
-  '/account/products/new',
+
+type Stop = { name: string; as: ActorName; at: (world: World) => string | Promise<string>; status?: number }
+
+/** The pages of the table of who may what, each as the last of those to whom it is shown. */
+const table: Stop[] = Object.entries(pages).map(([name, { at, who }]) => ({
+  name,
+  at,
+  as: ACTORS.findLast((actor) => who[actor] === 'shown') ?? 'signedOut',
+}))
+
+const registered =
+  (state: 'verified' | 'refused' | 'needs_attention' | 'withdrawn', more = {}) =>
+  async (world: World) => {
+    const waits = { waitingSince: null, ...more }
+    return `/account/products/${(await aRegistration(world.portal.app, world.member.actor, { state, ...waits })).id}`
+  }
+
+const inStatus =
+  (status: string) =>
+  async ({ portal, member }: World) => {
+    const granted = status === 'black' ? 'black' : null
+    await portal.rows(
+      'update memberships set status = $2, granted = $3 where member_id = $1',
+      member.actor.ownMemberId,
+      status,
+      granted,
+    )
+    return '/account/card'
+  }
+
+/** Pages that look different when something else is on them. */
+const states: Stop[] = [
+  { name: 'the front page of a member', as: 'member', at: () => '/' },
+  { name: 'a page that is not there', as: 'signedOut', at: () => '/nothing-here', status: 404 },
+  { name: 'a page that is not a member’s', as: 'member', at: () => '/staff/admin', status: 404 },
+  { name: 'a page to sign in first', as: 'signedOut', at: () => '/sign-in?next=/account' },
+  { name: 'a better file is asked for', as: 'member', at: registered('needs_attention') },
+  { name: 'refused', as: 'member', at: registered('refused') },
+  { name: 'refused after an appeal', as: 'member', at: registered('refused', { appealedAt: new Date() }) },
+  { name: 'verified', as: 'member', at: registered('verified') },
+  { name: 'withdrawn', as: 'member', at: registered('withdrawn') },
+  ...['silver', 'gold', 'platinum', 'black'].map(
+    (status): Stop => ({ name: `a ${status} card`, as: 'member', at: inStatus(status) }),
+  ),
+  {
+    name: 'a list with its file',
+    as: 'member',
+    at: async ({ portal, member }) => {
+      await sendDocument(portal.app, member.actor)
+      const [file] = await portal.rows<{ id: string }>(
+        'select id from invoices where member_id = $1',
+        member.actor.ownMemberId,
+      )
+      await fillDraft(portal.app, member.actor, [lineOf(), lineOf({ model: 'S-R2060' })], file?.id)
+      return '/account/products/new/invoice'
+    },
+  },
+  {
+    name: 'a list with something wrong',
+    as: 'member',
+    at: async ({ portal, member }) => {
+      await fillDraft(portal.app, member.actor, [lineOf({ model: 'Sigma 24-70' }), lineOf({ serial: '1' })])
+      return '/account/products/new'
+    },
+  },
+  { name: 'a queue page that is empty', as: 'reviewer', at: () => '/staff/reviews?page=40' },
+  { name: 'a search that finds nobody', as: 'admin', at: () => '/staff/admin?q=nobody-of-this-name' },
 ]
-const DESK = ['/staff/desk']
-const REVIEWER = ['/staff/reviews', '/staff/reviews/corrections']
-const ADMIN = ['/staff/admin', '/staff/admin/log']
 
-// Many pages, each looked through for accessibility.
-test.describe.configure({ timeout: 300_000 })
-
-const LOOKS = [
-  { width: 390, height: 844, colorScheme: 'light', locale: 'en-GB' },
-  { width: 1440, height: 900, colorScheme: 'dark', locale: 'de-DE' },
-] as const
-
-/** What every page must be: guarded by its headers, quiet on the network and in the console, open to everybody. */
-async function visit(page: Page, path: string, origin: string) {
-  const strays: string[] = []
-  const complaints: string[] = []
-  const onRequest = (request: { url(): string }) => {
-    const { url } = { url: request.url() }
-    if (!/^(data|blob):/.test(url) && new URL(url).origin !== origin) strays.push(url)
-  }
-  // A page that is not there is a failed load to the browser's console; it says nothing else.
-  const onConsole = (line: { type(): string; text(): string }) => {
-    if (line.type() === 'error' && !line.text().includes('status of 404')) complaints.push(line.text())
-  }
-  page.on('request', onRequest)
-  page.on('console', onConsole)
-  const answer = (await page.goto(path)) as Response
-  await page.waitForLoadState('networkidle')
-  expect.soft(headersOf(answer), path).toEqual(GUARDED)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`),
-      path,
-    )
-    .toEqual([])
-  expect
-    .soft(
-      await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-      `${path} is not wider than the window`,
-    )
-    .toBe(true)
-  expect.soft(strays, `${path} asks nobody else`).toEqual([])
-  expect.soft(complaints, `${path} has nothing to complain about`).toEqual([])
-  page.off('request', onRequest)
-  page.off('console', onConsole)
-}
-
-const GUARDED = {
-  scripts: true,
-  inline: false,
-  objects: true,
-  frames: true,
-  base: true,
-  sniffing: 'nosniff',
-  referrer: 'same-origin',
-  cache: true,
-  requestId: true,
-}
-
-function headersOf(answer: Response) {
-  const headers = answer.headers()
-  const policy = Object.fromEntries(
-    (headers['content-security-policy'] ?? '').split('; ').map((part) => [part.split(' ')[0], part]),
-  )
-  const script = policy['script-src'] ?? ''
-  return {
-    scripts: /'nonce-[^']{20,}'/.test(script) && script.includes("'strict-dynamic'"),
-    inline: script.includes('unsafe-'),
-    objects: policy['object-src'] === "object-src 'none'",
-    frames: policy['frame-ancestors'] === "frame-ancestors 'none'",
-    base: policy['base-uri'] === "base-uri 'none'",
-    sniffing: headers['x-content-type-options'],
-    referrer: headers['referrer-policy'],
-    cache: /no-store/.test(headers['cache-control'] ?? '') && /private/.test(headers['cache-control'] ?? ''),
-    requestId: /^[0-9a-f-]{36}$/.test(headers['x-request-id'] ?? ''),
-  }
-}
-
-for (const { width, height, ...look } of LOOKS) {
-  const words = `${look.colorScheme}, ${width} px, ${look.locale}`
-
-  test(`every public page is guarded, quiet and accessible (${words})`, async ({ enter, baseURL }) => {
-    const page = await enter(undefined, { viewport: { width, height }, ...look })
-    for (const path of PUBLIC) await visit(page, path, String(baseURL))
-  })
-
-  test(`so is every page of a member (${words})`, async ({ enter, people, database, baseURL }) => {
-    const member = await people.member()
-    const { id } = await aRegistration(database.app, member.actor)
-    const { id: refused } = await aRegistration(database.app, member.actor, {
-      state: 'refused',
-      model: 'S-S85',
+for (const { name, as, at, status = 200 } of [...table, ...states])
+  test(name, async ({ database, enter }) => {
+    const url = setting('PORTAL_URL')
+    const world = await makeWorld({
+      ...database,
+      url,
+      settings: { STORAGE_FOLDER: setting('STORAGE_FOLDER') },
     })
-    const page = await enter(member, { viewport: { width, height }, ...look })
-    const own = [
-      `/account/products/${id}`,
-      `/account/products/${refused}`,
-      `/account/products/${id}/withdraw`,
-    ]
-    for (const path of [...MEMBER, ...own]) await visit(page, path, String(baseURL))
-    await fillDraft(database.app, member.actor, [lineOf()])
-    for (const path of ['/account/products/new', '/account/products/new/invoice'])
-      await visit(page, path, String(baseURL))
+    const path = await at(world)
+    for (const locale of LANGUAGES) {
+      const page = await enter(await world.who(as), { locale, reducedMotion: 'reduce' })
+      const { strays, complaints } = listen(page, url)
+      const answer = await page.goto(path)
+      if (!answer) throw new Error(`${path} does not answer.`)
+      expect.soft(answer.status(), path).toBe(status)
+      expect.soft(await guardsOf(answer), path).toEqual(GUARDED)
+      expect.soft(await page.locator('html').getAttribute('lang'), path).toBe(locale)
+      await lookFromAllSides(page, `${path} in ${locale}`)
+      expect.soft(strays, `${path} asks nobody else`).toEqual([])
+      expect.soft(complaints, `${path} has nothing to complain about`).toEqual([])
+    }
   })
 
-  test(`so is every page of the staff (${words})`, async ({ enter, people, database, baseURL }) => {
-    const member = await people.member()
-    const { invoice } = await aRegistration(database.app, member.actor)
-    const options = { viewport: { width, height }, ...look }
-    const desk = await enter(await people.desk(), options)
-    for (const path of DESK) await visit(desk, path, String(baseURL))
-    const reviewer = await enter(await people.reviewer(), options)
-    for (const path of [...REVIEWER, `/staff/reviews/${invoice}`])
-      await visit(reviewer, path, String(baseURL))
-    const admin = await enter(await people.admin(), options)
-    for (const path of [...ADMIN, `/staff/admin/members/${member.number}`])
-      await visit(admin, path, String(baseURL))
-  })
+async function lookFromAllSides(page: Page, where: string) {
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect.soft(wide, `${where} is wider than ${size.width} px by`).toBeLessThanOrEqual(0)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect.soft(await findings(page), `${where}, ${colorScheme}, ${size.width} px`).toEqual([])
+    }
+  }
 }
+
+/** All that axe finds. There are no frames here, so its way without a second page will do. */
+async function findings(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
+}
+
+const NO_PAGE = ['/healthz', '/readyz', '/uploads', `/files/${crypto.randomUUID()}/1`]
 
 test('what is no page has its own guard', async ({ request }) => {
-  for (const path of ['/healthz', '/readyz', '/uploads', `/files/${crypto.randomUUID()}/1`]) {
+  for (const path of NO_PAGE) {
     const headers = (await request.get(path)).headers()
-    expect.soft(headers['content-security-policy'], path).toContain("default-src 'none'")
+    expect
+      .soft(headers['content-security-policy'], path)
+      .toMatch(/default-src 'none'.*frame-ancestors 'none'/)
     expect.soft(headers['x-content-type-options'], path).toBe('nosniff')
+    expect.soft(headers['referrer-policy'], path).toBe('same-origin')
+  }
+})
+
+test('an upload’s answer and a page’s image are private, and run nothing', async ({
+  enter,
+  database,
+  people,
+}) => {
+  const member = await people.member()
+  const { id } = await sendDocument(database.app, member.actor)
+  const ready = () => database.rows('select state from invoices where id = $1', id)
+  await expect.poll(ready, { timeout: 30_000 }).toEqual([{ state: 'ready' }])
+  const { request } = (await enter(member)).context()
+  const image = await request.get(`/files/${id}/1`)
+  const file = { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 nothing') }
+  const origin = { origin: setting('PORTAL_URL'), accept: 'application/json' }
+  const upload = await request.post('/uploads?for=draft', { multipart: { file }, headers: origin })
+  expect([image.status(), image.headers()['content-type']]).toEqual([200, 'image/webp'])
+  expect(upload.status()).toBe(201)
+  for (const answer of [image, upload]) {
+    const headers = answer.headers()
+    expect(headers['cache-control']).toBe('private, no-store')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
   }
 })
