@@ -26,11 +26,13 @@ export function BagField({ items, texts }: Props) {
   const router = useRouter()
   const [waiting, start] = useTransition()
   const { field, list, clear } = useModelSearch((product) => add(product.modelNumber))
-  const form = useRef<HTMLFormElement>(null)
 
-  // What was typed has arrived in the bag.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the bag has changed
-  useEffect(clear, [items.length])
+  // What was typed has arrived in the bag. What was typed before this script came stays.
+  const count = useRef(items.length)
+  useEffect(() => {
+    if (count.current !== items.length) clear()
+    count.current = items.length
+  })
 
   function add(item: string) {
     start(() => router.push(bagAddress([...items, item]), { scroll: false }))
@@ -43,7 +45,7 @@ export function BagField({ items, texts }: Props) {
   }
 
   return (
-    <form ref={form} action="/programme/bag" onSubmit={submit} className="grid gap-1.5">
+    <form action="/programme/bag" onSubmit={submit} className="grid gap-1.5">
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two of the same are two
         <input key={index} type="hidden" name="m" value={item} />
