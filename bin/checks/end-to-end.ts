@@ -45,9 +45,14 @@ async function forOneRun() {
   }
 }
 
-/** What the journeys may use: addresses, and the databases to look behind the pages. */
+/**
+ * What the journeys may use: addresses, the databases to look behind the pages, and the build, which some read and others
+ * serve a second time, to themselves.
+ */
 const environment = ({ url, mailboxUrl, settings }: Portal) => ({
   ...settings,
   PORTAL_URL: url,
   MAILBOX_URL: String(mailboxUrl),
+  PORTAL_BUILD: DIST_DIR,
+  HOST: '127.0.0.1',
 })

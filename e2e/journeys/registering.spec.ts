@@ -22,8 +22,8 @@ test('a stack of equipment on one real invoice is registered in three steps', as
   const serials = [newSerial(), newSerial(), newSerial()]
   await page.goto(HERE)
   await product(page, 1).getByLabel('Model').pressSequentially('s5m2')
-  await page.getByRole('option', { name: 'LUMIX S5 II DC-S5M2', exact: true }).click()
-  await expect(product(page, 1).getByLabel('Model')).toHaveValue('LUMIX S5 II')
+  await page.getByRole('option').filter({ hasText: /DC-S5M2$/ }).click()
+  await expect(product(page, 1).getByLabel('Model')).toHaveValue('LUMIX S5II')
   await fillLine(page, 1, { serial: serials[0]?.toLowerCase().replace('uk8', 'uk8-'), purchasedOn, dealer })
   await page.getByRole('button', { name: 'Add another product' }).click()
   await expect(product(page, 2).getByLabel('Dealer')).toHaveValue(dealer)
@@ -45,11 +45,11 @@ test('a stack of equipment on one real invoice is registered in three steps', as
 })
 
 for (const typed of ['S5 II', 's5m2', 'DC-S5M2', 'dc s5m2', 'lumix s5ii'])
-  test(`"${typed}" finds the LUMIX S5 II`, async ({ people, enter }) => {
+  test(`"${typed}" finds the LUMIX S5II`, async ({ people, enter }) => {
     const page = await enter(await people.member())
     await page.goto(HERE)
     await product(page, 1).getByLabel('Model').pressSequentially(typed)
-    await expect(page.getByRole('option').first()).toContainText('LUMIX S5 II')
+    await expect(page.getByRole('option').first()).toContainText('LUMIX S5II')
   })
 
 test('what was typed survives a reload and another browser, before anything was sent', async ({

@@ -1,24 +1,60 @@
 import { expect, test } from '../fixtures/test'
 
-test('a visitor reads what the programme is, what each status needs, and what happens with their data', async ({
+test('a visitor goes from the front page to the programme, and finds there what the database says', async ({
   page,
+  database,
 }) => {
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.getByRole('link', { name: 'Programme' }).first().click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Programme' }).click()
   await expect(page).toHaveURL('/programme')
-  for (const status of ['Silver', 'Gold', 'Platinum', 'Black'])
-    await expect(page.getByRole('heading', { name: status }).first()).toBeVisible()
-  await page.goto('/privacy')
-  const facts = [
-    'Hagenauer Str. 43, 65203 Wiesbaden',
-    'Gustav-Stresemann-Ring 1, 65189 Wiesbaden',
-    'ISO 27001',
-    'first name, surname, membership number, status, range of services, validity',
-    'not set in this installation',
-  ]
-  for (const fact of facts) await expect(page.getByText(fact).first()).toBeVisible()
+  const tiers = await database.rows<{ status: string; products: number; cameras: number }>(
+    'select status, products, cameras from rule_tiers where products > 0',
+  )
+  expect(tiers).toHaveLength(3)
+  const levels = page.getByRole('listitem')
+  for (const { status, products, cameras } of tiers)
+    await expect(
+      levels.filter({ has: page.getByRole('heading', { name: status[0]?.toUpperCase() + status.slice(1) }) }),
+    ).toContainText(
+      `${products} verified products, at least ${cameras} of them ${cameras > 1 ? 'cameras' : 'a camera'}`,
+    )
+  const services = await database.rows<{ line: string }>(
+    "select texts ->> 'en' as line from services limit 30",
+  )
+  for (const { line } of services) await expect(page.getByText(line, { exact: true }).first()).toBeVisible()
+  await expect(page.getByText('By invitation from Panasonic.')).toBeVisible()
 })
+
+const policy = {
+  'en-GB': [
+    'Privacy policy',
+    'Version 2026-11',
+    'The Hessian Data Protection Official',
+    'not set in this installation',
+  ],
+  'de-DE': [
+    'Datenschutzerklärung',
+    'Fassung 2026-11',
+    'Der Hessische Datenschutzbeauftragte',
+    'nicht gesetzt',
+  ],
+}
+/** Facts that read alike in both languages. */
+const facts = [
+  'Panasonic Marketing Europe GmbH, Hagenauer Str. 43, 65203 Wiesbaden',
+  'Gustav-Stresemann-Ring 1, 65189 Wiesbaden',
+  'ISO 27001',
+]
+
+for (const [locale, words] of Object.entries(policy))
+  test(`the privacy policy says who, what, why, where and how long (${locale})`, async ({ enter }) => {
+    const page = await enter(undefined, { locale })
+    await page.goto('/privacy')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(words[0]))
+    for (const fact of [...words, ...facts]) await expect(page.getByText(fact).first()).toBeVisible()
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(11)
+  })
 
 test('the language follows the browser, and then the visitor’s own choice', async ({ enter }) => {
   const page = await enter(undefined, { locale: 'de-DE' })
@@ -32,14 +68,53 @@ test('the language follows the browser, and then the visitor’s own choice', as
 })
 
 test('without an account one can try which status a bag would give', async ({ page }) => {
-  await page.goto('/programme/bag?m=s5m2&m=20-60&m=S-S85')
-  await expect(page.getByText('Silver').first()).toBeVisible()
+  await page.goto('/')
+  await page.getByLabel('A camera or lens of yours').fill('S5 II')
+  await page.getByRole('button', { name: 'Show my status' }).click()
+  const result = page.getByRole('region', { name: 'What it gives' })
+  await expect(result.getByRole('heading', { name: 'Red' })).toBeVisible()
+  await expect(page.getByText('LUMIX S5II').first()).toBeVisible()
+  await page.getByLabel('A camera or lens').pressSequentially('20-60')
+  await page.getByRole('option').first().click()
+  await expect(page.getByText('2 of 3')).toBeVisible()
+  await page.getByLabel('A camera or lens').fill('Sigma 24-70 F2.8')
+  await page.getByRole('button', { name: 'Put into the bag' }).click()
+  await expect(page.getByText('only LUMIX products count here')).toBeVisible()
+  await page.getByLabel('A camera or lens').fill('S-S85')
+  await page.getByRole('button', { name: 'Put into the bag' }).click()
+  await expect(result.getByRole('heading', { name: 'Silver' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'What Silver brings' })).toBeVisible()
+  await page.getByRole('link', { name: 'Take out LUMIX S5II' }).click()
+  await expect(result.getByRole('heading', { name: 'Red' })).toBeVisible()
+})
+
+test('what nobody knows, or could be two things, is said in the bag', async ({ page }) => {
+  await page.goto('/programme/bag?m=teapot')
+  await expect(page.getByText('We don’t know this one.')).toBeVisible()
+  await page.goto(`/programme/bag?${new URLSearchParams({ m: '50mm' })}`)
+  await expect(page.getByText('Which one is it?')).toBeVisible()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the menu opens, the language changes, and the bag is weighed', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('/')
+    await page.getByText('Menu').click()
+    await page.getByRole('button', { name: 'Deutsch' }).locator('visible=true').click()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de-DE')
+    await page.goto('/programme/bag')
+    await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('s5m2, 20-60, S-S85')
+    await page.getByRole('main').getByRole('button').first().click()
+    await expect(page.getByRole('heading', { name: 'Silber' }).first()).toBeVisible()
+  })
 })
 
 test('a page that does not exist, or a version of the policy that never was, is said to be neither', async ({
   page,
 }) => {
-  for (const path of ['/nothing-here', '/privacy?version=1999-01']) {
+  for (const path of ['/nothing-here', '/privacy?version=1999-01', '/account/products/../../etc']) {
     const answer = await page.goto(path)
     expect(answer?.status()).toBe(404)
     await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()

@@ -1,4 +1,4 @@
-import type { OwnPortal } from '../fixtures/own-portal'
+import type { Portal } from './world'
 
 /** What came of a request, in the words of the tables. */
 export type Answer = { status: number; to?: string; body: string; headers: Headers }
@@ -15,7 +15,7 @@ type Ask = {
 
 /** One request, as a browser that does not follow redirects would send it. */
 export async function ask(
-  portal: OwnPortal,
+  portal: Portal,
   path: string,
   { as, origin, cookies, ...init }: Ask = {},
 ): Promise<Answer> {
@@ -41,7 +41,7 @@ export type Form = Record<string, string | string[]>
  * (`$K1` is the form). `before` is what stands before the form: the state of `useActionState`.
  */
 export function callAction(
-  portal: OwnPortal,
+  portal: Portal,
   id: string,
   path: string,
   form: Form,

@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs'
-import type { OwnPortal } from '../fixtures/own-portal'
+import type { Databases } from '../fixtures/database'
 import { makePeople, type Person } from '../fixtures/people'
+
+/** The portal that is asked, and what is behind it. */
+export type Portal = Databases & { url: string; settings: { STORAGE_FOLDER: string } }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
@@ -9,7 +12,7 @@ export const ACTORS = ['signedOut', 'member', 'other', 'desk', 'reviewer', 'admi
 export type ActorName = (typeof ACTORS)[number]
 
 /** A person of each kind, and a look at everything that a request could change. */
-export async function makeWorld(portal: OwnPortal) {
+export async function makeWorld(portal: Portal) {
   const people = makePeople(portal)
   const [member, other] = [
     await people.member(),
@@ -34,7 +37,7 @@ export async function makeWorld(portal: OwnPortal) {
 }
 
 /** A fingerprint of each table, of the jobs, and of the stored files. */
-export async function fingerprints({ rows, settings }: OwnPortal): Promise<Record<string, string>> {
+export async function fingerprints({ rows, settings }: Portal): Promise<Record<string, string>> {
   const tables = await rows<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
       where schemaname in ('public', 'graphile_worker') and tablename not in ('rate_limits', 'workers') order by 1`,
@@ -61,7 +64,7 @@ const filesIn = (folder: string) =>
     .join()
 
 /** Which parts a request has changed. */
-export async function changesBy(portal: OwnPortal, request: () => Promise<unknown>) {
+export async function changesBy(portal: Portal, request: () => Promise<unknown>) {
   const before = await fingerprints(portal)
   await request()
   const after = await fingerprints(portal)

@@ -1,0 +1,53 @@
+import type { Page, Response } from '@playwright/test'
+
+/** What the headers of every page have to be. */
+export const GUARDED = {
+  nonce: true,
+  unsafe: false,
+  rest: [
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+    "default-src 'self'",
+  ],
+  sniffing: 'nosniff',
+  referrer: 'same-origin',
+  cache: true,
+  requestId: true,
+  poweredBy: undefined,
+}
+
+export async function guardsOf(answer: Response) {
+  const headers = await answer.allHeaders()
+  const policy = (headers['content-security-policy'] ?? '').split('; ')
+  const script = policy.find((part) => part.startsWith('script-src ')) ?? ''
+  return {
+    nonce: /'nonce-[A-Za-z0-9+/=]{20,}'/.test(script) && script.includes("'strict-dynamic'"),
+    unsafe: script.includes('unsafe-'),
+    rest: GUARDED.rest.filter((part) => policy.includes(part)),
+    sniffing: headers['x-content-type-options'],
+    referrer: headers['referrer-policy'],
+    cache: ['private', 'no-store'].every((word) => headers['cache-control']?.includes(word)),
+    requestId: /^[0-9a-f-]{36}$/.test(headers['x-request-id'] ?? ''),
+    poweredBy: headers['x-powered-by'],
+  }
+}
+
+/** Listens to a page from its first request on: what it asks of others, and what the browser complains about. */
+export function listen(page: Page, origin: string) {
+  const strays: string[] = []
+  const complaints: string[] = []
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol.startsWith('http') && url.origin !== origin) strays.push(request.url())
+  })
+  page.on('websocket', (socket) => strays.push(socket.url()))
+  page.on('console', (line) => {
+    // A page that is not there is itself such a line.
+    const itself = line.text().startsWith('Failed to load resource') && line.location().url === page.url()
+    if (['error', 'warning'].includes(line.type()) && !itself) complaints.push(line.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  return { strays, complaints }
+}
