@@ -100,6 +100,6 @@ function howItEnded(child: ChildProcess, log?: string) {
 }
 
 function openLog(log: string) {
-  mkdirSync(dirname(log), { recursive: true })
+  mkdirSync(dirname(log), { recursive: true, mode: 0o700 })
   return openSync(log, 'w')
 }

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { startEmbedded, startThrowaway, type Urls } from '@/db/embedded'
 import type { Crew } from './crew'
@@ -51,15 +52,10 @@ export async function openMailbox(crew: Crew, place: Place): Promise<{ smtpUrl: 
   if (smtpUrl) return { smtpUrl }
   const web = await mailPort(place, 'MAIL_PORT', 1080)
   const smtp = await mailPort(place, 'SMTP_PORT', 1025)
+  const mails = join(place.folder, 'mail')
+  mkdirSync(mails, { recursive: true, mode: 0o700 }) // sign-in codes are in there
   const ports = ['--smtp', String(smtp), '--ip', '127.0.0.1', '--web', String(web), '--web-ip', '127.0.0.1']
-  const argv = [
-    packageProgram('maildev'),
-    ...ports,
-    '--mail-directory',
-    join(place.folder, 'mail'),
-    '--max-emails',
-    '2000',
-  ]
+  const argv = [packageProgram('maildev'), ...ports, '--mail-directory', mails, '--max-emails', '2000']
   const mailbox = crew.add(startProgram('The mailbox', argv, { log: logOf(place.folder, 'mailbox') }))
   await untilReady(`http://127.0.0.1:${web}/api/email`, mailbox, 30)
   return { smtpUrl: `smtp://127.0.0.1:${smtp}`, url: `http://localhost:${web}` }

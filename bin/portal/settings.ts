@@ -21,10 +21,12 @@ export function chosenSettings(folder: string, port: number): Settings {
   }
 }
 
-/** For runs that must come out the same everywhere: whatever is set in this shell does not count. */
+/** What the programs of bin/ heed besides the settings of lib/env.ts. */
+export const ownSettings = ['PORT', 'HOST', 'DATA_FOLDER', 'MAIL_PORT', 'SMTP_PORT', 'CHROMIUM']
+
+/** For runs that must come out the same everywhere: what is set in this shell does not count, but where Chromium is. */
 export function forgetGivenSettings() {
-  for (const name of [...settingNames, 'DATA_FOLDER', 'PORT', 'HOST', 'MAIL_PORT', 'SMTP_PORT'])
-    delete process.env[name]
+  for (const name of [...settingNames, ...ownSettings]) if (name !== 'CHROMIUM') delete process.env[name]
 }
 
 /** A number from the environment, or the default. Refuses what is no port. */
