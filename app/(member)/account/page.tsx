@@ -22,7 +22,7 @@ export default async function AccountPage() {
   const t = await getTranslations('account')
   return (
     <>
-      <div className="grid gap-x-14 gap-y-8 pt-6 pb-8 sm:pt-10 lg:grid-cols-[3fr_2fr]">
+      <div className="grid gap-x-14 gap-y-5 pt-4 pb-8 sm:gap-y-8 sm:pt-10 lg:grid-cols-[3fr_2fr]">
         <Standing overview={overview} />
         <Sent tally={overview.tally} />
       </div>
@@ -38,10 +38,10 @@ export default async function AccountPage() {
 async function Standing({ overview }: { overview: Overview }) {
   const t = await getTranslations('account')
   return (
-    <section aria-label={t('status')} className="grid content-start gap-6">
+    <section aria-label={t('status')} className="grid content-start gap-5 sm:gap-6">
       <StatusPlate
         material={overview.status}
-        eyebrow={t('greeting', { name: overview.firstName })}
+        eyebrow={<span className="max-sm:sr-only">{t('greeting', { name: overview.firstName })}</span>}
         status={t(overview.status)}
         until={overview.validity.valid ? <Until overview={overview} /> : undefined}
         actions={
