@@ -76,7 +76,8 @@ const cardColumns = {
 
 type Dates = { startsOn: string; expiresOn: string; endedOn: string | null; suspendedAt: Date | null }
 
-const validityOf = ({ suspendedAt, ...dates }: Dates, today: string) =>
+/** Whether a membership is valid on a calendar day, from its row. */
+export const validityOf = ({ suspendedAt, ...dates }: Dates, today: string) =>
   validity({ ...dates, suspendedOn: suspendedAt && berlinDate(suspendedAt) }, today)
 
 const tallyOf = (memberId: typeof members.id) => sql<Tally>`(

@@ -6,12 +6,15 @@ import { Empty } from '@/components/empty'
 import { TextField } from '@/components/field'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
+import { StateTag } from '@/components/state-tag'
 import { StatusTag } from '@/components/status-tag'
 import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/auth/session'
+import { berlinDate } from '@/lib/calendar'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { listMembers } from '@/lib/members/queries'
+import { validityOf } from '@/lib/memberships/queries'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('admin'))('title'),
@@ -96,10 +99,25 @@ async function Members({ members }: { members: Awaited<ReturnType<typeof listMem
           number: member.number,
           status: <StatusTag material={member.status}>{words(member.status)}</StatusTag>,
           country: countryName(member.country, language),
-          until: format.dateTime(new Date(`${member.expiresOn}T12:00:00Z`), { dateStyle: 'medium' }),
+          until: <Until member={member} />,
           joined: format.dateTime(member.joinedAt, { dateStyle: 'medium' }),
         },
       }))}
     />
+  )
+}
+
+type Listed = Awaited<ReturnType<typeof listMembers>>['members'][number]
+
+/** The last valid day, and a word for a membership that is not valid today. */
+async function Until({ member }: { member: Listed }) {
+  const t = await getTranslations('admin')
+  const format = await getFormatter()
+  const standing = validityOf(member, berlinDate(new Date()))
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+      {format.dateTime(new Date(`${member.expiresOn}T12:00:00Z`), { dateStyle: 'medium' })}
+      {!standing.valid && <StateTag tone="warning">{t(`not_${standing.reason}`)}</StateTag>}
+    </span>
   )
 }
