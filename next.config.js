@@ -24,12 +24,25 @@ const config = {
   images: { unoptimized: true },
   // `npm run check` and `npm test` check the types once, with the compiler we pin.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'pino', 'flydrive', 'sharp', '@hyzyla/pdfium', 'graphile-worker', 'nodemailer'],
+  serverExternalPackages: [
+    'pg',
+    'pino',
+    'flydrive',
+    'sharp',
+    '@hyzyla/pdfium',
+    'graphile-worker',
+    'nodemailer',
+  ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     // What proxy.ts leaves out: answers that are no pages and need nothing.
-    { source: '/(uploads|files/.*|healthz|readyz)', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" }] },
+    {
+      source: '/(uploads|files/.*|healthz|readyz)',
+      headers: [
+        { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
+      ],
+    },
   ],
 }
 
