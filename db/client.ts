@@ -15,7 +15,7 @@ export type Database = PgDatabase<
 
 /** A drizzle database over a pool of at most `size` connections. */
 export function connect(url: string, size = 10) {
-  const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 10_000 })
+  const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 30_000 })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   // The same for one that breaks in somebody's hands: their query fails, and that is enough.
