@@ -8,11 +8,11 @@ import { type Sending, sendFile } from './send'
 
 export type UploadTexts = Omit<typeof en, 'states' | 'unreadable'>
 
-/** Where a file is on its way. A file that failed is kept, if sending it again can help. */
+/** Where a file is on its way. One that was stopped is kept, if sending it again can help; `wrong` is not the sender's wish. */
 export type Upload =
   | { step: 'none' }
   | { step: 'sending'; file: File; part: number }
-  | { step: 'failed'; message: string; file?: File }
+  | { step: 'stopped'; message: string; file?: File; wrong: boolean }
   | { step: 'done'; message: string }
 
 /** Problems that another try with the same file does not mend. */
@@ -34,13 +34,13 @@ export function useUpload(purpose: string, texts: UploadTexts, problem?: string)
   const router = useRouter()
   const sending = useRef<Sending>(null)
   const [upload, setUpload] = useState<Upload>(
-    problem ? { step: 'failed', message: problem } : { step: 'none' },
+    problem ? { step: 'stopped', message: problem, wrong: true } : { step: 'none' },
   )
 
   async function send(file: File) {
     stop()
     const wrong = await problemOf(file)
-    if (wrong) return setUpload({ step: 'failed', message: texts.problems[wrong] })
+    if (wrong) return fail(texts.problems[wrong])
     setUpload({ step: 'sending', file, part: 0 })
     const current = sendFile(file, `/uploads?for=${purpose}`, (part) =>
       setUpload({ step: 'sending', file, part }),
@@ -67,12 +67,12 @@ export function useUpload(purpose: string, texts: UploadTexts, problem?: string)
   }
 
   function fail(message: string, file?: File) {
-    setUpload({ step: 'failed', message, file })
+    setUpload({ step: 'stopped', message, file, wrong: true })
   }
 
   function cancel(file: File) {
     stop()
-    fail(fill(texts.cancelled, { name: file.name }), file)
+    setUpload({ step: 'stopped', message: fill(texts.cancelled, { name: file.name }), file, wrong: false })
   }
 
   return {

@@ -8,7 +8,7 @@ type Draft = NonNullable<Awaited<ReturnType<typeof draftOf>>>
 export async function FileFacts({ invoice }: { invoice: NonNullable<Draft['invoice']> }) {
   const t = await getTranslations('products')
   const format = await getFormatter()
-  const size = format.number(Math.max(invoice.bytes / 1_000_000, 0.1), { maximumFractionDigits: 1 })
+  const size = format.number(Math.max(invoice.bytes / 1024 / 1024, 0.1), { maximumFractionDigits: 1 })
   return (
     <div className="flex gap-4">
       <FileText aria-hidden="true" className="size-8 shrink-0 text-soft" strokeWidth={1.6} />

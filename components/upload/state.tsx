@@ -1,0 +1,48 @@
+import { Button } from '../button'
+import { ErrorLine } from '../field-frame'
+import { fill, type Upload, type UploadTexts } from './use-upload'
+
+type StateProps = { upload: Upload; texts: UploadTexts; again: (file: File) => void }
+
+/** Where the file is, in words that are also heard; and the button that sends it after all. */
+export function State({ upload, texts, again }: StateProps) {
+  const kept = upload.step === 'stopped' ? upload.file : undefined
+  const wrong = upload.step === 'stopped' && upload.wrong
+  return (
+    <>
+      <p role="status" className="readable font-[560] empty:hidden">
+        {upload.step === 'sending' &&
+          fill(upload.part < 1 ? texts.sending : texts.saving, { name: upload.file.name })}
+        {(upload.step === 'done' || (upload.step === 'stopped' && !wrong)) && upload.message}
+      </p>
+      <div role="alert" className="readable text-start empty:hidden">
+        {wrong && <ErrorLine id="upload" label={null} error={upload.message} />}
+      </div>
+      {kept && <Button onClick={() => again(kept)}>{texts.retry}</Button>}
+    </>
+  )
+}
+
+type ProgressProps = {
+  file: File
+  part: number
+  texts: UploadTexts
+  language: string
+  cancel: (file: File) => void
+}
+
+export function Progress({ file, part, texts, language, cancel }: ProgressProps) {
+  const inMegabytes = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+  const size = `${inMegabytes.format(Math.max(file.size / 1024 / 1024, 0.1))} MB`
+  return (
+    <>
+      <div className="grid w-full max-w-100 gap-2">
+        <progress value={part} max={1} aria-label={fill(texts.sending, { name: file.name })} />
+        <p className="text-soft">{fill(texts.progress, { percent: Math.floor(part * 100), size })}</p>
+      </div>
+      <Button variant="secondary" onClick={() => cancel(file)}>
+        {texts.cancel}
+      </Button>
+    </>
+  )
+}
