@@ -1,5 +1,4 @@
 import { fillDraft, lineOf } from '@/lib/registrations/testing'
-import { aRegistration } from '@/lib/reviews/testing'
 import { type Cell, never, to } from './cells'
 import type { ActorName, World } from './world'
 
@@ -46,8 +45,8 @@ const row = (at: PageRow['at'], who: PageRow['who'], more: Partial<PageRow> = {}
   ...more,
 })
 
-const registration = async ({ portal, member }: World, state?: 'withdrawn' | 'verified') =>
-  aRegistration(portal.app, member.actor, state && { state })
+const registration = (world: World, state?: 'withdrawn') =>
+  world.registration(state && { state, waitingSince: null })
 
 export const pages: Record<string, PageRow> = {
   '/(public)/page': row(() => '/', everybody),

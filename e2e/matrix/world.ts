@@ -1,4 +1,6 @@
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { aRegistration } from '@/lib/reviews/testing'
 import type { Databases } from '../fixtures/database'
 import { makePeople, type Person } from '../fixtures/people'
 
@@ -29,10 +31,31 @@ export async function makeWorld(portal: Portal) {
     ...cast,
     portal,
     people,
+    /** A registration of the member's, and its invoice with the image of a page in its place. */
+    async registration(over: Parameters<typeof aRegistration>[2] = {}) {
+      const made = await aRegistration(portal.app, member.actor, over)
+      await keepImages(portal, made.invoice)
+      return made
+    },
     /** Signed in anew, since a request may have ended the session of the last one. */
     async who(name: ActorName): Promise<Person | undefined> {
       return name === 'signedOut' ? undefined : people.signedIn(cast[name].actor, cast[name].email)
     },
+  }
+}
+
+/** The smallest image there is, one white pixel. */
+const PIXEL = Buffer.from('UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA', 'base64')
+
+async function keepImages({ rows, settings }: Portal, invoice: string) {
+  const pages = await rows<{ key: string }>(
+    'select storage_key as key from invoice_pages where invoice_id = $1',
+    invoice,
+  )
+  for (const { key } of pages) {
+    const file = join(settings.STORAGE_FOLDER, key)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, PIXEL)
   }
 }
 
