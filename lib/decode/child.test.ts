@@ -18,7 +18,7 @@ const problem = async (bytes: Buffer, type: MediaType, options = {}) => {
 const jpeg = (width = 600, height = 400) =>
   sharp({ create: { width, height, channels: 3, background: '#c83' } }).jpeg()
 
-describe.concurrent('pages', { timeout: 30_000 }, () => {
+describe('pages', { timeout: 60_000 }, () => {
   test('of a PDF are drawn to fit 2000 pixels, in their order and proportions', async () => {
     const made = await open(pdfOf([{}, { width: 842, height: 595 }, { width: 72, height: 72 }]), PDF)
     expect('pages' in made && made.pages.map(({ width, height }) => [width, height])).toEqual([
@@ -64,7 +64,7 @@ describe.concurrent('pages', { timeout: 30_000 }, () => {
   })
 })
 
-describe.concurrent('what cannot be opened is an answer, not a fault', { timeout: 30_000 }, () => {
+describe('what cannot be opened is an answer, not a fault', { timeout: 60_000 }, () => {
   const pdf = pdfOf([{}])
   test.each<[string, string, MediaType, () => Buffer | Promise<Buffer>]>([
     ['a PDF with a password', 'encrypted', PDF, encryptedPdf],
@@ -89,12 +89,12 @@ describe.concurrent('what cannot be opened is an answer, not a fault', { timeout
 
   test('a PDF that is never done is stopped in time', async () => {
     const began = Date.now()
-    expect(await problem(tirelessPdf(), PDF, { milliseconds: 3000 })).toBe('timedOut')
-    expect(Date.now() - began).toBeLessThan(10_000)
+    expect(await problem(tirelessPdf(), PDF, { milliseconds: 1500 })).toBe('timedOut')
+    expect(Date.now() - began).toBeLessThan(30_000)
   })
 
   test('a picture of 1,600 megapixels inside a PDF harms nobody', async () => {
-    expect(await problem(bombPdf(), PDF, { milliseconds: 2000 })).toBe('timedOut')
+    expect(await problem(bombPdf(), PDF, { milliseconds: 1500 })).toBe('timedOut')
   })
 
   test('a PDF whose bytes are changed at random is opened or not, and that is all', async () => {
@@ -107,7 +107,7 @@ describe.concurrent('what cannot be opened is an answer, not a fault', { timeout
   })
 })
 
-describe.concurrent('what is wrong on our side is a fault', { timeout: 30_000 }, () => {
+describe('what is wrong on our side is a fault', { timeout: 60_000 }, () => {
   test('an original that is not there', async () => {
     await expect(decode(createReadStream('/nowhere/at/all'), PDF)).rejects.toMatchObject({ code: 'ENOENT' })
   })
