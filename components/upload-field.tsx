@@ -16,7 +16,7 @@ type Props = {
  */
 export async function UploadField({ purpose, problem = '' }: Props) {
   const language = await currentLanguage()
-  const { states: _, unreadable: __, ...texts } = messages[language].uploads
+  const { unreadable: _, ...texts } = messages[language].uploads
   const sentence = Object.entries(texts.problems).find(([key]) => key === problem)?.[1]
   return <UploadForm purpose={purpose} texts={texts} language={language} problem={sentence} />
 }

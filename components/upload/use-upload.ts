@@ -6,7 +6,7 @@ import type en from '@/lib/i18n/messages/en/uploads.json'
 import { agreedType, HEAD_BYTES, MAX_BYTES } from '@/lib/invoices/rules'
 import { type Sending, sendFile } from './send'
 
-export type UploadTexts = Omit<typeof en, 'states' | 'unreadable'>
+export type UploadTexts = Omit<typeof en, 'unreadable'>
 
 /** Where a file is on its way. One that was stopped is kept, if sending it again can help; `wrong` is not the sender's wish. */
 export type Upload =

@@ -7,6 +7,7 @@ import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import type { Tone } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
+import { UnreadableReason } from '@/components/unreadable-reason'
 import { UploadField } from '@/components/upload-field'
 import type { Member } from '@/lib/auth/actor'
 import { listOnInvoice, type OwnHistory } from '@/lib/registrations/queries/own'
@@ -30,6 +31,7 @@ async function BetterFile({ member, registration, problem }: Props) {
   return (
     <div className="grid gap-6 *:min-w-0">
       <Said tone="warning" title={unreadable ? t('unreadableTitle') : t('askedTitle')}>
+        {unreadable && <UnreadableReason problem={registration.invoice.problem} />}
         {unreadable ? <p>{t('unreadableText')}</p> : <Reason registration={registration} />}
         <p>{t('askedItem', { count: sameFile.length })}</p>
       </Said>

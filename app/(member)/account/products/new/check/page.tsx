@@ -9,6 +9,7 @@ import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
+import { UnreadableReason } from '@/components/unreadable-reason'
 import { requireMember } from '@/lib/auth/session'
 import {
   type CheckedLine,
@@ -73,7 +74,11 @@ async function File({ invoice }: { invoice: Draft['invoice'] }) {
       actions={<Change href="/account/products/new/invoice">{t('check.changeFile')}</Change>}
     >
       {invoice && <FileFacts invoice={invoice} />}
-      {invoice?.state === 'unreadable' && <Notice tone="danger">{t('file.unreadable')}</Notice>}
+      {invoice?.state === 'unreadable' && (
+        <Notice tone="danger" title={t('file.unreadable')}>
+          <UnreadableReason problem={invoice.problem} />
+        </Notice>
+      )}
       {!invoice && <Notice tone="danger">{t('check.noFile')}</Notice>}
     </Section>
   )

@@ -5,6 +5,7 @@ import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
+import { UnreadableReason } from '@/components/unreadable-reason'
 import { UploadField } from '@/components/upload-field'
 import type { Member } from '@/lib/auth/actor'
 import { requireMember } from '@/lib/auth/session'
@@ -59,7 +60,9 @@ async function Received({ member, invoice, problem }: ReceivedProps) {
         <InvoicePages member={member} id={invoice.id} />
         {invoice.state === 'received' && <Renew />}
         {unreadable ? (
-          <Notice tone="danger">{t('unreadable')}</Notice>
+          <Notice tone="danger" title={t('unreadable')}>
+            <UnreadableReason problem={invoice.problem} />
+          </Notice>
         ) : (
           <p className="readable text-soft">{t('receivedText')}</p>
         )}
