@@ -67,7 +67,7 @@ async function checks(page: Page, number: string) {
   await press(page, page.getByLabel('To see whether the card is right'), 'Space')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Valid', exact: true })).toBeVisible()
-  await expect(page.getByText('Silver').first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Result' }).getByText('Silver')).toBeVisible()
 }
 
 test('the whole story by keyboard: join, register, review, rise, card, desk, and see who looked', async ({

@@ -22,7 +22,10 @@ test('a stack of equipment on one real invoice is registered in three steps', as
   const serials = [newSerial(), newSerial(), newSerial()]
   await page.goto(HERE)
   await product(page, 1).getByLabel('Model').pressSequentially('s5m2')
-  await page.getByRole('option').filter({ hasText: /DC-S5M2$/ }).click()
+  await page
+    .getByRole('option')
+    .filter({ hasText: /DC-S5M2$/ })
+    .click()
   await expect(product(page, 1).getByLabel('Model')).toHaveValue('LUMIX S5II')
   await fillLine(page, 1, { serial: serials[0]?.toLowerCase().replace('uk8', 'uk8-'), purchasedOn, dealer })
   await page.getByRole('button', { name: 'Add another product' }).click()

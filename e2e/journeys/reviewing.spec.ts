@@ -203,7 +203,7 @@ test('a refusal says why; the member appeals once, and another reviewer decides'
   await expect(verify(page)).toHaveCount(0)
   const other = await enter(await people.reviewer())
   await other.goto(`/staff/reviews/${invoice}`)
-  await expect(other.getByText('The number is on the second page.')).toBeVisible()
+  await expect(other.getByText('The number is on the second page.', { exact: true })).toBeVisible()
   await (await giveReason(other, REFUSE, reason)).send()
   await expect.poll(() => stateOf(database, id)).toEqual([{ state: 'refused', appealed: true }])
   await own.reload()

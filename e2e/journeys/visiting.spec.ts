@@ -101,11 +101,11 @@ test.describe('without JavaScript', () => {
   test('the menu opens, the language changes, and the bag is weighed', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 })
     await page.goto('/')
-    await page.getByText('Menu').click()
+    await page.getByText('Menu', { exact: true }).click()
     await page.getByRole('button', { name: 'Deutsch' }).locator('visible=true').click()
     await expect(page.locator('html')).toHaveAttribute('lang', 'de-DE')
     await page.goto('/programme/bag')
-    await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('s5m2, 20-60, S-S85')
+    await page.getByRole('main').getByRole('combobox').fill('s5m2, 20-60, S-S85')
     await page.getByRole('main').getByRole('button').first().click()
     await expect(page.getByRole('heading', { name: 'Silber' }).first()).toBeVisible()
   })

@@ -212,7 +212,11 @@ test.describe('routes', () => {
       const request = await row.make(world)
       await send(request, rightful, own)
       const { answer, changed } = await send(request, rightful, own)
-      hold(expected, answer, changed, [])
+      hold(
+        expected,
+        answer,
+        changed.filter((part) => !row.counts?.includes(part)),
+      )
     })
     for (const [title, column] of Object.entries({
       'a malformed id': row.malformed,

@@ -83,7 +83,7 @@ export const pages: Record<string, PageRow> = {
     over: { at: withoutDraft('/account/products/new/invoice'), cell: to('/account/products/new') },
   }),
   '/(member)/account/products/new/check/page': row(withDraft('/account/products/new/check'), ownPage, {
-    over: { at: withoutDraft('/account/products/new/check'), cell: to('/account/products/new') },
+    over: { at: withoutDraft('/account/products/new/check'), cell: 'shown' },
   }),
   '/(member)/account/products/new/sent/page': row(
     async (world) => `/account/products/new/sent?invoice=${(await registration(world)).invoice}`,

@@ -16,6 +16,8 @@ export type RouteRow = {
   changes: string[]
   /** Who reads without being written down. */
   unwritten?: ActorName[]
+  /** What a refusal writes down all the same. */
+  counts?: string[]
   malformed: Column
   over: Column
   again: Cell
@@ -77,7 +79,7 @@ export const routes: Record<string, RouteRow[]> = {
       ...reading,
     },
   ],
-  '/account/products/new/draft/route': [
+  '/(member)/account/products/new/draft/route': [
     {
       method: 'POST',
       make: () => ({
@@ -128,6 +130,7 @@ export const routes: Record<string, RouteRow[]> = {
         cell: status(409),
       },
       again: { status: 409 },
+      counts: [log], // that the same file came again
     },
   ],
   '/files/[id]/[page]/route': [
