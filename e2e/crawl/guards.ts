@@ -46,7 +46,7 @@ export function listen(page: Page, origin: string) {
   page.on('console', (line) => {
     // A page that is not there is itself such a line.
     const itself = line.text().startsWith('Failed to load resource') && line.location().url === page.url()
-    if (['error', 'warning'].includes(line.type()) && !itself) complaints.push(line.text())
+    if (line.type() === 'error' && !itself) complaints.push(line.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   return { strays, complaints }
