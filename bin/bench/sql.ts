@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { connect } from '@/db/client'
+import type { Urls } from '@/db/embedded'
+import { members } from '@/db/schema'
+import type { Actor, Desk, Member, Reviewer } from '@/lib/auth/actor'
+import { findSession } from '@/lib/auth/queries'
+import { actAs } from '@/lib/auth/testing'
+import { checkCard } from '@/lib/desk/commands'
+import { connectDesk } from '@/lib/desk/connection'
+import { accountOverview } from '@/lib/memberships/queries'
+import { listWaiting, waitingSummary } from '@/lib/reviews/queries/queue'
+import { computing } from './cpu'
+import type { Burst } from './figures'
+import { accountOf, numberOf, tokenHashOf, tokenOf } from './people'
+import { DESKS } from './staff'
+
+export type Question = { name: string; ask: () => Promise<unknown> }
+
+const LANES = 8
+
+/** The floor first, then the queries behind the pages, on the same pool. */
+export async function questions(urls: Urls, size: number) {
+  const { db, pool } = connect(urls.app, LANES)
+  const desk = connectDesk(urls.desk, LANES)
+  const anybody = () => randomInt(1, size + 1)
+  const [member, clerk, reviewer] = await actors((account) => actAs(db, account))
+  const now = () => new Date()
+  let checks = 0
+  const check = () => {
+    const tokenHash = tokenHashOf(`desk ${DESKS.pages + (checks++ % DESKS.sql)}`)
+    const asked = { card: { number: numberOf(anybody()) }, purpose: 'service' } as const
+    return checkCard(clerk, { tokenHash, language: 'en' }, asked, now(), desk)
+  }
+  const ofAnybody = () => ({ ...member, ownMemberId: anybody() })
+  const list: Question[] = [
+    {
+      name: 'primary-key read',
+      ask: () => db.select({ id: members.id }).from(members).where(eq(members.id, anybody())),
+    },
+    { name: 'session', ask: () => findSession(tokenOf(`member ${anybody()}`), now(), db) },
+    { name: 'account overview', ask: () => accountOverview(ofAnybody(), now(), db) },
+    { name: 'desk check (two calls)', ask: check },
+    { name: 'review queue, a page', ask: () => listWaiting(reviewer, 1, db) },
+    { name: 'review queue, its length', ask: () => waitingSummary(reviewer, db) },
+  ]
+  return { list, close: () => Promise.all([pool.end(), desk.end()]) }
+}
+
+/** Asks `amount` times, in eight lanes. */
+export async function burst(ask: Question['ask'], amount: number): Promise<Burst> {
+  const times: number[] = []
+  const begun = performance.now()
+  let left = amount
+  const lane = async () => {
+    while (left-- > 0) {
+      const at = performance.now()
+      await ask()
+      times.push(performance.now() - at)
+    }
+  }
+  const { cpu } = await computing(() => Promise.all(Array.from({ length: LANES }, lane)))
+  return { times, seconds: (performance.now() - begun) / 1000, cpu }
+}
+
+async function actors(act: (account: string) => Promise<Actor>) {
+  const [member, clerk, reviewer] = [
+    await act(accountOf('member 1')),
+    await act(accountOf('desk 0')),
+    await act(accountOf('reviewer 0')),
+  ]
+  return [member as Member, clerk as Desk, reviewer as Reviewer] as const
+}
