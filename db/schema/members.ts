@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   check,
   date,
@@ -11,7 +12,6 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { type AnyPgColumn } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts'
 import { language } from './enums'
 import { countries, documents } from './programme'

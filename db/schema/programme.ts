@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { documentKind, reasonKind, status } from './enums'
 
 /** A sentence in each language we speak. */
@@ -14,9 +26,7 @@ export const countries = pgTable(
     operator: text('operator'),
     operatorUrl: text('operator_url'),
   },
-  (t) => [
-    check('countries_code', sql`${t.code} ~ '^[A-Z]{2}$'`),
-  ],
+  (t) => [check('countries_code', sql`${t.code} ~ '^[A-Z]{2}$'`)],
 )
 
 /** The rule of the tiers from a day on. A new version is a new row; the latest that has begun is in force. */
@@ -77,8 +87,12 @@ export const services = pgTable(
     effectiveTo: date('effective_to'),
   },
   (t) => [
-    uniqueIndex('services_unique')
-      .on(t.benefitId, t.status, sql`coalesce(${t.country}, '')`, t.effectiveFrom),
+    uniqueIndex('services_unique').on(
+      t.benefitId,
+      t.status,
+      sql`coalesce(${t.country}, '')`,
+      t.effectiveFrom,
+    ),
     check('services_red_has_none', sql`${t.status} <> 'red'`),
     check('services_dates', sql`${t.effectiveTo} is null or ${t.effectiveTo} >= ${t.effectiveFrom}`),
   ],

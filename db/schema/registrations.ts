@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  check,
+  date,
+  index,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { accounts } from './accounts'
 import { registrationState } from './enums'
 import { invoices } from './invoices'
@@ -10,7 +21,13 @@ import { reasons } from './programme'
 const instant = (name: string) => timestamp(name, { withTimezone: true })
 
 /** What a member has typed so far for one product; nothing of it has to be right yet. */
-export type DraftLine = { model: string; productId?: string; serial: string; purchasedOn: string; dealer: string }
+export type DraftLine = {
+  model: string
+  productId?: string
+  serial: string
+  purchasedOn: string
+  dealer: string
+}
 
 /** The registration a member is working on, kept so that no reload or lost connection costs a word of it. */
 export const drafts = pgTable('drafts', {
@@ -47,18 +64,33 @@ export const registrations = pgTable(
     appealedAt: instant('appealed_at'),
   },
   (t) => [
-    uniqueIndex('registrations_verified_unit').on(t.productId, t.serialKey).where(sql`state in ('verified', 'stolen')`),
-    uniqueIndex('registrations_member_unit').on(t.memberId, t.productId, t.serialKey).where(sql`state <> 'withdrawn'`),
+    uniqueIndex('registrations_verified_unit')
+      .on(t.productId, t.serialKey)
+      .where(sql`state in ('verified', 'stolen')`),
+    uniqueIndex('registrations_member_unit')
+      .on(t.memberId, t.productId, t.serialKey)
+      .where(sql`state <> 'withdrawn'`),
     index('registrations_member').on(t.memberId),
     index('registrations_invoice').on(t.invoiceId),
     // The queue of the reviewers: in its order, and by file.
     index('registrations_waiting').on(t.waitingSince, t.id).where(sql`state = 'pending'`),
-    index('registrations_waiting_invoice').on(t.invoiceId, t.waitingSince, t.id).where(sql`state = 'pending'`),
+    index('registrations_waiting_invoice')
+      .on(t.invoiceId, t.waitingSince, t.id)
+      .where(sql`state = 'pending'`),
     index('registrations_unit').on(t.productId, t.serialKey),
     check('registrations_serial_key', sql`length(${t.serialKey}) between 1 and 40`),
-    check('registrations_waiting_is_pending', sql`(${t.state} = 'pending') = (${t.waitingSince} is not null)`),
-    check('registrations_outcome_was_decided', sql`${t.state} in ('pending', 'withdrawn') or ${t.decidedAt} is not null`),
-    check('registrations_appeal_follows_decision', sql`${t.appealedAt} is null or ${t.decidedAt} is not null`),
+    check(
+      'registrations_waiting_is_pending',
+      sql`(${t.state} = 'pending') = (${t.waitingSince} is not null)`,
+    ),
+    check(
+      'registrations_outcome_was_decided',
+      sql`${t.state} in ('pending', 'withdrawn') or ${t.decidedAt} is not null`,
+    ),
+    check(
+      'registrations_appeal_follows_decision',
+      sql`${t.appealedAt} is null or ${t.decidedAt} is not null`,
+    ),
   ],
 )
 

@@ -27,16 +27,14 @@ export async function join(tx: Database, email: string, request: JoinRequest, at
     .returning({ id: members.id })
   if (!member) throw new Error('The member was not made.')
 
-  await tx
-    .insert(acceptances)
-    .values(
-      request.documents.map((documentId) => ({
-        memberId: member.id,
-        documentId,
-        language,
-        at: new Date(request.acceptedAt),
-      })),
-    )
+  await tx.insert(acceptances).values(
+    request.documents.map((documentId) => ({
+      memberId: member.id,
+      documentId,
+      language,
+      at: new Date(request.acceptedAt),
+    })),
+  )
   await openMembership(tx, member.id, at)
   await record(tx, null, 'member.joined', { memberId: member.id, subjectId: account.id, at })
   await queueMail(tx, 'welcome', account.id)
