@@ -129,7 +129,7 @@ export const routes: Record<string, RouteRow[]> = {
           upload((await aRegistration(portal.app, member.actor, { state: 'verified' })).id),
         cell: status(409),
       },
-      again: 'done', // the answer may have been lost on the way; nothing moves twice
+      again: status(200), // the answer may have been lost on the way; nothing moves twice
       counts: [log], // that the same file came again
     },
   ],
