@@ -99,7 +99,7 @@ for (const { name, as, at, status = 200 } of [...table, ...states])
     const path = await at(world)
     for (const locale of LANGUAGES) {
       const page = await enter(await world.who(as), { locale, reducedMotion: 'reduce' })
-      const { strays, complaints } = listen(page, url)
+      const { strays, complaints } = listen(page, url, path)
       const answer = await page.goto(path)
       if (!answer) throw new Error(`${path} does not answer.`)
       expect.soft(answer.status(), path).toBe(status)

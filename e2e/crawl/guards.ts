@@ -34,8 +34,8 @@ export async function guardsOf(answer: Response) {
   }
 }
 
-/** Listens to a page from its first request on: what it asks of others, and what the browser complains about. */
-export function listen(page: Page, origin: string) {
+/** Listens to the page at `path` from its first request on: what it asks of others, and what the browser complains about. */
+export function listen(page: Page, origin: string, path: string) {
   const strays: string[] = []
   const complaints: string[] = []
   page.on('request', (request) => {
@@ -44,8 +44,9 @@ export function listen(page: Page, origin: string) {
   })
   page.on('websocket', (socket) => strays.push(socket.url()))
   page.on('console', (line) => {
-    // A page that is not there is itself such a line.
-    const itself = line.text().startsWith('Failed to load resource') && line.location().url === page.url()
+    // A page that is not there is itself such a line, and it can come before the browser has arrived at it.
+    const itself =
+      line.text().startsWith('Failed to load resource') && line.location().url === new URL(path, origin).href
     if (line.type() === 'error' && !itself) complaints.push(line.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
