@@ -7,19 +7,11 @@ export async function register() {
 
 /** Every fault in one line with the id that the error page shows. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
-  const { logger } = await import('@/lib/logger')
-  const { message, stack, digest, name } = error as Error & { digest?: string }
-  logger.error({
-    requestId: request.headers['x-request-id'],
-    digest,
+  const { logFault } = await import('@/lib/logger')
+  logFault(error, {
+    requestId: String(request.headers['x-request-id']),
+    digest: (error as { digest?: string }).digest,
     route: context.routePath,
     kind: context.routeType,
-    // A database's message can quote what was typed; its name and place say enough.
-    error: name,
-    message: 'query' in (error as object) ? 'a query failed' : message,
-    at: stack
-      ?.split('\n')
-      .slice(1, 6)
-      .map((line) => line.trim()),
   })
 }

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { chooseLanguage, LANGUAGE_COOKIE } from '@/lib/i18n/languages'
 
 /**
  * Sets headers, and protects nothing: who may do what is decided in lib, beside the data.
@@ -18,8 +19,12 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('x-request-id', requestId)
-  // Error pages read the id from here: it is the one response header that a page can see of itself.
-  response.headers.set('server-timing', `request;desc="${requestId}"`)
+  // Error pages read these from here: it is the one response header that a page can see of itself.
+  const language = chooseLanguage(
+    request.cookies.get(LANGUAGE_COOKIE)?.value,
+    request.headers.get('accept-language'),
+  )
+  response.headers.set('server-timing', `request;desc="${requestId}", language;desc="${language}"`)
   return response
 }
 

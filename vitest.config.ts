@@ -23,6 +23,9 @@ export default defineConfig({
     ],
   },
   test: {
+    // Every core, and processes that are used again: what is imported once is a third of the time otherwise.
+    maxWorkers: '100%',
+    isolate: false,
     projects: [
       {
         extends: true,

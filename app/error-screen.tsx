@@ -28,13 +28,13 @@ export function ErrorScreen({ digest, again }: { digest?: string; again: () => v
   const [language, setLanguage] = useState<'en' | 'de'>('en')
   const [request, setRequest] = useState('')
   useEffect(() => {
-    const wished = document.documentElement.lang || navigator.language
-    if (wished.startsWith('de')) setLanguage('de')
-    setRequest(requestId() ?? '')
+    if (told('language') === 'de') setLanguage('de')
+    setRequest(told('request') ?? '')
   }, [])
   const t = TEXTS[language]
   return (
     <main lang={language} className="wrap grid min-h-[60dvh] content-start justify-items-start gap-6 py-16">
+      <title>{`${t.errorTitle} – LUMIX PRO`}</title>
       <h1 className="text-3xl">{t.errorTitle}</h1>
       <p className="readable text-lg text-soft">{t.errorText}</p>
       <p className="readable text-soft">
@@ -46,8 +46,8 @@ export function ErrorScreen({ digest, again }: { digest?: string; again: () => v
   )
 }
 
-/** The id that proxy.ts gave the request of this document. */
-function requestId() {
+/** What proxy.ts said about the request of this document. */
+function told(what: 'request' | 'language') {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  return navigation?.serverTiming.find(({ name }) => name === 'request')?.description
+  return navigation?.serverTiming.find(({ name }) => name === what)?.description
 }

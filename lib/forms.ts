@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { isSameOrigin } from '@/lib/auth/origin'
 import { Refusal } from '@/lib/errors'
 import type { FormState } from '@/lib/forms-state'
+import { onBehalfOf } from '@/lib/request-id'
 
 /**
  * The second to fourth beat of an action: parse with `schema`, run the command, go on. What is missing, and a
@@ -15,11 +16,13 @@ export async function submit<T extends z.ZodType>(
   data: FormData,
   run: (input: z.output<T>) => Promise<FormState> | Promise<void>,
 ): Promise<FormState> {
-  if (!isSameOrigin(await headers())) return refusalState(new Refusal('otherSite'), data)
+  const asked = await headers()
+  if (!isSameOrigin(asked)) return refusalState(new Refusal('otherSite'), data)
   const parsed = schema.safeParse(fromForm(data))
   if (!parsed.success) return { errors: await errorTexts(parsed.error), values: typedValues(data) }
   try {
-    return (await run(parsed.data)) ?? undefined
+    const id = asked.get('x-request-id') ?? undefined
+    return (await onBehalfOf(id, () => run(parsed.data))) ?? undefined
   } catch (error) {
     if (error instanceof Refusal) return refusalState(error, data)
     throw error

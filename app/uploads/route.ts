@@ -3,8 +3,9 @@ import { currentMember } from '@/lib/auth/session'
 import { Refusal } from '@/lib/errors'
 import { receiveInvoice } from '@/lib/invoices/commands/receive'
 import { consume } from '@/lib/limits'
-import { logger } from '@/lib/logger'
+import { logFault } from '@/lib/logger'
 import { refuseUnasked, sendBetterFile } from '@/lib/registrations/commands/better-file'
+import { traced } from '@/lib/route'
 import { readForm } from '@/lib/uploads/multipart'
 import { UploadRefusal } from '@/lib/uploads/refusal'
 import { arrived, refused } from './answer'
@@ -17,7 +18,7 @@ export const dynamic = 'force-dynamic'
  * Takes a member's invoice: `POST /uploads?for=draft`, or `for` a registration's id, as multipart form with one file.
  * A script that accepts JSON gets JSON; a form goes back to the page it came from.
  */
-export async function POST(request: Request) {
+export const POST = traced('/uploads', async (request) => {
   const back = wayBack(new URL(request.url).searchParams.get('for'))
   try {
     if (!isSameOrigin(request.headers)) throw new UploadRefusal('otherSite')
@@ -34,7 +35,7 @@ export async function POST(request: Request) {
   } catch (error) {
     return refused(request, back?.path, problemOf(error, request))
   }
-}
+})
 
 const TOLD = ['tooMany', 'sameFile', 'noFileAsked', 'notFound'] as const
 
@@ -43,19 +44,6 @@ function problemOf(error: unknown, request: Request) {
   const told = error instanceof Refusal && TOLD.find((reason) => reason === error.reason)
   if (told) return told
   if (request.signal.aborted) return 'truncated' // nobody is there to read it
-  logger.error({
-    route: '/uploads',
-    error: error instanceof Error ? error.name : 'unknown',
-    at: placeOf(error),
-  })
+  logFault(error, { route: '/uploads' })
   return 'notStored'
 }
-
-/** Where it happened; a database's message could quote a file's name. */
-const placeOf = (error: unknown) =>
-  error instanceof Error
-    ? error.stack
-        ?.split('\n')
-        .slice(1, 6)
-        .map((line) => line.trim())
-    : undefined

@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { afterAll, inject, vi } from 'vitest'
 import { guardDatabase } from '@/db/roles'
 import type { TestCluster } from './cluster'
 
 // Before each integration file is read: a database of its own, copied from the migrated one, in the settings the app
 // reads. So the app's own `db` is this file's database.
+// Files share a process (vitest.config.ts), so what the last one left behind is forgotten first.
+vi.resetModules()
+for (const held of ['lumixDatabase', 'lumixDesk']) Reflect.deleteProperty(globalThis, held)
 const cluster = inject('cluster')
 const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
 

@@ -163,6 +163,7 @@ test('an upload’s answer and a page’s image are private, and run nothing', a
     const headers = answer.headers()
     expect(headers['cache-control']).toBe('private, no-store')
     expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
     expect(headers['content-security-policy']).toContain("default-src 'none'")
   }
 })

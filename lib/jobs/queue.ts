@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
+import { requestId } from '@/lib/request-id'
 
 /** The worker's tasks and what each is given. */
 export type Jobs = {
@@ -10,7 +11,11 @@ export type Jobs = {
   'make-pages': { invoice: string }
 }
 
-/** Queues a job in the caller's transaction: it runs only if that commits. A key makes a second one replace the first. */
+/**
+ * Queues a job in the caller's transaction: it runs only if that commits. A key makes a second one replace the first.
+ * The request's id goes with it, so that the worker's lines can be found by it.
+ */
 export async function queueJob<T extends keyof Jobs>(tx: Database, task: T, payload: Jobs[T], key?: string) {
-  await tx.execute(sql`select jobs.queue_job(${task}, ${JSON.stringify(payload)}::json, ${key ?? null})`)
+  const traced = JSON.stringify({ ...payload, requestId: requestId() })
+  await tx.execute(sql`select jobs.queue_job(${task}, ${traced}::json, ${key ?? null})`)
 }

@@ -7,6 +7,7 @@ import { readiness } from '@/lib/health/queries'
 import { queueMail } from '@/lib/mail/queue'
 import { testMailbox, testRefusal } from '@/lib/mail/testing'
 import { openMailer } from '@/lib/mail/transport'
+import { onBehalfOf, requestId } from '@/lib/request-id'
 import { queueJob } from './queue'
 import { type RunningWorker, runDueJobs, runWorker } from './run'
 import { brokenMailer, lastMail, makeMember } from './testing'
@@ -44,6 +45,20 @@ test('a worker sends what is queued, what comes later, and leaves nothing behind
     expect(await jobs()).toEqual([])
   }, 5000)
   expect(await mailbox.mailsTo(after.email)).toHaveLength(1)
+})
+
+test('a job is done on behalf of the request that queued it', async () => {
+  const asked = crypto.randomUUID()
+  const seen: (string | undefined)[] = []
+  const { close, send } = mailer()
+  const watched = async (letter: Parameters<typeof send>[0]) => {
+    seen.push(requestId())
+    await send(letter)
+  }
+  await onBehalfOf(asked, queued)
+  await runDueJobs({ mailer: { close, send: watched } })
+  expect(seen).toEqual([asked])
+  expect(requestId()).toBeUndefined()
 })
 
 test('a worker is seen as long as it lives, and not a moment longer', async () => {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { EventEmitter } from 'node:events'
-import { Logger, run, runOnce, type WorkerEvents } from 'graphile-worker'
+import { type Job, Logger, run, runOnce, type WorkerEvents } from 'graphile-worker'
 import { connect } from '@/db/client'
 import { env } from '@/lib/env'
 import { logger } from '@/lib/logger'
@@ -87,8 +87,13 @@ function open({ url = env().WORKER_DATABASE_URL, mailer, now = () => new Date() 
 }
 
 /** graphile-worker's own words, as lines of our log. They name jobs by id; what a task threw has been cleaned before. */
-const words = new Logger(() => (level, message) => {
-  logger[level === 'warning' ? 'warn' : level === 'info' ? 'debug' : level](message)
+const words = new Logger(() => (level, message, about) => {
+  const job = about?.job as Job | undefined
+  const { requestId } = (job?.payload ?? {}) as { requestId?: string }
+  logger[level === 'warning' ? 'warn' : level === 'info' ? 'debug' : level](
+    { requestId, job: job?.id },
+    message,
+  )
 })
 
 const warn = (fault: unknown) =>

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Task as Handler, JobHelpers, TaskList } from 'graphile-worker'
+import { onBehalfOf } from '@/lib/request-id'
 import type { Jobs } from './queue'
 import type { Work } from './task'
 import { tasks } from './tasks'
@@ -16,7 +17,9 @@ function handler(name: keyof Jobs, { now, ...tools }: Tools): Handler {
   const task = tasks[name] as (payload: unknown, work: Work) => Promise<void>
   return async (payload, { job, abortSignal: signal }: JobHelpers) => {
     const lastTry = job.attempts >= job.max_attempts
-    await task(payload, { ...tools, at: now(), lastTry, signal }).catch((fault) => {
+    const { requestId } = payload as { requestId?: string }
+    const work = () => task(payload, { ...tools, at: now(), lastTry, signal })
+    await onBehalfOf(requestId, work).catch((fault) => {
       throw withoutPersonalData(fault)
     })
   }

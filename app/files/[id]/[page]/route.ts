@@ -3,6 +3,7 @@ import { Refusal } from '@/lib/errors'
 import { openPage } from '@/lib/invoices/commands/open-page'
 import { PageAddress } from '@/lib/invoices/input'
 import { PAGE_TYPE } from '@/lib/invoices/rules'
+import { traced } from '@/lib/route'
 import { storage } from '@/lib/storage/storage'
 
 export const runtime = 'nodejs'
@@ -11,7 +12,7 @@ export const dynamic = 'force-dynamic'
 type Context = { params: Promise<{ id: string; page: string }> }
 
 /** The image of one page of an invoice, for those who may see it; staff say why with `?reason=`. */
-export async function GET(request: Request, { params }: Context) {
+export const GET = traced('/files', async (request, { params }: Context) => {
   const actor = await currentActor()
   if (!actor) return nothing(401)
   const reason = new URL(request.url).searchParams.get('reason') ?? undefined
@@ -25,7 +26,7 @@ export async function GET(request: Request, { params }: Context) {
     if (error instanceof Refusal) return nothing(404)
     throw error
   }
-}
+})
 
 const nothing = (status: number) => new Response(null, { status, headers: HEADERS })
 
