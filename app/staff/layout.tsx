@@ -9,7 +9,7 @@ import { SiteFrame } from '../site-frame'
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('shell')
   const actor = await currentActor()
-  const places: { href: string; label: string; roles: Role[] }[] = [
+  const places: { href: string; label: string; roles: Role[]; exact?: boolean }[] = [
     { href: '/staff/desk', label: t('desk'), roles: ['desk'] },
     { href: '/staff/reviews', label: t('reviews'), roles: ['reviewer', 'admin'] },
     { href: '/staff/admin', label: t('admin'), roles: ['admin'] },
@@ -17,7 +17,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   ]
   const links = places
     .filter(({ roles }) => actor && roles.includes(actor.role))
-    .map(({ href, label }) => ({ href, label }))
+    .map(({ roles: _, ...link }) => link)
   return (
     <SiteFrame
       links={links}

@@ -46,6 +46,8 @@ export async function confirmEmailChange(token: string, at: Date, on: Database =
   return on.transaction(async (tx) => {
     const found = await findEmailChange(token, at, tx)
     if (!found) throw new Refusal('linkExpired')
+    const already = found.box === 'old' ? found.oldConfirmedAt : found.newConfirmedAt
+    if (already) return 'waiting' as const
     const stamp = found.box === 'old' ? { oldConfirmedAt: at } : { newConfirmedAt: at }
     const [change] = await tx.update(emailChanges).set(stamp).where(eq(emailChanges.id, found.id)).returning()
     if (!change) throw new Refusal('linkExpired')
