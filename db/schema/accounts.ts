@@ -51,6 +51,8 @@ export const sessions = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
     userAgent: text('user_agent'),
+    /** When a second factor was last shown in this session; null while it is still awaited. Members need none. */
+    factorAt: instant('factor_at'),
   },
   (t) => [
     uniqueIndex('sessions_token_hash').on(t.tokenHash),

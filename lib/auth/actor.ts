@@ -12,6 +12,10 @@ export type Actor<R extends Role = Role> = {
   readonly ownMemberId?: number
   readonly centreId?: string
   readonly language: 'en' | 'de'
+  /** The session that proved it; none in tests and seeds that need no session. */
+  readonly sessionId?: string
+  /** When this session last showed a second factor. */
+  readonly factorAt?: Date
   readonly [proven]: true
 }
 

@@ -14,6 +14,7 @@ export async function findSession(token: string, at: Date, on: Database = db) {
       sessionId: sessions.id,
       createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
+      factorAt: sessions.factorAt,
       id: accounts.id,
       role: accounts.role,
       language: accounts.language,

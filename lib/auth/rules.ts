@@ -12,6 +12,9 @@ export const SESSION_LIMITS: Record<Role, { idle: number; absolute: number }> = 
   admin: { idle: 15 * MINUTE, absolute: 8 * HOUR },
 }
 
+/** How long a second factor counts as fresh, for what weighs more than reading: roles, Black, rules, bulk export. */
+export const FRESH_FACTOR = 5 * MINUTE
+
 /** Ten minutes: the life of a code and of the link in the same mail. */
 export const CHALLENGE_LIFE = 10 * MINUTE
 

@@ -19,6 +19,8 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
     language: found.language,
     ownMemberId: found.memberId ?? found.linkedMemberId ?? undefined,
     centreId: found.centreId ?? undefined,
+    sessionId: found.sessionId,
+    factorAt: found.factorAt ?? undefined,
   } as unknown as Actor
 })
 

@@ -21,6 +21,7 @@ export async function actAs(on: Database, accountId: string): Promise<Actor> {
     role,
     language,
     centreId: centreId ?? undefined,
+    factorAt: role === 'member' ? undefined : new Date(),
     ownMemberId: account.memberId ?? ownMemberId ?? undefined,
   } as unknown as Actor
 }
@@ -46,7 +47,8 @@ export async function aMember(on: Database, person: Person = {}, at = new Date()
   return (await actAs(on, account.id)) as Member
 }
 
-type Staff = { email?: string; ownMemberId?: number; language?: 'en' | 'de' }
+/** `factorAt`: when they last showed a second factor; now, unless a test travels in time. */
+type Staff = { email?: string; ownMemberId?: number; language?: 'en' | 'de'; factorAt?: Date }
 
 export const aReviewer = async (on: Database, staff: Staff = {}) =>
   (await aStaff(on, 'reviewer', staff)) as Reviewer
@@ -66,11 +68,12 @@ async function aStaff(
   role: 'desk' | 'reviewer' | 'admin',
   staff: Staff & { centreId?: string },
 ) {
-  const { email = `${role}-${crypto.randomUUID()}@example.com`, language = 'en', ...rest } = staff
+  const { email = `${role}-${crypto.randomUUID()}@example.com`, language = 'en', factorAt, ...rest } = staff
   const [account] = await on
     .insert(accounts)
     .values({ role, email, language, ...rest })
     .returning({ id: accounts.id })
   if (!account) throw new Error('The account was not made.')
-  return actAs(on, account.id)
+  const actor = await actAs(on, account.id)
+  return factorAt ? { ...actor, factorAt } : actor
 }
