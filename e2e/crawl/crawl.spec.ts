@@ -1,5 +1,6 @@
 // Every page of the build, as somebody who may see it: guarded by its headers, quiet on the network and in the console,
-// without an accessibility finding in both languages, both themes, on a phone and on a desk.
+// without an accessibility finding in both themes, on a phone and on a desk; in German on a phone, where words are longest
+// and space is shortest.
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { sendDocument } from '@/lib/invoices/testing'
@@ -105,14 +106,18 @@ for (const { name, as, at, status = 200 } of [...table, ...states])
       expect.soft(answer.status(), path).toBe(status)
       expect.soft(await guardsOf(answer), path).toEqual(GUARDED)
       expect.soft(await page.locator('html').getAttribute('lang'), path).toBe(locale)
-      await lookFromAllSides(page, `${path} in ${locale}`)
+      await lookFromAllSides(
+        page,
+        `${path} in ${locale}`,
+        locale === LANGUAGES[0] ? SIZES : SIZES.slice(0, 1),
+      )
       expect.soft(strays, `${path} asks nobody else`).toEqual([])
       expect.soft(complaints, `${path} has nothing to complain about`).toEqual([])
     }
   })
 
-async function lookFromAllSides(page: Page, where: string) {
-  for (const size of SIZES) {
+async function lookFromAllSides(page: Page, where: string, sizes: typeof SIZES) {
+  for (const size of sizes) {
     await page.setViewportSize(size)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect.soft(wide, `${where} is wider than ${size.width} px by`).toBeLessThanOrEqual(0)

@@ -69,7 +69,11 @@ async function Responsible() {
         items={[
           { term: t('contact'), value: mail(CONTACT_EMAIL) },
           { term: t('dpo'), value: mail(DPO_EMAIL) },
-          { term: t('authority'), value: mail(AUTHORITY_EMAIL), note: t('authorityText') },
+          {
+            term: t('authority'),
+            value: t('authorityText'),
+            note: AUTHORITY_EMAIL ? mail(AUTHORITY_EMAIL) : t('authorityMailNotSet'),
+          },
         ]}
       />
       <p className="readable">
