@@ -45,7 +45,11 @@ export function Table({ caption, captionHidden, columns, rows }: Props) {
 }
 
 function Cell({ column, children }: { column: Column; children: ReactNode }) {
-  const common = { 'data-align': column.align, className: column.mono ? 'mono' : undefined }
+  const common = {
+    'data-align': column.align,
+    'data-mono': column.mono,
+    className: column.mono ? 'mono' : undefined,
+  }
   if (column.head)
     return (
       <th role="rowheader" scope="row" {...common}>

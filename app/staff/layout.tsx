@@ -12,7 +12,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const places: { href: string; label: string; roles: Role[]; exact?: boolean }[] = [
     { href: '/staff/desk', label: t('desk'), roles: ['desk'] },
     { href: '/staff/reviews', label: t('reviews'), roles: ['reviewer', 'admin'] },
-    { href: '/staff/admin', label: t('admin'), roles: ['admin'] },
+    { href: '/staff/admin/members', label: t('admin'), roles: ['admin'] },
     { href: '/staff/admin/log', label: t('log'), roles: ['admin'] },
   ]
   const links = places

@@ -27,5 +27,7 @@ export const logEntries = pgTable(
     index('log_entries_member').on(t.memberId, t.at).where(sql`member_id is not null`),
     index('log_entries_actor').on(t.actorId, t.at),
     index('log_entries_at').on(t.at),
+    index('log_entries_action').on(t.action, t.at),
+    index('log_entries_centre').on(t.centreId, t.at).where(sql`centre_id is not null`),
   ],
 )

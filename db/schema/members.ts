@@ -37,7 +37,11 @@ export const members = pgTable(
   (t) => [
     uniqueIndex('members_account').on(t.accountId),
     index('members_created_at').on(t.createdAt, t.id),
-    index('members_surname').on(sql`lower(${t.surname}) text_pattern_ops`),
+    // The spellings that a name is searched by; the functions and extensions are made in the migration.
+    index('members_names').using(
+      'gin',
+      sql`names.spellings(${t.firstName}, ${t.surname}) names.gin_trgm_ops`,
+    ),
     check('members_first_name', sql`length(trim(${t.firstName})) between 1 and 100`),
     check('members_surname', sql`length(trim(${t.surname})) between 1 and 100`),
   ],

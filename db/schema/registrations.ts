@@ -78,6 +78,7 @@ export const registrations = pgTable(
       .on(t.invoiceId, t.waitingSince, t.id)
       .where(sql`state = 'pending'`),
     index('registrations_unit').on(t.productId, t.serialKey),
+    index('registrations_serial').on(t.serialKey),
     check('registrations_serial_key', sql`length(${t.serialKey}) between 1 and 40`),
     check(
       'registrations_waiting_is_pending',

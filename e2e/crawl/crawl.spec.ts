@@ -84,7 +84,7 @@ const states: Stop[] = [
     },
   },
   { name: 'a queue page that is empty', as: 'reviewer', at: () => '/staff/reviews?page=40' },
-  { name: 'a search that finds nobody', as: 'admin', at: () => '/staff/admin?q=nobody-of-this-name' },
+  { name: 'a search that finds nobody', as: 'admin', at: () => '/staff/admin/members?q=nobody-of-this-name' },
 ]
 
 test.describe.configure({ mode: 'parallel' })

@@ -10,7 +10,7 @@ test('an admin finds a member by number, opens the record, and stands in the log
   await aRegistration(database.app, member.actor, { serialTyped: 'WE1AB001234' })
   const admin = await people.admin()
   const page = await enter(admin)
-  await page.goto('/staff/admin')
+  await page.goto('/staff/admin/members')
   await page.getByLabel('Find a member').fill(member.number.toLowerCase().replace('lp-', ''))
   await page.getByRole('button', { name: 'Find' }).click()
   await page.getByRole('link', { name: 'Lucía Muestrario Peña' }).click()
@@ -37,7 +37,7 @@ test('a member is found by address and by the beginning of a surname', async ({ 
   const member = await people.member({ firstName: 'Nora', surname })
   const page = await enter(await people.admin())
   for (const typed of [member.email.toUpperCase(), surname.slice(0, 7).toLowerCase()]) {
-    await page.goto('/staff/admin')
+    await page.goto('/staff/admin/members')
     await page.getByLabel('Find a member').fill(typed)
     await page.getByRole('button', { name: 'Find' }).click()
     await expect(page.getByRole('link', { name: `Nora ${surname}` })).toBeVisible()
@@ -46,7 +46,7 @@ test('a member is found by address and by the beginning of a surname', async ({ 
 
 test('a search that finds nobody says so, and what to try', async ({ people, enter }) => {
   const page = await enter(await people.admin())
-  await page.goto('/staff/admin?q=LP-00000-00000')
+  await page.goto('/staff/admin/members?q=LP-00000-00000')
   await expect(page.getByText('Nobody was found.')).toBeVisible()
   await page.goto('/staff/admin/log?number=LP-00000-00000')
   await expect(page.getByText('Nothing in the log matches.')).toBeVisible()
@@ -58,7 +58,7 @@ test('a link to a record carries the number on the card, never the internal one'
 }) => {
   const member = await people.member({ surname: 'Nummernlos' })
   const page = await enter(await people.admin())
-  await page.goto(`/staff/admin?q=${member.number}`)
+  await page.goto(`/staff/admin/members?q=${member.number}`)
   const links = await page.getByRole('main').getByRole('link').all()
   for (const link of links)
     expect(await link.getAttribute('href')).not.toMatch(new RegExp(`\\b${member.actor.ownMemberId}\\b`))

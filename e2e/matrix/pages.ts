@@ -39,6 +39,8 @@ const forVisitors = {
 } as const
 const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
 
+const forAdmins = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'shown' } as const
+
 const row = (at: PageRow['at'], who: PageRow['who'], more: Partial<PageRow> = {}): PageRow => ({
   at,
   who,
@@ -132,12 +134,8 @@ export const pages: Record<string, PageRow> = {
     { ...noMembers, desk: 'nothing', reviewer: 'shown', admin: 'shown' },
     { malformed: { at: '/staff/reviews/x', cell: 'nothing' }, writes: ['log_entries'] },
   ),
-  '/staff/admin/page': row(() => '/staff/admin', {
-    ...noMembers,
-    desk: 'nothing',
-    reviewer: 'nothing',
-    admin: 'shown',
-  }),
+  '/staff/admin/page': row(() => '/staff/admin', { ...forAdmins, admin: to('/staff/admin/members') }),
+  '/staff/admin/members/page': row(() => '/staff/admin/members?q=Beispielmann', forAdmins),
   '/staff/admin/log/page': row(() => '/staff/admin/log', {
     ...noMembers,
     desk: 'nothing',

@@ -1,12 +1,13 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { accounts, logEntries, memberships } from '@/db/schema'
 import { testDatabase } from '@/db/testing'
 import type { Admin, Member } from '@/lib/auth/actor'
 import { aMember, anAdmin } from '@/lib/auth/testing'
 import { listLog } from '@/lib/log/queries'
+import { aRegistration } from '@/lib/reviews/testing'
 import { openRecord } from './commands'
-import { listMembers } from './queries'
+import { listMembers, membersFound } from './queries'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-20T10:00:00Z')
@@ -18,9 +19,9 @@ async function find(admin: Admin, search: string) {
   return (await listMembers(admin, search, null)).members.map(({ number }) => number)
 }
 
-test('a member is found by number, however typed, by address, and by the beginning of the surname', async () => {
+test('a member is found by number, however typed, by address, and by the beginning of a name', async () => {
   const admin = await anAdmin(db)
-  const member = await aMember(db, { surname: 'Würzmühle' })
+  const member = await aMember(db, { firstName: 'Jörg-Åke', surname: "O'Würzmühle" })
   const number = await numberOf(member)
   const [{ email } = { email: '' }] = await db.select().from(accounts).where(eq(accounts.id, member.id))
   for (const search of [
@@ -28,11 +29,54 @@ test('a member is found by number, however typed, by address, and by the beginni
     number.toLowerCase().replaceAll('-', ' '),
     email,
     email.toUpperCase(),
-    'würzm',
+    'owürzm',
+    'owuerzmue',
+    'OWURZMUHLE',
+    'Jörg Owürz',
+    'jorg ake',
+    'aake',
+    'O’Würz',
   ])
     expect([search, await find(admin, search)]).toEqual([search, [number]])
-  expect(await find(admin, 'mühle')).toEqual([])
-  expect(await find(admin, '%')).toEqual([])
+  for (const search of ['%', '_', 'xyxyxy nobody'])
+    expect([search, await find(admin, search)]).toEqual([search, []])
+})
+
+test('the owner of a serial number is found, however it is typed', async () => {
+  const admin = await anAdmin(db)
+  const member = await aMember(db)
+  await aRegistration(db, member, { serialTyped: 'WE7 O1-22334' })
+  for (const search of ['we70122334', 'WE7-O1 22334'])
+    expect(await find(admin, search)).toEqual([await numberOf(member)])
+  expect(await find(admin, 'WE70122335')).toEqual([])
+})
+
+test('a name with a slip of the pen brings those that are similar, and says so', async () => {
+  const admin = await anAdmin(db)
+  const number = await numberOf(await aMember(db, { surname: 'Quadflieger' }))
+  for (const search of ['Quadfleiger', 'flieger']) {
+    const found = await listMembers(admin, search, null)
+    expect(found).toMatchObject({ similar: true, more: false })
+    expect(found.members[0]?.number).toBe(number)
+  }
+  expect((await listMembers(admin, 'Quadflieg', null)).similar).toBe(false)
+  expect((await listMembers(admin, 'Xyxyxyx', null)).similar).toBe(false)
+})
+
+test('names and serial numbers are looked up by their index', async () => {
+  const admin = await anAdmin(db)
+  await as.owner.execute(sql`with a as (
+      insert into accounts (email, role, language)
+      select 'm' || n || '@plan.example', 'member', 'en' from generate_series(1, 20000) n returning id, email)
+    insert into members (account_id, first_name, surname, born_on, country)
+    select id, 'Ada', 'Plan' || translate(md5(email), '0123456789', 'ghijklmnop'), '1990-01-01', 'DE' from a`)
+  await as.owner.execute(sql`analyze members`)
+  const plan = async (search: string) => {
+    const { rows } = await db.execute(sql`explain ${membersFound(admin, search, undefined)}`)
+    return JSON.stringify(rows)
+  }
+  expect(await plan('planabc')).toContain('members_names')
+  expect(await plan('WE1AB001234')).not.toContain('Seq Scan on registrations')
 })
 
 test('a long list is read page by page, nobody twice and nobody missing', async () => {

@@ -1,19 +1,49 @@
 import 'server-only'
-import { and, desc, eq, like, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { accounts, members, memberships } from '@/db/schema'
+import { accounts, members, memberships, registrations } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
 import { normaliseEmail } from '@/lib/auth/email'
 import { parseMembershipNumber } from '@/lib/memberships/number'
+import { serialKey } from '@/lib/registrations/rules'
 
 const PAGE = 50
 
+/** How many names that are only similar are shown when nobody has exactly that name. */
+const SIMILAR = 20
+
 /**
  * Members, newest first, 50 at a time, after the one with the membership number `after`. `search` is a membership
- * number or an address (exact), or the beginning of a surname.
+ * number, an address or a serial number (exact), or the beginnings of names, with or without accents. When nobody has
+ * such a name, those with similar ones, the nearest first, and `similar` says so.
  */
-export async function listMembers(_admin: Admin, search: string, after: string | null, on: Database = db) {
-  const found = await on
+export async function listMembers(admin: Admin, search: string, after: string | null, on: Database = db) {
+  const found = await membersFound(admin, search, await behind(after, on), on)
+  if (found.length === 0 && !after && isName(search)) return listSimilar(admin, search, on)
+  return { members: found.slice(0, PAGE), more: found.length > PAGE, similar: false }
+}
+
+/** The query itself, which a test lets Postgres explain. */
+export const membersFound = (_admin: Admin, search: string, rest: SQL | undefined, on: Database = db) =>
+  list(on)
+    .where(and(matching(search, on), rest))
+    .orderBy(desc(members.createdAt), desc(members.id))
+    .limit(PAGE + 1)
+
+async function listSimilar(_admin: Admin, search: string, on: Database) {
+  const typed = sql`names.plain(${search})`
+  const found = await on.transaction(async (tx) => {
+    await tx.execute(sql`set local pg_trgm.word_similarity_threshold = 0.45`) // two letters swapped are similar
+    return list(tx)
+      .where(sql`${typed} operator(names.<%) ${SPELLINGS}`)
+      .orderBy(sql`${typed} operator(names.<<->) ${SPELLINGS}`, members.id)
+      .limit(SIMILAR)
+  })
+  return { members: found, more: false, similar: found.length > 0 }
+}
+
+const list = (on: Database) =>
+  on
     .select({
       number: memberships.number,
       firstName: members.firstName,
@@ -29,20 +59,38 @@ export async function listMembers(_admin: Admin, search: string, after: string |
     .from(members)
     .innerJoin(memberships, eq(memberships.memberId, members.id))
     .innerJoin(accounts, eq(accounts.id, members.accountId))
-    .where(and(matching(search), await behind(after, on)))
-    .orderBy(desc(members.createdAt), desc(members.id))
-    .limit(PAGE + 1)
-  return { members: found.slice(0, PAGE), more: found.length > PAGE }
-}
 
-function matching(search: string) {
+const SPELLINGS = sql`names.spellings(${members.firstName}, ${members.surname})`
+
+function matching(search: string, on: Database) {
   const typed = search.trim()
   if (!typed) return undefined
   const number = parseMembershipNumber(typed)
   if (number) return eq(memberships.number, number)
   const email = normaliseEmail(typed)
   if (email) return eq(sql`lower(${accounts.email})`, email)
-  return like(sql`lower(${members.surname})`, `${typed.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`)
+  return isName(typed) ? named(typed) : inArray(members.id, ownersOf(typed, on))
+}
+
+/** No name holds a digit, and hardly a serial number lacks one. */
+const isName = (search: string) => /\p{L}/u.test(search) && !/[\d@]/.test(search)
+
+const ownersOf = (typed: string, on: Database) =>
+  on
+    .select({ id: registrations.memberId })
+    .from(registrations)
+    .where(eq(registrations.serialKey, serialKey(typed)))
+
+/** Every word that was typed begins a word of the name, in either spelling: Müller is found as müller, mueller and muller. */
+function named(typed: string) {
+  const words = typed.split(/[\s-]+/).filter(Boolean)
+  return and(
+    ...words.map((word) => {
+      const begins = (spelt: SQL) => sql`${SPELLINGS} like '% ' || ${spelt} || '%'`
+      const literal = word.replace(/[\\%_]/g, '')
+      return or(begins(sql`names.plain(${literal})`), begins(sql`names.written_out(${literal})`))
+    }),
+  )
 }
 
 /** Rows after a member in the list's order; the number stands in the link, never the internal id. */

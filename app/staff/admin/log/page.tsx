@@ -33,7 +33,7 @@ export default async function LogPage({ searchParams }: PageProps<'/staff/admin/
       <PageHead
         title={t('log')}
         lead={t('logLead')}
-        back={<BackLink href="/staff/admin">{t('title')}</BackLink>}
+        back={<BackLink href="/staff/admin/members">{t('title')}</BackLink>}
       />
       <search>
         <form className="mb-8 grid items-end gap-4 sm:grid-cols-[1fr_1fr_auto]">

@@ -33,7 +33,7 @@ export default async function RecordPage({ params }: PageProps<'/staff/admin/mem
         title={`${person.firstName} ${person.surname}`}
         eyebrow={<StatusTag material={person.status}>{words(person.status)}</StatusTag>}
         lead={t('recordLead')}
-        back={<BackLink href="/staff/admin">{t('title')}</BackLink>}
+        back={<BackLink href="/staff/admin/members">{t('title')}</BackLink>}
       />
       <Person person={person} />
       <Standing terms={record.terms} changes={record.changes} />

@@ -1,0 +1,129 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Button, ButtonLink } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { TextField } from '@/components/field'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { StateTag } from '@/components/state-tag'
+import { StatusTag } from '@/components/status-tag'
+import { Table } from '@/components/table'
+import { requireAdmin } from '@/lib/auth/session'
+import { berlinDate } from '@/lib/calendar'
+import { countryName } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+import { listMembers } from '@/lib/members/queries'
+import { validityOf } from '@/lib/memberships/queries'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('admin'))('title'),
+})
+
+const word = (value: unknown) => (typeof value === 'string' ? value.slice(0, 254) : '')
+
+export default async function MembersPage({ searchParams }: PageProps<'/staff/admin/members'>) {
+  const admin = await requireAdmin()
+  const { q, after } = await searchParams
+  const search = word(q)
+  const { members, more, similar } = await listMembers(admin, search, word(after))
+  const t = await getTranslations('admin')
+  const last = members.at(-1)
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        actions={
+          <ButtonLink href="/staff/admin/log" variant="secondary">
+            {t('log')}
+          </ButtonLink>
+        }
+      />
+      <search>
+        <form className="mb-8 grid items-end gap-4 sm:grid-cols-[1fr_auto]">
+          <TextField
+            name="q"
+            type="search"
+            label={t('search')}
+            hint={t('searchHint')}
+            defaultValue={search}
+          />
+          <Button type="submit">{t('find')}</Button>
+        </form>
+      </search>
+      {similar && <p className="readable mb-4">{t('similar')}</p>}
+      {members.length === 0 ? (
+        <Empty>{search ? t('nobodyFound') : t('nobody')}</Empty>
+      ) : (
+        <Members members={members} />
+      )}
+      <Pager
+        label={t('title')}
+        previous={
+          after
+            ? { href: `/staff/admin/members?q=${encodeURIComponent(search)}`, label: t('first') }
+            : undefined
+        }
+        next={
+          more && last
+            ? {
+                href: `/staff/admin/members?q=${encodeURIComponent(search)}&after=${last.number}`,
+                label: t('next'),
+              }
+            : undefined
+        }
+      />
+    </>
+  )
+}
+
+async function Members({ members }: { members: Awaited<ReturnType<typeof listMembers>>['members'] }) {
+  const t = await getTranslations('admin')
+  const words = await getTranslations('account')
+  const format = await getFormatter()
+  const language = await currentLanguage()
+  return (
+    <Table
+      caption={t('title')}
+      captionHidden
+      columns={[
+        { key: 'name', label: t('name'), head: true },
+        { key: 'number', label: t('number'), mono: true },
+        { key: 'status', label: t('status') },
+        { key: 'country', label: t('country') },
+        { key: 'until', label: t('until') },
+        { key: 'joined', label: t('joined') },
+      ]}
+      rows={members.map((member) => ({
+        key: member.number,
+        cells: {
+          name: (
+            <Link className="link" href={`/staff/admin/members/${member.number}`} prefetch={false}>
+              {member.firstName} {member.surname}
+            </Link>
+          ),
+          number: member.number,
+          status: <StatusTag material={member.status}>{words(member.status)}</StatusTag>,
+          country: countryName(member.country, language),
+          until: <Until member={member} />,
+          joined: format.dateTime(member.joinedAt, { dateStyle: 'medium' }),
+        },
+      }))}
+    />
+  )
+}
+
+type Listed = Awaited<ReturnType<typeof listMembers>>['members'][number]
+
+/** The last valid day, and a word for a membership that is not valid today. */
+async function Until({ member }: { member: Listed }) {
+  const t = await getTranslations('admin')
+  const format = await getFormatter()
+  const standing = validityOf(member, berlinDate(new Date()))
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+      {format.dateTime(new Date(`${member.expiresOn}T12:00:00Z`), { dateStyle: 'medium' })}
+      {!standing.valid && <StateTag tone="warning">{t(`not_${standing.reason}`)}</StateTag>}
+    </span>
+  )
+}
