@@ -52,7 +52,8 @@ export type Person = {
 async function makeClerk(one: One) {
   const name = `LUMIX Service ${randomUUID().slice(0, 8)}`
   const centre = await one(
-    `insert into centres (name, city, country) values ($1, 'Tokyo', 'JP') returning id`,
+    `insert into centres (name, city, country, legal_basis, adequacy_decision)
+      values ($1, 'Tokyo', 'JP', 'adequacy', 'A placeholder') returning id`,
     name,
   )
   const account = await one(

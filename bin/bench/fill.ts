@@ -50,7 +50,7 @@ async function fillBatch(client: pg.Client, first: number, last: number, program
 
 async function fillStaff(client: pg.Client) {
   const itself = (row: Row) => [row]
-  await copy(client, 'centres (id, name, city, country)', centreRows(), itself)
+  await copy(client, 'centres (id, name, city, country, legal_basis)', centreRows(), itself)
   await copy(client, 'accounts (id, email, role, language, centre_id)', staffRows(), itself)
   await copy(client, 'sessions (token_hash, account_id)', staffSessionRows(), itself)
 }

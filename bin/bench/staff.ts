@@ -9,7 +9,7 @@ const CENTRES = 50
 export const centreOf = (desk: number) => id(`centre ${desk % CENTRES}`)
 
 export const centreRows = () =>
-  Array.from({ length: CENTRES }, (_, i) => [centreOf(i), `Centre ${i}`, 'City', 'DE'])
+  Array.from({ length: CENTRES }, (_, i) => [centreOf(i), `Centre ${i}`, 'City', 'DE', 'eu'])
 
 const everybody = () =>
   Object.entries(STAFF).flatMap(([role, count]) =>

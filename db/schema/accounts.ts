@@ -30,9 +30,14 @@ export const accounts = pgTable(
     ownMemberId: bigint('own_member_id', { mode: 'number' }).references((): AnyPgColumn => members.id),
     createdAt: instant('created_at').notNull().defaultNow(),
     disabledAt: instant('disabled_at'),
+    /** When the account was last in use; null until the first sign-in. */
+    lastSeenAt: instant('last_seen_at'),
   },
   (t) => [
     uniqueIndex('accounts_email').on(sql`lower(${t.email})`),
+    // The staff are few among the members.
+    index('accounts_staff').on(t.email).where(sql`role <> 'member'`),
+    index('accounts_centre').on(t.centreId).where(sql`centre_id is not null`),
     check('accounts_desk_has_centre', sql`(${t.role} = 'desk') = (${t.centreId} is not null)`),
     check('accounts_link_is_for_staff', sql`${t.role} <> 'member' or ${t.ownMemberId} is null`),
     check('accounts_email_length', sql`length(${t.email}) between 3 and 254`),

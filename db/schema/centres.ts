@@ -1,4 +1,7 @@
-import { boolean, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { type AnyPgColumn, boolean, check, date, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { accounts } from './accounts'
+import { legalBasis } from './enums'
 import { countries } from './programme'
 
 /** A service centre, anywhere in the world. */
@@ -12,6 +15,30 @@ export const centres = pgTable(
       .notNull()
       .references(() => countries.code),
     open: boolean('open').notNull().default(true),
+    /** What is spoken there, as ISO 639 codes. */
+    languages: text('languages').array().notNull().default(sql`'{}'`),
+    /** How an admin reaches it: an address, a telephone number. */
+    contact: text('contact'),
+    /** Who looks after the centre's people. */
+    leadId: uuid('lead_id').references((): AnyPgColumn => accounts.id, { onDelete: 'set null' }),
+    /** What allows our members' data to be read there; without it the desk is closed. */
+    legalBasis: legalBasis('legal_basis'),
+    adequacyDecision: text('adequacy_decision'),
+    clausesOn: date('clauses_on'),
   },
-  (t) => [uniqueIndex('centres_name').on(t.name)],
+  (t) => [
+    uniqueIndex('centres_name').on(t.name),
+    check(
+      'centres_adequacy_has_decision',
+      sql`(${t.legalBasis} is not distinct from 'adequacy') = (${t.adequacyDecision} is not null)`,
+    ),
+    check(
+      'centres_clauses_have_date',
+      sql`(${t.legalBasis} is not distinct from 'clauses') = (${t.clausesOn} is not null)`,
+    ),
+    check(
+      'centres_eu_is_for_eea',
+      sql`${t.legalBasis} is distinct from 'eu' or ${t.country} in ('AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK')`,
+    ),
+  ],
 )

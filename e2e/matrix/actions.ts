@@ -234,10 +234,74 @@ const staff: Record<string, ActionRow> = {
   },
 }
 
-export const actions: Record<string, ActionRow> = { ...auth, ...member, ...staff }
+const adminsOnly = {
+  signedOut: 'sign-in',
+  member: 'nothing',
+  other: 'nothing',
+  desk: 'nothing',
+  reviewer: 'nothing',
+  admin: 'done',
+} as const
+
+const centres: Record<string, ActionRow> = {
+  'app/staff/admin/centres/actions.ts#add': {
+    make: () => ({ path: '/staff/admin/centres/new', form: centreForm() }),
+    who: adminsOnly,
+    changes: ['centres', log],
+    malformed: {
+      make: () => ({ path: '/staff/admin/centres/new', form: { ...centreForm(), country: 'XX' } }),
+      cell: 'refused',
+    },
+    over: never('a service centre can be added at any time'),
+    again: 'refused', // the name is taken
+  },
+  'app/staff/admin/centres/actions.ts#change': {
+    make: (world) => aboutCentre(world, centreForm()),
+    who: adminsOnly,
+    changes: ['centres', log],
+    malformed: { make: (world) => aboutCentre(world, { ...centreForm(), id: 'x' }), cell: 'refused' },
+    over: {
+      make: (world) => aboutCentre(world, { ...centreForm(), id: crypto.randomUUID() }),
+      cell: 'refused',
+    },
+    again: never('the same once more is the same'),
+  },
+  'app/staff/admin/centres/actions.ts#openUp': {
+    make: opening('no'),
+    who: adminsOnly,
+    changes: ['centres', log],
+    malformed: { make: (world) => aboutCentre(world, { id: 'x', open: 'no' }), cell: 'refused' },
+    over: { make: opening('yes'), cell: 'refused' },
+    again: 'refused',
+  },
+}
+
+export const actions: Record<string, ActionRow> = { ...auth, ...member, ...staff, ...centres }
 
 const identity = { firstName: 'Thea', surname: 'Beispiel-Neumann', bornOn: '1990-05-17', why: '' }
 const profile = (form: Form): Call => ({ path: '/account/profile', form })
+
+const centreForm = (): Form => ({
+  name: `Centre ${crypto.randomUUID()}`,
+  city: 'Lyon',
+  country: 'FR',
+  languages: ['fr', 'en'],
+  basis: 'eu',
+})
+
+/** About the service centre of the desk, unless the form names another one. */
+const aboutCentre = ({ desk }: World, form: Form): Call => ({
+  path: `/staff/admin/centres/${desk.actor.centreId}`,
+  form: { id: desk.actor.centreId, ...form },
+})
+
+/** To open or to close a centre that is open. */
+function opening(open: 'yes' | 'no'): Make {
+  return async (world) => {
+    await world.portal.rows('update centres set open = true where id = $1', world.desk.actor.centreId)
+    return aboutCentre(world, { open })
+  }
+}
 
 function joining(more: Form = {}): Make {
   return async ({ portal }) => {

@@ -142,6 +142,15 @@ export const pages: Record<string, PageRow> = {
     reviewer: 'nothing',
     admin: 'shown',
   }),
+  '/staff/admin/centres/page': row(() => '/staff/admin/centres', forAdmins),
+  '/staff/admin/centres/new/page': row(() => '/staff/admin/centres/new', forAdmins),
+  '/staff/admin/centres/[id]/page': row(
+    ({ desk }) => `/staff/admin/centres/${desk.actor.centreId}`,
+    forAdmins,
+    {
+      malformed: { at: '/staff/admin/centres/x', cell: 'nothing' },
+    },
+  ),
   '/staff/admin/members/[number]/page': row(
     ({ member }) => `/staff/admin/members/${member.number}`,
     { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'shown' },

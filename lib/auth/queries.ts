@@ -30,6 +30,7 @@ export async function findSession(token: string, at: Date, on: Database = db) {
   if (!found || found.disabledAt || !isAlive(found, found.role, at)) return null
   if (isDueForTouch(found, found.role, at)) {
     await on.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.id, found.sessionId))
+    await on.update(accounts).set({ lastSeenAt: at }).where(eq(accounts.id, found.id))
   }
   return found
 }

@@ -288,4 +288,12 @@ describe('who may not', () => {
     await as.owner.update(centres).set({ open: false }).where(eq(centres.id, at.desk.centreId))
     await refused(at, 'centreClosed')
   })
+  test('somebody of a centre without a legal basis for the transfer, open or not', async () => {
+    const at = await clerk()
+    const own = eq(centres.id, at.desk.centreId)
+    await as.owner.update(centres).set({ legalBasis: null, adequacyDecision: null }).where(own)
+    await refused(at, 'centreWithoutBasis')
+    await as.owner.update(centres).set({ open: false }).where(own)
+    await refused(at, 'centreWithoutBasis')
+  })
 })

@@ -73,7 +73,8 @@ async function ask(on: DeskConnection, question: unknown[]): Promise<Answer> {
 
 function refuse({ outcome, reason, paused_until }: Answer, at: Date) {
   if (outcome === 'signed-out') throw new Refusal('signedOut')
-  if (outcome === 'centre-closed') throw new Refusal('centreClosed')
+  if (outcome === 'centre-closed')
+    throw new Refusal(reason === 'no-legal-basis' ? 'centreWithoutBasis' : 'centreClosed')
   if (outcome === 'paused')
     throw new Refusal('deskPaused', undefined, { minutes: minutesUntil(paused_until, at) })
   if (reason === 'mistyped') throw new Refusal('mistypedNumber', 'card')

@@ -14,6 +14,7 @@ import {
 } from '@/db/schema'
 import type { Desk, Member } from '@/lib/auth/actor'
 import { drawToken, tokenHash } from '@/lib/auth/secrets'
+import { LAWFUL } from '@/lib/auth/testing'
 import { berlinDate } from '@/lib/calendar'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { termFrom } from '@/lib/memberships/rules'
@@ -28,7 +29,7 @@ export async function makeClerk(
 ) {
   const [centre] = await owner
     .insert(centres)
-    .values({ name: `Centre ${randomUUID()}`, city: 'Tokyo', country: 'JP' })
+    .values({ name: `Centre ${randomUUID()}`, city: 'Tokyo', country: 'JP', ...LAWFUL })
     .returning()
   const [account] = await db
     .insert(accounts)

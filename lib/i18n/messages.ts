@@ -1,5 +1,6 @@
 import deAccount from './messages/de/account.json'
 import deAdmin from './messages/de/admin.json'
+import deCentres from './messages/de/centres.json'
 import deDesk from './messages/de/desk.json'
 import deErrors from './messages/de/errors.json'
 import deFront from './messages/de/front.json'
@@ -16,6 +17,7 @@ import deTerms from './messages/de/terms.json'
 import deUploads from './messages/de/uploads.json'
 import enAccount from './messages/en/account.json'
 import enAdmin from './messages/en/admin.json'
+import enCentres from './messages/en/centres.json'
 import enDesk from './messages/en/desk.json'
 import enErrors from './messages/en/errors.json'
 import enFront from './messages/en/front.json'
@@ -32,6 +34,7 @@ import enTerms from './messages/en/terms.json'
 import enUploads from './messages/en/uploads.json'
 
 const en = {
+  centres: enCentres,
   account: enAccount,
   admin: enAdmin,
   desk: enDesk,
@@ -54,6 +57,7 @@ const en = {
 export type Messages = typeof en
 
 const de: Messages = {
+  centres: deCentres,
   account: deAccount,
   admin: deAdmin,
   desk: deDesk,

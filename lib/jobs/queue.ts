@@ -8,6 +8,7 @@ export type Jobs = {
   'send-sign-in': { challenge: string }
   'send-mail': { mail: string }
   'send-email-change': { change: string }
+  'send-staff-invitation': { invitation: string }
   'make-pages': { invoice: string }
 }
 

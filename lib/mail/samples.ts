@@ -25,6 +25,10 @@ const change = {
   path: '/account/email/kX3mZq8bT1s7hYw0cVn5uJr2eLp9aDf4gHi6oQtRxWy',
   expiresAt: new Date('2026-11-24T13:30:00Z'),
 } as const
+const invitation = {
+  path: '/staff/join/kX3mZq8bT1s7hYw0cVn5uJr2eLp9aDf4gHi6oQtRxWy',
+  expiresAt: new Date('2026-11-27T13:30:00Z'),
+} as const
 
 export const samples: Sample[] = [
   { name: 'sign-in', kind: 'sign-in', facts: { variant: 'signIn', firstName, code: 'ABCD-EFGH', path } },
@@ -82,4 +86,10 @@ export const samples: Sample[] = [
     facts: { firstName, granted: { name: `${firstName} von und zu Hohenstein` } },
   },
   { name: 'correction-declined', kind: 'correction-decided', facts: { firstName } },
+  {
+    name: 'staff-invitation-desk',
+    kind: 'staff-invitation',
+    facts: { ...invitation, role: 'desk', centre: 'Fachwerkstatt für Kameras und Objektive Alsterknick' },
+  },
+  { name: 'staff-invitation', kind: 'staff-invitation', facts: { ...invitation, role: 'reviewer' } },
 ]

@@ -7,6 +7,7 @@ import { purchaseRefused } from './templates/purchase-refused'
 import { purchaseVerified } from './templates/purchase-verified'
 import { registrationEnded } from './templates/registration-ended'
 import { signIn } from './templates/sign-in'
+import { staffInvitation } from './templates/staff-invitation'
 import { welcome } from './templates/welcome'
 
 /** Every mail that the portal writes. */
@@ -21,6 +22,7 @@ export const templates = {
   'email-change-new': emailChangeNew,
   'email-changed': emailChanged,
   'correction-decided': correctionDecided,
+  'staff-invitation': staffInvitation,
 }
 
 /** What each mail has to be told. */

@@ -3,9 +3,11 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DateField, RadioGroup, SelectField, TextField } from '@/components/field'
 import { Form } from '@/components/form'
+import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { requireDesk } from '@/lib/auth/session'
+import { ownCentre } from '@/lib/centres/queries'
 import { PURPOSES, readCard } from '@/lib/desk/input'
 import { STATUSES } from '@/lib/memberships/rules'
 import { check } from './actions'
@@ -17,8 +19,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 })
 
 export default async function DeskPage({ searchParams }: PageProps<'/staff/desk'>) {
-  await requireDesk()
+  const desk = await requireDesk()
   const t = await getTranslations('desk')
+  const { closed } = await ownCentre(desk)
+  if (closed) return <Closed why={closed} />
   const scanned = readCard(String((await searchParams).card ?? '')).code
   return (
     <>
@@ -44,6 +48,17 @@ export default async function DeskPage({ searchParams }: PageProps<'/staff/desk'
         </div>
         <Result texts={await resultTexts()} />
       </Form>
+    </>
+  )
+}
+
+async function Closed({ why }: { why: 'centreClosed' | 'centreWithoutBasis' }) {
+  const t = await getTranslations('desk')
+  const refusals = await getTranslations('refusals')
+  return (
+    <>
+      <PageHead title={t('title')} />
+      <Notice tone="danger">{refusals(why)}</Notice>
     </>
   )
 }

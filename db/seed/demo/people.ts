@@ -1,14 +1,59 @@
+import type { centres } from '@/db/schema'
+
 /** Everybody of the demo signs in as name@lumix-pro.example; nobody has that address, and `.example` is nobody's (RFC 2606). */
 export const addressOf = (name: string) => `${name}@lumix-pro.example`
 
-/** Five service centres, all invented. `desk.tokyo` works at the one with the key `tokyo`. */
-export const CENTRES = [
-  { key: 'tokyo', name: 'Kohaku Camera Service', city: 'Tokyo', country: 'JP' },
-  { key: 'hamburg', name: 'Kamerawerkstatt Alsterknick', city: 'Hamburg', country: 'DE' },
-  { key: 'lyon', name: 'Atelier Photo Belleroche', city: 'Lyon', country: 'FR' },
-  { key: 'poznan', name: 'Serwis Foto Jaskółka', city: 'Poznań', country: 'PL' },
-  { key: 'portland', name: 'Bluewren Camera Repair', city: 'Portland', country: 'US' },
-] as const
+type Centre = Omit<typeof centres.$inferInsert, 'languages'> & { key: string; languages: string[] }
+
+/**
+ * Five service centres, all invented. `desk.tokyo` works at the one with the key `tokyo`. The decision and the date of the
+ * clauses are placeholders until Panasonic says what each centre really reads our members' data by.
+ */
+export const CENTRES: readonly Centre[] = [
+  {
+    key: 'tokyo',
+    name: 'Kohaku Camera Service',
+    city: 'Tokyo',
+    country: 'JP',
+    languages: ['ja', 'en'],
+    legalBasis: 'adequacy',
+    adequacyDecision: 'Placeholder: Implementing Decision (EU) 2019/419',
+  },
+  {
+    key: 'hamburg',
+    name: 'Kamerawerkstatt Alsterknick',
+    city: 'Hamburg',
+    country: 'DE',
+    languages: ['de', 'en'],
+    legalBasis: 'eu',
+  },
+  {
+    key: 'lyon',
+    name: 'Atelier Photo Belleroche',
+    city: 'Lyon',
+    country: 'FR',
+    languages: ['fr'],
+    legalBasis: 'eu',
+  },
+  {
+    key: 'poznan',
+    name: 'Serwis Foto Jaskółka',
+    city: 'Poznań',
+    country: 'PL',
+    languages: ['pl'],
+    legalBasis: 'eu',
+  },
+  {
+    key: 'portland',
+    name: 'Bluewren Camera Repair',
+    city: 'Portland',
+    country: 'US',
+    languages: ['en', 'es'],
+    contact: 'Placeholder: the date of the clauses is not confirmed',
+    legalBasis: 'clauses',
+    clausesOn: '2026-01-15',
+  },
+]
 
 type Staff = { name: string; role: 'reviewer' | 'admin'; language: 'en' | 'de'; ownMembership?: string }
 

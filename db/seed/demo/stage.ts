@@ -67,7 +67,7 @@ type Account = Omit<typeof accounts.$inferInsert, 'email'>
 async function newAccount(tx: Database, name: string, account: Account, createdAt: Date) {
   const [made] = await tx
     .insert(accounts)
-    .values({ ...account, email: addressOf(name), createdAt })
+    .values({ ...account, email: addressOf(name), createdAt, lastSeenAt: new Date() })
     .returning({ id: accounts.id })
   return actAs(tx, must(made?.id, name))
 }

@@ -94,5 +94,6 @@ export async function openSession(
     factorAt,
     userAgent: userAgent?.slice(0, 300),
   })
+  await tx.update(accounts).set({ lastSeenAt: at }).where(eq(accounts.id, accountId))
   return token
 }

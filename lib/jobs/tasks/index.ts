@@ -4,11 +4,13 @@ import { makePages } from './make-pages'
 import { sendEmailChange } from './send-email-change'
 import { sendMail } from './send-mail'
 import { sendSignIn } from './send-sign-in'
+import { sendStaffInvitation } from './send-staff-invitation'
 
 /** What the worker can do, by the name of the job. */
 export const tasks: { [T in keyof Jobs]: Task<T> } = {
   'send-sign-in': sendSignIn,
   'send-mail': sendMail,
   'send-email-change': sendEmailChange,
+  'send-staff-invitation': sendStaffInvitation,
   'make-pages': makePages,
 }

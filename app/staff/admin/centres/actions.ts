@@ -1,0 +1,37 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { requireAdmin } from '@/lib/auth/session'
+import { addCentre, changeCentre, openOrClose } from '@/lib/centres/commands'
+import { Centre, CentreChange, Opening } from '@/lib/centres/input'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+
+export async function add(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(Centre, data, async (input) => {
+    const id = await addCentre(admin, input, new Date())
+    revalidatePath('/staff/admin/centres')
+    redirect(`/staff/admin/centres/${id}`)
+  })
+}
+
+export async function change(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(CentreChange, data, async ({ id, ...input }) => {
+    await changeCentre(admin, id, input, new Date())
+    revalidatePath('/staff/admin/centres', 'layout')
+    return { done: (await getTranslations('centres'))('saved') }
+  })
+}
+
+export async function openUp(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(Opening, data, async ({ id, open }) => {
+    await openOrClose(admin, id, open === 'yes', new Date())
+    revalidatePath('/staff/admin/centres', 'layout')
+    return { done: (await getTranslations('centres'))(open === 'yes' ? 'nowOpen' : 'nowClosed') }
+  })
+}

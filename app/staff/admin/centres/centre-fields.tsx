@@ -1,0 +1,108 @@
+import { getTranslations } from 'next-intl/server'
+import { CheckboxField, DateField, RadioGroup, SelectField, TextField } from '@/components/field'
+import type { findCentre } from '@/lib/centres/queries'
+import { BASES, SPOKEN } from '@/lib/centres/rules'
+import { countriesIn } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+
+type Known = NonNullable<Awaited<ReturnType<typeof findCentre>>>
+
+/** Everything that is written down of a service centre; empty for a new one. */
+export async function CentreFields({ centre }: { centre?: Known }) {
+  const t = await getTranslations('centres')
+  const countries = countriesIn(await currentLanguage()).map(({ code, name }) => ({
+    value: code,
+    label: name,
+  }))
+  return (
+    <>
+      <TextField name="name" label={t('name')} defaultValue={centre?.name} maxLength={120} required />
+      <div className="grid gap-6 sm:grid-cols-2">
+        <TextField name="city" label={t('city')} defaultValue={centre?.city} maxLength={80} required />
+        <SelectField
+          name="country"
+          label={t('country')}
+          placeholder={t('choose')}
+          options={countries}
+          defaultValue={centre?.country}
+          required
+        />
+      </div>
+      <Languages spoken={centre?.languages ?? []} />
+      <TextField
+        name="contact"
+        label={t('contact')}
+        optional={t('optional')}
+        hint={t('contactHint')}
+        defaultValue={centre?.contact ?? undefined}
+        maxLength={200}
+      />
+      {centre && (
+        <SelectField
+          name="lead"
+          label={t('leader')}
+          hint={t('leaderHint')}
+          placeholder={t('nobody')}
+          options={centre.people.map(({ id, email }) => ({ value: id, label: email }))}
+          defaultValue={centre.lead ?? undefined}
+        />
+      )}
+      <LegalBasis centre={centre} />
+    </>
+  )
+}
+
+async function Languages({ spoken }: { spoken: string[] }) {
+  const t = await getTranslations('centres')
+  const names = new Intl.DisplayNames(await currentLanguage(), { type: 'language' })
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="float-left w-full font-[560]">{t('languages')}</legend>
+      <div className="clear-both grid grid-cols-2 gap-x-6 sm:grid-cols-3">
+        {SPOKEN.map((code) => (
+          <CheckboxField
+            key={code}
+            id={`languages-${code}`}
+            name="languages"
+            value={code}
+            label={names.of(code) ?? code}
+            defaultChecked={spoken.includes(code)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+async function LegalBasis({ centre }: { centre?: Known }) {
+  const t = await getTranslations('centres')
+  return (
+    <>
+      <RadioGroup
+        name="basis"
+        label={t('basis')}
+        hint={t('basisHint')}
+        defaultValue={centre?.basis ?? ''}
+        options={['', ...BASES].map((value) => ({
+          value,
+          label: t(`basis_${(value || 'none') as 'none'}`),
+          hint: t(`basisHint_${(value || 'none') as 'none'}`),
+        }))}
+      />
+      <TextField
+        name="decision"
+        label={t('decision')}
+        hint={t('decisionHint')}
+        optional={t('onlyAdequacy')}
+        defaultValue={centre?.decision ?? undefined}
+        maxLength={200}
+      />
+      <DateField
+        name="clausesOn"
+        label={t('clausesOn')}
+        optional={t('onlyClauses')}
+        defaultValue={centre?.clausesOn ?? undefined}
+      />
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { ButtonLink } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { StateTag } from '@/components/state-tag'
+import { Table } from '@/components/table'
+import { requireAdmin } from '@/lib/auth/session'
+import { listCentres } from '@/lib/centres/queries'
+import { countryName } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+import { pageNumber } from '@/lib/paging'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('centres'))('title'),
+})
+
+type Listed = Awaited<ReturnType<typeof listCentres>>['centres']
+
+export default async function CentresPage({ searchParams }: PageProps<'/staff/admin/centres'>) {
+  const admin = await requireAdmin()
+  const page = pageNumber((await searchParams).page)
+  const { centres, more } = await listCentres(admin, page)
+  const t = await getTranslations('centres')
+  const step = (to: number, label: string) => ({ href: `/staff/admin/centres?page=${to}`, label })
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        back={<BackLink href="/staff/admin/members">{t('toMembers')}</BackLink>}
+        actions={<ButtonLink href="/staff/admin/centres/new">{t('new')}</ButtonLink>}
+      />
+      {centres.length === 0 ? <Empty>{t('none')}</Empty> : <Centres centres={centres} />}
+      <Pager
+        label={t('title')}
+        previous={page > 1 ? step(page - 1, t('previous')) : undefined}
+        next={more ? step(page + 1, t('next')) : undefined}
+      />
+    </>
+  )
+}
+
+async function Centres({ centres }: { centres: Listed }) {
+  const t = await getTranslations('centres')
+  const language = await currentLanguage()
+  return (
+    <Table
+      caption={t('title')}
+      captionHidden
+      columns={[
+        { key: 'name', label: t('name'), head: true },
+        { key: 'place', label: t('place') },
+        { key: 'basis', label: t('basis') },
+        { key: 'people', label: t('people'), align: 'end' },
+        { key: 'state', label: t('state') },
+      ]}
+      rows={centres.map((centre) => ({
+        key: centre.id,
+        cells: {
+          name: (
+            <Link className="link" href={`/staff/admin/centres/${centre.id}`} prefetch={false}>
+              {centre.name}
+            </Link>
+          ),
+          place: `${centre.city}, ${countryName(centre.country, language)}`,
+          basis: centre.basis ? t(`basis_${centre.basis}`) : t('basis_none'),
+          people: centre.people,
+          state: <State centre={centre} />,
+        },
+      }))}
+    />
+  )
+}
+
+async function State({ centre }: { centre: Listed[number] }) {
+  const t = await getTranslations('centres')
+  if (!centre.basis) return <StateTag tone="danger">{t('deskClosed')}</StateTag>
+  return centre.open ? (
+    <StateTag tone="success">{t('open')}</StateTag>
+  ) : (
+    <StateTag tone="neutral">{t('closed')}</StateTag>
+  )
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { CalendarDate } from '@/lib/auth/input'
+import { isCountry } from '@/lib/countries/rules'
+import { BASES, flawOf, SPOKEN } from './rules'
+
+const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional())
+const words = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'tooLong')
+const list = (value: unknown) => (value === undefined ? [] : [value].flat())
+
+/** A service centre as an admin writes it down. What belongs to another legal basis than the chosen one is dropped. */
+export const Centre = z
+  .object({
+    name: words(120),
+    city: words(80),
+    country: z.string('country').refine(isCountry, 'country'),
+    languages: z.preprocess(list, z.array(z.enum(SPOKEN, 'invalid')).min(1, 'spoken').max(SPOKEN.length)),
+    contact: optional(z.string('invalid').trim().max(200, 'tooLong')),
+    lead: optional(z.uuid('invalid')),
+    basis: optional(z.enum(BASES, 'invalid')),
+    decision: optional(z.string('invalid').trim().max(200, 'tooLong')),
+    clausesOn: optional(CalendarDate),
+  })
+  .superRefine((centre, ctx) => {
+    const flaw = flawOf(centre)
+    if (flaw) ctx.addIssue({ code: 'custom', message: flaw.says, path: [flaw.field] })
+  })
+  .transform((centre) => ({
+    ...centre,
+    decision: centre.basis === 'adequacy' ? centre.decision : undefined,
+    clausesOn: centre.basis === 'clauses' ? centre.clausesOn : undefined,
+  }))
+export type Centre = z.output<typeof Centre>
+
+const Id = z.object({ id: z.uuid('invalid') })
+export const CentreChange = Id.and(Centre)
+export const Opening = Id.extend({ open: z.enum(['yes', 'no'], 'invalid') })

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { COUNTRY_CODES } from '@/lib/countries/rules'
+import { Centre } from './input'
+import { BASES, flawOf, isEea } from './rules'
+
+test('the EEA is thirty countries', () => {
+  expect(COUNTRY_CODES.filter(isEea)).toHaveLength(30)
+  expect(['GB', 'CH', 'US', 'JP'].some(isEea)).toBe(false)
+})
+
+test.each([
+  [{ country: 'DE', basis: 'eu' }, undefined],
+  [{ country: 'GB', basis: 'eu' }, 'basis'],
+  [{ country: 'JP', basis: 'adequacy' }, 'decision'],
+  [{ country: 'JP', basis: 'adequacy', decision: 'Japan' }, undefined],
+  [{ country: 'US', basis: 'clauses' }, 'clausesOn'],
+  [{ country: 'US', basis: 'clauses', clausesOn: '2026-01-15' }, undefined],
+  [{ country: 'US' }, undefined],
+] as const)('%j lacks %s', (transfer, field) => expect(flawOf(transfer)?.field).toBe(field))
+
+test('what the form takes is whole, and holds nothing of another basis', () => {
+  const form = fc.record({
+    name: fc.constant('Centre'),
+    city: fc.constant('City'),
+    country: fc.constantFrom(...COUNTRY_CODES),
+    languages: fc.constantFrom('en', ['en', 'ja']),
+    basis: fc.constantFrom('', ...BASES),
+    decision: fc.constantFrom('', ' ', 'A decision'),
+    clausesOn: fc.constantFrom('', '2026-01-15'),
+  })
+  fc.assert(
+    fc.property(form, (typed) => {
+      const { success, data } = Centre.safeParse(typed)
+      if (!success) return
+      expect(flawOf(data)).toBeUndefined()
+      expect(Boolean(data.decision)).toBe(data.basis === 'adequacy')
+      expect(Boolean(data.clausesOn)).toBe(data.basis === 'clauses')
+    }),
+  )
+})

@@ -1,0 +1,15 @@
+import type { Centre } from './input'
+
+/** A service centre as the form takes it; `over` says what matters to a test. */
+export const aCentreInput = (over: Partial<Centre> = {}): Centre => ({
+  name: `Centre ${crypto.randomUUID()}`,
+  city: 'Lyon',
+  country: 'FR',
+  languages: ['fr'],
+  contact: undefined,
+  lead: undefined,
+  basis: 'eu',
+  decision: undefined,
+  clausesOn: undefined,
+  ...over,
+})

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { accounts, centres, logEntries, staffInvitations } from '@/db/schema'
+import { seedProgramme } from '@/db/seed/programme'
+import { testDatabase } from '@/db/testing'
+import type { Admin } from '@/lib/auth/actor'
+import { aDesk, anAdmin } from '@/lib/auth/testing'
+import { INVITATION_LIFE } from '../rules'
+import { anInvitation, anInvited, sendOut } from '../testing'
+import { acceptInvitation } from './accept'
+import { invite, resend, revoke } from './invite'
+
+const { db, as } = testDatabase()
+const at = new Date('2026-11-24T10:00:00Z')
+const later = (ms: number) => new Date(at.getTime() + ms)
+const HOUR = 3_600_000
+let admin: Admin
+beforeAll(async () => {
+  await seedProgramme(as.owner)
+  admin = await anAdmin(db, { factorAt: at })
+})
+const again = (moment: Date) => ({ ...admin, factorAt: moment })
+
+const kept = async (id: string) =>
+  (await db.select().from(staffInvitations).where(eq(staffInvitations.id, id)))[0]
+const actions = async (id: string) =>
+  (await db.select().from(logEntries).where(eq(logEntries.subjectId, id))).map(({ action }) => action)
+const jobs = async (id: string) => {
+  const { rows } = await as.owner.execute(
+    `select 1 from graphile_worker._private_jobs where payload->>'invitation' = '${id}'`,
+  )
+  return rows.length
+}
+async function aCentre(lawful = true) {
+  const basis = lawful ? ({ legalBasis: 'eu' } as const) : {}
+  const [made] = await db
+    .insert(centres)
+    .values({ name: `Centre ${randomUUID()}`, city: 'Lyon', country: 'FR', ...basis })
+    .returning()
+  return String(made?.id)
+}
+
+describe('inviting', () => {
+  test('writes it down and queues the mail; no token is known yet', async () => {
+    const id = await invite(admin, anInvitation(), at, db)
+    expect(await kept(id)).toMatchObject({
+      tokenHash: null,
+      invitedBy: admin.id,
+      expiresAt: later(INVITATION_LIFE),
+    })
+    expect([await actions(id), await jobs(id)]).toEqual([['staff.invited'], 1])
+  })
+
+  test('needs a fresh second factor', async () => {
+    const stale = { ...admin, factorAt: new Date(at.getTime() - 6 * 60_000) }
+    await expect(invite(stale, anInvitation(), at)).rejects.toMatchObject({ reason: 'stepUp' })
+    const { id } = await anInvited(db, admin, at)
+    await expect(resend(stale, id, at)).rejects.toMatchObject({ reason: 'stepUp' })
+  })
+
+  test('refuses an address that has an account, whoever’s it is', async () => {
+    const [known] = await db.select().from(accounts).where(eq(accounts.id, admin.id))
+    const refused = invite(admin, anInvitation({ email: String(known?.email) }), at)
+    await expect(refused).rejects.toMatchObject({ reason: 'inviteHasAccount', field: 'email' })
+  })
+
+  test('is for an address once, also when two admins do it at once', async () => {
+    const [input, second] = [anInvitation(), await anAdmin(db, { factorAt: at })]
+    const both = await Promise.allSettled([invite(admin, input, at), invite(second, input, at)])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(invite(admin, input, at)).rejects.toMatchObject({ reason: 'alreadyInvited', field: 'email' })
+  })
+
+  test('is possible again when the one before has expired', async () => {
+    const { id, email } = await anInvited(db, admin, at)
+    const moment = later(73 * HOUR)
+    const next = await invite(again(moment), anInvitation({ email }), moment)
+    expect((await kept(id))?.revokedAt).toEqual(moment)
+    expect((await kept(next))?.revokedAt).toBeNull()
+  })
+
+  test('to a service centre wants its legal basis', async () => {
+    const unlawful = anInvitation({ role: 'desk', centre: await aCentre(false) })
+    await expect(invite(admin, unlawful, at)).rejects.toMatchObject({ reason: 'inviteWithoutBasis' })
+    await invite(admin, anInvitation({ role: 'desk', centre: await aCentre() }), at)
+  })
+})
+
+describe('sending again', () => {
+  test('ends the link of before and gives another 72 hours', async () => {
+    const { id, token } = await anInvited(db, admin, at)
+    const moment = later(70 * HOUR)
+    await resend(again(moment), id, moment)
+    expect(await kept(id)).toMatchObject({ tokenHash: null, expiresAt: new Date(+moment + INVITATION_LIFE) })
+    await expect(acceptInvitation(token, moment)).rejects.toMatchObject({ reason: 'invitationUnknown' })
+    await acceptInvitation(await sendOut(db, id), later(100 * HOUR))
+  })
+
+  test('is over once it was accepted or revoked', async () => {
+    const [accepted, revoked] = [await anInvited(db, admin, at), await anInvited(db, admin, at)]
+    await acceptInvitation(accepted.token, at)
+    await revoke(admin, revoked.id, at)
+    for (const { id } of [accepted, revoked, { id: randomUUID() }]) {
+      await expect(resend(admin, id, at)).rejects.toMatchObject({ reason: 'invitationOver' })
+      await expect(revoke(admin, id, at)).rejects.toMatchObject({ reason: 'invitationOver' })
+    }
+  })
+})
+
+describe('accepting', () => {
+  test('makes the account with role, centre and language, which nobody is signed in to yet', async () => {
+    const centre = await aCentre()
+    const { id, email, token } = await anInvited(db, admin, at, { role: 'desk', centre, language: 'de' })
+    const joined = await acceptInvitation(token, later(HOUR))
+    const [account] = await db.select().from(accounts).where(eq(accounts.email, email))
+    expect(account).toMatchObject({ role: 'desk', centreId: centre, language: 'de', lastSeenAt: null })
+    expect(await kept(id)).toMatchObject({ acceptedBy: joined.accountId, acceptedAt: later(HOUR) })
+    expect(await actions(joined.accountId)).toEqual(['staff.joined'])
+  })
+
+  test('expired, revoked, used and unknown are each told apart', async () => {
+    const [expired, revoked, used] = [
+      await anInvited(db, admin, at),
+      await anInvited(db, admin, at),
+      await anInvited(db, admin, at),
+    ]
+    await revoke(admin, revoked.id, at)
+    await acceptInvitation(used.token, at)
+    const refusal = (token: string, moment = at) => expect(acceptInvitation(token, moment)).rejects
+    await refusal(expired.token, later(72 * HOUR)).toMatchObject({ reason: 'invitationExpired' })
+    await refusal(revoked.token).toMatchObject({ reason: 'invitationRevoked' })
+    await refusal(used.token, later(99 * HOUR)).toMatchObject({ reason: 'invitationUsed' })
+    await refusal('x'.repeat(43)).toMatchObject({ reason: 'invitationUnknown' })
+  })
+
+  test('pressed twice at once makes one account, and says to the second that it is used', async () => {
+    const { email, token } = await anInvited(db, admin, at)
+    const both = await Promise.allSettled([acceptInvitation(token, at), acceptInvitation(token, at)])
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { reason: 'invitationUsed' },
+    })
+    expect(await db.select().from(accounts).where(eq(accounts.email, email))).toHaveLength(1)
+  })
+
+  test('is refused when the centre has lost its legal basis, and when the address has an account by now', async () => {
+    const centre = await aCentre()
+    const atDesk = await anInvited(db, admin, at, { role: 'desk', centre })
+    await db.update(centres).set({ legalBasis: null }).where(eq(centres.id, centre))
+    await expect(acceptInvitation(atDesk.token, at)).rejects.toMatchObject({ reason: 'inviteWithoutBasis' })
+
+    const late = await anInvited(db, admin, at)
+    await db.insert(accounts).values({ email: late.email, role: 'member', language: 'en' })
+    await expect(acceptInvitation(late.token, at)).rejects.toMatchObject({ reason: 'joinHasAccount' })
+    expect((await kept(late.id))?.acceptedAt).toBeNull()
+  })
+
+  test('the database keeps no token, only its hash', async () => {
+    const { id } = await anInvited(db, admin, at)
+    const desk = await aDesk(as.owner)
+    const wrong = db.update(staffInvitations).set({ tokenHash: 'a token' }).where(eq(staffInvitations.id, id))
+    await expect(wrong).rejects.toMatchObject({ cause: { constraint: 'staff_invitations_token_is_hashed' } })
+    const noCentre = db
+      .update(staffInvitations)
+      .set({ centreId: desk.centreId })
+      .where(eq(staffInvitations.id, id))
+    await expect(noCentre).rejects.toMatchObject({
+      cause: { constraint: 'staff_invitations_desk_has_centre' },
+    })
+  })
+})

@@ -1,0 +1,99 @@
+import 'server-only'
+import { and, eq, isNull, lte, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, staffInvitations } from '@/db/schema'
+import type { Admin } from '@/lib/auth/actor'
+import { requireFreshFactor } from '@/lib/auth/policy'
+import { brokenConstraint, Refusal } from '@/lib/errors'
+import { queueJob } from '@/lib/jobs/queue'
+import { record } from '@/lib/log/record'
+import type { Invitation } from '../input'
+import { INVITATION_LIFE } from '../rules'
+import { requireLawful } from './lawful'
+
+const until = (at: Date) => new Date(at.getTime() + INVITATION_LIFE)
+const isOpen = () => and(isNull(staffInvitations.acceptedAt), isNull(staffInvitations.revokedAt))
+
+/**
+ * Invites an address to the staff. The worker draws the token of the link and sends it, so nobody here ever knows it. Refuses
+ * an address with an account, one that is invited already, and a service centre without a legal basis.
+ */
+export async function invite(admin: Admin, input: Invitation, at: Date, on: Database = db) {
+  requireFreshFactor(admin, at)
+  const { email, role, centre, language } = input
+  return on.transaction(async (tx) => {
+    await refuseKnown(tx, email)
+    await requireLawful(tx, centre)
+    await putAwayExpired(tx, admin, email, at)
+    const [made] = await tx
+      .insert(staffInvitations)
+      .values({
+        email,
+        role,
+        centreId: centre,
+        language,
+        invitedBy: admin.id,
+        createdAt: at,
+        expiresAt: until(at),
+      })
+      .returning({ id: staffInvitations.id })
+      .catch(alreadyInvited)
+    if (!made) throw new Error('The invitation was not made.')
+    await record(tx, admin, 'staff.invited', { subjectId: made.id, reason: role, at })
+    await queueJob(tx, 'send-staff-invitation', { invitation: made.id })
+    return made.id
+  })
+}
+
+/** Sends an invitation again, for another 72 hours; the link of the mail before no longer works. */
+export async function resend(admin: Admin, id: string, at: Date, on: Database = db) {
+  requireFreshFactor(admin, at)
+  await on.transaction(async (tx) => {
+    const [again] = await tx
+      .update(staffInvitations)
+      .set({ tokenHash: null, expiresAt: until(at) })
+      .where(and(eq(staffInvitations.id, id), isOpen()))
+      .returning({ centreId: staffInvitations.centreId, email: staffInvitations.email })
+    if (!again) throw new Refusal('invitationOver')
+    await refuseKnown(tx, again.email)
+    await requireLawful(tx, again.centreId)
+    await record(tx, admin, 'staff.invited-again', { subjectId: id, at })
+    await queueJob(tx, 'send-staff-invitation', { invitation: id })
+  })
+}
+
+/** Takes an invitation back; its link says so from then on. */
+export async function revoke(admin: Admin, id: string, at: Date, on: Database = db) {
+  await on.transaction(async (tx) => {
+    const [revoked] = await tx
+      .update(staffInvitations)
+      .set({ revokedAt: at, revokedBy: admin.id })
+      .where(and(eq(staffInvitations.id, id), isOpen()))
+      .returning({ id: staffInvitations.id })
+    if (!revoked) throw new Refusal('invitationOver')
+    await record(tx, admin, 'staff.invitation-revoked', { subjectId: id, at })
+  })
+}
+
+async function refuseKnown(tx: Database, email: string) {
+  const [known] = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(sql`lower(${accounts.email})`, email))
+  if (known) throw new Refusal('inviteHasAccount', 'email')
+}
+
+/** One that nobody took up in time does not stand in the way of a new one. */
+async function putAwayExpired(tx: Database, admin: Admin, email: string, at: Date) {
+  await tx
+    .update(staffInvitations)
+    .set({ revokedAt: at, revokedBy: admin.id })
+    .where(
+      and(eq(sql`lower(${staffInvitations.email})`, email), isOpen(), lte(staffInvitations.expiresAt, at)),
+    )
+}
+
+function alreadyInvited(error: unknown): never {
+  if (brokenConstraint(error) === 'staff_invitations_open') throw new Refusal('alreadyInvited', 'email')
+  throw error
+}

@@ -1,0 +1,72 @@
+import 'server-only'
+import { and, eq, ne } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, centres, sessions } from '@/db/schema'
+import type { Admin } from '@/lib/auth/actor'
+import { requireFreshFactor } from '@/lib/auth/policy'
+import { Refusal } from '@/lib/errors'
+import { record } from '@/lib/log/record'
+import type { RoleChange, Standing } from '../input'
+import { canChange } from '../policy'
+import { lockAdmins } from './admins'
+import { requireLawful } from './lawful'
+
+/** Gives somebody another role, or another service centre; they sign in anew. Refuses one's own, and the last admin's. */
+export async function changeRole(admin: Admin, input: RoleChange, at: Date, on: Database = db) {
+  await on.transaction(async (tx) => {
+    const person = await openPerson(tx, admin, input.id, at)
+    const { role, centre = null } = input
+    if (person.role === role && person.centreId === centre) throw new Refusal('alreadyDone')
+    if (!person.disabledAt) await requireLawful(tx, centre)
+    await tx.update(accounts).set({ role, centreId: centre }).where(eq(accounts.id, person.id))
+    await letGo(tx, person.id)
+    await record(tx, admin, 'staff.role-changed', {
+      subjectId: person.id,
+      reason: `${person.role} to ${role}`,
+      at,
+    })
+  })
+}
+
+/** Disables an account, which ends its sessions at once, or enables it again; the reason stands in the log. */
+export async function setStanding(admin: Admin, input: Standing, at: Date, on: Database = db) {
+  const disable = input.disabled === 'yes'
+  await on.transaction(async (tx) => {
+    const person = await openPerson(tx, admin, input.id, at)
+    if (Boolean(person.disabledAt) === disable) throw new Refusal('alreadyDone')
+    if (!disable) await requireLawful(tx, person.centreId)
+    // Seen from today on, or the next night would find the account unused again.
+    const change = disable ? { disabledAt: at } : { disabledAt: null, lastSeenAt: at }
+    await tx.update(accounts).set(change).where(eq(accounts.id, person.id))
+    await letGo(tx, person.id)
+    const action = disable ? 'staff.disabled' : 'staff.enabled'
+    await record(tx, admin, action, { subjectId: person.id, reason: input.reason, at })
+  })
+}
+
+/** Somebody of the staff whom this admin may change now; both stay as they are until the transaction ends. */
+async function openPerson(tx: Database, admin: Admin, id: string, at: Date) {
+  requireFreshFactor(admin, at)
+  const admins = await lockAdmins(tx)
+  if (!canChange(admin, { id })) throw new Refusal('ownRole')
+  if (admins.length === 1 && admins[0] === id) throw new Refusal('lastAdmin')
+  if (!admins.includes(admin.id)) throw new Refusal('notAllowed')
+  const [person] = await tx
+    .select({
+      id: accounts.id,
+      role: accounts.role,
+      centreId: accounts.centreId,
+      disabledAt: accounts.disabledAt,
+    })
+    .from(accounts)
+    .where(and(eq(accounts.id, id), ne(accounts.role, 'member')))
+    .for('update')
+  if (!person) throw new Refusal('notFound')
+  return person
+}
+
+/** Ends all sessions, and the lead of a service centre. */
+async function letGo(tx: Database, accountId: string) {
+  await tx.delete(sessions).where(eq(sessions.accountId, accountId))
+  await tx.update(centres).set({ leadId: null }).where(eq(centres.leadId, accountId))
+}

@@ -1,0 +1,5 @@
+import { type Actor, hasRole } from '@/lib/auth/actor'
+
+/** Nobody changes their own role or disables themselves, so that one admin alone can never leave nobody behind. */
+export const canChange = (actor: Actor, person: { id: string }) =>
+  hasRole(actor, 'admin') && actor.id !== person.id

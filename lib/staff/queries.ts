@@ -1,0 +1,90 @@
+import 'server-only'
+import { and, asc, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, centres, staffInvitations } from '@/db/schema'
+import type { Admin } from '@/lib/auth/actor'
+import { tokenHash } from '@/lib/auth/secrets'
+import { stateOf } from './rules'
+
+const PAGE = 50
+
+/** The staff by address, 50 a page, from page 1. */
+export async function listPeople(_admin: Admin, page = 1, on: Database = db) {
+  const found = await on
+    .select(person)
+    .from(accounts)
+    .leftJoin(centres, eq(centres.id, accounts.centreId))
+    .where(ne(accounts.role, 'member'))
+    .orderBy(asc(accounts.email))
+    .limit(PAGE + 1)
+    .offset((page - 1) * PAGE)
+  return { people: found.slice(0, PAGE), more: found.length > PAGE }
+}
+
+/** One of the staff, or null. */
+export async function findPerson(_admin: Admin, id: string, on: Database = db) {
+  const [found] = await on
+    .select(person)
+    .from(accounts)
+    .leftJoin(centres, eq(centres.id, accounts.centreId))
+    .where(and(eq(accounts.id, id), ne(accounts.role, 'member')))
+  return found ?? null
+}
+
+const person = {
+  id: accounts.id,
+  email: accounts.email,
+  role: accounts.role,
+  centreId: accounts.centreId,
+  centre: centres.name,
+  createdAt: accounts.createdAt,
+  lastSeenAt: accounts.lastSeenAt,
+  disabledAt: accounts.disabledAt,
+}
+
+/** Invitations that nobody has accepted or revoked, newest first, 50 a page; those that have expired can be sent again. */
+export async function listInvitations(_admin: Admin, page = 1, on: Database = db) {
+  const found = await on
+    .select({
+      id: staffInvitations.id,
+      email: staffInvitations.email,
+      role: staffInvitations.role,
+      centre: centres.name,
+      createdAt: staffInvitations.createdAt,
+      expiresAt: staffInvitations.expiresAt,
+    })
+    .from(staffInvitations)
+    .leftJoin(centres, eq(centres.id, staffInvitations.centreId))
+    .where(and(isNull(staffInvitations.acceptedAt), isNull(staffInvitations.revokedAt)))
+    .orderBy(desc(staffInvitations.createdAt), desc(staffInvitations.id))
+    .limit(PAGE + 1)
+    .offset((page - 1) * PAGE)
+  return { invitations: found.slice(0, PAGE), more: found.length > PAGE }
+}
+
+/** The service centres that somebody can be invited to: those with a legal basis. */
+export const lawfulCentres = (_admin: Admin, on: Database = db) =>
+  on
+    .select({ id: centres.id, name: centres.name })
+    .from(centres)
+    .where(isNotNull(centres.legalBasis))
+    .orderBy(asc(centres.name))
+
+/** What an invitation's link is about and how it stands, or null for a token that is none of ours (any more). */
+export async function findInvitation(token: string, at: Date, on: Database = db) {
+  const [found] = await on
+    .select({
+      email: staffInvitations.email,
+      role: staffInvitations.role,
+      centre: centres.name,
+      expiresAt: staffInvitations.expiresAt,
+      acceptedAt: staffInvitations.acceptedAt,
+      revokedAt: staffInvitations.revokedAt,
+    })
+    .from(staffInvitations)
+    .leftJoin(centres, eq(centres.id, staffInvitations.centreId))
+    .where(eq(staffInvitations.tokenHash, tokenHash(token)))
+  if (!found) return null
+  const { email, role, centre, expiresAt } = found
+  return { email, role, centre, expiresAt, state: stateOf(found, at) }
+}

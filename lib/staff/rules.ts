@@ -1,0 +1,22 @@
+import type { Role } from '@/lib/auth/actor'
+
+export const STAFF_ROLES = ['desk', 'reviewer', 'admin'] as const satisfies readonly Role[]
+export type StaffRole = (typeof STAFF_ROLES)[number]
+
+const HOUR = 60 * 60_000
+
+/** How long the link of an invitation works, in milliseconds. */
+export const INVITATION_LIFE = 72 * HOUR
+
+/** After this long without use a staff account is disabled, in milliseconds. */
+export const UNUSED_LIFE = 60 * 24 * HOUR
+
+export type InvitationState = 'open' | 'expired' | 'accepted' | 'revoked'
+type Dates = { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date }
+
+/** How an invitation stands at `at`; what was done to it goes before its age. */
+export function stateOf({ acceptedAt, revokedAt, expiresAt }: Dates, at: Date): InvitationState {
+  if (acceptedAt) return 'accepted'
+  if (revokedAt) return 'revoked'
+  return expiresAt <= at ? 'expired' : 'open'
+}
