@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  date,
+  index,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { accounts } from './accounts'
 import { status } from './enums'
 import { members } from './members'
 import { ruleVersions } from './programme'
@@ -76,5 +88,25 @@ export const statusChanges = pgTable(
     index('status_changes_member').on(t.memberId, t.at),
     check('status_changes_because', sql`${t.because} in ('joined', 'verified', 'granted', 'term-end')`),
     check('status_changes_changes', sql`${t.from} is null or ${t.from} <> ${t.to}`),
+  ],
+)
+
+/** What an admin did to a membership, and why. The reason goes with the member; the log keeps the id. */
+export const membershipActs = pgTable(
+  'membership_acts',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    memberId: memberId(),
+    kind: text('kind').$type<'name-corrected' | 'suspended' | 'lifted' | 'ended'>().notNull(),
+    reason: text('reason').notNull(),
+    by: uuid('by')
+      .notNull()
+      .references((): AnyPgColumn => accounts.id),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    index('membership_acts_member').on(t.memberId, t.at),
+    check('membership_acts_kind', sql`${t.kind} in ('name-corrected', 'suspended', 'lifted', 'ended')`),
+    check('membership_acts_reason', sql`length(${t.reason}) between 1 and 500`),
   ],
 )

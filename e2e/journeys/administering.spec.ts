@@ -27,7 +27,7 @@ test('an admin finds a member by number, opens the record, and stands in the log
   await page.goto('/staff/admin/log')
   await page.getByLabel('Membership number').fill(member.number)
   await page.getByRole('button', { name: 'Find' }).click()
-  await expect(page.getByRole('cell', { name: 'member.read' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Opened a member’s record' })).toBeVisible()
   await expect(page.getByText(admin.email)).toBeVisible()
   await expect(page.getByText(member.email)).toHaveCount(0)
 })
@@ -63,4 +63,43 @@ test('a link to a record carries the number on the card, never the internal one'
   for (const link of links)
     expect(await link.getAttribute('href')).not.toMatch(new RegExp(`\\b${member.actor.ownMemberId}\\b`))
   expect((await page.goto(`/staff/admin/members/${member.actor.ownMemberId}`))?.status()).toBe(404)
+})
+
+test('an admin corrects a name, suspends and lifts, and the member reads who looked', async ({
+  people,
+  enter,
+}, info) => {
+  const member = await people.member({ firstName: 'Ines', surname: 'Falschname' })
+  const page = await enter(await people.admin())
+  const record = `/staff/admin/members/${member.number}`
+  await page.goto(record)
+  await page.getByRole('link', { name: 'Correct the name' }).click()
+  await page.getByLabel('Surname').fill('Richtigname')
+  await page.getByRole('button', { name: 'Correct the name' }).click()
+  await expect(page.getByText('Please fill this in.').first()).toBeVisible()
+  await page.getByLabel('Reason').fill('A typing error.')
+  await page.getByRole('button', { name: 'Correct the name' }).click()
+  await expect(page.getByText('The name is corrected.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Ines Richtigname' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Suspend' }).click()
+  await page.getByLabel('Reason').fill('The card was lent.')
+  await page.getByRole('button', { name: 'Suspend the membership' }).click()
+  await expect(page.getByText('The membership is suspended.')).toBeVisible()
+  await expect(page.getByText('The card was lent.')).toBeVisible()
+  for (const [width, name] of [
+    [360, 'narrow'],
+    [1440, 'wide'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.screenshot({ path: info.outputPath(`record-${name}.png`), fullPage: true })
+  }
+  await page.getByRole('link', { name: 'Lift the suspension' }).click()
+  await page.getByLabel('Reason').fill('Sorted out.')
+  await page.getByRole('button', { name: 'Lift the suspension' }).click()
+  await expect(page.getByText('The suspension is lifted.')).toBeVisible()
+
+  const own = await enter(member)
+  await own.goto('/account/checks')
+  await expect(own.getByText('An administrator of Panasonic').first()).toBeVisible()
 })

@@ -194,6 +194,14 @@ const member: Record<string, ActionRow> = {
   },
 }
 
+const forAdmins = {
+  signedOut: 'sign-in',
+  member: 'nothing',
+  other: 'nothing',
+  desk: 'nothing',
+  reviewer: 'nothing',
+  admin: 'done',
+} as const
 const reviewers = { desk: 'nothing', reviewer: 'done', admin: 'done' } as const
 const staff: Record<string, ActionRow> = {
   'app/staff/reviews/[id]/actions.ts#decide': {
@@ -211,6 +219,42 @@ const staff: Record<string, ActionRow> = {
     changes: ['correction_requests', 'members', 'mails', jobs, log],
     malformed: { make: wishing(() => ({ id: 'x', granted: 'yes' })), cell: 'refused' },
     over: { make: wishing((id) => ({ id, granted: 'no' }), true), cell: 'refused' },
+    again: 'refused',
+  },
+  'app/staff/admin/members/[number]/actions.ts#correctName': {
+    make: managing('change/name', () => ({ ...newName(), reason: 'Married' })),
+    who: forAdmins,
+    changes: ['members', 'membership_acts', 'mails', jobs, log],
+    counts: [log], // the answer brings the record, and whoever sees it is written down
+    malformed: {
+      make: managing('change/name', () => ({ ...newName(), reason: 'x', number: 'x' })),
+      cell: 'refused',
+    },
+    over: never('a name can be corrected at any time'),
+    again: 'refused',
+  },
+  'app/staff/admin/members/[number]/actions.ts#changeStanding': {
+    make: managing('change/suspend', () => ({ act: 'suspend', reason: 'Lent to somebody else' })),
+    who: forAdmins,
+    changes: ['memberships', 'membership_acts', 'mails', jobs, log],
+    counts: [log],
+    malformed: {
+      make: managing('change/suspend', () => ({ act: 'suspend', reason: 'x', number: 'x' })),
+      cell: 'refused',
+    },
+    over: {
+      make: managing('change/suspend', () => ({ act: 'suspend', reason: 'x' }), '2026-01-01'),
+      cell: 'refused',
+    },
+    again: 'refused',
+  },
+  'app/staff/admin/members/[number]/actions.ts#sendMailAgain': {
+    make: managing('', (mail) => ({ mail })),
+    who: forAdmins,
+    changes: ['mails', jobs, log],
+    counts: [log],
+    malformed: { make: managing('', () => ({ mail: 'x' })), cell: 'refused' },
+    over: never('a mail that waits already is the column "again"'),
     again: 'refused',
   },
   'app/staff/desk/actions.ts#check': {
@@ -375,6 +419,26 @@ function atDesk(open: boolean): Make {
   return async ({ portal, desk, member }) => {
     await portal.rows('update centres set open = $2 where id = $1', desk.actor.centreId, open)
     return { path: '/staff/desk', form: { card: member.number, purpose: 'service' } }
+  }
+}
+
+const newName = () => ({ firstName: 'Thea', surname: `Neu ${drawToken().replace(/[^a-z]/gi, '')}` })
+
+/** The member's record as it was on the day of joining, with a mail that failed. */
+function managing(page: string, form: (mail: string) => Form, endedOn: string | null = null): Make {
+  return async ({ portal, member }) => {
+    await portal.rows(
+      `update memberships set suspended_at = null, ended_on = $2::date,
+        ended_reason = case when $2::date is not null then 'x' end where member_id = $1`,
+      member.actor.ownMemberId,
+      endedOn,
+    )
+    const [mail] = await portal.rows<{ id: string }>(
+      `insert into mails (account_id, template, about, state) values ($1, 'welcome', '{}', 'failed') returning id`,
+      member.actor.id,
+    )
+    const path = `/staff/admin/members/${member.number}${page && `/${page}`}`
+    return { path, form: { number: member.number, ...form(String(mail?.id)) } }
   }
 }
 

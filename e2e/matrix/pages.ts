@@ -151,6 +151,20 @@ export const pages: Record<string, PageRow> = {
       malformed: { at: '/staff/admin/centres/x', cell: 'nothing' },
     },
   ),
+  '/staff/admin/members/[number]/change/[act]/page': row(
+    ({ member }) => `/staff/admin/members/${member.number}/change/suspend`,
+    forAdmins,
+    {
+      malformed: { at: '/staff/admin/members/LP-X/change/suspend', cell: 'nothing' },
+      writes: ['log_entries'],
+    },
+  ),
+  '/staff/admin/members/[number]/invoices/[id]/page': row(
+    async (world) =>
+      `/staff/admin/members/${world.member.number}/invoices/${(await registration(world)).invoice}`,
+    forAdmins,
+    { malformed: { at: '/staff/admin/members/LP-X/invoices/x', cell: 'nothing' } },
+  ),
   '/staff/admin/members/[number]/page': row(
     ({ member }) => `/staff/admin/members/${member.number}`,
     { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'shown' },

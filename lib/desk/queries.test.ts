@@ -28,6 +28,8 @@ test('members see which centre looked at their card, where, when and why, and no
       city: 'Tokyo',
       country: 'JP',
       purpose: 'misuse',
+      action: 'card.checked',
+      reason: null,
     },
   ])
   expect(checks[0]?.at.getTime()).toBeGreaterThan(before - 1000)

@@ -1,12 +1,16 @@
 import 'server-only'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { centres, logEntries } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 
 const PAGE = 20
+const READ_BY_ADMIN = and(
+  eq(logEntries.actorRole, 'admin'),
+  inArray(logEntries.action, ['member.read', 'invoice.read']),
+)
 
-/** Who looked at a member's card: which service centre, in which country, when and why. Newest first, 20 a page, from page 1. */
+/** Who looked at a member's card or, as an administrator, at their record and invoices: from where, when and why. Newest first, 20 a page, from page 1. */
 export async function checksOf(member: Member, page = 1, on: Database = db) {
   const found = await on
     .select({
@@ -16,10 +20,17 @@ export async function checksOf(member: Member, page = 1, on: Database = db) {
       city: centres.city,
       country: logEntries.country,
       purpose: logEntries.purpose,
+      action: logEntries.action,
+      reason: logEntries.reason,
     })
     .from(logEntries)
     .leftJoin(centres, eq(centres.id, logEntries.centreId))
-    .where(and(eq(logEntries.memberId, member.ownMemberId), eq(logEntries.action, 'card.checked')))
+    .where(
+      and(
+        eq(logEntries.memberId, member.ownMemberId),
+        or(eq(logEntries.action, 'card.checked'), READ_BY_ADMIN),
+      ),
+    )
     .orderBy(desc(logEntries.at), desc(logEntries.id))
     .limit(PAGE + 1)
     .offset((Math.max(1, page) - 1) * PAGE)

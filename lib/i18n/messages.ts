@@ -4,7 +4,9 @@ import deCentres from './messages/de/centres.json'
 import deDesk from './messages/de/desk.json'
 import deErrors from './messages/de/errors.json'
 import deFront from './messages/de/front.json'
+import deLog from './messages/de/log.json'
 import deMails from './messages/de/mails.json'
+import deMembers from './messages/de/members.json'
 import dePrivacy from './messages/de/privacy.json'
 import deProducts from './messages/de/products.json'
 import deProfile from './messages/de/profile.json'
@@ -21,7 +23,9 @@ import enCentres from './messages/en/centres.json'
 import enDesk from './messages/en/desk.json'
 import enErrors from './messages/en/errors.json'
 import enFront from './messages/en/front.json'
+import enLog from './messages/en/log.json'
 import enMails from './messages/en/mails.json'
+import enMembers from './messages/en/members.json'
 import enPrivacy from './messages/en/privacy.json'
 import enProducts from './messages/en/products.json'
 import enProfile from './messages/en/profile.json'
@@ -40,7 +44,9 @@ const en = {
   desk: enDesk,
   errors: enErrors,
   front: enFront,
+  log: enLog,
   mails: enMails,
+  members: enMembers,
   products: enProducts,
   profile: enProfile,
   privacy: enPrivacy,
@@ -63,7 +69,9 @@ const de: Messages = {
   desk: deDesk,
   errors: deErrors,
   front: deFront,
+  log: deLog,
   mails: deMails,
+  members: deMembers,
   products: deProducts,
   profile: deProfile,
   privacy: dePrivacy,

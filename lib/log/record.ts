@@ -2,12 +2,16 @@ import 'server-only'
 import type { Database } from '@/db/client'
 import { logEntries } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
+import type { LogAction } from './rules'
 
 /** What the entry is about, in ids: never a name, an address or a serial number. */
 export type About = { memberId?: number; subjectId?: string; reason?: string; at: Date }
 
+/** An actor, or whoever has become one this moment by signing in. */
+type Acting = Pick<Actor, 'id' | 'role' | 'centreId'>
+
 /** Writes one row of the log, in the transaction of the change it tells of. `null` is somebody not signed in, or the system. */
-export async function record(tx: Database, actor: Actor | null, action: string, about: About) {
+export async function record(tx: Database, actor: Acting | null, action: LogAction, about: About) {
   await tx.insert(logEntries).values({
     action,
     actorId: actor?.id,

@@ -3,6 +3,7 @@ import type { Database } from '@/db/client'
 import { berlinDate } from '@/lib/calendar'
 import {
   type Decision,
+  findAct,
   findChanges,
   findCorrection,
   findDecision,
@@ -58,6 +59,12 @@ const letters: Record<Template, Compose> = {
     if (!correction || !firstName) return null
     const granted = correction.granted === 'yes' ? { name: `${firstName} ${surname}` } : undefined
     return write('correction-decided', language, { firstName, granted })
+  },
+  'membership-changed': async (on, { about, language, memberId, firstName, surname }) => {
+    const act = memberId && (await findAct(on, (about as About['membership-changed']).act, memberId))
+    if (!act || !firstName) return null
+    const name = act.kind === 'name-corrected' ? `${firstName} ${surname}` : undefined
+    return write('membership-changed', language, { variant: act.kind, firstName, name })
   },
 }
 

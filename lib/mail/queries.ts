@@ -7,6 +7,7 @@ import {
   decisions,
   mails,
   members,
+  membershipActs,
   memberships,
   products,
   reasons,
@@ -113,4 +114,13 @@ export async function findCorrection(on: Database, id: string, memberId: number)
     .from(correctionRequests)
     .where(and(eq(correctionRequests.id, id), eq(correctionRequests.memberId, memberId)))
   return correction ?? null
+}
+
+/** What an admin did to this member's membership. */
+export async function findAct(on: Database, id: string, memberId: number) {
+  const [act] = await on
+    .select({ kind: membershipActs.kind })
+    .from(membershipActs)
+    .where(and(eq(membershipActs.id, id), eq(membershipActs.memberId, memberId)))
+  return act ?? null
 }

@@ -15,6 +15,8 @@ export type About = {
   'registration-ended': { decision: string }
   'email-changed': Nothing
   'correction-decided': { correction: string }
+  /** What an admin did: a name corrected, a membership suspended, lifted, ended. */
+  'membership-changed': { act: string }
 }
 
 export type Template = keyof About

@@ -92,4 +92,15 @@ export const samples: Sample[] = [
     facts: { ...invitation, role: 'desk', centre: 'Fachwerkstatt für Kameras und Objektive Alsterknick' },
   },
   { name: 'staff-invitation', kind: 'staff-invitation', facts: { ...invitation, role: 'reviewer' } },
+  ...(['name-corrected', 'suspended', 'lifted', 'ended'] as const).map(
+    (kind): Sample => ({
+      name: `membership-${kind}`,
+      kind: 'membership-changed',
+      facts: {
+        firstName,
+        variant: kind,
+        ...(kind === 'name-corrected' && { name: `${firstName} von und zu Hohenstein` }),
+      },
+    }),
+  ),
 ]

@@ -2,6 +2,7 @@ import type { Template } from './template'
 import { correctionDecided } from './templates/correction-decided'
 import { emailChangeNew, emailChangeOld } from './templates/email-change'
 import { emailChanged } from './templates/email-changed'
+import { membershipChanged } from './templates/membership-changed'
 import { purchaseAsked } from './templates/purchase-asked'
 import { purchaseRefused } from './templates/purchase-refused'
 import { purchaseVerified } from './templates/purchase-verified'
@@ -23,6 +24,7 @@ export const templates = {
   'email-changed': emailChanged,
   'correction-decided': correctionDecided,
   'staff-invitation': staffInvitation,
+  'membership-changed': membershipChanged,
 }
 
 /** What each mail has to be told. */

@@ -6,7 +6,7 @@ import type { Admin, Member } from '@/lib/auth/actor'
 import { aMember, anAdmin } from '@/lib/auth/testing'
 import { listLog } from '@/lib/log/queries'
 import { aRegistration } from '@/lib/reviews/testing'
-import { openRecord } from './commands'
+import { openRecord } from './commands/open'
 import { listMembers, membersFound } from './queries'
 
 const { db, as } = testDatabase()

@@ -1,11 +1,12 @@
 import 'server-only'
 import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { accounts, members, memberships, registrations } from '@/db/schema'
+import { accounts, invoicePages, invoices, members, memberships, registrations } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
 import { normaliseEmail } from '@/lib/auth/email'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { serialKey } from '@/lib/registrations/rules'
+import { isId } from '@/lib/reviews/input'
 
 const PAGE = 50
 
@@ -107,4 +108,22 @@ async function behind(after: string | null, on: Database) {
     lt(members.createdAt, last.createdAt),
     and(eq(members.createdAt, last.createdAt), lt(members.id, last.id)),
   )
+}
+
+/** The pages of an invoice of this member's, or null when they have no such invoice. The pages themselves are opened by /files. */
+export async function pagesOf(_admin: Admin, typed: string, id: string, on: Database = db) {
+  const number = parseMembershipNumber(typed)
+  if (!number || !isId(id)) return null
+  const [invoice] = await on
+    .select({ id: invoices.id })
+    .from(invoices)
+    .innerJoin(memberships, eq(memberships.memberId, invoices.memberId))
+    .where(and(eq(invoices.id, id), eq(memberships.number, number)))
+  if (!invoice) return null
+  const pages = await on
+    .select({ page: invoicePages.page })
+    .from(invoicePages)
+    .where(eq(invoicePages.invoiceId, id))
+    .orderBy(invoicePages.page)
+  return pages.map(({ page }) => page)
 }

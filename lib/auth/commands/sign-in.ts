@@ -39,7 +39,7 @@ export async function signInWithCode(
     if (!account) throw new Refusal('codeExpired')
     refuseStaff(account.role)
     const token = await openSession(tx, account.id, userAgent, at, factorOnSignIn(account.role, at))
-    await record(tx, null, 'session.opened', { subjectId: account.id, at })
+    await record(tx, account, 'session.opened', { subjectId: account.id, at })
     return { token, role: account.role, joined: !known }
   })
 }

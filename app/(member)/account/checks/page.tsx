@@ -55,12 +55,23 @@ async function Checks({ checks }: { checks: Awaited<ReturnType<typeof checksOf>>
       rows={checks.map((check) => ({
         key: String(check.id),
         cells: {
-          centre: [check.centre, check.city].filter(Boolean).join(', '),
+          centre:
+            check.action === 'card.checked'
+              ? [check.centre, check.city].filter(Boolean).join(', ')
+              : t('byAdministrator'),
           country: check.country && countryName(check.country, language),
           when: format.dateTime(check.at, { dateStyle: 'medium', timeStyle: 'short' }),
-          why: check.purpose && t(`purpose_${check.purpose}`),
+          why: check.purpose ? t(`purpose_${check.purpose}`) : t(readWhy(check)),
         },
       }))}
     />
   )
+}
+
+/** What an administrator read, and which reason they gave for an invoice. */
+function readWhy({ action, reason }: { action: string; reason: string | null }) {
+  if (action === 'member.read') return 'read_record'
+  if (reason === 'member-asked' || reason === 'complaint' || reason === 'misuse')
+    return `read_${reason}` as const
+  return 'read_review'
 }

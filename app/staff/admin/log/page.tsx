@@ -9,6 +9,7 @@ import { Pager } from '@/components/pager'
 import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/auth/session'
 import { listLog } from '@/lib/log/queries'
+import { isLogAction } from '@/lib/log/rules'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -54,6 +55,7 @@ export default async function LogPage({ searchParams }: PageProps<'/staff/admin/
 
 async function Entries({ entries }: { entries: Awaited<ReturnType<typeof listLog>>['entries'] }) {
   const t = await getTranslations('admin')
+  const words = await getTranslations('log')
   const format = await getFormatter()
   return (
     <Table
@@ -70,7 +72,9 @@ async function Entries({ entries }: { entries: Awaited<ReturnType<typeof listLog
         key: String(entry.id),
         cells: {
           at: format.dateTime(entry.at, { dateStyle: 'medium', timeStyle: 'medium' }),
-          action: entry.action,
+          action: isLogAction(entry.action)
+            ? words(`actions.${entry.action.replace('.', '_')}` as never)
+            : entry.action,
           actor: <span className="break-all">{entry.actor ?? entry.role ?? '–'}</span>,
           member: entry.number ?? '–',
           details:

@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
+import { ButtonLink } from '@/components/button'
 import { Facts } from '@/components/facts'
+import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { StatusTag } from '@/components/status-tag'
@@ -10,14 +12,18 @@ import { requireAdmin } from '@/lib/auth/session'
 import { countryName } from '@/lib/countries/rules'
 import { Refusal } from '@/lib/errors'
 import { currentLanguage } from '@/lib/i18n/language'
-import { openRecord } from '@/lib/members/commands'
-import { Accesses, Mails, Registrations, Standing } from './parts'
+import { openRecord } from '@/lib/members/commands/open'
+import { Accepted, Accesses, Mails, Standing } from './parts'
+import { Registrations } from './registrations'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('admin'))('recordTitle'),
 })
 
-export default async function RecordPage({ params }: PageProps<'/staff/admin/members/[number]'>) {
+export default async function RecordPage({
+  params,
+  searchParams,
+}: PageProps<'/staff/admin/members/[number]'>) {
   const admin = await requireAdmin()
   const { number } = await params
   const record = await openRecord(admin, number, new Date()).catch((error: unknown) => {
@@ -35,19 +41,59 @@ export default async function RecordPage({ params }: PageProps<'/staff/admin/mem
         lead={t('recordLead')}
         back={<BackLink href="/staff/admin/members">{t('title')}</BackLink>}
       />
+      <Told done={(await searchParams).done} />
       <Person person={person} />
-      <Standing terms={record.terms} changes={record.changes} />
-      <Registrations items={record.registrations} />
-      <Mails items={record.mails} />
-      <Accesses items={record.accesses} />
+      <Acts person={person} />
+      <Standing {...record} />
+      <Accepted documents={record.documents} />
+      <Registrations items={record.registrations} past={record.past} number={person.number} />
+      <Mails items={record.mails} number={person.number} />
+      <Accesses items={record.accesses} number={person.number} />
     </>
   )
 }
 
 type Person = Awaited<ReturnType<typeof openRecord>>['person']
 
+const DONE = ['name', 'suspend', 'lift', 'end', 'mail'] as const
+
+/** What has just been done. */
+async function Told({ done }: { done: unknown }) {
+  const t = await getTranslations('members')
+  const known = DONE.find((one) => one === done)
+  return (
+    known && (
+      <Notice tone="success" role="status">
+        {t(`told.${known}`)}
+      </Notice>
+    )
+  )
+}
+
+/** What can be done to this membership; each leads to a page that asks. */
+async function Acts({ person }: { person: Person }) {
+  const t = await getTranslations('members')
+  const standing = person.suspendedAt ? (['lift', 'end'] as const) : (['suspend', 'end'] as const)
+  const acts = ['name', ...(person.endedOn ? [] : standing)] as const
+  return (
+    <nav aria-label={t('changeTitle')} className="no-print flex flex-wrap gap-3 pt-6">
+      {acts.map((act) => (
+        <ButtonLink
+          key={act}
+          href={`/staff/admin/members/${person.number}/change/${act}`}
+          variant={act === 'end' ? 'danger' : 'secondary'}
+          prefetch={false}
+        >
+          {t(`acts.${act}.button`)}
+        </ButtonLink>
+      ))}
+    </nav>
+  )
+}
+
 async function Person({ person }: { person: Person }) {
   const t = await getTranslations('admin')
+  const own = await getTranslations('members')
   const format = await getFormatter()
   const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
   return (
@@ -60,7 +106,7 @@ async function Person({ person }: { person: Person }) {
           { term: t('email'), value: <span className="break-all">{person.email}</span> },
           { term: t('bornOn'), value: day(person.bornOn) },
           { term: t('country'), value: countryName(person.country, await currentLanguage()) },
-          { term: t('language'), value: person.language.toUpperCase() },
+          { term: t('language'), value: own(`languages.${person.language}`) },
           { term: t('term'), value: `${day(person.startsOn)} – ${day(person.expiresOn)}` },
           { term: t('ended'), value: person.endedOn ? day(person.endedOn) : t('no') },
           {

@@ -1,18 +1,26 @@
+import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Empty } from '@/components/empty'
+import { Form } from '@/components/form'
 import { Section } from '@/components/section'
+import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import type { openRecord } from '@/lib/members/commands'
+import { isLogAction } from '@/lib/log/rules'
+import type { openRecord } from '@/lib/members/commands/open'
+import { sendMailAgain } from './actions'
 
-type Record = Awaited<ReturnType<typeof openRecord>>
+export type Opened = Awaited<ReturnType<typeof openRecord>>
 
-/** Terms and status changes. */
-export async function Standing({ terms, changes }: { terms: Record['terms']; changes: Record['changes'] }) {
+/** Terms, status changes, and what administrators did. */
+export async function Standing({ terms, changes, acts }: Pick<Opened, 'terms' | 'changes' | 'acts'>) {
   const t = await getTranslations('admin')
+  const own = await getTranslations('members')
   const words = await getTranslations('account')
   const format = await getFormatter()
+  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  const why = (key: string) => (own.has(`because.${key}` as never) ? own(`because.${key}` as never) : key)
   return (
     <Section title={t('standing')}>
       <Table
@@ -27,7 +35,7 @@ export async function Standing({ terms, changes }: { terms: Record['terms']; cha
           cells: {
             at: format.dateTime(at, stamp),
             to: from ? `${words(from)} → ${words(to)}` : words(to),
-            because,
+            because: why(because),
           },
         }))}
       />
@@ -40,38 +48,25 @@ export async function Standing({ terms, changes }: { terms: Record['terms']; cha
         ]}
         rows={terms.map(({ id, startsOn, expiresOn, because }) => ({
           key: id,
-          cells: { starts: startsOn, expires: expiresOn, because },
+          cells: { starts: day(startsOn), expires: day(expiresOn), because: why(because) },
         }))}
       />
-    </Section>
-  )
-}
-
-export async function Registrations({ items }: { items: Record['registrations'] }) {
-  const t = await getTranslations('admin')
-  return (
-    <Section title={t('registrations')}>
-      {items.length === 0 ? (
-        <Empty>{t('noRegistrations')}</Empty>
-      ) : (
+      {acts.length > 0 && (
         <Table
-          caption={t('registrations')}
-          captionHidden
+          caption={own('actsTitle')}
           columns={[
-            { key: 'product', label: t('product'), head: true },
-            { key: 'serial', label: t('serial'), mono: true },
-            { key: 'purchased', label: t('purchased') },
-            { key: 'dealer', label: t('dealer') },
-            { key: 'state', label: t('state') },
+            { key: 'at', label: t('when'), head: true },
+            { key: 'kind', label: t('action') },
+            { key: 'reason', label: own('reason') },
+            { key: 'by', label: t('actor') },
           ]}
-          rows={items.map((item) => ({
-            key: item.id,
+          rows={acts.map(({ id, at, kind, reason, by }) => ({
+            key: id,
             cells: {
-              product: item.product,
-              serial: item.serial,
-              purchased: item.purchasedOn,
-              dealer: item.dealer,
-              state: t(`state_${item.state}`),
+              at: format.dateTime(at, stamp),
+              kind: own(`done.${kind}`),
+              reason,
+              by: <span className="break-all">{by}</span>,
             },
           }))}
         />
@@ -80,10 +75,42 @@ export async function Registrations({ items }: { items: Record['registrations'] 
   )
 }
 
-/** That mails went out and when; never what they said. */
-export async function Mails({ items }: { items: Record['mails'] }) {
-  const t = await getTranslations('admin')
+export async function Accepted({ documents }: Pick<Opened, 'documents'>) {
+  const t = await getTranslations('members')
+  const words = await getTranslations('admin')
   const format = await getFormatter()
+  if (documents.length === 0) return null
+  return (
+    <Section title={t('accepted')}>
+      <Table
+        caption={t('accepted')}
+        captionHidden
+        columns={[
+          { key: 'kind', label: t('document'), head: true },
+          { key: 'version', label: t('version') },
+          { key: 'language', label: words('language') },
+          { key: 'at', label: words('when') },
+        ]}
+        rows={documents.map(({ id, kind, version, language, at }) => ({
+          key: id,
+          cells: {
+            kind: t(`documents.${kind}`),
+            version,
+            language: t(`languages.${language}`),
+            at: format.dateTime(at, stamp),
+          },
+        }))}
+      />
+    </Section>
+  )
+}
+
+/** That mails went out and when; never what they said. */
+export async function Mails({ items, number }: { items: Opened['mails']; number: string }) {
+  const t = await getTranslations('admin')
+  const own = await getTranslations('members')
+  const format = await getFormatter()
+  const title = (key: string) => (own.has(`mails.${key}` as never) ? own(`mails.${key}` as never) : key)
   return (
     <Section title={t('mails')}>
       {items.length === 0 ? (
@@ -96,10 +123,16 @@ export async function Mails({ items }: { items: Record['mails'] }) {
             { key: 'template', label: t('mail'), head: true },
             { key: 'state', label: t('state') },
             { key: 'at', label: t('when') },
+            { key: 'again', label: own('sendAgain') },
           ]}
           rows={items.map(({ id, template, state, at }) => ({
             key: id,
-            cells: { template, state: t(`mail_${state}`), at: format.dateTime(at, stamp) },
+            cells: {
+              template: title(template),
+              state: t(`mail_${state}`),
+              at: format.dateTime(at, stamp),
+              again: state !== 'queued' && <Again number={number} mail={id} about={title(template)} />,
+            },
           }))}
         />
       )}
@@ -107,9 +140,24 @@ export async function Mails({ items }: { items: Record['mails'] }) {
   )
 }
 
-/** Who opened or checked this person's data. */
-export async function Accesses({ items }: { items: Record['accesses'] }) {
+async function Again({ number, mail, about }: { number: string; mail: string; about: string }) {
+  const t = await getTranslations('members')
+  return (
+    <Form action={sendMailAgain}>
+      <input type="hidden" name="number" value={number} />
+      <input type="hidden" name="mail" value={mail} />
+      <SubmitButton variant="secondary" size="small" aria-label={`${t('sendAgain')}: ${about}`}>
+        {t('sendAgain')}
+      </SubmitButton>
+    </Form>
+  )
+}
+
+/** Who opened or checked this person's data, and what else was done. */
+export async function Accesses({ items, number }: { items: Opened['accesses']; number: string }) {
   const t = await getTranslations('admin')
+  const own = await getTranslations('members')
+  const log = await getTranslations('log')
   const format = await getFormatter()
   const language = await currentLanguage()
   return (
@@ -127,12 +175,17 @@ export async function Accesses({ items }: { items: Record['accesses'] }) {
           key: String(id),
           cells: {
             at: format.dateTime(at, stamp),
-            action,
-            role: role ?? '–',
+            action: isLogAction(action) ? log(`actions.${action.replace('.', '_')}` as never) : action,
+            role: role ? log(`roles.${role}`) : '–',
             country: country ? countryName(country, language) : '–',
           },
         }))}
       />
+      <p>
+        <Link className="link" href={`/staff/admin/log?number=${number}`} prefetch={false}>
+          {own('wholeLog')}
+        </Link>
+      </p>
     </Section>
   )
 }

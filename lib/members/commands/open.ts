@@ -2,11 +2,14 @@ import 'server-only'
 import { desc, eq } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import {
+  acceptances,
   accounts,
+  documents,
   invoices,
   logEntries,
   mails,
   members,
+  membershipActs,
   memberships,
   products,
   registrations,
@@ -17,6 +20,7 @@ import type { Admin } from '@/lib/auth/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { parseMembershipNumber } from '@/lib/memberships/number'
+import { type Past, pastOf } from '@/lib/reviews/queries/past'
 
 /**
  * Opens a member's record for an admin. It is a command, because an admin who looks is written down first, in the
@@ -28,18 +32,33 @@ export async function openRecord(admin: Admin, number: string, at: Date, on: Dat
     if (!person) throw new Refusal('notFound')
     const memberId = person.internalNumber
     await record(tx, admin, 'member.read', { memberId, at })
+    const registrations = await registrationsOf(tx, memberId)
+    const ids = registrations.map(({ id }) => id)
     return {
       person,
+      acts: await actsOn(tx, memberId),
+      documents: await acceptedBy(tx, memberId),
+      past: ids.length ? await pastOf(tx, ids) : new Map<string, Past[]>(),
       terms: await tx.select().from(terms).where(eq(terms.memberId, memberId)).orderBy(desc(terms.at)),
       changes: await tx
         .select()
         .from(statusChanges)
         .where(eq(statusChanges.memberId, memberId))
         .orderBy(desc(statusChanges.at)),
-      registrations: await registrationsOf(tx, memberId),
+      registrations,
       mails: await mailsOf(tx, person.accountId),
       accesses: await accessesTo(tx, memberId),
     }
+  })
+}
+
+/** The person alone, for a page that asks before something is done to the membership; written down as a reading too. */
+export async function openPerson(admin: Admin, number: string, at: Date, on: Database = db) {
+  return on.transaction(async (tx) => {
+    const person = await findPerson(tx, number)
+    if (!person) throw new Refusal('notFound')
+    await record(tx, admin, 'member.read', { memberId: person.internalNumber, at })
+    return person
   })
 }
 
@@ -82,6 +101,7 @@ const registrationsOf = (tx: Database, memberId: number) =>
       dealer: registrations.dealer,
       state: registrations.state,
       createdAt: registrations.createdAt,
+      invoice: invoices.id,
       fileState: invoices.state,
     })
     .from(registrations)
@@ -111,3 +131,31 @@ const accessesTo = (tx: Database, memberId: number) =>
     .where(eq(logEntries.memberId, memberId))
     .orderBy(desc(logEntries.at))
     .limit(50)
+
+const actsOn = (tx: Database, memberId: number) =>
+  tx
+    .select({
+      id: membershipActs.id,
+      at: membershipActs.at,
+      kind: membershipActs.kind,
+      reason: membershipActs.reason,
+      by: accounts.email,
+    })
+    .from(membershipActs)
+    .innerJoin(accounts, eq(accounts.id, membershipActs.by))
+    .where(eq(membershipActs.memberId, memberId))
+    .orderBy(desc(membershipActs.at))
+
+const acceptedBy = (tx: Database, memberId: number) =>
+  tx
+    .select({
+      id: documents.id,
+      kind: documents.kind,
+      version: documents.version,
+      language: acceptances.language,
+      at: acceptances.at,
+    })
+    .from(acceptances)
+    .innerJoin(documents, eq(documents.id, acceptances.documentId))
+    .where(eq(acceptances.memberId, memberId))
+    .orderBy(desc(acceptances.at), documents.kind)

@@ -1,0 +1,40 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { requireAdmin } from '@/lib/auth/session'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import * as commands from '@/lib/members/commands/manage'
+import { MailAgain, NameCorrection, StandingChange } from '@/lib/members/input'
+
+export async function correctName(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(NameCorrection, data, async (input) => {
+    await commands.correctName(admin, input, new Date())
+    goBack(input.number, 'name')
+  })
+}
+
+/** Suspends, lifts or ends, after the page that asked. */
+export async function changeStanding(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(StandingChange, data, async (input) => {
+    await commands.changeStanding(admin, input, new Date())
+    goBack(input.number, input.act)
+  })
+}
+
+export async function sendMailAgain(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(MailAgain, data, async (input) => {
+    await commands.sendMailAgain(admin, input, new Date())
+    goBack(input.number, 'mail')
+  })
+}
+
+/** The command found the number, so it is one. */
+function goBack(number: string, done: string): never {
+  revalidatePath('/staff/admin/members', 'layout')
+  redirect(`/staff/admin/members/${encodeURIComponent(number)}?done=${done}`)
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { RadioGroup } from '@/components/field'
+import { PageHead } from '@/components/page-head'
+import { requireAdmin } from '@/lib/auth/session'
+import { READ_REASONS } from '@/lib/invoices/input'
+import { pagesOf } from '@/lib/members/queries'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('members'))('invoiceTitle'),
+})
+
+/** The pages of a member's invoice, once the admin has said why; each image that is shown is written down with it. */
+export default async function InvoicePage({
+  params,
+  searchParams,
+}: PageProps<'/staff/admin/members/[number]/invoices/[id]'>) {
+  const admin = await requireAdmin()
+  const { number, id } = await params
+  const pages = await pagesOf(admin, number, id)
+  if (!pages) notFound()
+  const asked = (await searchParams).reason
+  const reason = GIVEN.find((known) => known === asked)
+  const t = await getTranslations('members')
+  return (
+    <>
+      <PageHead
+        back={<BackLink href={`/staff/admin/members/${number}`}>{t('backToRecord')}</BackLink>}
+        title={t('invoiceTitle')}
+        lead={t(reason ? 'invoiceLead' : 'invoiceWhy')}
+      />
+      {!reason && <Why />}
+      {reason && pages.length === 0 && <Empty>{t('invoiceNoPages')}</Empty>}
+      {reason &&
+        pages.map((page) => (
+          <img
+            key={page}
+            src={`/files/${id}/${page}?reason=${reason}`}
+            alt={t('invoicePage', { page })}
+            className="mb-6 w-full max-w-3xl border border-line"
+          />
+        ))}
+    </>
+  )
+}
+
+/** What is in review is read in the review. */
+const GIVEN = READ_REASONS.filter((reason) => reason !== 'review')
+
+async function Why() {
+  const t = await getTranslations('members')
+  return (
+    <form className="grid max-w-xl gap-6">
+      <RadioGroup
+        name="reason"
+        label={t('why')}
+        required
+        options={GIVEN.map((value) => ({ value, label: t(`reasons.${value}`) }))}
+      />
+      <Button type="submit" className="justify-self-start">
+        {t('showInvoice')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,124 @@
+import 'server-only'
+import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { mails, members, membershipActs, memberships } from '@/db/schema'
+import type { Admin } from '@/lib/auth/actor'
+import { requireFreshFactor } from '@/lib/auth/policy'
+import { berlinDate } from '@/lib/calendar'
+import { Refusal } from '@/lib/errors'
+import { queueJob } from '@/lib/jobs/queue'
+import { record } from '@/lib/log/record'
+import { queueMail } from '@/lib/mail/queue'
+import { parseMembershipNumber } from '@/lib/memberships/number'
+import type { MailAgain, NameCorrection, StandingAct, StandingChange } from '../input'
+import { requireManage } from '../policy'
+import type { MembershipAct } from '../rules'
+
+/** Corrects a member's name; the member is told. Refuses one's own, and the name as it is. */
+export async function correctName(admin: Admin, input: NameCorrection, at: Date, on: Database = db) {
+  await on.transaction(async (tx) => {
+    const person = await findManaged(tx, admin, input.number)
+    const { firstName, surname, reason } = input
+    const [changed] = await tx
+      .update(members)
+      .set({ firstName, surname })
+      .where(
+        and(
+          eq(members.id, person.memberId),
+          or(ne(members.firstName, firstName), ne(members.surname, surname)),
+        ),
+      )
+      .returning({ id: members.id })
+    if (!changed) throw new Refusal('alreadyDone')
+    await writeDown(tx, admin, person, { kind: 'name-corrected', reason }, at)
+  })
+}
+
+/**
+ * Suspends a membership, lifts a suspension, or ends it for good on the day of `at`; the desk sees it with its next
+ * check and the member is told. Refuses one's own, what has ended, and what is already so. Ending needs a fresh factor.
+ */
+export async function changeStanding(
+  admin: Admin,
+  { act, number, reason }: StandingChange,
+  at: Date,
+  on: Database = db,
+) {
+  if (act === 'end') requireFreshFactor(admin, at)
+  await on.transaction(async (tx) => {
+    const person = await findManaged(tx, admin, number)
+    const [changed] = await tx
+      .update(memberships)
+      .set(standing(act, reason, at))
+      .where(and(eq(memberships.memberId, person.memberId), isNull(memberships.endedOn), guards[act]))
+      .returning({ memberId: memberships.memberId })
+    if (!changed) throw new Refusal(person.endedOn || act === 'end' ? 'membershipEnded' : notNow[act])
+    await writeDown(tx, admin, person, { kind: done[act], reason }, at)
+  })
+}
+
+/** Sends a mail once more, written anew from what is true by then. Refuses one that still waits. */
+export async function sendMailAgain(admin: Admin, { number, mail }: MailAgain, at: Date, on: Database = db) {
+  await on.transaction(async (tx) => {
+    const { memberId, accountId } = await findManaged(tx, admin, number)
+    const own = and(eq(mails.id, mail), eq(mails.accountId, accountId))
+    const [queued] = await tx
+      .update(mails)
+      .set({ state: 'queued', sentAt: null })
+      .where(and(own, ne(mails.state, 'queued')))
+      .returning({ id: mails.id })
+    if (!queued) {
+      const [waiting] = await tx.select({ id: mails.id }).from(mails).where(own)
+      throw new Refusal(waiting ? 'mailWaiting' : 'notFound')
+    }
+    await queueJob(tx, 'send-mail', { mail })
+    await record(tx, admin, 'mail.sent-again', { memberId, subjectId: mail, at })
+  })
+}
+
+type Managed = { memberId: number; accountId: string; endedOn: string | null }
+
+async function findManaged(tx: Database, admin: Admin, typed: string): Promise<Managed> {
+  const number = parseMembershipNumber(typed)
+  if (!number) throw new Refusal('notFound')
+  const [person] = await tx
+    .select({ memberId: members.id, accountId: members.accountId, endedOn: memberships.endedOn })
+    .from(memberships)
+    .innerJoin(members, eq(members.id, memberships.memberId))
+    .where(eq(memberships.number, number))
+  if (!person) throw new Refusal('notFound')
+  requireManage(admin, person)
+  return person
+}
+
+const standing = (act: StandingAct, reason: string, at: Date) =>
+  ({
+    suspend: { suspendedAt: at },
+    lift: { suspendedAt: null },
+    end: { endedOn: berlinDate(at), endedReason: reason },
+  })[act]
+
+const guards = {
+  suspend: isNull(memberships.suspendedAt),
+  lift: isNotNull(memberships.suspendedAt),
+  end: undefined,
+}
+const notNow = { suspend: 'alreadySuspended', lift: 'notSuspended' } as const
+const done = { suspend: 'suspended', lift: 'lifted', end: 'ended' } as const
+
+/** The act with its reason, which goes with the member; the log, which stays, holds its id. */
+async function writeDown(
+  tx: Database,
+  admin: Admin,
+  { memberId, accountId }: Managed,
+  act: { kind: MembershipAct; reason: string },
+  at: Date,
+) {
+  const [written] = await tx
+    .insert(membershipActs)
+    .values({ memberId, by: admin.id, at, ...act })
+    .returning({ id: membershipActs.id })
+  if (!written) throw new Error('The act was not written.')
+  await record(tx, admin, `member.${act.kind}`, { memberId, subjectId: written.id, at })
+  await queueMail(tx, 'membership-changed', accountId, { act: written.id })
+}
