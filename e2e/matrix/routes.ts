@@ -152,6 +152,16 @@ export const routes: Record<string, RouteRow[]> = {
       again: 'shown',
     },
   ],
+  '/staff/admin/log/export/route': [
+    {
+      method: 'GET',
+      make: () => ({ path: '/staff/admin/log/export?action=log.exported' }),
+      who: { ...noneOfAnybody, signedOut: closed, admin: 'shown' },
+      malformed: never('what is malformed is not asked for'),
+      ...reading,
+      changes: [log],
+    },
+  ],
   '/api/auth/[...nextauth]/route': [
     ...[
       'session',

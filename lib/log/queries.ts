@@ -1,43 +1,83 @@
 import 'server-only'
-import { and, desc, eq, lt, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, centres, logEntries, memberships } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
+import { addDays } from '@/lib/calendar'
+import { parseMembershipNumber } from '@/lib/memberships/number'
+import type { LogQuestion } from './input'
 
-const PAGE = 50
+export const PAGE = 50
 
-export type LogFilter = { number?: string; action?: string; before?: number }
+export type Asked = Partial<LogQuestion>
+export type Entry = Awaited<ReturnType<typeof readLog>>[number]
 
-/** The log, newest first, 50 at a time, before the entry `before`; of one member (by number) or one action if asked. */
-export async function listLog(_admin: Admin, { number, action, before }: LogFilter, on: Database = db) {
-  const entries = await on
-    .select({
-      id: logEntries.id,
-      at: logEntries.at,
-      action: logEntries.action,
-      role: logEntries.actorRole,
-      actor: accounts.email,
-      number: memberships.number,
-      centre: centres.name,
-      country: logEntries.country,
-      purpose: logEntries.purpose,
-      caseNumber: logEntries.caseNumber,
-      hit: logEntries.hit,
-      reason: logEntries.reason,
-    })
-    .from(logEntries)
-    // The address of staff only: a member appears by number.
-    .leftJoin(accounts, and(eq(accounts.id, logEntries.actorId), ne(accounts.role, 'member')))
-    .leftJoin(memberships, eq(memberships.memberId, logEntries.memberId))
-    .leftJoin(centres, eq(centres.id, logEntries.centreId))
-    .where(
-      and(
-        number ? eq(memberships.number, number) : undefined,
-        action ? eq(logEntries.action, action) : undefined,
-        before ? lt(logEntries.id, before) : undefined,
-      ),
-    )
-    .orderBy(desc(logEntries.id))
-    .limit(PAGE + 1)
+/** The log, newest first, 50 at a time, after the entry `before`: of an actor, a member, a centre, an action, a period. */
+export async function listLog(admin: Admin, asked: Asked, on: Database = db) {
+  const entries = await readLog(admin, asked, PAGE + 1, on)
   return { entries: entries.slice(0, PAGE), more: entries.length > PAGE }
+}
+
+/** At most `limit` entries. Who read whom in a period is this one query. */
+export async function readLog(_admin: Admin, asked: Asked, limit: number, on: Database = db) {
+  const about = await resolve(asked, on)
+  if (!about) return []
+  return (
+    on
+      .select({
+        id: logEntries.id,
+        at: logEntries.at,
+        action: logEntries.action,
+        role: logEntries.actorRole,
+        actor: accounts.email,
+        number: memberships.number,
+        centre: centres.name,
+        country: logEntries.country,
+        purpose: logEntries.purpose,
+        caseNumber: logEntries.caseNumber,
+        hit: logEntries.hit,
+        reason: logEntries.reason,
+      })
+      .from(logEntries)
+      // The address of staff only: a member appears by number.
+      .leftJoin(accounts, and(eq(accounts.id, logEntries.actorId), ne(accounts.role, 'member')))
+      .leftJoin(memberships, eq(memberships.memberId, logEntries.memberId))
+      .leftJoin(centres, eq(centres.id, logEntries.centreId))
+      .where(and(...about, ...period(asked)))
+      .orderBy(desc(logEntries.at), desc(logEntries.id))
+      .limit(limit)
+  )
+}
+
+export const listCentres = (_admin: Admin, on: Database = db) =>
+  on.select({ id: centres.id, name: centres.name }).from(centres).orderBy(asc(centres.name)).limit(500)
+
+/** Addresses and numbers as ids, which the indexes hold; null when there is nobody of that address or number. */
+async function resolve({ actor, number, centre, action }: Asked, on: Database): Promise<SQL[] | null> {
+  const found: SQL[] = []
+  if (actor) {
+    const staff = and(eq(sql`lower(${accounts.email})`, actor.toLowerCase()), ne(accounts.role, 'member'))
+    const [account] = await on.select({ id: accounts.id }).from(accounts).where(staff)
+    if (!account) return null
+    found.push(eq(logEntries.actorId, account.id))
+  }
+  if (number) {
+    const own = eq(memberships.number, parseMembershipNumber(number) ?? '')
+    const [member] = await on.select({ id: memberships.memberId }).from(memberships).where(own)
+    if (!member) return null
+    found.push(eq(logEntries.memberId, member.id))
+  }
+  if (centre) found.push(eq(logEntries.centreId, centre))
+  if (action) found.push(eq(logEntries.action, action))
+  return found
+}
+
+function period({ from, to, before }: Asked): SQL[] {
+  const midnight = (day: string) => sql`(${day}::date)::timestamp at time zone 'Europe/Berlin'`
+  const seen = sql`select l.at, l.id from log_entries l where l.id = ${before}`
+  return [
+    ...(from ? [sql`${logEntries.at} >= ${midnight(from)}`] : []),
+    ...(to ? [sql`${logEntries.at} < ${midnight(addDays(to, 1))}`] : []),
+    ...(before ? [sql`(${logEntries.at}, ${logEntries.id}) < (${seen})`] : []),
+  ]
 }

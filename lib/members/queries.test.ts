@@ -106,7 +106,7 @@ test('an admin who opens a record stands in its log', async () => {
 
 test('the log of a member names staff by address and members by number only', async () => {
   const admin = await anAdmin(db)
-  const member = await aMember(db)
+  const member = await aMember(db, {}, new Date('2026-03-01T09:00:00Z'))
   await openRecord(admin, await numberOf(member), at)
   const { entries } = await listLog(admin, { number: await numberOf(member) })
   expect(entries.map(({ action }) => action)).toEqual(['member.read', 'member.joined'])

@@ -1,0 +1,63 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Table } from '@/components/table'
+import { countryName } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+import type { Entry } from '@/lib/log/queries'
+import { isLogAction } from '@/lib/log/rules'
+
+export async function Entries({ entries }: { entries: Entry[] }) {
+  const t = await getTranslations('admin')
+  const own = await getTranslations('log')
+  const format = await getFormatter()
+  const details = await detailsOf()
+  return (
+    <Table
+      caption={t('log')}
+      captionHidden
+      columns={[
+        { key: 'at', label: t('when'), head: true },
+        { key: 'action', label: t('action') },
+        { key: 'actor', label: t('actor') },
+        { key: 'member', label: t('member'), mono: true },
+        { key: 'details', label: t('details') },
+      ]}
+      rows={entries.map((entry) => ({
+        key: String(entry.id),
+        cells: {
+          at: format.dateTime(entry.at, { dateStyle: 'medium', timeStyle: 'medium' }),
+          action: isLogAction(entry.action)
+            ? own(`actions.${entry.action.replace('.', '_')}` as never)
+            : entry.action,
+          actor: (
+            <span className="break-all">
+              {entry.actor ?? (entry.role ? own(`roles.${entry.role}`) : '–')}
+            </span>
+          ),
+          member: entry.number ?? '–',
+          details: details(entry) || '–',
+        },
+      }))}
+    />
+  )
+}
+
+/** From where and why, in words. */
+async function detailsOf() {
+  const t = await getTranslations('admin')
+  const members = await getTranslations('members')
+  const account = await getTranslations('account')
+  const language = await currentLanguage()
+  const reason = (key: string) =>
+    members.has(`reasons.${key}` as never) ? members(`reasons.${key}` as never) : key
+  return (entry: Entry) =>
+    [
+      entry.centre,
+      entry.country && countryName(entry.country, language),
+      entry.purpose && account(`purpose_${entry.purpose}`),
+      entry.caseNumber,
+      entry.hit === null ? '' : t(entry.hit ? 'hit' : 'miss'),
+      entry.reason && reason(entry.reason),
+    ]
+      .filter(Boolean)
+      .join(', ')
+}

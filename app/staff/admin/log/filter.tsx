@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server'
+import { Button, ButtonLink } from '@/components/button'
+import { DateField, SelectField, TextField } from '@/components/field'
+import type { LogQuestion } from '@/lib/log/input'
+import { LOG_ACTIONS } from '@/lib/log/rules'
+
+type Props = { asked: LogQuestion; centres: { id: string; name: string }[] }
+
+/** Who, about whom, from where, what and when. */
+export async function Filter({ asked, centres }: Props) {
+  const t = await getTranslations('admin')
+  const own = await getTranslations('log')
+  const actions = LOG_ACTIONS.map((value) => ({
+    value,
+    label: own(`actions.${value.replace('.', '_')}` as never),
+  })).sort((a, b) => String(a.label).localeCompare(String(b.label)))
+  return (
+    <search>
+      <form className="mb-8 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <TextField name="actor" label={own('actor')} defaultValue={asked.actor} />
+        <TextField name="number" label={t('number')} defaultValue={asked.number} />
+        <SelectField
+          name="centre"
+          label={own('centre')}
+          placeholder={own('any')}
+          defaultValue={asked.centre ?? ''}
+          options={centres.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <SelectField
+          name="action"
+          label={t('action')}
+          placeholder={own('any')}
+          defaultValue={asked.action ?? ''}
+          options={actions}
+        />
+        <DateField name="from" label={own('from')} defaultValue={asked.from} />
+        <DateField name="to" label={own('to')} defaultValue={asked.to} />
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit">{t('find')}</Button>
+          <ButtonLink href="/staff/admin/log" variant="quiet" prefetch={false}>
+            {own('all')}
+          </ButtonLink>
+        </div>
+      </form>
+    </search>
+  )
+}

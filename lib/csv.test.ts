@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { csvLine } from './csv'
+
+test('quotes what holds a comma, a quote or a line break', () => {
+  expect(csvLine(['a', 'b,c', 'say "no"', 'x\ny', 7, null, true])).toBe(
+    'a,"b,c","say ""no""","x\ny",7,,true\r\n',
+  )
+})
+
+test.each(['=1+1', '+49', '-2', '@SUM(A1)', '\t=1', ' =1', '|cmd', '%x'])('%j is no formula', (typed) => {
+  expect(csvLine([typed])).toMatch(/^"?'/)
+})
+
+test('numbers stay numbers', () => expect(csvLine([-3])).toBe('-3\r\n'))

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { isCalendarDate } from '@/lib/calendar'
+import { LOG_ACTIONS } from './rules'
+
+const typed = z.string().trim().max(254).catch('').default('')
+const day = z.string().refine(isCalendarDate).optional().catch(undefined)
+
+/** What the log is asked for by its address; what is malformed is not asked for. Both days count in full. */
+export const LogQuestion = z.object({
+  actor: typed,
+  number: typed,
+  centre: z.uuid().optional().catch(undefined),
+  action: z.enum(LOG_ACTIONS).optional().catch(undefined),
+  from: day,
+  to: day,
+  before: z.coerce.number().int().positive().safe().optional().catch(undefined),
+})
+export type LogQuestion = z.output<typeof LogQuestion>
