@@ -10,6 +10,7 @@ import { type Cell, hold, isNever } from './cells'
 import { pages } from './pages'
 import { type Answer, ask, callAction } from './request'
 import { type Request, type RouteRow, routes } from './routes'
+import { askFor, holdClosed, isTurnedAway, VARIANTS } from './variants'
 import { ACTORS, changesBy, makeWorld, type World } from './world'
 
 let portal: OwnPortal
@@ -77,6 +78,31 @@ test.describe('pages', () => {
           const { answer, changed } = await open(await over.at(world), 'member')
           hold(expected, answer, changed)
         })
+    })
+})
+
+test.describe('pages as data and as prefetch', () => {
+  for (const [name, { at, who: may }] of Object.entries(pages))
+    test(name, async () => {
+      const path = await at(world)
+      for (const actor of ACTORS) {
+        const as = await world.who(actor)
+        const cell = may[actor]
+        const ways = isNever(cell) ? [] : VARIANTS
+        const secrets = actor === 'member' ? [] : [world.member.email]
+        const changed = await changesBy(portal, async () => {
+          for (const { name: way, ...variant } of cell === 'shown' ? ways.slice(0, 1) : ways) {
+            const answer = await askFor(variant, path, (at, headers) => ask(portal, at, { as, headers }))
+            if (cell === 'shown')
+              expect(
+                isTurnedAway(answer),
+                `${actor}, ${way}: ${answer.status} ${answer.to} ${answer.body.slice(0, 1500)}`,
+              ).toBe(false)
+            else holdClosed(answer, variant.headers, secrets, `${actor}, ${way}`)
+          }
+        })
+        if (cell !== 'shown') expect(changed, actor).toEqual([])
+      }
     })
 })
 
