@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+import everyday from './vitest.config'
+
+/**
+ * The tests that Stryker plays against its mutants (`npm run mutate`): those of the nouns, each beside the database.
+ * Decoding is left out: it runs in a program of its own, which may not read the folder that Stryker works in.
+ */
+export default defineConfig({
+  resolve: everyday.resolve,
+  test: {
+    include: ['lib/**/*.test.ts'],
+    exclude: ['node_modules/**', 'lib/decode/**', 'lib/jobs/**', 'lib/mail/**', 'lib/products/search*'],
+    globalSetup: 'db/testing/cluster.ts',
+    setupFiles: 'db/testing/database.ts',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
