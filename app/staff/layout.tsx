@@ -13,8 +13,10 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     { href: '/staff/desk', label: t('desk'), roles: ['desk'] },
     { href: '/staff/reviews', label: t('reviews'), roles: ['reviewer', 'admin'] },
     { href: '/staff/admin/members', label: t('admin'), roles: ['admin'] },
+    { href: '/staff/admin/staff', label: t('staff'), roles: ['admin'] },
     { href: '/staff/admin/centres', label: t('centres'), roles: ['admin'] },
     { href: '/staff/admin/log', label: t('log'), roles: ['admin'] },
+    { href: '/staff/sessions', label: t('sessions'), roles: ['desk', 'reviewer', 'admin'] },
   ]
   const links = places
     .filter(({ roles }) => actor && roles.includes(actor.role))

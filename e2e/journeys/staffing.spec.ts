@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/auth/actor'
+import { linkIn } from '../fixtures/mailbox'
 import { expect, test } from '../fixtures/test'
 
 test('a centre without a legal basis is closed at its desk, until an admin names one', async ({
@@ -49,6 +51,86 @@ test('an admin adds a service centre and closes it', async ({ people, enter }) =
   await expect(page.getByText('No card can be checked from it.')).toBeVisible()
 })
 
+test('an admin invites somebody to a desk, who accepts, signs in by code and checks a card', async ({
+  people,
+  enter,
+  mailbox,
+}) => {
+  const [admin, desk, member] = [await people.admin(), await people.desk(), await people.member()]
+  const email = `invited-${crypto.randomUUID()}@example.com`
+  const page = await enter(admin)
+  await page.goto('/staff/admin/staff')
+  await page.getByRole('link', { name: 'Invite somebody' }).click()
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByRole('radio', { name: 'Service centre' }).check()
+  await page.getByRole('button', { name: 'Send the invitation' }).click()
+  await expect(page.getByText('Please choose a service centre.').first()).toBeVisible()
+  await expect(page.getByLabel('E-mail address')).toHaveValue(email)
+  await page.getByLabel('Service centre', { exact: true }).last().selectOption(desk.centre)
+  await page.getByRole('button', { name: 'Send the invitation' }).click()
+  await expect(page.getByText('The invitation is on its way.')).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: email })).toBeVisible()
+
+  const { text } = await mailbox.mail(email, 'Invitation to the staff')
+  const link = linkIn(text, '/staff/join/')
+  const invited = await enter()
+  await invited.goto(link)
+  await expect(invited.getByText(desk.centre)).toBeVisible()
+  await invited.getByRole('button', { name: 'Accept and sign in' }).click()
+  await invited.waitForURL('**/sign-in/code')
+  const { code } = await mailbox.code(email)
+  await invited.getByLabel(/code/i).first().fill(code)
+  await invited.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await invited.waitForURL('**/staff/desk')
+  await invited.getByLabel('Membership number').fill(member.number)
+  await invited.getByLabel('For a service that was asked for').check()
+  await invited.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(invited.getByRole('heading', { name: 'Valid', exact: true })).toBeVisible()
+
+  const again = await enter()
+  await again.goto(link)
+  await expect(again.getByText('has been accepted already')).toBeVisible()
+  await again.goto(`/staff/join/${'x'.repeat(43)}`)
+  await expect(again.getByText('is not, or no longer, an invitation')).toBeVisible()
+})
+
+test('an admin disables somebody, who is signed out at once; one’s own account is left alone', async ({
+  people,
+  enter,
+}) => {
+  const [admin, reviewer] = [await people.admin(), await people.reviewer()]
+  const theirs = await enter(reviewer)
+  await theirs.goto('/staff/reviews')
+  const page = await enter(admin)
+  await page.goto(`/staff/admin/staff/${reviewer.actor.id}`)
+  await page.getByLabel('Reason').fill('Left the company')
+  await page.getByRole('button', { name: 'Disable the account' }).click()
+  await expect(page.getByRole('button', { name: 'Enable the account' })).toBeVisible()
+  await theirs.goto('/staff/reviews')
+  await expect(theirs).toHaveURL(/\/sign-in/)
+  await page.goto(`/staff/admin/staff/${admin.actor.id}`)
+  await expect(page.getByText('This is your own account.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Change the role' })).toHaveCount(0)
+})
+
+test('everybody sees their devices and signs another one out', async ({ people, enter }) => {
+  for (const [person, path] of [
+    [await people.member(), '/account/profile'],
+    [await people.reviewer(), '/staff/sessions'],
+  ] as const) {
+    const other = await people.signedIn<Actor>(person.actor, person.email)
+    const elsewhere = await enter(other)
+    const page = await enter(person)
+    await page.goto(path)
+    const devices = page.getByRole('listitem').filter({ hasText: 'last used' })
+    await expect(devices).toHaveCount(2)
+    await devices.filter({ hasNotText: 'This device' }).getByRole('button', { name: 'Sign out' }).click()
+    await expect(devices).toHaveCount(1)
+    await elsewhere.goto(path)
+    await expect(elsewhere).toHaveURL(/\/sign-in/)
+  }
+})
+
 test('looks', async ({ people, enter }) => {
   const desk = await people.desk()
   const admin = await people.admin()
@@ -58,8 +140,10 @@ test('looks', async ({ people, enter }) => {
   ] as const) {
     const page = await enter(admin, { viewport: { width, height: 900 }, colorScheme: scheme, locale })
     for (const [what, path] of [
-      ['centres', '/staff/admin/centres'],
-      ['centre', `/staff/admin/centres/${desk.actor.centreId}`],
+      ['staff', '/staff/admin/staff'],
+      ['invite', '/staff/admin/staff/invite'],
+      ['person', `/staff/admin/staff/${desk.actor.id}`],
+      ['sessions', '/staff/sessions'],
     ]) {
       await page.goto(String(path))
       await page.screenshot({ path: `/tmp/staffwing/${what}-${name}.png`, fullPage: true })

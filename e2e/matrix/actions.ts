@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { challenges, emailChanges, registrations } from '@/db/schema'
+import { challenges, emailChanges, registrations, staffInvitations } from '@/db/schema'
+import type { Actor } from '@/lib/auth/actor'
 import { codeHash } from '@/lib/auth/code'
 import { drawToken, tokenHash } from '@/lib/auth/secrets'
 import { berlinDate } from '@/lib/calendar'
@@ -320,7 +321,134 @@ const centres: Record<string, ActionRow> = {
   },
 }
 
-export const actions: Record<string, ActionRow> = { ...auth, ...member, ...staff, ...centres }
+const theStaff = { desk: 'done', reviewer: 'done', admin: 'done' } as const
+const people = 'app/staff/admin/staff/actions.ts'
+const signedOutBefore = never('who is signed out already is the column "signed out"')
+
+const staffing: Record<string, ActionRow> = {
+  'app/(member)/account/profile/actions.ts#endOne': {
+    make: endingOwn(() => '/account/profile', 'member'),
+    who: onesOwn,
+    changes: ['sessions', log],
+    malformed: { make: () => ({ path: '/account/profile', form: { id: 'x' } }), cell: 'refused' },
+    over: {
+      make: () => ({ path: '/account/profile', form: { id: crypto.randomUUID() } }),
+      cell: 'refused',
+    },
+    again: 'refused',
+  },
+  'app/staff/sessions/actions.ts#endOne': {
+    make: endingOwn(() => '/staff/sessions', 'admin'),
+    who: {
+      signedOut: 'sign-in',
+      member: 'nothing',
+      other: 'nothing',
+      desk: 'refused',
+      reviewer: 'refused',
+      admin: 'done',
+    },
+    changes: ['sessions', log],
+    malformed: { make: () => ({ path: '/staff/sessions', form: { id: 'x' } }), cell: 'refused' },
+    over: { make: () => ({ path: '/staff/sessions', form: { id: crypto.randomUUID() } }), cell: 'refused' },
+    again: 'refused',
+  },
+  'app/staff/sessions/actions.ts#leaveEverywhere': {
+    make: () => ({ path: '/staff/sessions', form: {} }),
+    who: { signedOut: 'sign-in', member: 'nothing', other: 'nothing', ...theStaff },
+    changes: ['sessions', log, 'cookie lumix-session'],
+    malformed: noId,
+    over: signedOutBefore,
+    again: 'sign-in',
+  },
+  'app/staff/join/[token]/actions.ts#accept': {
+    make: joiningStaff(),
+    who: { ...anybody, other: never('the token is the proof, whoever is signed in where the mail is read') },
+    changes: ['accounts', 'staff_invitations', 'challenges', jobs, log, 'cookie lumix-challenge'],
+    malformed: {
+      make: () => ({ path: `/staff/join/${'x'.repeat(43)}`, form: { token: 'x' } }),
+      cell: 'refused',
+    },
+    over: { make: joiningStaff({ expiresAt: new Date(0) }), cell: 'refused' },
+    again: 'refused',
+  },
+  [`${people}#invite`]: {
+    make: () => ({ path: '/staff/admin/staff/invite', form: invitationForm() }),
+    who: adminsOnly,
+    changes: ['staff_invitations', jobs, log],
+    malformed: {
+      make: () => ({ path: '/staff/admin/staff/invite', form: { ...invitationForm(), email: 'nobody' } }),
+      cell: 'refused',
+    },
+    over: {
+      make: ({ member }) => ({
+        path: '/staff/admin/staff/invite',
+        form: { ...invitationForm(), email: member.email },
+      }),
+      cell: 'refused',
+    },
+    again: 'refused',
+  },
+  [`${people}#resend`]: {
+    make: aboutInvitation(),
+    who: adminsOnly,
+    changes: ['staff_invitations', jobs, log],
+    malformed: { make: () => ({ path: '/staff/admin/staff', form: { id: 'x' } }), cell: 'refused' },
+    over: { make: aboutInvitation(true), cell: 'refused' },
+    again: never('each time another mail goes out, and the link before it ends'),
+  },
+  [`${people}#revoke`]: {
+    make: aboutInvitation(),
+    who: adminsOnly,
+    changes: ['staff_invitations', log],
+    malformed: { make: () => ({ path: '/staff/admin/staff', form: { id: 'x' } }), cell: 'refused' },
+    over: { make: aboutInvitation(true), cell: 'refused' },
+    again: 'refused',
+  },
+  [`${people}#changeRole`]: {
+    make: aboutPerson({ role: 'admin', centre: '' }),
+    who: adminsOnly,
+    changes: ['accounts', log],
+    malformed: { make: aboutPerson({ id: 'x', role: 'admin' }), cell: 'refused' },
+    over: { make: aboutPerson({ role: 'reviewer', centre: '' }), cell: 'refused' },
+    again: 'refused',
+  },
+  [`${people}#setStanding`]: {
+    make: aboutPerson({ disabled: 'yes', reason: 'Left the company' }),
+    who: adminsOnly,
+    changes: ['accounts', log],
+    malformed: { make: aboutPerson({ id: 'x', disabled: 'yes', reason: 'Left' }), cell: 'refused' },
+    over: { make: aboutPerson({ disabled: 'no', reason: 'Back' }), cell: 'refused' },
+    again: 'refused',
+  },
+  [`${people}#endOne`]: {
+    make: endingOwn(onesPage, 'member'),
+    who: adminsOnly,
+    changes: ['sessions', log],
+    malformed: { make: (world) => ({ path: onesPage(world), form: { id: 'x' } }), cell: 'refused' },
+    over: {
+      make: (world) => ({ path: onesPage(world), form: { id: crypto.randomUUID() } }),
+      cell: 'refused',
+    },
+    again: 'refused',
+  },
+  [`${people}#endAll`]: {
+    make: async (world) => {
+      const { people, member } = world
+      await people.signedIn(member.actor, member.email)
+      return { path: onesPage(world), form: { account: member.actor.id } }
+    },
+    who: adminsOnly,
+    changes: ['sessions', log],
+    malformed: { make: (world) => ({ path: onesPage(world), form: { account: 'x' } }), cell: 'refused' },
+    over: {
+      make: (world) => ({ path: onesPage(world), form: { account: crypto.randomUUID() } }),
+      cell: 'refused',
+    },
+    again: 'refused',
+  },
+}
+
+export const actions: Record<string, ActionRow> = { ...staffing, ...auth, ...member, ...staff, ...centres }
 
 const identity = { firstName: 'Thea', surname: 'Beispiel-Neumann', bornOn: '1990-05-17', why: '' }
 const profile = (form: Form): Call => ({ path: '/account/profile', form })
@@ -344,6 +472,71 @@ function opening(open: 'yes' | 'no'): Make {
   return async (world) => {
     await world.portal.rows('update centres set open = true where id = $1', world.desk.actor.centreId)
     return aboutCentre(world, { open })
+  }
+}
+
+/** To sign out a device of somebody's that is not the one that asks. */
+function endingOwn(page: (world: World) => string, whose: 'member' | 'admin'): Make {
+  return async (world) => {
+    const { portal, people, [whose]: person } = world
+    const { token } = await people.signedIn<Actor>(person.actor, person.email)
+    const [session] = await portal.rows<{ id: string }>(
+      'select id from sessions where token_hash = $1',
+      tokenHash(token),
+    )
+    return { path: page(world), form: { id: String(session?.id) } }
+  }
+}
+
+/** The page of somebody on the staff, on which an admin ends sessions. */
+const onesPage = ({ desk }: World) => `/staff/admin/staff/${desk.actor.id}`
+
+const invitationForm = (): Form => ({
+  email: `invited-${crypto.randomUUID()}@example.com`,
+  role: 'reviewer',
+  centre: '',
+  language: 'en',
+})
+
+async function invited({ portal, admin }: World, over: Partial<typeof staffInvitations.$inferInsert> = {}) {
+  const token = drawToken()
+  const [made] = await portal.app
+    .insert(staffInvitations)
+    .values({
+      email: `invited-${crypto.randomUUID()}@example.com`,
+      role: 'reviewer',
+      language: 'en',
+      invitedBy: admin.actor.id,
+      tokenHash: tokenHash(token),
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + 60_000),
+      ...over,
+    })
+    .returning({ id: staffInvitations.id })
+  return { id: String(made?.id), token }
+}
+
+function joiningStaff(over: Partial<typeof staffInvitations.$inferInsert> = {}): Make {
+  return async (world) => {
+    const { token } = await invited(world, over)
+    return { path: `/staff/join/${token}`, form: { token } }
+  }
+}
+
+/** About an open invitation, or one that was revoked. */
+function aboutInvitation(over = false): Make {
+  return async (world) => {
+    const revoked = over ? { revokedAt: new Date(), revokedBy: world.admin.actor.id } : {}
+    const { id } = await invited(world, revoked)
+    return { path: '/staff/admin/staff', form: { id } }
+  }
+}
+
+/** About a reviewer who has just joined, unless the form names another one. */
+function aboutPerson(form: Form): Make {
+  return async ({ people }) => {
+    const { actor } = await people.reviewer()
+    return { path: `/staff/admin/staff/${actor.id}`, form: { id: actor.id, ...form } }
   }
 }
 

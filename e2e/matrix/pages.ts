@@ -142,6 +142,20 @@ export const pages: Record<string, PageRow> = {
     reviewer: 'nothing',
     admin: 'shown',
   }),
+  '/staff/join/[token]/page': row(() => `/staff/join/${'x'.repeat(43)}`, everybody, {
+    malformed: { at: '/staff/join/short', cell: 'nothing' },
+  }),
+  '/staff/sessions/page': row(() => '/staff/sessions', {
+    ...noMembers,
+    desk: 'shown',
+    reviewer: 'shown',
+    admin: 'shown',
+  }),
+  '/staff/admin/staff/page': row(() => '/staff/admin/staff', forAdmins),
+  '/staff/admin/staff/invite/page': row(() => '/staff/admin/staff/invite', forAdmins),
+  '/staff/admin/staff/[id]/page': row(({ desk }) => `/staff/admin/staff/${desk.actor.id}`, forAdmins, {
+    malformed: { at: '/staff/admin/staff/x', cell: 'nothing' },
+  }),
   '/staff/admin/centres/page': row(() => '/staff/admin/centres', forAdmins),
   '/staff/admin/centres/new/page': row(() => '/staff/admin/centres/new', forAdmins),
   '/staff/admin/centres/[id]/page': row(

@@ -35,6 +35,8 @@ export const requireMember = async () => (await requireRole('member')) as Member
 export const requireDesk = async () => (await requireRole('desk')) as Desk
 export const requireReviewer = async () => (await requireRole('reviewer', 'admin')) as Reviewer
 export const requireAdmin = async () => (await requireRole('admin')) as Admin
+/** Everybody who works here. */
+export const requireStaff = async () => requireRole('desk', 'reviewer', 'admin')
 
 /** The SHA-256 of this request's session token, for the desk's function, which looks at the session itself. */
 export async function sessionTokenHash(): Promise<string> {

@@ -13,8 +13,10 @@ import deProfile from './messages/de/profile.json'
 import deProgramme from './messages/de/programme.json'
 import deRefusals from './messages/de/refusals.json'
 import deReviews from './messages/de/reviews.json'
+import deSessions from './messages/de/sessions.json'
 import deShell from './messages/de/shell.json'
 import deSignIn from './messages/de/signIn.json'
+import deStaff from './messages/de/staff.json'
 import deTerms from './messages/de/terms.json'
 import deUploads from './messages/de/uploads.json'
 import enAccount from './messages/en/account.json'
@@ -32,12 +34,16 @@ import enProfile from './messages/en/profile.json'
 import enProgramme from './messages/en/programme.json'
 import enRefusals from './messages/en/refusals.json'
 import enReviews from './messages/en/reviews.json'
+import enSessions from './messages/en/sessions.json'
 import enShell from './messages/en/shell.json'
 import enSignIn from './messages/en/signIn.json'
+import enStaff from './messages/en/staff.json'
 import enTerms from './messages/en/terms.json'
 import enUploads from './messages/en/uploads.json'
 
 const en = {
+  sessions: enSessions,
+  staff: enStaff,
   centres: enCentres,
   account: enAccount,
   admin: enAdmin,
@@ -63,6 +69,8 @@ const en = {
 export type Messages = typeof en
 
 const de: Messages = {
+  sessions: deSessions,
+  staff: deStaff,
   centres: deCentres,
   account: deAccount,
   admin: deAdmin,

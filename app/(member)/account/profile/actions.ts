@@ -11,6 +11,8 @@ import type { FormState } from '@/lib/forms-state'
 import { changePreferences, correctIdentity } from '@/lib/profile/commands/details'
 import { requestEmailChange } from '@/lib/profile/commands/email'
 import { Identity, NewEmail, Nothing, Preferences } from '@/lib/profile/input'
+import { endOwnSession } from '@/lib/sessions/commands'
+import { OneSession } from '@/lib/sessions/input'
 
 export async function savePreferences(_: FormState, data: FormData) {
   const member = await requireMember()
@@ -45,5 +47,17 @@ export async function leaveEverywhere(_: FormState, data: FormData) {
     await signOutEverywhere(member, new Date())
     await forgetSession()
     redirect('/sign-in')
+  })
+}
+
+export async function endOne(_: FormState, data: FormData) {
+  const member = await requireMember()
+  return submit(OneSession, data, async ({ id }) => {
+    if (await endOwnSession(member, id, new Date())) {
+      await forgetSession()
+      redirect('/sign-in')
+    }
+    revalidatePath('/account/profile')
+    return { done: (await getTranslations('sessions'))('ended') }
   })
 }

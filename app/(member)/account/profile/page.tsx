@@ -12,7 +12,9 @@ import { berlinDate } from '@/lib/calendar'
 import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { ownProfile } from '@/lib/profile/queries'
-import { changeAddress, leaveEverywhere, saveIdentity, savePreferences } from './actions'
+import { ownSessions } from '@/lib/sessions/queries'
+import { SessionList } from '../../../session-list'
+import { changeAddress, endOne, leaveEverywhere, saveIdentity, savePreferences } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('profile'))('title'),
@@ -31,6 +33,7 @@ export default async function ProfilePage() {
       <PreferencesForm profile={profile} />
       <AddressForm profile={profile} />
       <Section title={t('sessions')} lead={t('sessionsLead')}>
+        <SessionList sessions={await ownSessions(member, new Date())} end={endOne} />
         <Form action={leaveEverywhere}>
           <SubmitButton variant="secondary" className="justify-self-start">
             {t('signOutEverywhere')}

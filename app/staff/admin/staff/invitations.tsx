@@ -1,0 +1,64 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Form } from '@/components/form'
+import { StateTag } from '@/components/state-tag'
+import { SubmitButton } from '@/components/submit-button'
+import { Table } from '@/components/table'
+import type { listInvitations } from '@/lib/staff/queries'
+import type { StaffRole } from '@/lib/staff/rules'
+import { resend, revoke } from './actions'
+
+type Listed = Awaited<ReturnType<typeof listInvitations>>['invitations']
+
+/** Those who are invited and have not answered yet. */
+export async function Invitations({ invitations, at }: { invitations: Listed; at: Date }) {
+  const t = await getTranslations('staff')
+  const format = await getFormatter()
+  return (
+    <Table
+      caption={t('invitations')}
+      captionHidden
+      columns={[
+        { key: 'email', label: t('email'), head: true },
+        { key: 'role', label: t('role') },
+        { key: 'centre', label: t('centre') },
+        { key: 'until', label: t('until') },
+        { key: 'acts', label: t('acts') },
+      ]}
+      rows={invitations.map(({ id, email, role, centre, expiresAt }) => ({
+        key: id,
+        cells: {
+          email: <span className="break-all">{email}</span>,
+          role: t(`role_${role as StaffRole}`),
+          centre: centre ?? '–',
+          until:
+            expiresAt > at ? (
+              format.dateTime(expiresAt, { dateStyle: 'medium', timeStyle: 'short' })
+            ) : (
+              <StateTag tone="warning">{t('expired')}</StateTag>
+            ),
+          acts: <Acts id={id} />,
+        },
+      }))}
+    />
+  )
+}
+
+async function Acts({ id }: { id: string }) {
+  const t = await getTranslations('staff')
+  return (
+    <div className="flex flex-wrap gap-3">
+      <Form action={resend}>
+        <input type="hidden" name="id" value={id} />
+        <SubmitButton variant="secondary" size="small">
+          {t('resend')}
+        </SubmitButton>
+      </Form>
+      <Form action={revoke}>
+        <input type="hidden" name="id" value={id} />
+        <SubmitButton variant="danger" size="small">
+          {t('revoke')}
+        </SubmitButton>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { SelectField, TextField } from '@/components/field'
+import { Form } from '@/components/form'
+import { PageHead } from '@/components/page-head'
+import { SubmitButton } from '@/components/submit-button'
+import { requireAdmin } from '@/lib/auth/session'
+import { lawfulCentres } from '@/lib/staff/queries'
+import { invite } from '../actions'
+import { PostFields } from '../post-fields'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('staff'))('invite'),
+})
+
+export default async function InvitePage() {
+  const admin = await requireAdmin()
+  const t = await getTranslations('staff')
+  const shell = await getTranslations('shell')
+  return (
+    <div className="max-w-2xl">
+      <PageHead
+        title={t('invite')}
+        lead={t('inviteLead')}
+        back={<BackLink href="/staff/admin/staff">{t('title')}</BackLink>}
+      />
+      <Form action={invite}>
+        <TextField name="email" type="email" label={t('email')} hint={t('emailHint')} required />
+        <PostFields centres={await lawfulCentres(admin)} />
+        <SelectField
+          name="language"
+          label={t('language')}
+          options={[
+            { value: 'en', label: shell('english') },
+            { value: 'de', label: shell('german') },
+          ]}
+          defaultValue="en"
+        />
+        <SubmitButton className="justify-self-start">{t('sendInvitation')}</SubmitButton>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { Section } from '@/components/section'
+import { StateTag } from '@/components/state-tag'
+import { Table } from '@/components/table'
+import { requireAdmin } from '@/lib/auth/session'
+import { pageNumber } from '@/lib/paging'
+import { listInvitations, listPeople } from '@/lib/staff/queries'
+import type { StaffRole } from '@/lib/staff/rules'
+import { Invitations } from './invitations'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('staff'))('title'),
+})
+
+export default async function StaffPage({ searchParams }: PageProps<'/staff/admin/staff'>) {
+  const admin = await requireAdmin()
+  const query = await searchParams
+  const [page, invited] = [pageNumber(query.page), pageNumber(query.invited)]
+  const [{ people, more }, open] = [await listPeople(admin, page), await listInvitations(admin, invited)]
+  const t = await getTranslations('staff')
+  const step = (to: Record<string, number>, label: string) => ({
+    href: `/staff/admin/staff?${new URLSearchParams({ page: String(to.page ?? page), invited: String(to.invited ?? invited) })}`,
+    label,
+  })
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={<ButtonLink href="/staff/admin/staff/invite">{t('invite')}</ButtonLink>}
+      />
+      {query.done === 'invited' && (
+        <Notice tone="success" role="status">
+          {t('invited')}
+        </Notice>
+      )}
+      {open.invitations.length > 0 && (
+        <Section title={t('invitations')} lead={t('invitationsLead')}>
+          <Invitations invitations={open.invitations} at={new Date()} />
+          <Pager
+            label={t('invitations')}
+            previous={invited > 1 ? step({ invited: invited - 1 }, t('previous')) : undefined}
+            next={open.more ? step({ invited: invited + 1 }, t('next')) : undefined}
+          />
+        </Section>
+      )}
+      <Section title={t('people')}>
+        <People people={people} />
+        <Pager
+          label={t('people')}
+          previous={page > 1 ? step({ page: page - 1 }, t('previous')) : undefined}
+          next={more ? step({ page: page + 1 }, t('next')) : undefined}
+        />
+      </Section>
+    </>
+  )
+}
+
+async function People({ people }: { people: Awaited<ReturnType<typeof listPeople>>['people'] }) {
+  const t = await getTranslations('staff')
+  const format = await getFormatter()
+  return (
+    <Table
+      caption={t('people')}
+      captionHidden
+      columns={[
+        { key: 'email', label: t('email'), head: true },
+        { key: 'role', label: t('role') },
+        { key: 'centre', label: t('centre') },
+        { key: 'seen', label: t('seen') },
+        { key: 'state', label: t('state') },
+      ]}
+      rows={people.map((person) => ({
+        key: person.id,
+        cells: {
+          email: (
+            <Link className="link break-all" href={`/staff/admin/staff/${person.id}`} prefetch={false}>
+              {person.email}
+            </Link>
+          ),
+          role: t(`role_${person.role as StaffRole}`),
+          centre: person.centre ?? '–',
+          seen: person.lastSeenAt
+            ? format.dateTime(person.lastSeenAt, { dateStyle: 'medium', timeStyle: 'short' })
+            : t('never'),
+          state: person.disabledAt ? (
+            <StateTag tone="danger">{t('disabled')}</StateTag>
+          ) : (
+            <StateTag tone="success">{t('active')}</StateTag>
+          ),
+        },
+      }))}
+    />
+  )
+}

@@ -1,0 +1,36 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { clientAddress } from '@/lib/auth/client-address'
+import { startSignIn } from '@/lib/auth/commands/challenge'
+import { forgetSession, keepChallenge } from '@/lib/auth/cookies'
+import { signOut } from '@/lib/auth/next-auth'
+import { currentActor } from '@/lib/auth/session'
+import { Refusal } from '@/lib/errors'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { acceptInvitation } from '@/lib/staff/commands/accept'
+import { JoinToken } from '@/lib/staff/input'
+
+/** Open to whoever holds the mail: its token is the proof. Whoever is signed in here goes on as the one invited. */
+export async function accept(_: FormState, data: FormData) {
+  return submit(JoinToken, data, async ({ token }) => {
+    const { email, language } = await acceptInvitation(token, new Date())
+    if (await currentActor()) await signOut({ redirect: false, redirectTo: '/sign-in' })
+    await forgetSession()
+    redirect((await codeIsOnItsWay(email, language)) ? '/sign-in/code' : '/sign-in')
+  })
+}
+
+/** The account is made by now: whoever has asked for too many codes asks for this one later. */
+async function codeIsOnItsWay(email: string, language: 'en' | 'de') {
+  try {
+    const asked = { email, language, client: clientAddress(await headers()) }
+    await keepChallenge(await startSignIn(asked, new Date()))
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}

@@ -1,0 +1,34 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { signOutEverywhere } from '@/lib/auth/commands/sign-out'
+import { forgetSession } from '@/lib/auth/cookies'
+import { requireStaff } from '@/lib/auth/session'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { Nothing } from '@/lib/profile/input'
+import { endOwnSession } from '@/lib/sessions/commands'
+import { OneSession } from '@/lib/sessions/input'
+
+export async function endOne(_: FormState, data: FormData) {
+  const staff = await requireStaff()
+  return submit(OneSession, data, async ({ id }) => {
+    if (await endOwnSession(staff, id, new Date())) {
+      await forgetSession()
+      redirect('/sign-in')
+    }
+    revalidatePath('/staff/sessions')
+    return { done: (await getTranslations('sessions'))('ended') }
+  })
+}
+
+export async function leaveEverywhere(_: FormState, data: FormData) {
+  const staff = await requireStaff()
+  return submit(Nothing, data, async () => {
+    await signOutEverywhere(staff, new Date())
+    await forgetSession()
+    redirect('/sign-in')
+  })
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Form } from '@/components/form'
+import { PageHead } from '@/components/page-head'
+import { SubmitButton } from '@/components/submit-button'
+import { requireStaff } from '@/lib/auth/session'
+import { ownSessions } from '@/lib/sessions/queries'
+import { SessionList } from '../../session-list'
+import { endOne, leaveEverywhere } from './actions'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('sessions'))('title'),
+})
+
+export default async function SessionsPage() {
+  const staff = await requireStaff()
+  const sessions = await ownSessions(staff, new Date())
+  const t = await getTranslations('sessions')
+  return (
+    <div className="max-w-2xl">
+      <PageHead title={t('title')} lead={t('lead')} />
+      <SessionList sessions={sessions} end={endOne} />
+      <Form action={leaveEverywhere} className="py-8">
+        <SubmitButton variant="secondary" className="justify-self-start">
+          {t('everywhere')}
+        </SubmitButton>
+      </Form>
+    </div>
+  )
+}
