@@ -489,7 +489,9 @@ function endingOwn(page: (world: World) => string, whose: 'member' | 'admin'): M
 }
 
 /** The page of somebody on the staff, on which an admin ends sessions. */
-const onesPage = ({ desk }: World) => `/staff/admin/staff/${desk.actor.id}`
+function onesPage({ desk }: World) {
+  return `/staff/admin/staff/${desk.actor.id}`
+}
 
 const invitationForm = (): Form => ({
   email: `invited-${crypto.randomUUID()}@example.com`,

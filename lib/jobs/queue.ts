@@ -9,6 +9,7 @@ export type Jobs = {
   'send-mail': { mail: string }
   'send-email-change': { change: string }
   'send-staff-invitation': { invitation: string }
+  'disable-unused': Record<never, never>
   'make-pages': { invoice: string }
 }
 

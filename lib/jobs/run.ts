@@ -14,9 +14,11 @@ import { tasks } from './tasks'
 /** What may take its time has workers of its own, so that a heap of invoices keeps nobody waiting for a sign-in code. */
 const SLOW: (keyof Jobs)[] = ['make-pages']
 const QUICK = (Object.keys(tasks) as (keyof Jobs)[]).filter((name) => !SLOW.includes(name))
+/** At night, in UTC; one that no worker was there for is made up for within a day. */
+const NIGHTLY = '17 2 * * * disable-unused ?fill=1d'
 const LANES = [
-  { names: QUICK, concurrency: 3 },
-  { names: SLOW, concurrency: 2 },
+  { names: QUICK, concurrency: 3, crontab: NIGHTLY },
+  { names: SLOW, concurrency: 2, crontab: '' },
 ]
 const HEARTBEAT = 15_000
 const POOL = 10
@@ -39,8 +41,8 @@ export async function runWorker(settings: Settings = {}): Promise<RunningWorker>
 
   const shared = { pgPool: pool, noHandleSignals: true, logger: words, events }
   const lanes = await Promise.all(
-    LANES.map(({ names, concurrency }) =>
-      run({ ...shared, concurrency, taskList: taskList({ on, mailer, now }, names) }),
+    LANES.map(({ names, ...lane }) =>
+      run({ ...shared, ...lane, taskList: taskList({ on, mailer, now }, names) }),
     ),
   )
   const live = async () => {

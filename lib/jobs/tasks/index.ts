@@ -1,5 +1,6 @@
 import type { Jobs } from '../queue'
 import type { Task } from '../task'
+import { disableUnusedStaff } from './disable-unused'
 import { makePages } from './make-pages'
 import { sendEmailChange } from './send-email-change'
 import { sendMail } from './send-mail'
@@ -12,5 +13,6 @@ export const tasks: { [T in keyof Jobs]: Task<T> } = {
   'send-mail': sendMail,
   'send-email-change': sendEmailChange,
   'send-staff-invitation': sendStaffInvitation,
+  'disable-unused': disableUnusedStaff,
   'make-pages': makePages,
 }

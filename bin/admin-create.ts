@@ -1,0 +1,34 @@
+// `npm run admin:create -- --email you@example.com`: prints a link, good once and for 72 hours, that makes the first admin.
+// Everybody else is invited by an admin, in the portal.
+import { parseArgs } from 'node:util'
+import { connect } from '@/db/client'
+import { normaliseEmail } from '@/lib/auth/email'
+import { Refusal } from '@/lib/errors'
+import en from '@/lib/i18n/messages/en/refusals.json'
+import { inviteFirstAdmin } from '@/lib/staff/commands/first-admin'
+import { runWithCrew } from './portal/crew'
+import { openDatabase } from './portal/services'
+import { chosenSettings, dataFolder } from './portal/settings'
+
+await runWithCrew(async (crew) => {
+  const email = normaliseEmail(asked())
+  if (!email) throw new Error('Whose? Say for example: npm run admin:create -- --email you@example.com')
+  const urls = await openDatabase(crew, { folder: dataFolder(), say: console.log, shared: true })
+  const { db, pool } = connect(urls.app, 1)
+  const token = await inviteFirstAdmin(email, new Date(), db)
+    .catch((error) => {
+      throw error instanceof Refusal ? new Error(en[error.reason]) : error
+    })
+    .finally(() => pool.end())
+  const { APP_URL } = chosenSettings(dataFolder(), 3000)
+  return { code: 0, lastLine: `Open this within 72 hours, once:\n${APP_URL}/staff/join/${token}` }
+})
+
+function asked() {
+  const { values } = parseArgs({
+    args: process.argv.slice(2),
+    options: { email: { type: 'string' } },
+    strict: false,
+  })
+  return typeof values.email === 'string' ? values.email : ''
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, staffInvitations } from '@/db/schema'
+import { drawToken, tokenHash } from '@/lib/auth/secrets'
+import { Refusal } from '@/lib/errors'
+import { record } from '@/lib/log/record'
+import { INVITATION_LIFE } from '../rules'
+import { lockAdmins } from './admins'
+
+/**
+ * Invites the first admin, whom nobody else can invite, and gives the token of the link: for whoever runs the installation.
+ * Asked again, it gives a new link and ends the one before. Refuses as soon as there is an admin, and an address in use.
+ */
+export async function inviteFirstAdmin(email: string, at: Date, on: Database = db): Promise<string> {
+  return on.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('first admin', 0))`)
+    if ((await lockAdmins(tx)).length > 0) throw new Refusal('adminExists')
+    const [known] = await tx
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(eq(sql`lower(${accounts.email})`, email))
+    if (known) throw new Refusal('inviteHasAccount')
+    const token = drawToken()
+    const id = await keep(tx, email, tokenHash(token), at)
+    await record(tx, null, 'staff.first-admin-invited', { subjectId: id, at })
+    return token
+  })
+}
+
+async function keep(tx: Database, email: string, hash: string, at: Date) {
+  const drawn = { tokenHash: hash, expiresAt: new Date(at.getTime() + INVITATION_LIFE) }
+  const admin = { role: 'admin', centreId: null } as const
+  const [again] = await tx
+    .update(staffInvitations)
+    .set({ ...drawn, ...admin })
+    .where(
+      and(
+        eq(sql`lower(${staffInvitations.email})`, email),
+        isNull(staffInvitations.acceptedAt),
+        isNull(staffInvitations.revokedAt),
+      ),
+    )
+    .returning({ id: staffInvitations.id })
+  if (again) return again.id
+  const [made] = await tx
+    .insert(staffInvitations)
+    .values({ email, language: 'en', createdAt: at, ...drawn, ...admin })
+    .returning({ id: staffInvitations.id })
+  return made?.id
+}

@@ -1,0 +1,46 @@
+import 'server-only'
+import { and, asc, inArray, isNull, ne, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { accounts, sessions } from '@/db/schema'
+import { record } from '@/lib/log/record'
+import { UNUSED_LIFE } from '../rules'
+import { lockAdmins } from './admins'
+
+/**
+ * Disables the staff accounts that nobody has used for 60 days, and gives their ids. The admin who was seen last stays, however
+ * long ago that was: somebody has to be able to enable the others.
+ */
+export async function disableUnused(at: Date, on: Database): Promise<string[]> {
+  return on.transaction(async (tx) => {
+    const admins = await lockAdmins(tx)
+    const unused = await findUnused(tx, new Date(at.getTime() - UNUSED_LIFE))
+    const spared = admins.every((id) => unused.includes(id))
+      ? unused.findLast((id) => admins.includes(id))
+      : undefined
+    const ids = unused.filter((id) => id !== spared)
+    if (ids.length === 0) return []
+    await tx.update(accounts).set({ disabledAt: at }).where(inArray(accounts.id, ids))
+    await tx.delete(sessions).where(inArray(sessions.accountId, ids))
+    for (const id of ids)
+      await record(tx, null, 'staff.disabled', { subjectId: id, reason: 'unused for 60 days', at })
+    return ids
+  })
+}
+
+/** The one seen last comes last; who has never signed in counts from when the account was made. */
+async function findUnused(tx: Database, since: Date) {
+  const seen = sql`coalesce(${accounts.lastSeenAt}, ${accounts.createdAt})`
+  const found = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(
+      and(
+        ne(accounts.role, 'member'),
+        isNull(accounts.disabledAt),
+        sql`${seen} <= ${since.toISOString()}::timestamptz`,
+      ),
+    )
+    .orderBy(asc(seen), asc(accounts.id))
+    .for('update')
+  return found.map(({ id }) => id)
+}
