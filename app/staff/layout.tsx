@@ -15,6 +15,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     { href: '/staff/admin/members', label: t('admin'), roles: ['admin'] },
     { href: '/staff/admin/staff', label: t('staff'), roles: ['admin'] },
     { href: '/staff/admin/centres', label: t('centres'), roles: ['admin'] },
+    { href: '/staff/admin/programme', label: t('programme'), roles: ['admin'] },
     { href: '/staff/admin/log', label: t('log'), roles: ['admin'] },
     { href: '/staff/sessions', label: t('sessions'), roles: ['desk', 'reviewer', 'admin'] },
   ]

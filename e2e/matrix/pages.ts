@@ -156,6 +156,8 @@ export const pages: Record<string, PageRow> = {
   '/staff/admin/staff/[id]/page': row(({ desk }) => `/staff/admin/staff/${desk.actor.id}`, forAdmins, {
     malformed: { at: '/staff/admin/staff/x', cell: 'nothing' },
   }),
+  '/staff/admin/programme/page': row(() => '/staff/admin/programme', forAdmins),
+  '/staff/admin/programme/rules/page': row(() => '/staff/admin/programme/rules', forAdmins),
   '/staff/admin/centres/page': row(() => '/staff/admin/centres', forAdmins),
   '/staff/admin/centres/new/page': row(() => '/staff/admin/centres/new', forAdmins),
   '/staff/admin/centres/[id]/page': row(

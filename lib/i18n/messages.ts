@@ -11,6 +11,7 @@ import dePrivacy from './messages/de/privacy.json'
 import deProducts from './messages/de/products.json'
 import deProfile from './messages/de/profile.json'
 import deProgramme from './messages/de/programme.json'
+import deProgrammeRules from './messages/de/programmeRules.json'
 import deRefusals from './messages/de/refusals.json'
 import deReviews from './messages/de/reviews.json'
 import deSessions from './messages/de/sessions.json'
@@ -32,6 +33,7 @@ import enPrivacy from './messages/en/privacy.json'
 import enProducts from './messages/en/products.json'
 import enProfile from './messages/en/profile.json'
 import enProgramme from './messages/en/programme.json'
+import enProgrammeRules from './messages/en/programmeRules.json'
 import enRefusals from './messages/en/refusals.json'
 import enReviews from './messages/en/reviews.json'
 import enSessions from './messages/en/sessions.json'
@@ -57,6 +59,7 @@ const en = {
   profile: enProfile,
   privacy: enPrivacy,
   programme: enProgramme,
+  programmeRules: enProgrammeRules,
   terms: enTerms,
   refusals: enRefusals,
   reviews: enReviews,
@@ -84,6 +87,7 @@ const de: Messages = {
   profile: deProfile,
   privacy: dePrivacy,
   programme: deProgramme,
+  programmeRules: deProgrammeRules,
   terms: deTerms,
   refusals: deRefusals,
   reviews: deReviews,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCountry } from '@/lib/countries/rules'
+import type { Thresholds } from './rules'
 
 /** Things that fit into a bag that is weighed; who has more needs no reckoning. */
 export const MAX_ITEMS = 40
@@ -21,3 +22,25 @@ export const Bag = z.preprocess(
 
 /** A country from the address; anything else is none. */
 export const ChosenCountry = z.string().refine(isCountry).nullable().catch(null)
+
+const number = z.coerce.number().int().min(0).max(1000)
+
+/** Thresholds to try, from the address; null when one is missing or no whole number from 0 to 1,000. */
+export const Proposal = z
+  .object({
+    silverProducts: number,
+    silverCameras: number,
+    goldProducts: number,
+    goldCameras: number,
+    platinumProducts: number,
+    platinumCameras: number,
+  })
+  .transform(
+    (typed): Thresholds => ({
+      silver: { products: typed.silverProducts, cameras: typed.silverCameras },
+      gold: { products: typed.goldProducts, cameras: typed.goldCameras },
+      platinum: { products: typed.platinumProducts, cameras: typed.platinumCameras },
+    }),
+  )
+  .nullable()
+  .catch(null)

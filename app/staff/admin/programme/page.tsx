@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/button'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { requireAdmin } from '@/lib/auth/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('programmeRules'))('title'),
+})
+
+export default async function AdminProgrammePage() {
+  await requireAdmin()
+  const t = await getTranslations('programmeRules')
+  return (
+    <>
+      <PageHead title={t('title')} lead={t('lead')} />
+      <Section title={t('rules')} lead={t('rulesLead')}>
+        <p>
+          <ButtonLink href="/staff/admin/programme/rules">{t('open')}</ButtonLink>
+        </p>
+      </Section>
+    </>
+  )
+}
