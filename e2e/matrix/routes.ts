@@ -160,6 +160,7 @@ export const routes: Record<string, RouteRow[]> = {
       malformed: never('what is malformed is not asked for'),
       ...reading,
       changes: [log],
+      again: 'done', // every export is written down
     },
   ],
   '/api/auth/[...nextauth]/route': [
