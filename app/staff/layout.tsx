@@ -12,6 +12,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const places: { href: string; label: string; roles: Role[]; exact?: boolean }[] = [
     { href: '/staff/desk', label: t('desk'), roles: ['desk'] },
     { href: '/staff/reviews', label: t('reviews'), roles: ['reviewer', 'admin'] },
+    { href: '/staff/admin', label: t('overview'), roles: ['admin'], exact: true },
     { href: '/staff/admin/members', label: t('admin'), roles: ['admin'] },
     { href: '/staff/admin/staff', label: t('staff'), roles: ['admin'] },
     { href: '/staff/admin/centres', label: t('centres'), roles: ['admin'] },

@@ -134,7 +134,7 @@ export const pages: Record<string, PageRow> = {
     { ...noMembers, desk: 'nothing', reviewer: 'shown', admin: 'shown' },
     { malformed: { at: '/staff/reviews/x', cell: 'nothing' }, writes: ['log_entries'] },
   ),
-  '/staff/admin/page': row(() => '/staff/admin', { ...forAdmins, admin: to('/staff/admin/members') }),
+  '/staff/admin/page': row(() => '/staff/admin', forAdmins),
   '/staff/admin/members/page': row(() => '/staff/admin/members?q=Beispielmann', forAdmins),
   '/staff/admin/log/page': row(() => '/staff/admin/log', {
     ...noMembers,

@@ -7,6 +7,7 @@ import deFront from './messages/de/front.json'
 import deLog from './messages/de/log.json'
 import deMails from './messages/de/mails.json'
 import deMembers from './messages/de/members.json'
+import deOverview from './messages/de/overview.json'
 import dePrivacy from './messages/de/privacy.json'
 import deProducts from './messages/de/products.json'
 import deProfile from './messages/de/profile.json'
@@ -29,6 +30,7 @@ import enFront from './messages/en/front.json'
 import enLog from './messages/en/log.json'
 import enMails from './messages/en/mails.json'
 import enMembers from './messages/en/members.json'
+import enOverview from './messages/en/overview.json'
 import enPrivacy from './messages/en/privacy.json'
 import enProducts from './messages/en/products.json'
 import enProfile from './messages/en/profile.json'
@@ -55,6 +57,7 @@ const en = {
   log: enLog,
   mails: enMails,
   members: enMembers,
+  overview: enOverview,
   products: enProducts,
   profile: enProfile,
   privacy: enPrivacy,
@@ -83,6 +86,7 @@ const de: Messages = {
   log: deLog,
   mails: deMails,
   members: deMembers,
+  overview: deOverview,
   products: deProducts,
   profile: deProfile,
   privacy: dePrivacy,
