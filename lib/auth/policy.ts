@@ -8,7 +8,7 @@ export const hasFreshFactor = (actor: Actor, at: Date) =>
   actor.factorAt <= at &&
   at.getTime() - actor.factorAt.getTime() <= FRESH_FACTOR
 
-/** Refuses with the way to `/staff/confirm`, where the factor is shown again. */
+/** Refuses what weighs more than reading when the factor was shown too long ago. */
 export function requireFreshFactor(actor: Actor, at: Date) {
   if (!hasFreshFactor(actor, at)) throw new Refusal('stepUp')
 }
