@@ -17,6 +17,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     { href: '/staff/admin/staff', label: t('staff'), roles: ['admin'] },
     { href: '/staff/admin/centres', label: t('centres'), roles: ['admin'] },
     { href: '/staff/admin/programme', label: t('programme'), roles: ['admin'] },
+    { href: '/staff/admin/black', label: t('black'), roles: ['admin'] },
     { href: '/staff/admin/log', label: t('log'), roles: ['admin'] },
     { href: '/staff/sessions', label: t('sessions'), roles: ['desk', 'reviewer', 'admin'] },
   ]

@@ -1,6 +1,7 @@
 export * from './accounts'
 export * from './centres'
 export * from './enums'
+export * from './invitations'
 export * from './invoices'
 export * from './log'
 export * from './members'

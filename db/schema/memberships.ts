@@ -33,6 +33,8 @@ export const memberships = pgTable(
     status: status('status').notNull().default('red'),
     /** A status given by Panasonic (Black); the status never falls below it. */
     granted: status('granted'),
+    /** The last day of what was granted, once its end has been announced. The day after, the count decides again. */
+    grantedUntil: date('granted_until'),
     startsOn: date('starts_on').notNull(),
     expiresOn: date('expires_on').notNull(),
     firstVerifiedOn: date('first_verified_on'),
@@ -50,6 +52,8 @@ export const memberships = pgTable(
     check('memberships_term', sql`${t.expiresOn} > ${t.startsOn}`),
     check('memberships_black_is_granted', sql`${t.status} <> 'black' or ${t.granted} = 'black'`),
     check('memberships_status_not_below_granted', sql`${t.granted} is null or ${t.status} >= ${t.granted}`),
+    check('memberships_granted_until', sql`${t.grantedUntil} is null or ${t.granted} is not null`),
+    index('memberships_granted_until_day').on(t.grantedUntil).where(sql`granted_until is not null`),
     check('memberships_end_has_reason', sql`(${t.endedOn} is null) = (${t.endedReason} is null)`),
   ],
 )

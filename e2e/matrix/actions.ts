@@ -8,13 +8,14 @@ import { documentOn } from '@/lib/programme/queries'
 import { fillDraft, lineOf } from '@/lib/registrations/testing'
 import { aReason, aRegistration } from '@/lib/reviews/testing'
 import { setting } from '../fixtures/test'
+import { blackActions } from './black-actions'
 import { type Cell, never } from './cells'
 import type { Form } from './request'
 import type { ActorName, World } from './world'
 
 /** One call of an action: the page it is posted to, its form, and what the browser's cookies hold besides the session. */
 export type Call = { path: string; form: Form; cookies?: Record<string, string> }
-type Make = (world: World) => Call | Promise<Call>
+export type Make = (world: World) => Call | Promise<Call>
 type Column = { make: Make; cell: Cell } | { never: string }
 
 export type ActionRow = {
@@ -448,7 +449,14 @@ const staffing: Record<string, ActionRow> = {
   },
 }
 
-export const actions: Record<string, ActionRow> = { ...staffing, ...auth, ...member, ...staff, ...centres }
+export const actions: Record<string, ActionRow> = {
+  ...blackActions,
+  ...staffing,
+  ...auth,
+  ...member,
+  ...staff,
+  ...centres,
+}
 
 const identity = { firstName: 'Thea', surname: 'Beispiel-Neumann', bornOn: '1990-05-17', why: '' }
 const profile = (form: Form): Call => ({ path: '/account/profile', form })

@@ -1,3 +1,4 @@
+import { anInvitation, aSentInvitation } from '@/lib/invitations/testing'
 import { fillDraft, lineOf } from '@/lib/registrations/testing'
 import { type Cell, never, to } from './cells'
 import type { ActorName, World } from './world'
@@ -67,6 +68,11 @@ export const pages: Record<string, PageRow> = {
   '/(public)/account/email/[token]/page': row(() => `/account/email/${'x'.repeat(43)}`, everybody, {
     malformed: { at: '/account/email/short', cell: 'nothing' },
   }),
+  '/(public)/invitation/[token]/page': row(
+    async (world) => `/invitation/${(await invited(world, true)).token}`,
+    { ...everybody, other: 'shown' },
+    { malformed: { at: '/invitation/short', cell: 'nothing' } },
+  ),
   '/(public)/c/[code]/page': row(
     ({ member }) => `/c/${member.code}`,
     { ...everybody, desk: to(/^\/staff\/desk\?card=/) },
@@ -111,6 +117,13 @@ export const pages: Record<string, PageRow> = {
     },
   ),
 
+  '/staff/admin/black/page': row(() => '/staff/admin/black', forAdmins),
+  '/staff/admin/black/new/page': row(() => '/staff/admin/black/new', forAdmins),
+  '/staff/admin/black/[id]/page': row(
+    async (world) => `/staff/admin/black/${(await invited(world)).id}`,
+    forAdmins,
+    { malformed: { at: '/staff/admin/black/x', cell: 'nothing' } },
+  ),
   '/staff/desk/page': row(() => '/staff/desk', {
     ...noMembers,
     desk: 'shown',
@@ -200,4 +213,14 @@ function withoutDraft(path: string) {
     await portal.rows('delete from drafts where member_id = $1', member.actor.ownMemberId)
     return path
   }
+}
+
+/** An invitation of the member's, which waits for a second admin or was sent. */
+async function invited({ portal, admin, people, member }: World, sent = false) {
+  const person = { memberId: member.actor.ownMemberId }
+  await portal.rows('delete from black_invitations where member_id = $1', person.memberId)
+  const other = await people.admin()
+  return sent
+    ? aSentInvitation(portal.app, [other.actor, admin.actor], person)
+    : { id: await anInvitation(portal.app, other.actor, person), token: undefined }
 }

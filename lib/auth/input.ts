@@ -52,5 +52,6 @@ export const Join = z.object({
   language: z.enum(['en', 'de']),
   terms: z.uuid('acceptTerms'),
   privacy: z.uuid('acknowledgePrivacy'),
+  next: Next,
 })
 export type Join = z.output<typeof Join>

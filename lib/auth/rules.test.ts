@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { isAlive, safePath } from './rules'
 
-test.each(['/account', '/account/products/new', '/staff/desk', '/c/abc_DEF-123'])(
-  '%s may be gone on to',
-  (path) => expect(safePath(path)).toBe(path),
-)
+test.each([
+  '/account',
+  '/account/products/new',
+  '/staff/desk',
+  '/c/abc_DEF-123',
+  `/invitation/${'x'.repeat(43)}`,
+])('%s may be gone on to', (path) => expect(safePath(path)).toBe(path))
 
 test.each([
   '//evil.example',
@@ -13,6 +16,8 @@ test.each([
   '/account?x=1',
   '/\\evil',
   '/account/../x',
+  '/invitation/short',
+  `/invitation/${'x'.repeat(43)}/more`,
   '',
   null,
 ])('%s may not', (path) => expect(safePath(path)).toBeUndefined())

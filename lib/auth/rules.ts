@@ -46,5 +46,7 @@ export const HOME: Record<Role, string> = {
 /** A path of ours to go on to after signing in, or undefined for anything else. Never an address. */
 export function safePath(path: unknown): string | undefined {
   if (typeof path !== 'string' || path.length > 200) return undefined
-  return /^\/(account|staff|c)(\/[A-Za-z0-9_-]+)*$/.test(path) ? path : undefined
+  return /^\/((account|staff|c)(\/[A-Za-z0-9_-]+)*|invitation\/[A-Za-z0-9_-]{43})$/.test(path)
+    ? path
+    : undefined
 }

@@ -1,5 +1,6 @@
 import deAccount from './messages/de/account.json'
 import deAdmin from './messages/de/admin.json'
+import deBlack from './messages/de/black.json'
 import deCentres from './messages/de/centres.json'
 import deDesk from './messages/de/desk.json'
 import deErrors from './messages/de/errors.json'
@@ -23,6 +24,7 @@ import deTerms from './messages/de/terms.json'
 import deUploads from './messages/de/uploads.json'
 import enAccount from './messages/en/account.json'
 import enAdmin from './messages/en/admin.json'
+import enBlack from './messages/en/black.json'
 import enCentres from './messages/en/centres.json'
 import enDesk from './messages/en/desk.json'
 import enErrors from './messages/en/errors.json'
@@ -51,6 +53,7 @@ const en = {
   centres: enCentres,
   account: enAccount,
   admin: enAdmin,
+  black: enBlack,
   desk: enDesk,
   errors: enErrors,
   front: enFront,
@@ -80,6 +83,7 @@ const de: Messages = {
   centres: deCentres,
   account: deAccount,
   admin: deAdmin,
+  black: deBlack,
   desk: deDesk,
   errors: deErrors,
   front: deFront,

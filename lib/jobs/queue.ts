@@ -10,6 +10,8 @@ export type Jobs = {
   'send-email-change': { change: string }
   'send-staff-invitation': { invitation: string }
   'disable-unused': Record<never, never>
+  'send-invitation': { invitation: string }
+  'end-granted': Record<never, never>
   'make-pages': { invoice: string }
 }
 

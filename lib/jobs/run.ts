@@ -15,7 +15,7 @@ import { tasks } from './tasks'
 const SLOW: (keyof Jobs)[] = ['make-pages']
 const QUICK = (Object.keys(tasks) as (keyof Jobs)[]).filter((name) => !SLOW.includes(name))
 /** At night, in UTC; one that no worker was there for is made up for within a day. */
-const NIGHTLY = '17 2 * * * disable-unused ?fill=1d'
+const NIGHTLY = '17 2 * * * disable-unused ?fill=1d\n10 23 * * * end-granted ?fill=1d'
 const LANES = [
   { names: QUICK, concurrency: 3, crontab: NIGHTLY },
   { names: SLOW, concurrency: 2, crontab: '' },

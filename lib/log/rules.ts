@@ -1,5 +1,13 @@
 /** Everything the log can say; each has its words in `messages/<language>/log.json`. */
 export const LOG_ACTIONS = [
+  'black.accepted',
+  'black.approved',
+  'black.declined',
+  'black.ended',
+  'black.ending',
+  'black.invited',
+  'black.refused',
+  'black.revoked',
   'card.checked',
   'centre.added',
   'centre.changed',

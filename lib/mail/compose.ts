@@ -66,6 +66,15 @@ const letters: Record<Template, Compose> = {
     const name = act.kind === 'name-corrected' ? `${firstName} ${surname}` : undefined
     return write('membership-changed', language, { variant: act.kind, firstName, name })
   },
+  'black-granted': async (on, mail) => {
+    const person = await findPerson(on, mail)
+    return person && write('black-granted', mail.language, person)
+  },
+  'black-ending': async (on, mail) => {
+    const person = await findPerson(on, mail)
+    const until = person?.membership.grantedUntil
+    return person && until ? write('black-ending', mail.language, { ...person, until }) : null
+  },
 }
 
 type Decided = NonNullable<Awaited<ReturnType<typeof findDecided>>>

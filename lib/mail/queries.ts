@@ -59,6 +59,7 @@ export async function findMembership(on: Database, memberId: number) {
       number: memberships.number,
       status: memberships.status,
       granted: memberships.granted,
+      grantedUntil: memberships.grantedUntil,
       startsOn: memberships.startsOn,
       expiresOn: memberships.expiresOn,
     })

@@ -17,6 +17,8 @@ export type About = {
   'correction-decided': { correction: string }
   /** What an admin did: a name corrected, a membership suspended, lifted, ended. */
   'membership-changed': { act: string }
+  'black-granted': Nothing
+  'black-ending': Nothing
 }
 
 export type Template = keyof About

@@ -30,6 +30,8 @@ const invitation = {
   expiresAt: new Date('2026-11-27T13:30:00Z'),
 } as const
 
+const blackLink = '/invitation/kX3mZq8bT1s7hYw0cVn5uJr2eLp9aDf4gHi6oQtRxWy'
+
 export const samples: Sample[] = [
   { name: 'sign-in', kind: 'sign-in', facts: { variant: 'signIn', firstName, code: 'ABCD-EFGH', path } },
   { name: 'sign-in-join', kind: 'sign-in', facts: { variant: 'join', code: 'ABCD-EFGH', path } },
@@ -103,4 +105,20 @@ export const samples: Sample[] = [
       },
     }),
   ),
+  {
+    name: 'black-invitation',
+    kind: 'black-invitation',
+    facts: { firstName, sponsor: 'Sabine von der Tann', validUntil: '2026-12-31', path: blackLink },
+  },
+  {
+    name: 'black-invitation-new',
+    kind: 'black-invitation',
+    facts: { sponsor: 'Sabine von der Tann', validUntil: '2026-12-31', path: blackLink },
+  },
+  {
+    name: 'black-granted',
+    kind: 'black-granted',
+    facts: { firstName, membership: { ...membership, status: 'black' } },
+  },
+  { name: 'black-ending', kind: 'black-ending', facts: { firstName, until: membership.expiresOn } },
 ]

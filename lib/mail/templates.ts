@@ -1,4 +1,5 @@
 import type { Template } from './template'
+import { blackEnding, blackGranted, blackInvitation } from './templates/black'
 import { correctionDecided } from './templates/correction-decided'
 import { emailChangeNew, emailChangeOld } from './templates/email-change'
 import { emailChanged } from './templates/email-changed'
@@ -25,6 +26,9 @@ export const templates = {
   'correction-decided': correctionDecided,
   'staff-invitation': staffInvitation,
   'membership-changed': membershipChanged,
+  'black-invitation': blackInvitation,
+  'black-granted': blackGranted,
+  'black-ending': blackEnding,
 }
 
 /** What each mail has to be told. */

@@ -12,6 +12,6 @@ import type { FormState } from '@/lib/forms-state'
 export async function join(_: FormState, data: FormData) {
   return submit(Join, data, async (input) => {
     await keepChallenge(await startJoin(input, clientAddress(await headers()), new Date()))
-    redirect('/sign-in/code')
+    redirect(input.next ? `/sign-in/code?next=${encodeURIComponent(input.next)}` : '/sign-in/code')
   })
 }

@@ -7,7 +7,7 @@ import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import { HOME } from '@/lib/auth/rules'
+import { HOME, safePath } from '@/lib/auth/rules'
 import { currentActor } from '@/lib/auth/session'
 import { berlinDate } from '@/lib/calendar'
 import { countriesIn } from '@/lib/countries/rules'
@@ -19,9 +19,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('signIn'))('joinTitle'),
 })
 
-export default async function JoinPage() {
+export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
+  const next = safePath((await searchParams).next)
   const actor = await currentActor()
-  if (actor) redirect(HOME[actor.role])
+  if (actor) redirect(next ?? HOME[actor.role])
   const t = await getTranslations('signIn')
   return (
     <div className="mx-auto max-w-2xl">
@@ -41,6 +42,7 @@ export default async function JoinPage() {
         }
       />
       <Form action={join}>
+        <input type="hidden" name="next" value={next ?? ''} />
         <AboutYou />
         <Contact />
         <Agreements />

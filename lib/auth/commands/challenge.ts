@@ -26,7 +26,7 @@ export async function startSignIn(asked: Asked, at: Date, on: Database = db): Pr
 
 /** The same for somebody who joins: what they typed waits in the challenge until the code is right. */
 export async function startJoin(
-  input: Join,
+  input: Omit<Join, 'next'>,
   client: string | undefined,
   at: Date,
   on: Database = db,
@@ -91,7 +91,10 @@ async function limit({ email, client }: Asked) {
   for (const [name, key] of limits) await consume(name, key)
 }
 
-async function refuseCountryNotOffered({ country, language }: Join, on: Database) {
+async function refuseCountryNotOffered(
+  { country, language }: Pick<Join, 'country' | 'language'>,
+  on: Database,
+) {
   const [row] = await on.select().from(countries).where(eq(countries.code, country))
   if (row?.offered) return
   const name = new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country
@@ -101,7 +104,11 @@ async function refuseCountryNotOffered({ country, language }: Join, on: Database
 }
 
 /** Accepting counts for the versions in force, not for those of a page that was open for a week. */
-async function refuseOldDocuments({ terms, privacy }: Join, at: Date, on: Database) {
+async function refuseOldDocuments(
+  { terms, privacy }: Pick<Join, 'terms' | 'privacy'>,
+  at: Date,
+  on: Database,
+) {
   for (const [kind, id] of [
     ['terms', terms],
     ['privacy', privacy],

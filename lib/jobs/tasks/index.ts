@@ -1,8 +1,10 @@
 import type { Jobs } from '../queue'
 import type { Task } from '../task'
 import { disableUnusedStaff } from './disable-unused'
+import { endGranted } from './end-granted'
 import { makePages } from './make-pages'
 import { sendEmailChange } from './send-email-change'
+import { sendInvitation } from './send-invitation'
 import { sendMail } from './send-mail'
 import { sendSignIn } from './send-sign-in'
 import { sendStaffInvitation } from './send-staff-invitation'
@@ -14,5 +16,7 @@ export const tasks: { [T in keyof Jobs]: Task<T> } = {
   'send-email-change': sendEmailChange,
   'send-staff-invitation': sendStaffInvitation,
   'disable-unused': disableUnusedStaff,
+  'send-invitation': sendInvitation,
+  'end-granted': endGranted,
   'make-pages': makePages,
 }

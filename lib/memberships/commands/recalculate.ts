@@ -41,7 +41,7 @@ export async function recalculateStatus(tx: Database, memberId: number, at: Date
 }
 
 /** All verified registrations; those of qualifying products; and how many of these are cameras. */
-async function countVerified(tx: Database, memberId: number) {
+export async function countVerified(tx: Database, memberId: number) {
   const qualifying = sql`${products.qualifying}`
   const [row] = await tx
     .select({

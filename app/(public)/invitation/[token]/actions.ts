@@ -1,0 +1,28 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { requireMember } from '@/lib/auth/session'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { acceptInvitation, refuseInvitation } from '@/lib/invitations/commands/answer'
+import { InvitationToken } from '@/lib/invitations/input'
+
+export async function accept(_: FormState, data: FormData) {
+  const member = await requireMember()
+  return submit(InvitationToken, data, async ({ token }) => {
+    await acceptInvitation(member, token, new Date())
+    revalidatePath('/account', 'layout')
+    redirect('/account/card')
+  })
+}
+
+/** Open to whoever holds the mail: nobody has to join or sign in to say no. */
+export async function refuse(_: FormState, data: FormData) {
+  return submit(InvitationToken, data, async ({ token }) => {
+    await refuseInvitation(token, new Date())
+    const t = await getTranslations('black')
+    return { done: t('refused_done') }
+  })
+}

@@ -1,0 +1,39 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { requireAdmin } from '@/lib/auth/session'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { decideInvitation, revokeInvitation } from '@/lib/invitations/commands/decide'
+import { endBlack } from '@/lib/invitations/commands/end'
+import { Decision, End, Revocation } from '@/lib/invitations/input'
+
+export async function decide(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(Decision, data, async (input) => {
+    await decideInvitation(admin, input, new Date())
+    backTo(input.id)
+  })
+}
+
+export async function revoke(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(Revocation, data, async ({ id }) => {
+    await revokeInvitation(admin, id, new Date())
+    backTo(id)
+  })
+}
+
+export async function end(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(End, data, async (input) => {
+    await endBlack(admin, input, new Date())
+    backTo(input.id)
+  })
+}
+
+function backTo(id: string): never {
+  revalidatePath('/staff/admin/black', 'layout')
+  redirect(`/staff/admin/black/${id}`)
+}

@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { Facts } from '@/components/facts'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { StatusTag } from '@/components/status-tag'
+import { requireAdmin } from '@/lib/auth/session'
+import { InvitationId } from '@/lib/invitations/input'
+import { findInvitation } from '@/lib/invitations/queries'
+import { InvitationState } from '../state-tag'
+import { Acts } from './acts'
+import { History } from './history'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('black'))('recordTitle'),
+})
+
+export type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>
+
+export default async function InvitationPage({ params }: PageProps<'/staff/admin/black/[id]'>) {
+  const admin = await requireAdmin()
+  const id = InvitationId.safeParse((await params).id)
+  const invitation = id.success && (await findInvitation(admin, id.data, new Date()))
+  if (!invitation) notFound()
+  const t = await getTranslations('black')
+  return (
+    <>
+      <PageHead
+        title={t('recordTitle')}
+        eyebrow={<InvitationState state={invitation.state} />}
+        back={<BackLink href="/staff/admin/black">{t('back')}</BackLink>}
+      />
+      <About invitation={invitation} />
+      <Acts admin={admin} invitation={invitation} />
+      <History invitation={invitation} />
+    </>
+  )
+}
+
+async function About({ invitation }: { invitation: Invitation }) {
+  const t = await getTranslations('black')
+  const words = await getTranslations('account')
+  const format = await getFormatter()
+  const { number, status } = invitation
+  const name = invitation.firstName && `${invitation.firstName} ${invitation.surname}`
+  return (
+    <Section>
+      <Facts
+        columns={2}
+        items={[
+          {
+            term: t('person'),
+            value: <span className="break-all">{name ?? invitation.email}</span>,
+            note: invitation.email && (name ? invitation.email : t('somebodyNew')),
+          },
+          ...(number && status
+            ? [
+                {
+                  term: t('number'),
+                  mono: true,
+                  value: (
+                    <Link className="link" href={`/staff/admin/members/${number}`} prefetch={false}>
+                      {number}
+                    </Link>
+                  ),
+                },
+                {
+                  term: t('status'),
+                  value: <StatusTag material={status}>{words(status)}</StatusTag>,
+                },
+              ]
+            : []),
+          { term: t('reason'), value: invitation.reason },
+          { term: t('sponsor'), value: invitation.sponsor },
+          { term: t('language'), value: invitation.language.toUpperCase() },
+          {
+            term: t('validUntil'),
+            value: format.dateTime(new Date(`${invitation.validUntil}T12:00:00Z`), { dateStyle: 'long' }),
+          },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,18 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { requireAdmin } from '@/lib/auth/session'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { inviteToBlack } from '@/lib/invitations/commands/invite'
+import { Invite } from '@/lib/invitations/input'
+
+export async function invite(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(Invite, data, async (input) => {
+    const id = await inviteToBlack(admin, input, new Date())
+    revalidatePath('/staff/admin/black')
+    redirect(`/staff/admin/black/${id}`)
+  })
+}

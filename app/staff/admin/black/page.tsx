@@ -1,0 +1,100 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Button, ButtonLink } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { SelectField } from '@/components/field'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { Table } from '@/components/table'
+import { requireAdmin } from '@/lib/auth/session'
+import { StateFilter } from '@/lib/invitations/input'
+import { listInvitations } from '@/lib/invitations/queries'
+import { STATES } from '@/lib/invitations/rules'
+import { pageNumber } from '@/lib/paging'
+import { InvitationState } from './state-tag'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('black'))('title'),
+})
+
+export default async function InvitationsPage({ searchParams }: PageProps<'/staff/admin/black'>) {
+  const admin = await requireAdmin()
+  const query = await searchParams
+  const state = StateFilter.parse(query.state)
+  const page = pageNumber(query.page)
+  const { invitations, more } = await listInvitations(admin, { state, page }, new Date())
+  const t = await getTranslations('black')
+  const href = (to: number) =>
+    `/staff/admin/black?${new URLSearchParams({ ...(state && { state }), page: String(to) })}`
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={<ButtonLink href="/staff/admin/black/new">{t('invite')}</ButtonLink>}
+      />
+      <search>
+        <form className="mb-8 grid items-end gap-4 sm:grid-cols-[minmax(0,20rem)_auto] sm:justify-start">
+          <SelectField
+            name="state"
+            label={t('filter')}
+            placeholder={t('all')}
+            defaultValue={state}
+            options={STATES.map((value) => ({ value, label: t(`state_${value}`) }))}
+          />
+          <Button type="submit" variant="secondary">
+            {t('show')}
+          </Button>
+        </form>
+      </search>
+      {invitations.length === 0 ? (
+        <Empty>{state || page > 1 ? t('emptyState') : t('empty')}</Empty>
+      ) : (
+        <Invitations invitations={invitations} />
+      )}
+      <Pager
+        label={t('caption')}
+        previous={page > 1 ? { href: href(page - 1), label: t('newer') } : undefined}
+        next={more ? { href: href(page + 1), label: t('older') } : undefined}
+      />
+    </>
+  )
+}
+
+type Listed = Awaited<ReturnType<typeof listInvitations>>['invitations']
+
+async function Invitations({ invitations }: { invitations: Listed }) {
+  const t = await getTranslations('black')
+  const format = await getFormatter()
+  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  return (
+    <Table
+      caption={t('caption')}
+      captionHidden
+      columns={[
+        { key: 'person', label: t('person'), head: true },
+        { key: 'number', label: t('number'), mono: true },
+        { key: 'state', label: t('state') },
+        { key: 'sponsor', label: t('sponsor') },
+        { key: 'invitedAt', label: t('invitedAt') },
+        { key: 'validUntil', label: t('validUntil') },
+      ]}
+      rows={invitations.map((invitation) => ({
+        key: invitation.id,
+        cells: {
+          person: (
+            <Link className="link break-all" href={`/staff/admin/black/${invitation.id}`} prefetch={false}>
+              {invitation.email ?? `${invitation.firstName} ${invitation.surname}`}
+            </Link>
+          ),
+          number: invitation.number ?? '–',
+          state: <InvitationState state={invitation.state} />,
+          sponsor: invitation.sponsor,
+          invitedAt: format.dateTime(invitation.invitedAt, { dateStyle: 'medium' }),
+          validUntil: day(invitation.validUntil),
+        },
+      }))}
+    />
+  )
+}

@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server'
+import { StateTag, type Tone } from '@/components/state-tag'
+import type { State } from '@/lib/invitations/rules'
+
+const tones: Record<State, Tone> = {
+  waiting: 'warning',
+  approved: 'info',
+  declined: 'neutral',
+  accepted: 'success',
+  refused: 'neutral',
+  revoked: 'neutral',
+  expired: 'neutral',
+}
+
+/** Where an invitation stands, in words. */
+export async function InvitationState({ state }: { state: State }) {
+  const t = await getTranslations('black')
+  return <StateTag tone={tones[state]}>{t(`state_${state}`)}</StateTag>
+}

@@ -1,0 +1,104 @@
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  date,
+  index,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { accounts } from './accounts'
+import { language } from './enums'
+import { members } from './members'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true })
+const account = (name: string) => uuid(name).references((): AnyPgColumn => accounts.id)
+const open = sql`declined_at is null and answered_at is null and revoked_at is null and expired_at is null`
+
+/**
+ * Invitations to Black: an admin's word, a second admin's, the invitee's, each with its stamp. The state follows from the
+ * stamps and is never written by hand. That an invitation has expired is read from `valid_until`; `expired_at` is stamped when
+ * a new one takes its place.
+ */
+export const blackInvitations = pgTable(
+  'black_invitations',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    memberId: bigint('member_id', { mode: 'number' }).references(() => members.id, { onDelete: 'cascade' }),
+    /** Of somebody who was not a member when invited. */
+    email: text('email'),
+    reason: text('reason').notNull(),
+    sponsor: text('sponsor').notNull(),
+    language: language('language').notNull(),
+    validUntil: date('valid_until').notNull(),
+    invitedBy: account('invited_by').notNull(),
+    invitedAt: instant('invited_at').notNull(),
+    approvedBy: account('approved_by'),
+    approvedAt: instant('approved_at'),
+    declinedBy: account('declined_by'),
+    declinedAt: instant('declined_at'),
+    declinedReason: text('declined_reason'),
+    tokenHash: text('token_hash'),
+    sentAt: instant('sent_at'),
+    answer: text('answer'),
+    answeredAt: instant('answered_at'),
+    acceptedBy: bigint('accepted_by', { mode: 'number' }).references(() => members.id, {
+      onDelete: 'cascade',
+    }),
+    revokedBy: account('revoked_by'),
+    revokedAt: instant('revoked_at'),
+    expiredAt: instant('expired_at'),
+    state: text('state')
+      .notNull()
+      .generatedAlwaysAs(
+        (): SQL => sql`case
+          when answer is not null then answer
+          when revoked_at is not null then 'revoked'
+          when declined_at is not null then 'declined'
+          when expired_at is not null then 'expired'
+          when approved_at is not null then 'approved'
+          else 'waiting' end`,
+      ),
+  },
+  (t) => [
+    uniqueIndex('black_invitations_open_member').on(t.memberId).where(open),
+    uniqueIndex('black_invitations_open_email').on(sql`lower(${t.email})`).where(open),
+    uniqueIndex('black_invitations_token').on(t.tokenHash),
+    index('black_invitations_newest').on(t.invitedAt, t.id),
+    index('black_invitations_state').on(t.state, t.invitedAt, t.id),
+    check('black_invitations_one_person', sql`(${t.memberId} is null) <> (${t.email} is null)`),
+    check('black_invitations_two_people', sql`${t.approvedBy} <> ${t.invitedBy}`),
+    check('black_invitations_declined_by_another', sql`${t.declinedBy} <> ${t.invitedBy}`),
+    check('black_invitations_approved_whole', sql`(${t.approvedBy} is null) = (${t.approvedAt} is null)`),
+    check(
+      'black_invitations_declined_whole',
+      sql`(${t.declinedBy} is null) = (${t.declinedAt} is null) and (${t.declinedBy} is null) = (${t.declinedReason} is null)`,
+    ),
+    check('black_invitations_decided_once', sql`${t.approvedAt} is null or ${t.declinedAt} is null`),
+    check(
+      'black_invitations_sent_after_approval',
+      sql`(${t.tokenHash} is null) = (${t.sentAt} is null) and (${t.sentAt} is null or ${t.approvedAt} is not null)`,
+    ),
+    check('black_invitations_token_is_hashed', sql`${t.tokenHash} ~ '^[0-9a-f]{64}$'`),
+    check('black_invitations_answer', sql`${t.answer} in ('accepted', 'refused')`),
+    check(
+      'black_invitations_answered_after_sending',
+      sql`(${t.answer} is null) = (${t.answeredAt} is null) and (${t.answeredAt} is null or ${t.sentAt} is not null)`,
+    ),
+    check(
+      'black_invitations_accepted_by_a_member',
+      sql`(${t.answer} is not distinct from 'accepted') = (${t.acceptedBy} is not null)`,
+    ),
+    check('black_invitations_revoked_whole', sql`(${t.revokedBy} is null) = (${t.revokedAt} is null)`),
+    check(
+      'black_invitations_ends_once',
+      sql`num_nonnulls(${t.declinedAt}, ${t.answeredAt}, ${t.revokedAt}, ${t.expiredAt}) <= 1`,
+    ),
+    check('black_invitations_reason', sql`length(trim(${t.reason})) between 1 and 500`),
+    check('black_invitations_sponsor', sql`length(trim(${t.sponsor})) between 1 and 100`),
+  ],
+)

@@ -1,0 +1,173 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  accounts,
+  blackInvitations,
+  logEntries,
+  mails,
+  memberships,
+  registrations,
+  statusChanges,
+  terms,
+} from '@/db/schema'
+import { testDatabase } from '@/db/testing'
+import type { Admin, Member } from '@/lib/auth/actor'
+import { drawToken } from '@/lib/auth/secrets'
+import { aMember, anAdmin } from '@/lib/auth/testing'
+import { recalculateStatus } from '@/lib/memberships/commands/recalculate'
+import { aRegistration } from '@/lib/reviews/testing'
+import { readInvitation } from '../queries'
+import { aSentInvitation } from '../testing'
+import { acceptInvitation, refuseInvitation } from './answer'
+import { endBlack, endGranted } from './end'
+
+const { db, as } = testDatabase()
+const at = new Date()
+const days = (count: number) => new Date(at.getTime() + count * 86_400_000)
+const refusal = (reason: string) => expect.objectContaining({ reason })
+
+let admins: [Admin, Admin]
+let member: Member
+beforeEach(async () => {
+  admins = [await anAdmin(db, { factorAt: at }), await anAdmin(db, { factorAt: at })]
+  member = await aMember(db, {}, at)
+})
+const sent = (over: Parameters<typeof aSentInvitation>[3] = {}) =>
+  aSentInvitation(db, admins, { memberId: member.ownMemberId }, over)
+const card = async (who = member) =>
+  (await db.select().from(memberships).where(eq(memberships.memberId, who.ownMemberId)))[0]
+const changesOf = () => db.select().from(statusChanges).where(eq(statusChanges.memberId, member.ownMemberId))
+
+describe('accepting', () => {
+  test('makes the card Black and keeps the term, on the record, in the log, with a mail', async () => {
+    const { id, token } = await sent()
+    const before = await card()
+    await acceptInvitation(member, token, at, db)
+    expect(await card()).toMatchObject({
+      status: 'black',
+      granted: 'black',
+      startsOn: before?.startsOn,
+      expiresOn: before?.expiresOn,
+    })
+    expect(await changesOf()).toContainEqual(
+      expect.objectContaining({ from: 'red', to: 'black', because: 'granted' }),
+    )
+    const entries = await db.select().from(logEntries).where(eq(logEntries.subjectId, id))
+    expect(entries.map(({ action }) => action)).toEqual(['black.accepted'])
+    const queued = await db.select().from(mails).where(eq(mails.accountId, member.id))
+    expect(queued.map(({ template }) => template)).toContain('black-granted')
+  })
+
+  test('begins a new term where the old one is over', async () => {
+    await db
+      .update(memberships)
+      .set({ startsOn: '2020-01-01', expiresOn: '2020-12-31' })
+      .where(eq(memberships.memberId, member.ownMemberId))
+    await acceptInvitation(member, (await sent()).token, at, db)
+    expect((await card())?.expiresOn).toMatch(/^202[6-9]/)
+    const rows = await db.select().from(terms).where(eq(terms.memberId, member.ownMemberId))
+    expect(rows.map(({ because }) => because).sort()).toEqual(['joined', 'renewal'])
+  })
+
+  test('somebody new accepts after joining with the address of the mail', async () => {
+    const email = `${crypto.randomUUID()}@example.com`
+    const { token } = await aSentInvitation(db, admins, { email })
+    expect(await readInvitation(token, at, db)).toMatchObject({ state: 'approved', known: false })
+    await expect(acceptInvitation(member, token, at, db)).rejects.toEqual(refusal('blackOtherAddress'))
+    const joined = await aMember(db, { email: email.toUpperCase().toLowerCase() })
+    expect(await readInvitation(token, at, db)).toMatchObject({ known: true })
+    await acceptInvitation(joined, token, at, db)
+    expect(await card(joined)).toMatchObject({ status: 'black' })
+  })
+
+  test('each "no" has its sentence', async () => {
+    const other = await aMember(db)
+    const open = await sent()
+    await expect(acceptInvitation(other, open.token, at, db)).rejects.toEqual(refusal('blackOtherAddress'))
+    await expect(acceptInvitation(member, drawToken(), at, db)).rejects.toEqual(refusal('notFound'))
+    await expect(acceptInvitation(member, open.token, days(32), db)).rejects.toEqual(refusal('blackExpired'))
+    await db
+      .update(blackInvitations)
+      .set({ revokedAt: at, revokedBy: admins[0].id })
+      .where(eq(blackInvitations.id, open.id))
+    await expect(acceptInvitation(member, open.token, at, db)).rejects.toEqual(refusal('blackRevoked'))
+    const declined = await sent()
+    await refuseInvitation(declined.token, at, db)
+    await expect(acceptInvitation(member, declined.token, at, db)).rejects.toEqual(refusal('blackRefused'))
+    await expect(refuseInvitation(declined.token, at, db)).rejects.toEqual(refusal('blackRefused'))
+    await db.update(memberships).set({ suspendedAt: at }).where(eq(memberships.memberId, member.ownMemberId))
+    const last = await sent()
+    await expect(acceptInvitation(member, last.token, at, db)).rejects.toEqual(refusal('membershipNotValid'))
+    await db
+      .update(memberships)
+      .set({ suspendedAt: null, status: 'black', granted: 'black' })
+      .where(eq(memberships.memberId, member.ownMemberId))
+    await expect(acceptInvitation(member, last.token, at, db)).rejects.toEqual(refusal('youAreBlack'))
+  })
+
+  test('twice at once counts once, and the second is told', async () => {
+    const { token } = await sent()
+    const both = await Promise.allSettled([
+      acceptInvitation(member, token, at, db),
+      acceptInvitation(member, token, at, db),
+    ])
+    expect(both.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: { reason: 'blackAccepted' } },
+    ])
+    expect((await changesOf()).filter(({ to }) => to === 'black')).toHaveLength(1)
+    await expect(acceptInvitation(member, token, at, db)).rejects.toEqual(refusal('blackAccepted'))
+  })
+})
+
+test('Black survives the loss of the equipment', async () => {
+  const { id } = await aRegistration(db, member, { state: 'verified', decidedAt: at })
+  await acceptInvitation(member, (await sent()).token, at, db)
+  await db.update(registrations).set({ state: 'sold' }).where(eq(registrations.id, id))
+  await db.transaction((tx) => recalculateStatus(tx, member.ownMemberId, at))
+  expect(await card()).toMatchObject({ status: 'black', granted: 'black' })
+})
+
+describe('ending', () => {
+  const reason = 'No longer active'
+  async function ending() {
+    const { id, token } = await sent()
+    await acceptInvitation(member, token, at, db)
+    await endBlack(admins[0], { id, reason }, at, db)
+    return id
+  }
+
+  test('tells the member now and holds until the term ends', async () => {
+    const id = await ending()
+    const now = await card()
+    expect(now).toMatchObject({ status: 'black', grantedUntil: now?.expiresOn })
+    const queued = await db.select().from(mails).where(eq(mails.accountId, member.id))
+    expect(queued.map(({ template }) => template)).toContain('black-ending')
+    await expect(endBlack(admins[0], { id, reason }, at, db)).rejects.toEqual(refusal('alreadyDone'))
+    const linked = await anAdmin(db, { ownMemberId: member.ownMemberId, factorAt: at })
+    await expect(endBlack(linked, { id, reason }, at, db)).rejects.toEqual(refusal('blackOwn'))
+    await expect(endBlack(admins[0], { id, reason }, days(1), db)).rejects.toEqual(refusal('stepUp'))
+  })
+
+  test('falls to the count on the night after the last day, once, by the worker’s own rights', async () => {
+    await ending()
+    const lastDay = new Date(`${(await card())?.expiresOn}T12:00:00Z`)
+    await endGranted(as.worker, lastDay)
+    expect(await card()).toMatchObject({ status: 'black' })
+    const after = new Date(lastDay.getTime() + 86_400_000)
+    await Promise.all([endGranted(as.worker, after), endGranted(as.worker, after)])
+    await endGranted(as.worker, after)
+    expect(await card()).toMatchObject({ status: 'red', granted: null, grantedUntil: null })
+    const ended = (await changesOf()).filter(({ because }) => because === 'term-end')
+    expect(ended).toMatchObject([{ from: 'black', to: 'red' }])
+    const entries = await db.select().from(logEntries).where(eq(logEntries.memberId, member.ownMemberId))
+    expect(entries.filter(({ action }) => action === 'black.ended')).toHaveLength(1)
+  })
+})
+
+test('the log holds no name and no address', async () => {
+  const { token } = await sent()
+  await acceptInvitation(member, token, at, db)
+  const [account] = await db.select().from(accounts).where(eq(accounts.id, member.id))
+  const entries = await db.select().from(logEntries)
+  expect(JSON.stringify(entries)).not.toContain(account?.email)
+})
