@@ -7,7 +7,7 @@ export type Burst = { times: number[]; seconds: number; cpu: number }
 export type Series = { name: string; bursts: Burst[] }
 
 /** What is reached or not: of the floor's throughput at least, of its p95 at most, as often as the floor grows. */
-export const TARGETS = { throughput: 0.6, p95: 2, growth: 1.2, scripts: 25 * 1024 }
+export const TARGETS = { throughput: 0.6, p95: 2, growth: 1.2, search: 3, scripts: 25 * 1024 }
 
 export const rate = ({ times, seconds }: Burst) => times.length / seconds
 

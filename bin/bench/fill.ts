@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { type Programme, person } from './people'
 import { query } from './portal'
 import { type Row, TABLES } from './rows'
-import { centreRows, staffRows, staffSessionRows } from './staff'
+import { centreRows, INVITATION_COLUMNS, invitationRows, staffRows, staffSessionRows } from './staff'
 
 const BATCH = 10_000
 
@@ -17,6 +17,7 @@ export async function fill(ownerUrl: string, members: number, say: (line: string
     await fillStaff(owner)
     for (let first = 1; first <= members; first += BATCH)
       await fillBatch(owner, first, Math.min(members, first + BATCH - 1), programme)
+    await copy(owner, `black_invitations (${INVITATION_COLUMNS})`, invitationRows(), (row) => [row])
     await owner.query(`select setval(pg_get_serial_sequence('members', 'id'), $1)`, [members])
     await owner.query('vacuum analyze')
   })

@@ -24,11 +24,20 @@ export async function pages(url: string, members: number): Promise<Page[]> {
   const from = (who: () => string) => () => many(() => ({ headers: cookieOf(who()) }))
   const member = from(() => `member ${randomInt(1, members + 1)}`)
   const reviewer = from(() => `reviewer ${randomInt(STAFF.reviewer)}`)
+  const admin = from(() => 'admin 0')
   return [
     { ...get, name: '/privacy, signed out', path: '/privacy', expect: '</html>', variants: () => [{}] },
     { ...get, name: 'account page', path: '/account', expect: 'href="/account/card"', variants: member },
     await deskCheck(url, members),
     { ...get, name: 'review queue', path: '/staff/reviews', expect: '/staff/reviews/', variants: reviewer },
+    {
+      ...get,
+      name: 'Black invitations',
+      path: '/staff/admin/black',
+      expect: '/staff/admin/black/',
+      variants: admin,
+    },
+    { ...get, name: 'staff', path: '/staff/admin/staff', expect: '/staff/admin/staff/', variants: admin },
   ]
 }
 

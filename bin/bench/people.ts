@@ -15,7 +15,44 @@ const DAY = 24 * 60 * 60_000
 /** How many products the members with these last digits have: 3.6 on average, nobody more than eleven. */
 const PRODUCTS = [0, 0, 1, 2, 2, 3, 4, 6, 7, 11]
 const COUNTRIES = ['DE', 'FR', 'GB', 'IT', 'ES', 'PL', 'SE', 'AT']
-const SURNAMES = ['Albers', 'Brandt', 'Castillo', 'Dubois', 'Eriksson', 'Ferrari', 'Gruber', 'Hughes']
+
+const FIRST_NAMES = [
+  ['An', 'Bri', 'Chi', 'Eli', 'Jo', 'Ka', 'Lu', 'Ma', 'Ro', 'Thé'],
+  ['a', 'cja', 'en', 'gitte', 'ín', 'lara', 'na', 'ra', 'sé', 'tta'],
+] as const
+const SYLLABLES = [
+  ['Al', 'Ber', 'Cas', 'Du', 'Er', 'Fer', 'Gru', 'Hü', 'Jan', 'Kö', 'Lin', 'Mar', 'Nor', 'Os', 'Pé', 'Rich'],
+  [
+    'ba',
+    'da',
+    'ge',
+    'ho',
+    'ke',
+    'li',
+    'ma',
+    'né',
+    'pe',
+    'ra',
+    'so',
+    'te',
+    'ul',
+    'vi',
+    'wa',
+    'zö',
+    'en',
+    'or',
+  ],
+  ['berg', 'dez', 'feld', 'ger', 'hausen', 'ini', 'kowski', 'lund', 'mann', 'nez', 'rossi', 'sson', 'ström'],
+] as const
+/** Of 200,000 members, 53 bear each surname and 2 each full name; the n-th is called the same in every run. */
+const SURNAMES = 16 * 18 * 13
+export function nameOf(n: number) {
+  const [first, middle, last] = SYLLABLES
+  const one = (n * 1741) % SURNAMES // prime to SURNAMES, so that neighbours are not namesakes
+  const surname = `${first[one % 16]}${middle[Math.floor(one / 16) % 18]}${last[Math.floor(one / 288)]}`
+  const firstName = `${FIRST_NAMES[0][n % 10]}${FIRST_NAMES[1][Math.floor(n / 10) % 10]}`
+  return { firstName, surname }
+}
 
 export const id = (what: string) => hash('md5', what).replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-8$4-')
 export const accountOf = (who: string) => id(`account ${who}`)
@@ -49,7 +86,7 @@ export function person(n: number, { cameras, lenses, tiers, ruleVersionId }: Pro
     n,
     account: accountOf(`member ${n}`),
     joined,
-    surname: `${SURNAMES[n % 8]} ${n}`,
+    ...nameOf(n),
     country: COUNTRIES[n % 8],
     goods,
     status: statusByCount(tiers, held) as Status,

@@ -17,7 +17,7 @@ const ADDRESSES: Record<string, string> = {
   '/c/[code]': `/c/${codeOf(MEMBER)}`,
   '/sign-in/link/[challenge]/[code]': `/sign-in/link/${id('nobody')}/ABCDEFGH`,
   '/staff/reviews/[id]': `/staff/reviews/${id(`invoice ${MEMBER} 1`)}`,
-  '/staff/admin/members': '/staff/admin/members?q=Gruber',
+  '/staff/admin/members': '/staff/admin/members?q=grumamann',
   '/staff/admin/members/[number]': `/staff/admin/members/${numberOf(MEMBER)}`,
 }
 

@@ -21,10 +21,10 @@ export const TABLES: Table[] = [
   },
   {
     into: 'members (id, account_id, first_name, surname, born_on, country, created_at)',
-    rows: one(({ n, account, surname, country, joined }) => [
+    rows: one(({ n, account, firstName, surname, country, joined }) => [
       n,
       account,
-      'Thea',
+      firstName,
       surname,
       '1985-05-17',
       country,

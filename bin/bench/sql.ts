@@ -3,28 +3,34 @@ import { eq } from 'drizzle-orm'
 import { connect } from '@/db/client'
 import type { Urls } from '@/db/embedded'
 import { members } from '@/db/schema'
-import type { Actor, Desk, Member, Reviewer } from '@/lib/auth/actor'
+import type { Actor, Admin, Desk, Member, Reviewer } from '@/lib/auth/actor'
 import { findSession } from '@/lib/auth/queries'
 import { actAs } from '@/lib/auth/testing'
 import { checkCard } from '@/lib/desk/commands'
 import { connectDesk } from '@/lib/desk/connection'
+import { listInvitations } from '@/lib/invitations/queries'
+import { listMembers } from '@/lib/members/queries'
 import { accountOverview } from '@/lib/memberships/queries'
 import { listWaiting, waitingSummary } from '@/lib/reviews/queries/queue'
+import { listPeople } from '@/lib/staff/queries'
 import { computing } from './cpu'
 import type { Burst } from './figures'
-import { accountOf, numberOf, tokenHashOf, tokenOf } from './people'
-import { DESKS } from './staff'
+import { accountOf, nameOf, numberOf, tokenHashOf, tokenOf } from './people'
+import { DESKS, INVITATIONS, STAFF } from './staff'
 
 export type Question = { name: string; ask: () => Promise<unknown> }
 
 const LANES = 8
+
+/** Held to a ratio of its own. */
+export const NAME_SEARCH = 'members by name'
 
 /** The floor first, then the queries behind the pages, on the same pool. */
 export async function questions(urls: Urls, size: number) {
   const { db, pool } = connect(urls.app, LANES)
   const desk = connectDesk(urls.desk, LANES)
   const anybody = () => randomInt(1, size + 1)
-  const [member, clerk, reviewer] = await actors((account) => actAs(db, account))
+  const { member, clerk, reviewer, admin } = await actors((account) => actAs(db, account))
   const now = () => new Date()
   let checks = 0
   const check = () => {
@@ -32,6 +38,12 @@ export async function questions(urls: Urls, size: number) {
     const asked = { card: { number: numberOf(anybody()) }, purpose: 'service' } as const
     return checkCard(clerk, { tokenHash, language: 'en' }, asked, now(), desk)
   }
+  /** As an administrator types a name: in lower case, without diacritics, surname first. */
+  const typed = () => {
+    const { firstName, surname } = nameOf(anybody())
+    return plain(`${surname} ${firstName}`)
+  }
+  const page = (of: number) => randomInt(1, Math.floor(of / 50))
   const ofAnybody = () => ({ ...member, ownMemberId: anybody() })
   const list: Question[] = [
     {
@@ -43,6 +55,12 @@ export async function questions(urls: Urls, size: number) {
     { name: 'desk check (two calls)', ask: check },
     { name: 'review queue, a page', ask: () => listWaiting(reviewer, 1, db) },
     { name: 'review queue, its length', ask: () => waitingSummary(reviewer, db) },
+    { name: NAME_SEARCH, ask: () => listMembers(admin, typed(), null, db) },
+    {
+      name: 'Black invitations, a page',
+      ask: () => listInvitations(admin, { page: page(INVITATIONS) }, now(), db),
+    },
+    { name: 'staff, a page', ask: () => listPeople(admin, page(STAFF.desk), db) },
   ]
   return { list, close: () => Promise.all([pool.end(), desk.end()]) }
 }
@@ -64,10 +82,13 @@ export async function burst(ask: Question['ask'], amount: number): Promise<Burst
 }
 
 async function actors(act: (account: string) => Promise<Actor>) {
-  const [member, clerk, reviewer] = [
-    await act(accountOf('member 1')),
-    await act(accountOf('desk 0')),
-    await act(accountOf('reviewer 0')),
-  ]
-  return [member as Member, clerk as Desk, reviewer as Reviewer] as const
+  return {
+    member: (await act(accountOf('member 1'))) as Member,
+    clerk: (await act(accountOf('desk 0'))) as Desk,
+    reviewer: (await act(accountOf('reviewer 0'))) as Reviewer,
+    admin: (await act(accountOf('admin 0'))) as Admin,
+  }
 }
+
+const plain = (name: string) =>
+  name.normalize('NFD').replace(/\p{M}/gu, '').replace('ł', 'l').replace('Ł', 'L').toLowerCase()

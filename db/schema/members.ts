@@ -33,15 +33,15 @@ export const members = pgTable(
       .notNull()
       .references(() => countries.code),
     createdAt: instant('created_at').notNull().defaultNow(),
+    /** What a name is searched by; the functions and extensions are made in the migrations. */
+    spellings: text('spellings').notNull().generatedAlwaysAs(sql`names.spellings(first_name, surname)`),
   },
   (t) => [
     uniqueIndex('members_account').on(t.accountId),
     index('members_created_at').on(t.createdAt, t.id),
-    // The spellings that a name is searched by; the functions and extensions are made in the migration.
-    index('members_names').using(
-      'gin',
-      sql`names.spellings(${t.firstName}, ${t.surname}) names.gin_trgm_ops`,
-    ),
+    // By the beginnings of its words, and by what is similar.
+    index('members_words').using('gin', sql`to_tsvector('simple', ${t.spellings})`),
+    index('members_names').using('gin', sql`${t.spellings} names.gin_trgm_ops`),
     check('members_first_name', sql`length(trim(${t.firstName})) between 1 and 100`),
     check('members_surname', sql`length(trim(${t.surname})) between 1 and 100`),
   ],

@@ -75,7 +75,7 @@ test('names and serial numbers are looked up by their index', async () => {
     const { rows } = await db.execute(sql`explain ${membersFound(admin, search, undefined)}`)
     return JSON.stringify(rows)
   }
-  expect(await plan('planabc')).toContain('members_names')
+  expect(await plan('planabc')).toContain('members_words')
   expect(await plan('WE1AB001234')).not.toContain('Seq Scan on registrations')
 })
 

@@ -36,8 +36,8 @@ async function listSimilar(_admin: Admin, search: string, on: Database) {
   const found = await on.transaction(async (tx) => {
     await tx.execute(sql`set local pg_trgm.word_similarity_threshold = 0.45`) // two letters swapped are similar
     return list(tx)
-      .where(sql`${typed} operator(names.<%) ${SPELLINGS}`)
-      .orderBy(sql`${typed} operator(names.<<->) ${SPELLINGS}`, members.id)
+      .where(sql`${typed} operator(names.<%) ${members.spellings}`)
+      .orderBy(sql`${typed} operator(names.<<->) ${members.spellings}`, members.id)
       .limit(SIMILAR)
   })
   return { members: found, more: false, similar: found.length > 0 }
@@ -61,8 +61,6 @@ const list = (on: Database) =>
     .innerJoin(memberships, eq(memberships.memberId, members.id))
     .innerJoin(accounts, eq(accounts.id, members.accountId))
 
-const SPELLINGS = sql`names.spellings(${members.firstName}, ${members.surname})`
-
 function matching(search: string, on: Database) {
   const typed = search.trim()
   if (!typed) return undefined
@@ -82,14 +80,21 @@ const ownersOf = (typed: string, on: Database) =>
     .from(registrations)
     .where(eq(registrations.serialKey, serialKey(typed)))
 
-/** Every word that was typed begins a word of the name, in either spelling: Müller is found as müller, mueller and muller. */
+/**
+ * Every word that was typed begins a word of the name, in either spelling: Müller is found as müller, mueller and muller. The
+ * longest word, which the fewest names have, is looked up by the index; the others are compared with what that finds.
+ */
 function named(typed: string) {
-  const words = typed.split(/[\s-]+/).filter(Boolean)
+  const words = typed
+    .replace(/[\\%_]/g, '')
+    .split(/[\s-]+/)
+    .filter(Boolean)
+  const [longest = '', ...others] = words.toSorted((a, b) => b.length - a.length)
   return and(
-    ...words.map((word) => {
-      const begins = (spelt: SQL) => sql`${SPELLINGS} like '% ' || ${spelt} || '%'`
-      const literal = word.replace(/[\\%_]/g, '')
-      return or(begins(sql`names.plain(${literal})`), begins(sql`names.written_out(${literal})`))
+    sql`to_tsvector('simple', ${members.spellings}) @@ names.begins(${longest})`,
+    ...others.map((word) => {
+      const begins = (spelt: SQL) => sql`${members.spellings} like '% ' || ${spelt} || '%'`
+      return or(begins(sql`names.plain(${word})`), begins(sql`names.written_out(${word})`))
     }),
   )
 }
