@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, ageOn, berlinDate, isCalendarDate, isOfAge } from './calendar'
+import { addDays, addMonths, ageOn, berlinDate, isCalendarDate, isOfAge, localTime } from './calendar'
 
 const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2200-12-31'), noInvalidDate: true })
@@ -25,6 +25,20 @@ describe('the day in Berlin', () => {
   })
 
   test('of no instant is refused', () => expect(() => berlinDate(new Date(Number.NaN))).toThrow(RangeError))
+})
+
+describe('calendar and clock', () => {
+  test.each([
+    ['2026-03-29T00:59:59Z', 'Europe/Berlin', '2026-03-29', 1],
+    ['2026-03-29T01:00:00Z', 'Europe/Berlin', '2026-03-29', 3],
+    ['2026-10-25T00:30:00Z', 'Europe/Berlin', '2026-10-25', 2],
+    ['2026-10-25T01:30:00Z', 'Europe/Berlin', '2026-10-25', 2],
+    ['2026-06-30T15:00:00Z', 'Asia/Tokyo', '2026-07-01', 0],
+    ['2026-11-20T06:00:00Z', 'America/Los_Angeles', '2026-11-19', 22],
+    ['2026-11-20T18:29:00Z', 'Asia/Calcutta', '2026-11-20', 23],
+  ])('at %s in %s say %s, %i o’clock', (at, zone, date, hour) =>
+    expect(localTime(new Date(at), zone)).toEqual({ date, hour }),
+  )
 })
 
 describe('a calendar date', () => {

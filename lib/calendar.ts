@@ -6,17 +6,19 @@
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/
 const DAY = 86_400_000
 
-const berlin = new Intl.DateTimeFormat('en', {
-  timeZone: 'Europe/Berlin',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
+const clocks = new Map<string, Intl.DateTimeFormat>()
 
 /** The calendar date in Europe/Berlin at an instant: 23:30 UTC on 30 June is 1 July there. */
-export function berlinDate(at: Date): string {
-  const part = Object.fromEntries(berlin.formatToParts(at).map(({ type, value }) => [type, value]))
-  return `${part.year?.padStart(4, '0')}-${part.month}-${part.day}`
+export const berlinDate = (at: Date): string => localTime(at, 'Europe/Berlin').date
+
+/** What calendar and clock say in a time zone (IANA) at an instant: the date, and the hour from 0 to 23. */
+export function localTime(at: Date, zone: string): { date: string; hour: number } {
+  const part = Object.fromEntries(
+    clockOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
+  return { date: `${part.year?.padStart(4, '0')}-${part.month}-${part.day}`, hour: Number(part.hour) }
 }
 
 /** Whether a string is a day that exists: `2024-02-29` is, `2025-02-29`, `2025-2-1` and `0000-01-01` are not. */
@@ -55,6 +57,21 @@ export function ageOn(birth: string, day: string): number {
 /** Whether someone has completed `years` years on that day; on the birthday itself they have. */
 export function isOfAge(birth: string, day: string, years = 18): boolean {
   return ageOn(birth, day) >= years
+}
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const ready =
+    clocks.get(zone) ??
+    new Intl.DateTimeFormat('en', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+    })
+  clocks.set(zone, ready)
+  return ready
 }
 
 function midnight(date: string): Date {

@@ -18,8 +18,14 @@ export class Refusal extends Error {
 
 /** The name of the unique index or check that a write ran into, or undefined for any other error. */
 export function brokenConstraint(error: unknown): string | undefined {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined
-  const { code, constraint } = cause as { code?: string; constraint?: string }
+  const { code, constraint } = toldByPostgres(error)
   return code === '23505' || code === '23514' ? constraint : undefined
+}
+
+/** Whether Postgres was given a value that it does not know, such as the name of a time zone. */
+export const isUnknownValue = (error: unknown) => toldByPostgres(error).code === '22023'
+
+function toldByPostgres(error: unknown): { code?: string; constraint?: string } {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return typeof cause === 'object' && cause !== null ? cause : {}
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Role } from '@/lib/auth/actor'
 import { HOME } from '@/lib/auth/rules'
 import { currentActor } from '@/lib/auth/session'
+import { ledCentre } from '@/lib/centres/queries/lead'
 import { SiteFrame } from '../site-frame'
 
 /** Shows each role its own places; whether they may enter is for the pages to say. */
@@ -21,6 +22,8 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     { href: '/staff/admin/log', label: t('log'), roles: ['admin'] },
     { href: '/staff/sessions', label: t('sessions'), roles: ['desk', 'reviewer', 'admin'] },
   ]
+  if (actor && (await ledCentre(actor)))
+    places.splice(1, 0, { href: '/staff/centre', label: t('yourCentre'), roles: ['desk'] })
   const links = places
     .filter(({ roles }) => actor && roles.includes(actor.role))
     .map(({ roles: _, ...link }) => link)

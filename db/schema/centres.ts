@@ -14,6 +14,8 @@ export const centres = pgTable(
     country: text('country')
       .notNull()
       .references(() => countries.code),
+    /** Whose clock the centre works by (IANA); nights and days of its people are reckoned in it. */
+    timeZone: text('time_zone').notNull().default('Europe/Berlin'),
     open: boolean('open').notNull().default(true),
     /** What is spoken there, as ISO 639 codes. */
     languages: text('languages').array().notNull().default(sql`'{}'`),
@@ -28,6 +30,8 @@ export const centres = pgTable(
   },
   (t) => [
     uniqueIndex('centres_name').on(t.name),
+    // Postgres refuses, with an error of its own, a zone that it does not know.
+    check('centres_time_zone', sql`(timestamptz '2026-01-01 00:00Z' at time zone ${t.timeZone}) is not null`),
     check(
       'centres_adequacy_has_decision',
       sql`(${t.legalBasis} is not distinct from 'adequacy') = (${t.adequacyDecision} is not null)`,

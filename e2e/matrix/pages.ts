@@ -1,6 +1,7 @@
 import { anInvitation, aSentInvitation } from '@/lib/invitations/testing'
 import { fillDraft, lineOf } from '@/lib/registrations/testing'
 import { type Cell, never, to } from './cells'
+import { centrePages } from './centre-pages'
 import type { ActorName, World } from './world'
 
 export type PageRow = {
@@ -117,6 +118,7 @@ export const pages: Record<string, PageRow> = {
     },
   ),
 
+  ...centrePages,
   '/staff/admin/black/page': row(() => '/staff/admin/black', forAdmins),
   '/staff/admin/black/new/page': row(() => '/staff/admin/black/new', forAdmins),
   '/staff/admin/black/[id]/page': row(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { accounts, centres, logEntries } from '@/db/schema'
 import { seedProgramme } from '@/db/seed/programme'
@@ -7,6 +7,7 @@ import { testDatabase } from '@/db/testing'
 import type { Admin } from '@/lib/auth/actor'
 import { aDesk, anAdmin } from '@/lib/auth/testing'
 import { COUNTRY_CODES } from '@/lib/countries/rules'
+import { TIME_ZONES } from '@/lib/countries/time-zones'
 import { brokenConstraint } from '@/lib/errors'
 import { addCentre, changeCentre, openOrClose } from './commands'
 import { findCentre, listCentres, ownCentre } from './queries'
@@ -76,6 +77,20 @@ test('the lead is one of the centre’s own people, and not a disabled one', asy
   await expect(changeCentre(admin, own.centreId, input, at)).rejects.toMatchObject({
     reason: 'leadElsewhere',
   })
+})
+
+test('a centre keeps the time of its zone, and Postgres knows every zone that can be chosen', async () => {
+  const id = await addCentre(
+    admin,
+    aCentreInput({ country: 'JP', basis: undefined, timeZone: 'Asia/Tokyo' }),
+    at,
+  )
+  expect(await findCentre(admin, id)).toMatchObject({ timeZone: 'Asia/Tokyo' })
+  const nowhere = changeCentre(admin, id, aCentreInput({ timeZone: 'Europe/Nowhere' }), at)
+  await expect(nowhere).rejects.toMatchObject({ reason: 'timeZoneUnknown', field: 'timeZone' })
+  const { rows } = await db.execute(sql`select name from pg_timezone_names`)
+  const names = new Set(rows.map(({ name }) => name))
+  expect(TIME_ZONES.filter((zone) => !names.has(zone))).toEqual([])
 })
 
 test('a centre that is not there is not found', async () => {

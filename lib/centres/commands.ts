@@ -3,7 +3,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, centres } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
-import { brokenConstraint, Refusal } from '@/lib/errors'
+import { brokenConstraint, isUnknownValue, Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import type { Centre } from './input'
 
@@ -14,7 +14,7 @@ export async function addCentre(admin: Admin, input: Centre, at: Date, on: Datab
       .insert(centres)
       .values(columns(input))
       .returning({ id: centres.id })
-      .catch(nameTaken)
+      .catch(inWords)
     if (!centre) throw new Error('The service centre was not made.')
     await record(tx, admin, 'centre.added', { subjectId: centre.id, reason: told(input), at })
     return centre.id
@@ -30,7 +30,7 @@ export async function changeCentre(admin: Admin, id: string, input: Centre, at: 
       .set({ ...columns(input), leadId: input.lead ?? null })
       .where(eq(centres.id, id))
       .returning({ id: centres.id })
-      .catch(nameTaken)
+      .catch(inWords)
     if (!centre) throw new Refusal('notFound')
     await record(tx, admin, 'centre.changed', { subjectId: id, reason: told(input), at })
   })
@@ -49,10 +49,21 @@ export async function openOrClose(admin: Admin, id: string, open: boolean, at: D
   })
 }
 
-const columns = ({ name, city, country, languages, contact, basis, decision, clausesOn }: Centre) => ({
+const columns = ({
   name,
   city,
   country,
+  timeZone,
+  languages,
+  contact,
+  basis,
+  decision,
+  clausesOn,
+}: Centre) => ({
+  name,
+  city,
+  country,
+  timeZone,
   languages,
   contact: contact ?? null,
   legalBasis: basis ?? null,
@@ -73,7 +84,9 @@ async function worksAt(tx: Database, accountId: string, centreId: string) {
   return Boolean(found)
 }
 
-function nameTaken(error: unknown): never {
+function inWords(error: unknown): never {
   if (brokenConstraint(error) === 'centres_name') throw new Refusal('centreNameTaken', 'name')
+  // The runtime may know a time zone that an older Postgres does not.
+  if (isUnknownValue(error)) throw new Refusal('timeZoneUnknown', 'timeZone')
   throw error
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { CalendarDate } from '@/lib/auth/input'
 import { isCountry } from '@/lib/countries/rules'
+import { isTimeZone, usualTimeZone } from '@/lib/countries/time-zones'
+import { LogQuestion } from '@/lib/log/input'
 import { BASES, flawOf, SPOKEN } from './rules'
 
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
@@ -8,12 +10,16 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.
 const words = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'tooLong')
 const list = (value: unknown) => (value === undefined ? [] : [value].flat())
 
-/** A service centre as an admin writes it down. What belongs to another legal basis than the chosen one is dropped. */
+/**
+ * A service centre as an admin writes it down. What belongs to another legal basis than the
+ * chosen one is dropped; without a time zone it is the usual one of the country.
+ */
 export const Centre = z
   .object({
     name: words(120),
     city: words(80),
     country: z.string('country').refine(isCountry, 'country'),
+    timeZone: optional(z.string('invalid').refine(isTimeZone, 'timeZone')),
     languages: z.preprocess(list, z.array(z.enum(SPOKEN, 'invalid')).min(1, 'spoken').max(SPOKEN.length)),
     contact: optional(z.string('invalid').trim().max(200, 'tooLong')),
     lead: optional(z.uuid('invalid')),
@@ -27,6 +33,7 @@ export const Centre = z
   })
   .transform((centre) => ({
     ...centre,
+    timeZone: centre.timeZone ?? usualTimeZone(centre.country),
     decision: centre.basis === 'adequacy' ? centre.decision : undefined,
     clausesOn: centre.basis === 'clauses' ? centre.clausesOn : undefined,
   }))
@@ -35,3 +42,9 @@ export type Centre = z.output<typeof Centre>
 const Id = z.object({ id: z.uuid('invalid') })
 export const CentreChange = Id.and(Centre)
 export const Opening = Id.extend({ open: z.enum(['yes', 'no'], 'invalid') })
+
+/** Which checks a lead asks for by the address of the page; what is malformed is not asked for. Both days count in full. */
+export const ChecksQuestion = LogQuestion.pick({ from: true, to: true, before: true }).extend({
+  person: z.uuid().optional().catch(undefined),
+})
+export type ChecksQuestion = z.output<typeof ChecksQuestion>

@@ -35,6 +35,7 @@ export async function findCentre(_admin: Admin, id: string, on: Database = db) {
       name: centres.name,
       city: centres.city,
       country: centres.country,
+      timeZone: centres.timeZone,
       open: centres.open,
       languages: centres.languages,
       contact: centres.contact,

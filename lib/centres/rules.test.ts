@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { COUNTRY_CODES } from '@/lib/countries/rules'
+import { usualTimeZone } from '@/lib/countries/time-zones'
 import { Centre } from './input'
 import { BASES, flawOf, isEea } from './rules'
 
@@ -28,12 +29,14 @@ test('what the form takes is whole, and holds nothing of another basis', () => {
     basis: fc.constantFrom('', ...BASES),
     decision: fc.constantFrom('', ' ', 'A decision'),
     clausesOn: fc.constantFrom('', '2026-01-15'),
+    timeZone: fc.constantFrom('', 'Asia/Tokyo', 'Europe/Nowhere'),
   })
   fc.assert(
     fc.property(form, (typed) => {
       const { success, data } = Centre.safeParse(typed)
       if (!success) return
       expect(flawOf(data)).toBeUndefined()
+      expect(data.timeZone).toBe(typed.timeZone || usualTimeZone(typed.country))
       expect(Boolean(data.decision)).toBe(data.basis === 'adequacy')
       expect(Boolean(data.clausesOn)).toBe(data.basis === 'clauses')
     }),

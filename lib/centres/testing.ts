@@ -5,6 +5,7 @@ export const aCentreInput = (over: Partial<Centre> = {}): Centre => ({
   name: `Centre ${crypto.randomUUID()}`,
   city: 'Lyon',
   country: 'FR',
+  timeZone: 'Europe/Paris',
   languages: ['fr'],
   contact: undefined,
   lead: undefined,

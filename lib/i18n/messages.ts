@@ -22,6 +22,7 @@ import deSignIn from './messages/de/signIn.json'
 import deStaff from './messages/de/staff.json'
 import deTerms from './messages/de/terms.json'
 import deUploads from './messages/de/uploads.json'
+import deYourCentre from './messages/de/yourCentre.json'
 import enAccount from './messages/en/account.json'
 import enAdmin from './messages/en/admin.json'
 import enBlack from './messages/en/black.json'
@@ -46,6 +47,7 @@ import enSignIn from './messages/en/signIn.json'
 import enStaff from './messages/en/staff.json'
 import enTerms from './messages/en/terms.json'
 import enUploads from './messages/en/uploads.json'
+import enYourCentre from './messages/en/yourCentre.json'
 
 const en = {
   sessions: enSessions,
@@ -72,6 +74,7 @@ const en = {
   shell: enShell,
   signIn: enSignIn,
   uploads: enUploads,
+  yourCentre: enYourCentre,
 }
 
 /** Every sentence of the portal; a key that German lacks does not compile. */
@@ -102,6 +105,7 @@ const de: Messages = {
   shell: deShell,
   signIn: deSignIn,
   uploads: deUploads,
+  yourCentre: deYourCentre,
 }
 
 export const messages = { en, de }

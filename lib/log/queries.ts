@@ -72,8 +72,9 @@ async function resolve({ actor, number, centre, action }: Asked, on: Database): 
   return found
 }
 
-function period({ from, to, before }: Asked): SQL[] {
-  const midnight = (day: string) => sql`(${day}::date)::timestamp at time zone 'Europe/Berlin'`
+/** The entries of some days, each counted in full in a time zone, and after the entry `before`. */
+export function period({ from, to, before }: Asked, zone = 'Europe/Berlin'): SQL[] {
+  const midnight = (day: string) => sql`(${day}::date)::timestamp at time zone ${zone}`
   const seen = sql`select l.at, l.id from log_entries l where l.id = ${before}`
   return [
     ...(from ? [sql`${logEntries.at} >= ${midnight(from)}`] : []),

@@ -11,6 +11,7 @@ export const LOG_ACTIONS = [
   'card.checked',
   'centre.added',
   'centre.changed',
+  'centre.checks-read',
   'centre.closed',
   'centre.opened',
   'correction.declined',

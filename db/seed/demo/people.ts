@@ -15,6 +15,7 @@ export const CENTRES: readonly Centre[] = [
     name: 'Kohaku Camera Service',
     city: 'Tokyo',
     country: 'JP',
+    timeZone: 'Asia/Tokyo',
     languages: ['ja', 'en'],
     legalBasis: 'adequacy',
     adequacyDecision: 'Placeholder: Implementing Decision (EU) 2019/419',
@@ -24,6 +25,7 @@ export const CENTRES: readonly Centre[] = [
     name: 'Kamerawerkstatt Alsterknick',
     city: 'Hamburg',
     country: 'DE',
+    timeZone: 'Europe/Berlin',
     languages: ['de', 'en'],
     legalBasis: 'eu',
   },
@@ -32,6 +34,7 @@ export const CENTRES: readonly Centre[] = [
     name: 'Atelier Photo Belleroche',
     city: 'Lyon',
     country: 'FR',
+    timeZone: 'Europe/Paris',
     languages: ['fr'],
     legalBasis: 'eu',
   },
@@ -40,6 +43,7 @@ export const CENTRES: readonly Centre[] = [
     name: 'Serwis Foto Jaskółka',
     city: 'Poznań',
     country: 'PL',
+    timeZone: 'Europe/Warsaw',
     languages: ['pl'],
     legalBasis: 'eu',
   },
@@ -48,12 +52,16 @@ export const CENTRES: readonly Centre[] = [
     name: 'Bluewren Camera Repair',
     city: 'Portland',
     country: 'US',
+    timeZone: 'America/Los_Angeles',
     languages: ['en', 'es'],
     contact: 'Placeholder: the date of the clauses is not confirmed',
     legalBasis: 'clauses',
     clausesOn: '2026-01-15',
   },
 ]
+
+/** Where whoever is at the desk is also the lead. */
+export const LED = ['tokyo', 'hamburg', 'lyon']
 
 type Staff = { name: string; role: 'reviewer' | 'admin'; language: 'en' | 'de'; ownMembership?: string }
 

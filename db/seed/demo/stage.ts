@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { accounts, centres } from '@/db/schema'
 import type { Desk, Member, Reviewer } from '@/lib/auth/actor'
@@ -5,7 +6,7 @@ import { actAs } from '@/lib/auth/testing'
 import { addDays, berlinDate } from '@/lib/calendar'
 import { FROM } from '../programme'
 import { type Papers, readPapers } from './papers'
-import { addressOf, CENTRES, STAFF } from './people'
+import { addressOf, CENTRES, LED, STAFF } from './people'
 import type { Purchase } from './purchases'
 
 /** Where the demo plays, who plays in it, and what they have sent so far. */
@@ -50,7 +51,10 @@ async function seedDesks(tx: Database, now: Date) {
   for (const [order, { key, ...centre }] of CENTRES.entries()) {
     const [made] = await tx.insert(centres).values(centre).returning({ id: centres.id })
     const account = { role: 'desk', centreId: made?.id, language: key === 'hamburg' ? 'de' : 'en' } as const
-    desks.set(key, (await newAccount(tx, `desk.${key}`, account, moment(now, 320, order))) as Desk)
+    const desk = (await newAccount(tx, `desk.${key}`, account, moment(now, 320, order))) as Desk
+    if (LED.includes(key))
+      await tx.update(centres).set({ leadId: desk.id }).where(eq(centres.id, desk.centreId))
+    desks.set(key, desk)
   }
   return desks
 }

@@ -3,6 +3,7 @@ import { CheckboxField, DateField, RadioGroup, SelectField, TextField } from '@/
 import type { findCentre } from '@/lib/centres/queries'
 import { BASES, SPOKEN } from '@/lib/centres/rules'
 import { countriesIn } from '@/lib/countries/rules'
+import { TIME_ZONES, timeZonesOf } from '@/lib/countries/time-zones'
 import { currentLanguage } from '@/lib/i18n/language'
 
 type Known = NonNullable<Awaited<ReturnType<typeof findCentre>>>
@@ -28,6 +29,7 @@ export async function CentreFields({ centre }: { centre?: Known }) {
           required
         />
       </div>
+      <TimeZone centre={centre} />
       <Languages spoken={centre?.languages ?? []} />
       <TextField
         name="contact"
@@ -49,6 +51,22 @@ export async function CentreFields({ centre }: { centre?: Known }) {
       )}
       <LegalBasis centre={centre} />
     </>
+  )
+}
+
+/** The zones of the centre's country come first; chosen for a new one, the country brings its usual one along. */
+async function TimeZone({ centre }: { centre?: Known }) {
+  const t = await getTranslations('centres')
+  const zones = new Set([...(centre ? timeZonesOf(centre.country) : []), ...TIME_ZONES])
+  return (
+    <SelectField
+      name="timeZone"
+      label={t('timeZone')}
+      hint={t('timeZoneHint')}
+      placeholder={t('usualZone')}
+      options={[...zones].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+      defaultValue={centre?.timeZone}
+    />
   )
 }
 

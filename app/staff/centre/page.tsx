@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/button'
+import { Facts } from '@/components/facts'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { requireDesk } from '@/lib/auth/session'
+import { centreOfLead } from '@/lib/centres/queries/lead'
+import { countryName } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+import { basisInWords } from './basis'
+import { Months } from './months'
+import { People } from './people'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('yourCentre'))('title'),
+})
+
+/** What the lead of a service centre sees of it: its people and how much they check. */
+export default async function YourCentrePage() {
+  const desk = await requireDesk()
+  const centre = await centreOfLead(desk, new Date())
+  if (!centre) notFound()
+  const t = await getTranslations('yourCentre')
+  return (
+    <>
+      <PageHead
+        title={centre.name}
+        lead={t('lead')}
+        actions={
+          <ButtonLink href="/staff/centre/checks" variant="secondary" prefetch={false}>
+            {t('checksTitle')}
+          </ButtonLink>
+        }
+      />
+      <div className="max-w-2xl">
+        <Facts
+          items={[
+            {
+              term: t('place'),
+              value: `${centre.city}, ${countryName(centre.country, await currentLanguage())}`,
+            },
+            { term: t('timeZone'), value: centre.timeZone.replaceAll('_', ' ') },
+            { term: t('opening'), value: t(centre.open && centre.basis ? 'open' : 'closed') },
+            { term: t('basis'), value: await basisInWords(centre) },
+          ]}
+        />
+      </div>
+      <Section title={t('people')} lead={t('peopleLead')}>
+        <People people={centre.people} self={desk.id} zone={centre.timeZone} />
+      </Section>
+      <Section title={t('months')} lead={t('monthsLead')}>
+        <Months {...centre} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+import 'server-only'
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, centres, logEntries } from '@/db/schema'
+import type { Actor, Desk } from '@/lib/auth/actor'
+import { addMonths, localTime } from '@/lib/calendar'
+import { period } from '@/lib/log/queries'
+import type { ChecksQuestion } from '../input'
+import { leads } from '../policy'
+
+const PAGE = 50
+/** How many months are counted, with the present one. */
+const MONTHS = 6
+
+/** The service centre that somebody leads; null for whoever leads none, an administrator too. */
+export async function ledCentre(actor: Actor, on: Database = db) {
+  if (!actor.centreId) return null
+  const [centre] = await on.select(facts).from(centres).where(eq(centres.id, actor.centreId))
+  return centre && leads(actor, centre) ? centre : null
+}
+
+export type Led = NonNullable<Awaited<ReturnType<typeof ledCentre>>>
+
+/** The centre that somebody leads, with its people and how many cards each checked in the last six months; or null. */
+export async function centreOfLead(desk: Desk, at: Date, on: Database = db) {
+  const centre = await ledCentre(desk, on)
+  if (!centre) return null
+  const thisMonth = localTime(at, centre.timeZone).date.slice(0, 7)
+  const months = Array.from({ length: MONTHS }, (_, ago) => addMonths(`${thisMonth}-01`, -ago).slice(0, 7))
+  const [people, counts] = await Promise.all([
+    peopleOf(centre.id, on),
+    countMonths(centre, `${months.at(-1)}-01`, on),
+  ])
+  return { ...centre, people, months, counts }
+}
+
+/** Checks made from the centre that somebody leads, newest first, 50 at a time, without whom they were about; or null. */
+export async function checksOfLead(desk: Desk, asked: ChecksQuestion, on: Database = db) {
+  const centre = await ledCentre(desk, on)
+  if (!centre) return null
+  const about = [...made(centre.id), ...(asked.person ? [eq(logEntries.actorId, asked.person)] : [])]
+  const found = await on
+    .select({
+      id: logEntries.id,
+      at: logEntries.at,
+      person: accounts.email,
+      purpose: logEntries.purpose,
+      caseNumber: logEntries.caseNumber,
+      hit: logEntries.hit,
+      mistyped: sql<boolean>`${logEntries.reason} is not distinct from 'mistyped'`,
+    })
+    .from(logEntries)
+    .leftJoin(accounts, eq(accounts.id, logEntries.actorId))
+    .where(and(...about, ...period(asked, centre.timeZone)))
+    .orderBy(desc(logEntries.at), desc(logEntries.id))
+    .limit(PAGE + 1)
+  const people = await peopleOf(centre.id, on)
+  return { ...centre, people, checks: found.slice(0, PAGE), more: found.length > PAGE }
+}
+
+const facts = {
+  id: centres.id,
+  leadId: centres.leadId,
+  name: centres.name,
+  city: centres.city,
+  country: centres.country,
+  timeZone: centres.timeZone,
+  open: centres.open,
+  basis: centres.legalBasis,
+  decision: centres.adequacyDecision,
+  clausesOn: centres.clausesOn,
+}
+
+const made = (centreId: string): SQL[] => [
+  eq(logEntries.centreId, centreId),
+  eq(logEntries.action, 'card.checked'),
+]
+
+const peopleOf = (centreId: string, on: Database) =>
+  on
+    .select({
+      id: accounts.id,
+      email: accounts.email,
+      lastSeenAt: accounts.lastSeenAt,
+      disabledAt: accounts.disabledAt,
+    })
+    .from(accounts)
+    .where(eq(accounts.centreId, centreId))
+    .orderBy(asc(accounts.email))
+
+/** By person and month of the centre's own calendar; those who have left since are still counted. */
+const countMonths = (centre: { id: string; timeZone: string }, from: string, on: Database) => {
+  const month = sql<string>`to_char(${logEntries.at} at time zone ${centre.timeZone}, 'YYYY-MM')`
+  return on
+    .select({
+      id: logEntries.actorId,
+      email: accounts.email,
+      month: month.as('month'),
+      checks: sql<number>`count(*)::int`,
+    })
+    .from(logEntries)
+    .leftJoin(accounts, eq(accounts.id, logEntries.actorId))
+    .where(and(...made(centre.id), ...period({ from }, centre.timeZone)))
+    .groupBy(logEntries.actorId, accounts.email, sql`month`)
+}
