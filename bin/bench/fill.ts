@@ -28,9 +28,10 @@ export async function fill(ownerUrl: string, members: number, say: (line: string
 
 async function readProgramme(client: pg.Client): Promise<Programme> {
   const ids = async (kind: string) => {
-    const { rows } = await client.query('select id from products where qualifying and kind = $1 order by 1', [
-      kind,
-    ])
+    const { rows } = await client.query(
+      'select id from products where qualifying_from is not null and kind = $1 order by 1',
+      [kind],
+    )
     return rows.map((row) => row.id)
   }
   const { rows } = await client.query(

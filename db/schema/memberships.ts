@@ -90,7 +90,10 @@ export const statusChanges = pgTable(
   },
   (t) => [
     index('status_changes_member').on(t.memberId, t.at),
-    check('status_changes_because', sql`${t.because} in ('joined', 'verified', 'granted', 'term-end')`),
+    check(
+      'status_changes_because',
+      sql`${t.because} in ('joined', 'verified', 'catalogue', 'granted', 'term-end')`,
+    ),
     check('status_changes_changes', sql`${t.from} is null or ${t.from} <> ${t.to}`),
   ],
 )

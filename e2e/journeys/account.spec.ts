@@ -96,7 +96,7 @@ test('each registration shows its state, the next step and its history', async (
   await page.goto('/account/products')
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Waiting for you', 'Verified'])
   await expect(page.getByText('Please send a better file. Everything you typed stays.')).toBeVisible()
-  await expect(page.getByText('Counts towards your status.')).toBeVisible()
+  await expect(page.getByText('It counts towards your status.')).toBeVisible()
   await page.goto(`/account/products/${id}`)
   await expect(page.getByRole('heading', { name: 'History' })).toBeVisible()
   await expect(page.getByText('We need a better file')).toBeVisible()

@@ -15,6 +15,7 @@ import {
   statusChanges,
   terms,
 } from '@/db/schema'
+import { countsSql } from '@/lib/products/queries/counting'
 import type { Membership } from './facts'
 import type { Template } from './queue'
 
@@ -79,11 +80,12 @@ export async function findDecision(on: Database, id: string, memberId: number) {
       serialTyped: registrations.serialTyped,
       appealedAt: registrations.appealedAt,
       product: products.name,
-      qualifying: products.qualifying,
+      qualifying: countsSql(sql`(${decisions.at} at time zone 'Europe/Berlin')`),
     })
     .from(decisions)
     .innerJoin(registrations, eq(registrations.id, decisions.registrationId))
     .innerJoin(products, eq(products.id, registrations.productId))
+    .innerJoin(memberships, eq(memberships.memberId, registrations.memberId))
     .leftJoin(reasons, eq(reasons.id, decisions.reasonId))
     .where(and(eq(decisions.id, id), eq(registrations.memberId, memberId)))
   return decision ?? null

@@ -4,6 +4,7 @@ import { type Database, db } from '@/db/client'
 import { members, memberships, ruleTiers, ruleVersions } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { berlinDate } from '@/lib/calendar'
+import { countsSql, countsUntilSql } from '@/lib/products/queries/counting'
 import { highest, nextStep, statusByCount, type Tier, validity } from './rules'
 
 /** The rule of the tiers in force on a calendar day. Public: the programme page shows it. */
@@ -27,8 +28,19 @@ export async function ruleVersionOn(day: string, on: Database = db) {
   return { ...version, tiers }
 }
 
-/** How many registrations are in each state; `products` and `cameras` are verified and qualifying, pending ones stand apart. */
-export type Tally = { products: number; cameras: number; pending: number; attention: number; all: number }
+/**
+ * How many registrations are in each state; `products` and `cameras` are verified and count today, pending ones stand apart.
+ * `ending` of them have a last day on which they count, the first of these is `endsOn`.
+ */
+export type Tally = {
+  products: number
+  cameras: number
+  ending: number
+  endsOn: string | null
+  pending: number
+  attention: number
+  all: number
+}
 
 /** What the account page answers, in one read: status, until when, what is missing, what is under way. */
 export async function accountOverview(member: Member, at: Date, on: Database = db) {
@@ -36,7 +48,7 @@ export async function accountOverview(member: Member, at: Date, on: Database = d
   const [row] = await on
     .select({
       ...cardColumns,
-      tally: tallyOf(members.id),
+      tally: tallyOf(members.id, today),
       tiers: tiersOn(today),
     })
     .from(memberships)
@@ -80,15 +92,20 @@ type Dates = { startsOn: string; expiresOn: string; endedOn: string | null; susp
 export const validityOf = ({ suspendedAt, ...dates }: Dates, today: string) =>
   validity({ ...dates, suspendedOn: suspendedAt && berlinDate(suspendedAt) }, today)
 
-const tallyOf = (memberId: typeof members.id) => sql<Tally>`(
+/** The outer query has the membership. */
+const tallyOf = (memberId: typeof members.id, day: string) => sql<Tally>`(
   select json_build_object(
-    'products', count(*) filter (where r.state = 'verified' and p.qualifying),
-    'cameras', count(*) filter (where r.state = 'verified' and p.qualifying and p.kind = 'camera'),
+    'products', count(*) filter (where r.state = 'verified' and ${countsSql(day, IN_TALLY)}),
+    'cameras', count(*) filter (where r.state = 'verified' and ${countsSql(day, IN_TALLY)} and p.kind = 'camera'),
+    'ending', count(*) filter (where r.state = 'verified' and ${countsSql(day, IN_TALLY)} and p.qualifying_to is not null),
+    'endsOn', min(${countsUntilSql(IN_TALLY)}) filter (where r.state = 'verified' and ${countsSql(day, IN_TALLY)}),
     'pending', count(*) filter (where r.state = 'pending'),
     'attention', count(*) filter (where r.state = 'needs_attention'),
     'all', count(*) filter (where r.state <> 'withdrawn'))
   from registrations r join products p on p.id = r.product_id
   where r.member_id = ${memberId})`
+
+const IN_TALLY = { product: 'p', registration: 'r' }
 
 const tiersOn = (day: string) => sql<Tier[]>`(
   select json_agg(json_build_object('status', t.status, 'products', t.products, 'cameras', t.cameras) order by t.status)

@@ -1,3 +1,4 @@
+import type { QualifyingDates } from './counting'
 import { typos } from './search/typos'
 
 export type Product = {
@@ -8,8 +9,9 @@ export type Product = {
   mount: string
   /** Regional names and numbers of the same product. */
   aliases: readonly string[]
+  /** Whether it counts on the day the catalogue was asked for. */
   qualifying: boolean
-}
+} & QualifyingDates
 
 /**
  * Text for comparing: lower case, no accents, single spaces; `20 – 60 mm` is written `20-60mm`, `f/2,8` and `1:2.8` are `f2.8`,
@@ -38,6 +40,19 @@ export function generation(text: string): string {
   return compact(text)
     .replace(/(\d[a-z]?)(?:mark|mk)(?=\d)/g, '$1m')
     .replace(/(\d[a-z]??)(?:mark|mk)?(iii|ii)/g, (_, body, roman) => `${body}m${roman.length}`)
+}
+
+/**
+ * How spellings are compared for being the same product: `LUMIX S5 II`, `DC-S5M2` and `s5 mark 2` are all `s5m2`. Of two products
+ * no spelling has the same key; '' for a text without letters and digits.
+ */
+export function spellingKey(text: string): string {
+  return generation(
+    text
+      .trim()
+      .replace(/^(?:lumix|leica dg)\s+/i, '')
+      .replace(/^(?:dc|dmc|h|s)-/i, ''),
+  )
 }
 
 /**

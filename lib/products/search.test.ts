@@ -144,5 +144,7 @@ function product(modelNumber: string, name: string): Product {
     mount: 'L-Mount',
     aliases: [],
     qualifying: true,
+    qualifyingFrom: '2026-01-01',
+    qualifyingTo: null,
   }
 }

@@ -1,4 +1,4 @@
-import type { Product } from './rules'
+import { type Product, thirdParty } from './rules'
 import { isInFull, partCost, plainCost, readingsOf, typosCost } from './search/costs'
 import { type Entry, entryOf } from './search/entries'
 
@@ -18,6 +18,24 @@ export function searchProducts<P extends Product>(query: string, catalogue: read
 export function namedProduct<P extends Product>(text: string, catalogue: readonly P[]): P | null {
   const [first, second] = ranked(text, catalogue)
   return first && isInFull(first.cost) && second?.cost !== first.cost ? first.product : null
+}
+
+/** What a text names: one product, several that it may mean (none: nothing we know), or another maker's equipment. */
+export type Identified = { product: Product } | { choices: Product[] } | { maker: string }
+
+/** Reads what a member typed as a model. `chosenId` is what they picked from a list; it holds while it fits the text. */
+export function identifyProduct(
+  typed: string,
+  chosenId: string | undefined,
+  catalogue: readonly Product[],
+): Identified {
+  const found = searchProducts(typed, catalogue)
+  const chosen = found.find(({ id }) => id === chosenId)
+  if (chosen) return { product: chosen }
+  const maker = thirdParty(typed)
+  if (maker) return { maker }
+  const meant = namedProduct(typed, catalogue) ?? (found.length === 1 ? found[0] : undefined)
+  return meant ? { product: meant } : { choices: found }
 }
 
 const indexes = new WeakMap<readonly Product[], readonly Entry[]>()

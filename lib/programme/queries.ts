@@ -2,10 +2,12 @@ import 'server-only'
 import { and, desc, eq, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { countries, documents } from '@/db/schema'
+import { berlinDate } from '@/lib/calendar'
 import type { Language } from '@/lib/i18n/languages'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { bestBag, type Status } from '@/lib/memberships/rules'
-import { type Identified, identifyProduct } from '@/lib/products/queries'
+import { catalogue } from '@/lib/products/queries'
+import { type Identified, identifyProduct } from '@/lib/products/search'
 
 /** The version of the terms or of the privacy policy in force on a calendar day. Public. */
 export async function documentOn(kind: 'terms' | 'privacy', day: string, on: Database = db) {
@@ -73,13 +75,9 @@ export type BagItem = { typed: string } & Identified
  * Which status a bag of equipment would give if all of it were verified today, by the rule in force, and what is missing for the
  * next one. Keeps nothing. Public.
  */
-export async function weighBag(typed: readonly string[], day: string, on: Database = db) {
-  const [rule, ...items] = await Promise.all([
-    ruleVersionOn(day, on),
-    ...typed.map(
-      async (one): Promise<BagItem> => ({ typed: one, ...(await identifyProduct(one, undefined, on)) }),
-    ),
-  ])
+export async function weighBag(typed: readonly string[], at: Date, on: Database = db) {
+  const [rule, all] = [await ruleVersionOn(berlinDate(at), on), await catalogue(at, on)]
+  const items = typed.map((one): BagItem => ({ typed: one, ...identifyProduct(one, undefined, all) }))
   const owned = items.flatMap((item) => ('product' in item ? item.product : []))
   const best = bestBag(rule.tiers, owned)
   const goal = rule.tiers.find(({ status }) => status === best.next?.status)

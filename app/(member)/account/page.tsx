@@ -56,6 +56,7 @@ async function Standing({ overview }: { overview: Overview }) {
         </Notice>
       )}
       <Towards overview={overview} />
+      <Ending tally={overview.tally} />
     </section>
   )
 }
@@ -94,6 +95,22 @@ async function Towards({ overview: { next, goal, tally, granted } }: { overview:
         {tally.pending > 0 && ` ${t('pendingNote')}`}
       </p>
     </div>
+  )
+}
+
+/** Nothing stops counting unseen: the first day on which something does is said here. */
+async function Ending({ tally: { ending, endsOn } }: { tally: Tally }) {
+  if (!endsOn) return null
+  const t = await getTranslations('account')
+  const format = await getFormatter()
+  const date = format.dateTime(new Date(`${endsOn}T12:00:00Z`), { dateStyle: 'long' })
+  return (
+    <p className="readable text-soft">
+      {t('ending', { count: ending, date })}{' '}
+      <Link className="link" href="/account/products">
+        {t('endingLink')}
+      </Link>
+    </p>
   )
 }
 

@@ -6,7 +6,7 @@ import type { Product } from '@/lib/products/rules'
 /** Which products count, all of them by name, so that nobody finds out afterwards. */
 export async function WhatCounts() {
   const t = await getTranslations('programme')
-  const products = await catalogue()
+  const products = await catalogue(new Date())
   const counting = products.filter(({ qualifying }) => qualifying)
   const cameras = counting.filter(({ kind }) => kind === 'camera')
   const lenses = counting.filter(({ kind }) => kind === 'lens')

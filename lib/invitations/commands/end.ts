@@ -66,7 +66,7 @@ async function fallToCount(tx: Database, memberId: number, at: Date) {
   const [before] = await tx.select({ status: memberships.status }).from(memberships).where(due).for('update')
   if (!before) return
   const rule = await ruleVersionOn(today, tx)
-  const status = statusByCount(rule.tiers, await countVerified(tx, memberId))
+  const status = statusByCount(rule.tiers, await countVerified(tx, memberId, today))
   await tx
     .update(memberships)
     .set({ status, granted: null, grantedUntil: null, ruleVersionId: rule.id })

@@ -3,15 +3,21 @@ import { and, count, eq, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { memberships, products, registrations, statusChanges, terms } from '@/db/schema'
 import { berlinDate } from '@/lib/calendar'
+import { countsSql } from '@/lib/products/queries/counting'
 import { ruleVersionOn } from '../queries'
 import { statusByCount, statusOf, termFrom } from '../rules'
 
 /**
  * Brings a member's status up to date with their verified products, by the rule in force on the day of `at`,
  * in the transaction of the decision. The first verification re-dates the term, once. The status rises at once
- * and never falls here: it falls when a term ends.
+ * and never falls here: it falls when a term ends. `because` is what the history says about a rise.
  */
-export async function recalculateStatus(tx: Database, memberId: number, at: Date) {
+export async function recalculateStatus(
+  tx: Database,
+  memberId: number,
+  at: Date,
+  because: 'verified' | 'catalogue' = 'verified',
+) {
   const [membership] = await tx
     .select()
     .from(memberships)
@@ -20,7 +26,7 @@ export async function recalculateStatus(tx: Database, memberId: number, at: Date
   if (!membership) throw new Error('A member without a membership.')
   const today = berlinDate(at)
   const rule = await ruleVersionOn(today, tx)
-  const { verified, ...counts } = await countVerified(tx, memberId)
+  const { verified, ...counts } = await countVerified(tx, memberId, today)
   const { granted, status: current } = membership
   const status = statusOf({ byCount: statusByCount(rule.tiers, counts), granted, current, inTerm: true })
 
@@ -35,24 +41,23 @@ export async function recalculateStatus(tx: Database, memberId: number, at: Date
   if (status !== current) {
     await tx
       .insert(statusChanges)
-      .values({ memberId, from: current, to: status, because: 'verified', ruleVersionId: rule.id, at })
+      .values({ memberId, from: current, to: status, because, ruleVersionId: rule.id, at })
   }
   return { from: current, to: status }
 }
 
-/** All verified registrations; those of qualifying products; and how many of these are cameras. */
-export async function countVerified(tx: Database, memberId: number) {
-  const qualifying = sql`${products.qualifying}`
+/** All verified registrations; those that count on a day; and how many of these are cameras. */
+export async function countVerified(tx: Database, memberId: number, day: string) {
+  const counts = countsSql(day)
   const [row] = await tx
     .select({
       verified: count(),
-      products: sql<number>`count(*) filter (where ${qualifying})`.mapWith(Number),
-      cameras: sql<number>`count(*) filter (where ${qualifying} and ${products.kind} = 'camera')`.mapWith(
-        Number,
-      ),
+      products: sql<number>`count(*) filter (where ${counts})`.mapWith(Number),
+      cameras: sql<number>`count(*) filter (where ${counts} and ${products.kind} = 'camera')`.mapWith(Number),
     })
     .from(registrations)
     .innerJoin(products, eq(products.id, registrations.productId))
+    .innerJoin(memberships, eq(memberships.memberId, registrations.memberId))
     .where(and(eq(registrations.memberId, memberId), eq(registrations.state, 'verified')))
   return row ?? { verified: 0, products: 0, cameras: 0 }
 }

@@ -4,6 +4,7 @@ import { type Database, db } from '@/db/client'
 import { ruleTiers, ruleVersions } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
 import type { Status } from '@/lib/memberships/rules'
+import { countsSql } from '@/lib/products/queries/counting'
 import type { Thresholds } from '../rules'
 
 /** Every version of the rule, the newest first, and where each stands on a calendar day. */
@@ -45,8 +46,9 @@ export async function simulateRule(
   const { rows } = await on.execute<Outcome>(sql`
     with counted as (
       select r.member_id, count(*) as products, count(*) filter (where p.kind = 'camera') as cameras
-      from registrations r join products p on p.id = r.product_id
-      where r.state = 'verified' and p.qualifying group by r.member_id
+      from registrations r join products p on p.id = r.product_id join memberships s on s.member_id = r.member_id
+      where r.state = 'verified' and ${countsSql(day, { product: 'p', registration: 'r', membership: 's' })}
+      group by r.member_id
     ), judged as (
       select s.status, m.country, greatest(s.granted, case
         when ${reached(platinum)} then 'platinum' when ${reached(gold)} then 'gold'

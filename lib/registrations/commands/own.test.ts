@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { invoices, logEntries, memberships, registrations } from '@/db/schema'
+import { invoices, logEntries, memberships, products, registrations } from '@/db/schema'
 import { seedProgramme } from '@/db/seed/programme'
 import { testDatabase } from '@/db/testing'
 import { aMember, aReviewer } from '@/lib/auth/testing'
@@ -43,7 +43,10 @@ describe('withdrawing', () => {
       const { member, id } = await decided(outcome)
       await withdrawRegistration(member, id, later(90))
       expect(await row(id)).toMatchObject({ state: 'withdrawn', waitingSince: null })
-      expect((await findOwn(member, id))?.history.at(-1)).toMatchObject({ what: 'withdrawn', at: later(90) })
+      expect((await findOwn(member, id, later(120)))?.history.at(-1)).toMatchObject({
+        what: 'withdrawn',
+        at: later(90),
+      })
       expect(await logged(id)).toEqual(['registration.made', 'registration.withdrawn'])
     },
   )
@@ -77,7 +80,7 @@ describe('withdrawing', () => {
 describe('an appeal', () => {
   test('brings a refused registration back to the reviewers, with the member’s words', async () => {
     const { member, id } = await decided('refused')
-    expect(await findOwn(member, id)).toMatchObject({ next: 'appeal' })
+    expect(await findOwn(member, id, later(120))).toMatchObject({ next: 'appeal' })
     await appealRefusal(member, id, 'The dealer has confirmed it.', later(90))
     expect(await row(id)).toMatchObject({
       state: 'pending',
@@ -85,7 +88,7 @@ describe('an appeal', () => {
       appealedAt: later(90),
       decidedAt: later(60),
     })
-    const found = await findOwn(member, id)
+    const found = await findOwn(member, id, later(120))
     expect(found?.next).toBe('wait')
     expect(found?.history.map(({ what }) => what)).toEqual(['registered', 'refused', 'appealed'])
     expect(found?.history.at(-1)?.note).toBe('The dealer has confirmed it.')
@@ -101,7 +104,7 @@ describe('an appeal', () => {
     expect((await Promise.all(clicks.map(reasonOf))).sort()).toEqual(['alreadyAppealed', 'done'])
     await decide(db, reviewer, id, 'refused', later(120))
     expect(await reasonOf(appealRefusal(member, id, 'Again', later(150)))).toBe('alreadyAppealed')
-    expect(await findOwn(member, id)).toMatchObject({ state: 'refused', next: 'none' })
+    expect(await findOwn(member, id, later(120))).toMatchObject({ state: 'refused', next: 'none' })
   })
 
   test('needs a refusal of one’s own', async () => {
@@ -132,7 +135,7 @@ describe('a better file', () => {
     expect((await sendBetterFile(member, asked, file, later(90))).sort()).toEqual([asked, askedToo].sort())
     for (const id of [asked, askedToo]) {
       expect(await row(id)).toMatchObject({ state: 'pending', invoiceId: file, waitingSince: later(90) })
-      expect((await findOwn(member, id))?.history.at(-1)?.what).toBe('file-sent')
+      expect((await findOwn(member, id, later(120)))?.history.at(-1)?.what).toBe('file-sent')
       expect(await logged(id)).toContain('registration.file-sent')
     }
     expect(await row(waiting)).toEqual(before)
@@ -144,7 +147,7 @@ describe('a better file', () => {
     const { member, id } = await decided()
     const old = String((await row(id))?.invoiceId)
     await db.update(invoices).set({ state: 'unreadable', problem: 'damaged' }).where(eq(invoices.id, old))
-    expect(await findOwn(member, id)).toMatchObject({ next: 'send-file' })
+    expect(await findOwn(member, id, later(120))).toMatchObject({ next: 'send-file' })
     const file = await newInvoice(db, member)
     await sendBetterFile(member, id, file, later(90))
     expect(await row(id)).toMatchObject({ state: 'pending', invoiceId: file })
@@ -186,32 +189,44 @@ describe('what a member reads', () => {
     const [id = ''] = await registerLines(db, member, [lineOf()])
     await registerLines(db, await aMember(db, {}, NOON), [lineOf()])
     await decide(db, reviewer, id, 'needs_attention')
-    const [german, ...rest] = await listOwn(member)
+    const [german, ...rest] = await listOwn(member, later(120))
     expect(rest).toEqual([])
     expect(german).toMatchObject({
       id,
       next: 'send-file',
       lastDecision: { sentence: 'The date is cut off.' },
     })
-    const [english] = await listOwn(member, 'en')
+    const [english] = await listOwn(member, later(120), 'en')
     expect(german?.lastDecision?.reason).not.toBe(english?.lastDecision?.reason)
   })
 
   test('never says who decided', async () => {
     const { member, id } = await decided('refused')
-    expect(JSON.stringify([await listOwn(member), await findOwn(member, id)])).not.toContain(reviewer)
+    expect(
+      JSON.stringify([await listOwn(member, later(120)), await findOwn(member, id, later(120))]),
+    ).not.toContain(reviewer)
   })
 
   test('is not found when it is somebody else’s or no id at all', async () => {
     const { member } = await decided()
     const other = await decided()
-    for (const strange of [other.id, NOBODYS, 'x']) expect(await findOwn(member, strange)).toBeNull()
+    for (const strange of [other.id, NOBODYS, 'x'])
+      expect(await findOwn(member, strange, later(120))).toBeNull()
   })
 
-  test('tells a verified product that counts from one that does not', async () => {
+  test('says of a verified product whether it counts, and until or from when', async () => {
     const member = await aMember(db, {}, NOON)
-    const [counts = '', not = ''] = await registerLines(db, member, [lineOf(), lineOf()])
-    for (const id of [counts, not]) await decide(db, reviewer, id, 'verified')
-    expect(await findOwn(member, counts)).toMatchObject({ next: 'counts' })
+    const [id = ''] = await registerLines(db, member, [lineOf({ model: 'DC-S9' })])
+    await decide(db, reviewer, id, 'verified')
+    const said = async (qualifyingFrom: string | null, qualifyingTo: string | null = null) => {
+      await db.update(products).set({ qualifyingFrom, qualifyingTo }).where(eq(products.modelNumber, 'DC-S9'))
+      const { next, nextDay } = (await findOwn(member, id, later(120))) ?? {}
+      return [next, nextDay]
+    }
+    expect(await said('2026-01-01')).toEqual(['counts', null])
+    expect(await said('2026-01-01', '2026-06-15')).toEqual(['counts-until', '2027-06-14'])
+    expect(await said('2026-01-01', '2026-06-14')).toEqual(['counted-until', '2026-06-14'])
+    expect(await said('2026-07-01')).toEqual(['counts-from', '2026-07-01'])
+    expect(await said(null)).toEqual(['does-not-count', null])
   })
 })

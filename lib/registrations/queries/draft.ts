@@ -6,8 +6,9 @@ import type { DraftLine } from '@/db/schema/registrations'
 import type { Member } from '@/lib/auth/actor'
 import { berlinDate } from '@/lib/calendar'
 import type en from '@/lib/i18n/messages/en/products.json'
-import { identifyProduct } from '@/lib/products/queries'
+import { catalogue } from '@/lib/products/queries'
 import type { Product } from '@/lib/products/rules'
+import { identifyProduct } from '@/lib/products/search'
 import { readyLine } from '../input'
 import { blocksUnit, looksMistyped, type RegistrationState, serialKey } from '../rules'
 
@@ -59,7 +60,8 @@ export const usedLines = (lines: readonly DraftLine[]) =>
 /** Reads each line as a reviewer would get it: which product, what is missing, what is odd. Changes nothing. */
 export async function checkLines(member: Member, lines: readonly DraftLine[], at: Date, on: Database = db) {
   const schema = readyLine(berlinDate(at))
-  const checked = await Promise.all(lines.map((typed) => checkLine(typed, schema, on)))
+  const all = await catalogue(at, on)
+  const checked = lines.map((typed) => checkLine(typed, schema, all))
   await findUnits(member, checked, on)
   findTwins(checked)
   return checked
@@ -72,8 +74,8 @@ export const isReady = (line: CheckedLine): line is CheckedLine & { product: Pro
 export const warningMark = (line: CheckedLine, warning: LineWarning) =>
   `${warning}.${line.product?.id}.${line.serialKey}`
 
-async function checkLine(typed: DraftLine, schema: ReturnType<typeof readyLine>, on: Database) {
-  const { product, choices, maker, problem } = await readModel(typed, on)
+function checkLine(typed: DraftLine, schema: ReturnType<typeof readyLine>, all: Product[]) {
+  const { product, choices, maker, problem } = readModel(typed, all)
   const line: CheckedLine = {
     typed,
     product,
@@ -94,9 +96,9 @@ async function checkLine(typed: DraftLine, schema: ReturnType<typeof readyLine>,
 
 type Model = Pick<CheckedLine, 'product' | 'choices' | 'maker'> & { problem?: LineProblem }
 
-async function readModel({ model, productId }: DraftLine, on: Database): Promise<Model> {
+function readModel({ model, productId }: DraftLine, all: Product[]): Model {
   if (!model.trim()) return { choices: [], problem: 'modelMissing' }
-  const found = await identifyProduct(model, productId, on)
+  const found = identifyProduct(model, productId, all)
   if ('product' in found) return { product: found.product, choices: [] }
   if ('maker' in found) return { choices: [], maker: found.maker, problem: 'thirdParty' }
   return { choices: found.choices, problem: found.choices.length > 0 ? 'modelUnclear' : 'modelUnknown' }

@@ -1,14 +1,33 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { decisions, invoices, products, reasons, registrationEvents, registrations } from '@/db/schema'
+import {
+  decisions,
+  invoices,
+  memberships,
+  products,
+  reasons,
+  registrationEvents,
+  registrations,
+} from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
+import { berlinDate } from '@/lib/calendar'
 import type { Language } from '@/lib/i18n/languages'
+import { countsOn, countsUntil, type Holding, type QualifyingDates } from '@/lib/products/counting'
 import { isRegistrationId } from '../input'
 import { canAppeal, type RegistrationState } from '../rules'
 
-/** What the member can or need do next. */
-export type NextMove = 'send-file' | 'appeal' | 'wait' | 'counts' | 'does-not-count' | 'none'
+/** What the member can or need do next; for what is verified, whether it counts. */
+export type NextMove =
+  | 'send-file'
+  | 'appeal'
+  | 'wait'
+  | 'counts'
+  | 'counts-until'
+  | 'counts-from'
+  | 'counted-until'
+  | 'does-not-count'
+  | 'none'
 
 export type OwnRegistration = Awaited<ReturnType<typeof listOwn>>[number]
 export type OwnHistory = NonNullable<Awaited<ReturnType<typeof findOwn>>>
@@ -27,7 +46,13 @@ const columns = {
     modelNumber: products.modelNumber,
     name: products.name,
     kind: products.kind,
-    qualifying: products.qualifying,
+    qualifyingFrom: products.qualifyingFrom,
+    qualifyingTo: products.qualifyingTo,
+  },
+  term: {
+    startsOn: memberships.startsOn,
+    expiresOn: memberships.expiresOn,
+    firstVerifiedOn: memberships.firstVerifiedOn,
   },
   invoice: {
     id: invoices.id,
@@ -38,7 +63,12 @@ const columns = {
 }
 
 /** All registrations of a member, newest first, each with the last decision's reason in `language`. */
-export async function listOwn(member: Member, language: Language = member.language, on: Database = db) {
+export async function listOwn(
+  member: Member,
+  at: Date,
+  language: Language = member.language,
+  on: Database = db,
+) {
   const found = await select(on)
     .where(eq(registrations.memberId, member.ownMemberId))
     // What was sent with one file stays together.
@@ -52,6 +82,7 @@ export async function listOwn(member: Member, language: Language = member.langua
     withNext(
       one,
       decided.filter(({ registrationId }) => registrationId === one.id),
+      berlinDate(at),
     ),
   )
 }
@@ -60,6 +91,7 @@ export async function listOwn(member: Member, language: Language = member.langua
 export async function findOwn(
   member: Member,
   id: string,
+  at: Date,
   language: Language = member.language,
   on: Database = db,
 ) {
@@ -76,7 +108,7 @@ export async function findOwn(
   const history = [...events.map(asEvent), ...decided.map(asDecision)].sort(
     (a, b) => a.at.getTime() - b.at.getTime(),
   )
-  return { ...withNext(found, decided), history }
+  return { ...withNext(found, decided, berlinDate(at)), history }
 }
 
 /** The member's registrations that were sent with one invoice, in the order they were typed. */
@@ -93,6 +125,7 @@ const select = (on: Database) =>
     .from(registrations)
     .innerJoin(products, eq(products.id, registrations.productId))
     .innerJoin(invoices, eq(invoices.id, registrations.invoiceId))
+    .innerJoin(memberships, eq(memberships.memberId, registrations.memberId))
     .$dynamic()
 
 type Decided = Awaited<ReturnType<typeof decisionsOf>>[number]
@@ -117,22 +150,42 @@ async function decisionsOf(ids: string[], language: Language, on: Database) {
 
 type Found = {
   state: RegistrationState
+  createdAt: Date
   appealedAt: Date | null
   invoice: { state: string }
-  product: { qualifying: boolean }
+  product: QualifyingDates
+  term: Omit<Holding, 'registeredOn'>
 }
 
-function withNext<R extends Found>(found: R, decided: Decided[]) {
+/** `nextDay` is the day that `next` speaks of, if it does. */
+function withNext<R extends Found>({ term, ...found }: R, decided: Decided[], today: string) {
   const last = decided.at(-1)
   const lastDecision = last ? { reason: last.reason, sentence: last.sentence, at: last.at } : null
-  return { ...found, lastDecision, next: nextMove(found) }
+  const whole = { ...found, term }
+  return {
+    ...found,
+    lastDecision,
+    ...(found.state === 'verified' ? counting(whole, today) : { next: nextMove(found), nextDay: null }),
+  }
 }
 
-function nextMove({ state, appealedAt, invoice, product }: Found): NextMove {
+function nextMove({ state, appealedAt, invoice }: Omit<Found, 'term'>): NextMove {
   if (state === 'needs_attention') return 'send-file'
   if (state === 'pending') return invoice.state === 'unreadable' ? 'send-file' : 'wait'
-  if (state === 'verified') return product.qualifying ? 'counts' : 'does-not-count'
   return canAppeal({ state, appealedAt }) ? 'appeal' : 'none'
+}
+
+/** Whether what is verified counts, and until or from when. */
+function counting(
+  { product, term, createdAt }: Found,
+  today: string,
+): { next: NextMove; nextDay: string | null } {
+  const held = { registeredOn: berlinDate(createdAt), ...term }
+  const until = countsUntil(product, held)
+  if (countsOn(product, held, today)) return { next: until ? 'counts-until' : 'counts', nextDay: until }
+  const { qualifyingFrom: from } = product
+  if (from === null) return { next: 'does-not-count', nextDay: null }
+  return from > today ? { next: 'counts-from', nextDay: from } : { next: 'counted-until', nextDay: until }
 }
 
 const asEvent = ({ kind, note, at }: { kind: string; note: string | null; at: Date }) => ({

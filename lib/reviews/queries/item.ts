@@ -5,6 +5,7 @@ import { accounts, invoices, logEntries, members, memberships, products, registr
 import type { Reviewer } from '@/lib/auth/actor'
 import { berlinDate } from '@/lib/calendar'
 import { invoiceFor } from '@/lib/invoices/queries'
+import { countsSql } from '@/lib/products/queries/counting'
 import { whyNot } from '../policy'
 import { STILL_AT_IT, warningsFor } from '../rules'
 import { conflictsOf } from './conflicts'
@@ -42,7 +43,7 @@ export async function findItem(on: Database, id: string) {
 /** What is on the invoice and what a reviewer has to know about it. Only `openItem` calls it, after it wrote the log row. */
 export async function readItem(on: Database, reviewer: Reviewer, found: Found, at: Date) {
   const { memberId, ...item } = found
-  const rows = await productsOn(on, item.id)
+  const rows = await productsOn(on, item.id, berlinDate(at))
   const ids = rows.map(({ id }) => id)
   const [past, conflicts] = [await pastOf(on, ids), await conflictsOf(on, reviewer, ids)]
   const inReview = rows.some(({ state }) => state === 'pending')
@@ -63,7 +64,7 @@ export async function readItem(on: Database, reviewer: Reviewer, found: Found, a
 }
 
 /** In the order in which they were sent in; a decision moves nothing on the page. */
-function productsOn(on: Database, invoiceId: string) {
+function productsOn(on: Database, invoiceId: string, day: string) {
   return on
     .select({
       id: registrations.id,
@@ -71,7 +72,7 @@ function productsOn(on: Database, invoiceId: string) {
       name: products.name,
       modelNumber: products.modelNumber,
       kind: products.kind,
-      qualifying: products.qualifying,
+      qualifying: countsSql(day),
       serialTyped: registrations.serialTyped,
       purchasedOn: registrations.purchasedOn,
       dealer: registrations.dealer,
@@ -80,6 +81,7 @@ function productsOn(on: Database, invoiceId: string) {
     })
     .from(registrations)
     .innerJoin(products, eq(products.id, registrations.productId))
+    .innerJoin(memberships, eq(memberships.memberId, registrations.memberId))
     .where(eq(registrations.invoiceId, invoiceId))
     .orderBy(asc(registrations.createdAt), asc(products.kind), asc(products.name), asc(registrations.id))
 }

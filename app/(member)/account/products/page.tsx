@@ -19,7 +19,7 @@ const NEW = '/account/products/new'
 
 export default async function ProductsPage() {
   const member = await requireMember()
-  const registrations = await listOwn(member, await currentLanguage())
+  const registrations = await listOwn(member, new Date(), await currentLanguage())
   const draft = await draftOf(member)
   const t = await getTranslations('products')
   const begun = usedLines(draft?.lines ?? []).length

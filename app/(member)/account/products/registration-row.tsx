@@ -6,10 +6,11 @@ import { stateWord } from './words'
 
 /** One registration in the list: what it is, where it stands, and what comes next. */
 export async function RegistrationRow({ registration }: { registration: OwnRegistration }) {
-  const { id, product, serialTyped, purchasedOn, lastDecision, next } = registration
+  const { id, product, serialTyped, purchasedOn, lastDecision, next, nextDay } = registration
   const t = await getTranslations('products')
   const format = await getFormatter()
-  const date = format.dateTime(new Date(`${purchasedOn}T12:00:00Z`), { dateStyle: 'medium' })
+  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  const date = day(purchasedOn)
   const { word, tone } = stateWord(registration)
   const asks = next === 'send-file' || next === 'appeal'
   return (
@@ -32,7 +33,9 @@ export async function RegistrationRow({ registration }: { registration: OwnRegis
       <div className="grid min-w-0 content-start justify-items-start gap-2">
         <StateTag tone={tone}>{t(`state.${word}`)}</StateTag>
         <p className={`readable ${asks ? '' : 'text-soft'}`}>
-          {asks && lastDecision?.reason ? lastDecision.reason : t(`next.${next}`)}
+          {asks && lastDecision?.reason
+            ? lastDecision.reason
+            : t(`next.${next}`, { date: nextDay ? day(nextDay) : '' })}
         </p>
         {asks && (
           <Link href={`/account/products/${id}`} className="link inline-flex min-h-11 items-center">

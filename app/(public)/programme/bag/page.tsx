@@ -3,7 +3,6 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { PageHead } from '@/components/page-head'
-import { berlinDate } from '@/lib/calendar'
 import { Bag, MAX_ITEMS } from '@/lib/programme/input'
 import { weighBag } from '@/lib/programme/queries'
 import styles from './bag.module.css'
@@ -17,7 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 /** The whole bag is in the address, so nothing is kept, and going back takes the last thing out. */
 export default async function BagPage({ searchParams }: PageProps<'/programme/bag'>) {
-  const bag = await weighBag(Bag.parse((await searchParams).m), berlinDate(new Date()))
+  const bag = await weighBag(Bag.parse((await searchParams).m), new Date())
   const t = await getTranslations('programme.bag')
   const items = bag.items.map(written)
   return (

@@ -1,8 +1,16 @@
-import { catalogue } from '@/lib/products/queries'
+import { berlinDate } from '@/lib/calendar'
+import { catalogue, catalogueVersion } from '@/lib/products/queries'
 
 export const dynamic = 'force-dynamic'
 
-/** The catalogue for the search in the browser, fetched when somebody first goes to a model's field. The same for everybody. */
-export async function GET() {
-  return Response.json(await catalogue(), { headers: { 'cache-control': 'public, max-age=300' } })
+/**
+ * The catalogue for the search in the browser, fetched when somebody first goes to a model's field. The same for everybody; kept
+ * by browsers, which ask each time whether it is still the one they have.
+ */
+export async function GET(request: Request) {
+  const now = new Date()
+  const etag = `"${await catalogueVersion()}-${berlinDate(now)}"`
+  const headers = { 'cache-control': 'public, no-cache', etag }
+  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+  return Response.json(await catalogue(now), { headers })
 }

@@ -27,7 +27,7 @@ type Props = {
 
 export default async function RegistrationPage({ params, searchParams }: Props) {
   const member = await requireMember()
-  const registration = await findOwn(member, (await params).id, await currentLanguage())
+  const registration = await findOwn(member, (await params).id, new Date(), await currentLanguage())
   if (!registration) notFound()
   const problem = [(await searchParams).problem ?? []].flat()[0]
   const t = await getTranslations('products')

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/button'
 import { TextAreaField } from '@/components/field'
@@ -74,7 +74,7 @@ async function Refused({ registration }: Props) {
   )
 }
 
-async function Settled({ registration: { state, next, appealedAt } }: Props) {
+async function Settled({ registration: { state, next, nextDay, appealedAt } }: Props) {
   const t = await getTranslations('products.detail')
   if (state === 'pending')
     return (
@@ -82,12 +82,7 @@ async function Settled({ registration: { state, next, appealedAt } }: Props) {
         <p>{t(appealedAt ? 'appealedText' : 'waitText')}</p>
       </Said>
     )
-  if (state === 'verified')
-    return (
-      <Said tone="success" title={t(next === 'counts' ? 'countsTitle' : 'doesNotCountTitle')}>
-        <p>{t(next === 'counts' ? 'countsText' : 'doesNotCountText')}</p>
-      </Said>
-    )
+  if (state === 'verified') return <Verified next={next} nextDay={nextDay} />
   const withdrawn = state === 'withdrawn'
   return (
     <Said title={t(withdrawn ? 'withdrawnTitle' : 'endedTitle')}>
@@ -97,6 +92,22 @@ async function Settled({ registration: { state, next, appealedAt } }: Props) {
           {t('registerAgain')}
         </ButtonLink>
       )}
+    </Said>
+  )
+}
+
+/** Verified, and whether it counts; a last or first day is said in so many words, so that nothing stops counting unseen. */
+async function Verified({ next, nextDay }: Pick<OwnHistory, 'next' | 'nextDay'>) {
+  const t = await getTranslations('products')
+  const format = await getFormatter()
+  const date = nextDay ? format.dateTime(new Date(`${nextDay}T12:00:00Z`), { dateStyle: 'long' }) : ''
+  const counts = next === 'counts' || next === 'counts-until'
+  return (
+    <Said tone="success" title={t(counts ? 'detail.countsTitle' : 'detail.doesNotCountTitle')}>
+      <p>
+        {t('detail.verifiedText')} {t(`next.${next}`, { date })}
+      </p>
+      {next === 'counts-until' && <p>{t('detail.untilNote')}</p>}
     </Said>
   )
 }

@@ -20,7 +20,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** Asks first, and says what withdrawing this one means. */
 export default async function WithdrawPage({ params }: { params: Promise<{ id: string }> }) {
   const member = await requireMember()
-  const registration = await findOwn(member, (await params).id)
+  const registration = await findOwn(member, (await params).id, new Date())
   if (!registration) notFound()
   const here = `/account/products/${registration.id}`
   if (!canMove(registration.state, 'withdrawn', 'member')) redirect(here)

@@ -1,0 +1,33 @@
+/** From when to when a model counts: calendar dates, both included. No first day: never. No last day: until further notice. */
+export type QualifyingDates = { qualifyingFrom: string | null; qualifyingTo: string | null }
+
+/** What of a registration and its member's membership decides whether it counts; calendar dates in Europe/Berlin. */
+export type Holding = {
+  registeredOn: string
+  startsOn: string
+  expiresOn: string
+  firstVerifiedOn: string | null
+}
+
+/** Whether a model that is registered on this day counts. */
+export const qualifiesOn = ({ qualifyingFrom, qualifyingTo }: QualifyingDates, day: string) =>
+  qualifyingFrom !== null && qualifyingFrom <= day && (qualifyingTo === null || day <= qualifyingTo)
+
+/**
+ * The last day on which a verified registration counts, or null when no end is set. Who had registered the model by its last
+ * day keeps it until the term that ran then is over; the first term is re-dated by the first verification and is still the same
+ * term. `countsSql` says the same to Postgres.
+ */
+export function countsUntil({ qualifyingTo }: QualifyingDates, held: Holding): string | null {
+  if (qualifyingTo === null) return null
+  const inThatTerm = held.startsOn <= qualifyingTo || held.startsOn === held.firstVerifiedOn
+  const kept = held.registeredOn <= qualifyingTo && inThatTerm
+  return kept && held.expiresOn > qualifyingTo ? held.expiresOn : qualifyingTo
+}
+
+/** Whether a verified registration counts on a day. */
+export function countsOn(model: QualifyingDates, held: Holding, day: string): boolean {
+  if (model.qualifyingFrom === null || day < model.qualifyingFrom) return false
+  const last = countsUntil(model, held)
+  return last === null || day <= last
+}
