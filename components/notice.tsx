@@ -1,6 +1,6 @@
-import { Info } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleX, Info } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { symbols, type Tone } from './state-tag'
+import type { Tone } from './state-tag'
 
 type Props = {
   tone?: Exclude<Tone, 'neutral'>
@@ -12,7 +12,7 @@ type Props = {
 
 /** A sentence or two that matter more than the page around them. */
 export function Notice({ tone = 'info', title, role, children }: Props) {
-  const Sign = tone === 'info' ? Info : symbols[tone]
+  const Sign = signs[tone]
   return (
     <div role={role} className={`flex gap-3.5 rounded-md border-l-4 px-5 py-4 ${tones[tone]}`}>
       <Sign aria-hidden="true" className={`mt-0.5 size-6 shrink-0 ${marks[tone]}`} />
@@ -23,6 +23,8 @@ export function Notice({ tone = 'info', title, role, children }: Props) {
     </div>
   )
 }
+
+const signs = { info: Info, success: CircleCheck, warning: CircleAlert, danger: CircleX }
 
 const tones = {
   info: 'border-info bg-info-soft',

@@ -31,11 +31,7 @@ export function Table({ caption, captionHidden, columns, rows }: Props) {
         <tbody role="rowgroup">
           {rows.map((row) => (
             <tr key={row.key} role="row">
-              {columns.map((column) => (
-                <Cell key={column.key} column={column}>
-                  {row.cells[column.key]}
-                </Cell>
-              ))}
+              {columns.map((column) => cell(column, row.cells[column.key]))}
             </tr>
           ))}
         </tbody>
@@ -44,20 +40,18 @@ export function Table({ caption, captionHidden, columns, rows }: Props) {
   )
 }
 
-function Cell({ column, children }: { column: Column; children: ReactNode }) {
-  const common = {
-    'data-align': column.align,
-    'data-mono': column.mono,
-    className: column.mono ? 'mono' : undefined,
+/** Called, not rendered, and without what is undefined: a list has hundreds of them. */
+function cell({ key, head, label, align, mono }: Column, children: ReactNode) {
+  const looks = {
+    ...(align && { 'data-align': align }),
+    ...(mono && { 'data-mono': true, className: 'mono' }),
   }
-  if (column.head)
-    return (
-      <th role="rowheader" scope="row" {...common}>
-        {children}
-      </th>
-    )
-  return (
-    <td role="cell" data-label={column.label} {...common}>
+  return head ? (
+    <th key={key} role="rowheader" scope="row" {...looks}>
+      {children}
+    </th>
+  ) : (
+    <td key={key} role="cell" data-label={label} {...looks}>
       {children}
     </td>
   )

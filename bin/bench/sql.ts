@@ -43,7 +43,7 @@ export async function questions(urls: Urls, size: number) {
     const { firstName, surname } = nameOf(anybody())
     return plain(`${surname} ${firstName}`)
   }
-  const page = (of: number) => randomInt(1, Math.floor(of / 50))
+  const page = (of: number) => randomInt(1, Math.floor(of / 25))
   const ofAnybody = () => ({ ...member, ownMemberId: anybody() })
   const list: Question[] = [
     {

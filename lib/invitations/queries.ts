@@ -8,10 +8,10 @@ import { tokenHash } from '@/lib/auth/secrets'
 import { berlinDate } from '@/lib/calendar'
 import { type State, stateOn } from './rules'
 
-export const PAGE = 50
+export const PAGE = 25
 const OPEN = ['waiting', 'approved']
 
-/** Invitations, newest first, 50 a page, in one state if asked. */
+/** Invitations, newest first, 25 a page, in one state if asked. */
 export async function listInvitations(
   _admin: Admin,
   { state, page = 1 }: { state?: State; page?: number },

@@ -6,9 +6,9 @@ import type { Admin } from '@/lib/auth/actor'
 import { tokenHash } from '@/lib/auth/secrets'
 import { stateOf } from './rules'
 
-const PAGE = 50
+const PAGE = 25
 
-/** The staff by address, 50 a page, from page 1. */
+/** The staff by address, 25 a page, from page 1. */
 export async function listPeople(_admin: Admin, page = 1, on: Database = db) {
   const found = await on
     .select(person)
@@ -42,7 +42,7 @@ const person = {
   disabledAt: accounts.disabledAt,
 }
 
-/** Invitations that nobody has accepted or revoked, newest first, 50 a page; those that have expired can be sent again. */
+/** Invitations that nobody has accepted or revoked, newest first, 25 a page; those that have expired can be sent again. */
 export async function listInvitations(_admin: Admin, page = 1, on: Database = db) {
   const found = await on
     .select({
