@@ -92,7 +92,7 @@ export const statusChanges = pgTable(
     index('status_changes_member').on(t.memberId, t.at),
     check(
       'status_changes_because',
-      sql`${t.because} in ('joined', 'verified', 'catalogue', 'granted', 'term-end')`,
+      sql`${t.because} in ('joined', 'verified', 'catalogue', 'programme', 'granted', 'term-end')`,
     ),
     check('status_changes_changes', sql`${t.from} is null or ${t.from} <> ${t.to}`),
   ],

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   check,
   date,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -12,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { accounts } from './accounts'
 import { documentKind, reasonKind, status } from './enums'
 
 /** A sentence in each language we speak. */
@@ -29,7 +32,13 @@ export const countries = pgTable(
   (t) => [check('countries_code', sql`${t.code} ~ '^[A-Z]{2}$'`)],
 )
 
-/** The rule of the tiers from a day on. A new version is a new row; the latest that has begun is in force. */
+/** How many products a status needs, and how many of these must be cameras. */
+export type Threshold = { products: number; cameras: number }
+
+/**
+ * The rule of the tiers from a day on. A new version is a new row; the latest that has begun and was not withdrawn is in force.
+ * One that somebody was judged by is never changed again: a trigger holds that. What came with the installation has no publisher.
+ */
 export const ruleVersions = pgTable(
   'rule_versions',
   {
@@ -37,8 +46,37 @@ export const ruleVersions = pgTable(
     effectiveFrom: date('effective_from').notNull(),
     placeholder: boolean('placeholder').notNull().default(true),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    publishedBy: uuid('published_by').references((): AnyPgColumn => accounts.id),
+    reason: text('reason'),
+    withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
+    withdrawnBy: uuid('withdrawn_by').references((): AnyPgColumn => accounts.id),
+    withdrawnReason: text('withdrawn_reason'),
   },
-  (t) => [uniqueIndex('rule_versions_effective_from').on(t.effectiveFrom)],
+  (t) => [
+    uniqueIndex('rule_versions_effective_from').on(t.effectiveFrom).where(sql`withdrawn_at is null`),
+    check('rule_versions_published_whole', sql`(${t.publishedBy} is null) = (${t.reason} is null)`),
+    check(
+      'rule_versions_withdrawn_whole',
+      sql`num_nulls(${t.withdrawnAt}, ${t.withdrawnBy}, ${t.withdrawnReason}) in (0, 3)`,
+    ),
+    check('rule_versions_reason', sql`length(trim(${t.reason})) between 1 and 500`),
+    check('rule_versions_withdrawn_reason', sql`length(trim(${t.withdrawnReason})) between 1 and 500`),
+  ],
+)
+
+/** Thresholds that an admin simulates and may publish: never changed, so that what is published is what was simulated. */
+export const ruleDrafts = pgTable(
+  'rule_drafts',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    effectiveFrom: date('effective_from').notNull(),
+    thresholds: jsonb('thresholds').$type<Record<'silver' | 'gold' | 'platinum', Threshold>>().notNull(),
+    by: uuid('by')
+      .notNull()
+      .references((): AnyPgColumn => accounts.id),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+  },
+  (t) => [index('rule_drafts_newest').on(t.at)],
 )
 
 export const ruleTiers = pgTable(

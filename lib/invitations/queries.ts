@@ -6,6 +6,7 @@ import { accounts, blackInvitations, members, memberships } from '@/db/schema'
 import type { Admin, Member } from '@/lib/auth/actor'
 import { tokenHash } from '@/lib/auth/secrets'
 import { berlinDate } from '@/lib/calendar'
+import { statusOn } from '@/lib/memberships/queries'
 import { type State, stateOn } from './rules'
 
 export const PAGE = 25
@@ -83,7 +84,7 @@ export async function findInvitation(_admin: Admin, id: string, at: Date, on: Da
       firstName: members.firstName,
       surname: members.surname,
       number: memberships.number,
-      status: memberships.status,
+      status: statusOn(berlinDate(at)),
       granted: memberships.granted,
       grantedUntil: memberships.grantedUntil,
     })

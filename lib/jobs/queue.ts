@@ -12,6 +12,7 @@ export type Jobs = {
   'disable-unused': Record<never, never>
   'send-invitation': { invitation: string }
   'end-granted': Record<never, never>
+  'raise-statuses': Record<never, never>
   'make-pages': { invoice: string }
 }
 

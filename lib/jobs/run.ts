@@ -14,8 +14,10 @@ import { tasks } from './tasks'
 /** What may take its time has workers of its own, so that a heap of invoices keeps nobody waiting for a sign-in code. */
 const SLOW: (keyof Jobs)[] = ['make-pages']
 const QUICK = (Object.keys(tasks) as (keyof Jobs)[]).filter((name) => !SLOW.includes(name))
-/** At night, in UTC; one that no worker was there for is made up for within a day. */
-const NIGHTLY = '17 2 * * * disable-unused ?fill=1d\n10 23 * * * end-granted ?fill=1d'
+/** At night, in UTC (midnight in Berlin is at 22 or 23); one that no worker was there for is made up for within a day. */
+const NIGHTLY = `17 2 * * * disable-unused ?fill=1d
+10 23 * * * end-granted ?fill=1d
+1 22,23 * * * raise-statuses ?fill=1d`
 const LANES = [
   { names: QUICK, concurrency: 3, crontab: NIGHTLY },
   { names: SLOW, concurrency: 2, crontab: '' },

@@ -8,6 +8,7 @@ import {
   findCorrection,
   findDecision,
   findMembership,
+  findRuleChange,
   type Recipient,
 } from './queries'
 import type { About, Template } from './queue'
@@ -22,30 +23,30 @@ export async function compose(on: Database, mail: Recipient, at: Date): Promise<
 type Compose = (on: Database, mail: Recipient, at: Date) => Promise<Written | null>
 
 const letters: Record<Template, Compose> = {
-  welcome: async (on, mail) => {
-    const person = await findPerson(on, mail)
+  welcome: async (on, mail, at) => {
+    const person = await findPerson(on, mail, at)
     return person && write('welcome', mail.language, person)
   },
-  'purchase-verified': async (on, mail) => {
-    const found = await findDecided(on, mail)
+  'purchase-verified': async (on, mail, at) => {
+    const found = await findDecided(on, mail, at)
     if (!found) return null
     const { person, decision, memberId } = found
     const changes = await findChanges(on, memberId, decision.at)
     return write('purchase-verified', mail.language, { ...person, purchase: purchase(decision), ...changes })
   },
-  'purchase-asked': async (on, mail) => {
-    const found = await findDecided(on, mail)
+  'purchase-asked': async (on, mail, at) => {
+    const found = await findDecided(on, mail, at)
     return found && write('purchase-asked', mail.language, told(found, mail))
   },
-  'purchase-refused': async (on, mail) => {
-    const found = await findDecided(on, mail)
+  'purchase-refused': async (on, mail, at) => {
+    const found = await findDecided(on, mail, at)
     if (!found) return null
-    const { appealedAt, at } = found.decision
-    const appealed = appealedAt !== null && appealedAt <= at
+    const { appealedAt, at: decidedAt } = found.decision
+    const appealed = appealedAt !== null && appealedAt <= decidedAt
     return write('purchase-refused', mail.language, { ...told(found, mail), appealed })
   },
   'registration-ended': async (on, mail, at) => {
-    const found = await findDecided(on, mail)
+    const found = await findDecided(on, mail, at)
     return (
       found &&
       write('registration-ended', mail.language, { ...told(found, mail), counted: counted(found, at) })
@@ -66,26 +67,35 @@ const letters: Record<Template, Compose> = {
     const name = act.kind === 'name-corrected' ? `${firstName} ${surname}` : undefined
     return write('membership-changed', language, { variant: act.kind, firstName, name })
   },
-  'black-granted': async (on, mail) => {
-    const person = await findPerson(on, mail)
+  'black-granted': async (on, mail, at) => {
+    const person = await findPerson(on, mail, at)
     return person && write('black-granted', mail.language, person)
   },
-  'black-ending': async (on, mail) => {
-    const person = await findPerson(on, mail)
+  'black-ending': async (on, mail, at) => {
+    const person = await findPerson(on, mail, at)
     const until = person?.membership.grantedUntil
     return person && until ? write('black-ending', mail.language, { ...person, until }) : null
+  },
+  'rules-changed': async (on, { about, language }) => {
+    const { version, act } = about as About['rules-changed']
+    const changed = await findRuleChange(on, version, act)
+    return changed && write('rules-changed', language, { variant: act, ...changed })
+  },
+  'status-risen': async (on, mail, at) => {
+    const person = await findPerson(on, mail, at)
+    return person && write('status-risen', mail.language, person)
   },
 }
 
 type Decided = NonNullable<Awaited<ReturnType<typeof findDecided>>>
 
-async function findPerson(on: Database, { memberId, firstName }: Recipient) {
-  const membership = memberId && (await findMembership(on, memberId))
+async function findPerson(on: Database, { memberId, firstName }: Recipient, at: Date) {
+  const membership = memberId && (await findMembership(on, memberId, berlinDate(at)))
   return membership && firstName ? { firstName, membership } : null
 }
 
-async function findDecided(on: Database, mail: Recipient) {
-  const person = await findPerson(on, mail)
+async function findDecided(on: Database, mail: Recipient, at: Date) {
+  const person = await findPerson(on, mail, at)
   if (!person || !mail.memberId) return null
   const { decision: id } = mail.about as About['purchase-verified']
   const decision = await findDecision(on, id, mail.memberId)

@@ -12,9 +12,12 @@ import {
   products,
   reasons,
   registrations,
+  ruleTiers,
+  ruleVersions,
   statusChanges,
   terms,
 } from '@/db/schema'
+import { statusOn } from '@/lib/memberships/queries'
 import { countsSql } from '@/lib/products/queries/counting'
 import type { Membership } from './facts'
 import type { Template } from './queue'
@@ -54,11 +57,11 @@ export async function findRecipient(on: Database, email: string) {
   return account ?? null
 }
 
-export async function findMembership(on: Database, memberId: number) {
+export async function findMembership(on: Database, memberId: number, day: string) {
   const [membership] = await on
     .select({
       number: memberships.number,
-      status: memberships.status,
+      status: statusOn(day),
       granted: memberships.granted,
       grantedUntil: memberships.grantedUntil,
       startsOn: memberships.startsOn,
@@ -126,4 +129,25 @@ export async function findAct(on: Database, id: string, memberId: number) {
     .from(membershipActs)
     .where(and(eq(membershipActs.id, id), eq(membershipActs.memberId, memberId)))
   return act ?? null
+}
+
+/** What an admin did to a version of the rules, why, and what it says. */
+export async function findRuleChange(on: Database, id: string, act: 'published' | 'withdrawn') {
+  const published = act === 'published'
+  const [version] = await on
+    .select({
+      effectiveFrom: ruleVersions.effectiveFrom,
+      reason: published ? ruleVersions.reason : ruleVersions.withdrawnReason,
+      by: accounts.email,
+    })
+    .from(ruleVersions)
+    .innerJoin(accounts, eq(accounts.id, published ? ruleVersions.publishedBy : ruleVersions.withdrawnBy))
+    .where(eq(ruleVersions.id, id))
+  if (!version?.reason) return null
+  const tiers = await on
+    .select({ status: ruleTiers.status, products: ruleTiers.products, cameras: ruleTiers.cameras })
+    .from(ruleTiers)
+    .where(eq(ruleTiers.ruleVersionId, id))
+    .orderBy(ruleTiers.status)
+  return { ...version, reason: version.reason, tiers }
 }

@@ -19,6 +19,9 @@ export type About = {
   'membership-changed': { act: string }
   'black-granted': Nothing
   'black-ending': Nothing
+  /** A version of the rules that was published or withdrawn, to every admin. */
+  'rules-changed': { version: string; act: 'published' | 'withdrawn' }
+  'status-risen': Nothing
 }
 
 export type Template = keyof About

@@ -120,5 +120,22 @@ export const samples: Sample[] = [
     kind: 'black-granted',
     facts: { firstName, membership: { ...membership, status: 'black' } },
   },
+  ...(['published', 'withdrawn'] as const).map(
+    (variant): Sample => ({
+      name: `rules-${variant}`,
+      kind: 'rules-changed',
+      facts: {
+        variant,
+        effectiveFrom: '2027-01-01',
+        by: 'maximiliane.von-und-zu-hohenstein@panasonic.example',
+        reason: 'Agreed with all countries in the autumn meeting',
+        tiers: [
+          { status: 'red', products: 0, cameras: 0 },
+          { status: 'silver', products: 4, cameras: 1 },
+        ],
+      },
+    }),
+  ),
+  { name: 'status-risen', kind: 'status-risen', facts: { firstName, membership } },
   { name: 'black-ending', kind: 'black-ending', facts: { firstName, until: membership.expiresOn } },
 ]

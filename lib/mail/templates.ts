@@ -8,8 +8,10 @@ import { purchaseAsked } from './templates/purchase-asked'
 import { purchaseRefused } from './templates/purchase-refused'
 import { purchaseVerified } from './templates/purchase-verified'
 import { registrationEnded } from './templates/registration-ended'
+import { rulesChanged } from './templates/rules-changed'
 import { signIn } from './templates/sign-in'
 import { staffInvitation } from './templates/staff-invitation'
+import { statusRisen } from './templates/status-risen'
 import { welcome } from './templates/welcome'
 
 /** Every mail that the portal writes. */
@@ -29,6 +31,8 @@ export const templates = {
   'black-invitation': blackInvitation,
   'black-granted': blackGranted,
   'black-ending': blackEnding,
+  'rules-changed': rulesChanged,
+  'status-risen': statusRisen,
 }
 
 /** What each mail has to be told. */

@@ -4,7 +4,9 @@ import { type Database, db } from '@/db/client'
 import { accounts, invoicePages, invoices, members, memberships, registrations } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
 import { normaliseEmail } from '@/lib/auth/email'
+import { berlinDate } from '@/lib/calendar'
 import { parseMembershipNumber } from '@/lib/memberships/number'
+import { statusOn } from '@/lib/memberships/queries'
 import { serialKey } from '@/lib/registrations/rules'
 import { isId } from '@/lib/reviews/input'
 
@@ -18,24 +20,37 @@ const SIMILAR = 20
  * number, an address or a serial number (exact), or the beginnings of names, with or without accents. When nobody has
  * such a name, those with similar ones, the nearest first, and `similar` says so.
  */
-export async function listMembers(admin: Admin, search: string, after: string | null, on: Database = db) {
-  const found = await membersFound(admin, search, await behind(after, on), on)
-  if (found.length === 0 && !after && isName(search)) return listSimilar(admin, search, on)
+export async function listMembers(
+  admin: Admin,
+  search: string,
+  after: string | null,
+  at: Date,
+  on: Database = db,
+) {
+  const day = berlinDate(at)
+  const found = await membersFound(admin, search, await behind(after, on), day, on)
+  if (found.length === 0 && !after && isName(search)) return listSimilar(admin, search, day, on)
   return { members: found.slice(0, PAGE), more: found.length > PAGE, similar: false }
 }
 
 /** The query itself, which a test lets Postgres explain. */
-export const membersFound = (_admin: Admin, search: string, rest: SQL | undefined, on: Database = db) =>
-  list(on)
+export const membersFound = (
+  _admin: Admin,
+  search: string,
+  rest: SQL | undefined,
+  day: string,
+  on: Database = db,
+) =>
+  list(on, day)
     .where(and(matching(search, on), rest))
     .orderBy(desc(members.createdAt), desc(members.id))
     .limit(PAGE + 1)
 
-async function listSimilar(_admin: Admin, search: string, on: Database) {
+async function listSimilar(_admin: Admin, search: string, day: string, on: Database) {
   const typed = sql`names.plain(${search})`
   const found = await on.transaction(async (tx) => {
     await tx.execute(sql`set local pg_trgm.word_similarity_threshold = 0.45`) // two letters swapped are similar
-    return list(tx)
+    return list(tx, day)
       .where(sql`${typed} operator(names.<%) ${members.spellings}`)
       .orderBy(sql`${typed} operator(names.<<->) ${members.spellings}`, members.id)
       .limit(SIMILAR)
@@ -43,14 +58,14 @@ async function listSimilar(_admin: Admin, search: string, on: Database) {
   return { members: found, more: false, similar: found.length > 0 }
 }
 
-const list = (on: Database) =>
+const list = (on: Database, day: string) =>
   on
     .select({
       number: memberships.number,
       firstName: members.firstName,
       surname: members.surname,
       country: members.country,
-      status: memberships.status,
+      status: statusOn(day),
       expiresOn: memberships.expiresOn,
       endedOn: memberships.endedOn,
       suspendedAt: memberships.suspendedAt,

@@ -1,11 +1,11 @@
 import 'server-only'
-import { desc, eq, lte, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { members, memberships, ruleTiers, ruleVersions } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { berlinDate } from '@/lib/calendar'
 import { countsSql, countsUntilSql } from '@/lib/products/queries/counting'
-import { highest, nextStep, statusByCount, type Tier, validity } from './rules'
+import { highest, nextStep, type Status, statusByCount, type Tier, validity } from './rules'
 
 /** The rule of the tiers in force on a calendar day. Public: the programme page shows it. */
 export async function ruleVersionOn(day: string, on: Database = db) {
@@ -16,9 +16,7 @@ export async function ruleVersionOn(day: string, on: Database = db) {
       placeholder: ruleVersions.placeholder,
     })
     .from(ruleVersions)
-    .where(lte(ruleVersions.effectiveFrom, day))
-    .orderBy(desc(ruleVersions.effectiveFrom))
-    .limit(1)
+    .where(eq(ruleVersions.id, sql`programme.rule_on(${day})`))
   if (!version) throw new Error(`No rule of the tiers is in force on ${day}.`)
   const tiers = await on
     .select({ status: ruleTiers.status, products: ruleTiers.products, cameras: ruleTiers.cameras })
@@ -47,7 +45,7 @@ export async function accountOverview(member: Member, at: Date, on: Database = d
   const today = berlinDate(at)
   const [row] = await on
     .select({
-      ...cardColumns,
+      ...cardOn(today),
       tally: tallyOf(members.id, today),
       tiers: tiersOn(today),
     })
@@ -64,27 +62,34 @@ export async function accountOverview(member: Member, at: Date, on: Database = d
 
 /** The card of the member who asks. */
 export async function ownCard(member: Member, at: Date, on: Database = db) {
+  const today = berlinDate(at)
   const [card] = await on
-    .select({ ...cardColumns, cardCode: memberships.cardCode })
+    .select({ ...cardOn(today), cardCode: memberships.cardCode })
     .from(memberships)
     .innerJoin(members, eq(members.id, memberships.memberId))
     .where(eq(memberships.memberId, member.ownMemberId))
   if (!card) throw new Error('A member without a membership.')
-  return { ...card, validity: validityOf(card, berlinDate(at)) }
+  return { ...card, validity: validityOf(card, today) }
 }
 
-const cardColumns = {
+/**
+ * The status a membership holds on a calendar day, by the rule and the products that count on it: never the stored one, which a
+ * version that took effect this second has not reached yet.
+ */
+export const statusOn = (day: string) => sql<Status>`programme.status_on(${memberships.memberId}, ${day})`
+
+const cardOn = (day: string) => ({
   firstName: members.firstName,
   surname: members.surname,
   country: members.country,
   number: memberships.number,
-  status: memberships.status,
+  status: statusOn(day),
   granted: memberships.granted,
   startsOn: memberships.startsOn,
   expiresOn: memberships.expiresOn,
   endedOn: memberships.endedOn,
   suspendedAt: memberships.suspendedAt,
-}
+})
 
 type Dates = { startsOn: string; expiresOn: string; endedOn: string | null; suspendedAt: Date | null }
 
@@ -109,6 +114,4 @@ const IN_TALLY = { product: 'p', registration: 'r' }
 
 const tiersOn = (day: string) => sql<Tier[]>`(
   select json_agg(json_build_object('status', t.status, 'products', t.products, 'cameras', t.cameras) order by t.status)
-  from rule_tiers t
-  where t.rule_version_id = (
-    select v.id from rule_versions v where v.effective_from <= ${day} order by v.effective_from desc limit 1))`
+  from rule_tiers t where t.rule_version_id = programme.rule_on(${day}))`

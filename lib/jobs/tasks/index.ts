@@ -3,6 +3,7 @@ import type { Task } from '../task'
 import { disableUnusedStaff } from './disable-unused'
 import { endGranted } from './end-granted'
 import { makePages } from './make-pages'
+import { raiseStatuses } from './raise-statuses'
 import { sendEmailChange } from './send-email-change'
 import { sendInvitation } from './send-invitation'
 import { sendMail } from './send-mail'
@@ -18,5 +19,6 @@ export const tasks: { [T in keyof Jobs]: Task<T> } = {
   'disable-unused': disableUnusedStaff,
   'send-invitation': sendInvitation,
   'end-granted': endGranted,
+  'raise-statuses': raiseStatuses,
   'make-pages': makePages,
 }

@@ -17,9 +17,11 @@ import {
   terms,
 } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
+import { berlinDate } from '@/lib/calendar'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { parseMembershipNumber } from '@/lib/memberships/number'
+import { statusOn } from '@/lib/memberships/queries'
 import { type Past, pastOf } from '@/lib/reviews/queries/past'
 
 /**
@@ -28,7 +30,7 @@ import { type Past, pastOf } from '@/lib/reviews/queries/past'
  */
 export async function openRecord(admin: Admin, number: string, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
-    const person = await findPerson(tx, number)
+    const person = await findPerson(tx, number, at)
     if (!person) throw new Refusal('notFound')
     const memberId = person.internalNumber
     await record(tx, admin, 'member.read', { memberId, at })
@@ -55,14 +57,14 @@ export async function openRecord(admin: Admin, number: string, at: Date, on: Dat
 /** The person alone, for a page that asks before something is done to the membership; written down as a reading too. */
 export async function openPerson(admin: Admin, number: string, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
-    const person = await findPerson(tx, number)
+    const person = await findPerson(tx, number, at)
     if (!person) throw new Refusal('notFound')
     await record(tx, admin, 'member.read', { memberId: person.internalNumber, at })
     return person
   })
 }
 
-async function findPerson(tx: Database, typed: string) {
+async function findPerson(tx: Database, typed: string, at: Date) {
   const number = parseMembershipNumber(typed)
   if (!number) return undefined
   const [person] = await tx
@@ -77,7 +79,7 @@ async function findPerson(tx: Database, typed: string) {
       language: accounts.language,
       joinedAt: members.createdAt,
       number: memberships.number,
-      status: memberships.status,
+      status: statusOn(berlinDate(at)),
       granted: memberships.granted,
       startsOn: memberships.startsOn,
       expiresOn: memberships.expiresOn,

@@ -7,25 +7,19 @@ const TABLES: Names = { product: 'products', registration: 'registrations', memb
 
 /**
  * Whether a registration, once verified, counts on a calendar day; `countsOn` of `counting.ts` in SQL. The query joins the three
- * tables and says how it calls them.
+ * tables and says how it calls them. Postgres has it as a function, so that the desk and the status of a day ask the same one.
  */
-export function countsSql(day: string | SQL, names: Partial<Names> = {}): SQL<boolean> {
-  const product = sql.raw(names.product ?? TABLES.product)
-  return sql<boolean>`coalesce(${product}.qualifying_from <= ${day}::date
-    and ${day}::date <= coalesce(${countsUntilSql(names)}, 'infinity'), false)`
-}
+export const countsSql = (day: string | SQL, names: Partial<Names> = {}) =>
+  sql<boolean>`programme.counts(${decidingSql(names)}, ${day}::date)`
 
 /** The last day on which it counts, or null; `countsUntil` in SQL. */
-export function countsUntilSql(names: Partial<Names> = {}): SQL<string | null> {
-  const [product, registration, membership] = [
-    sql.raw(names.product ?? TABLES.product),
-    sql.raw(names.registration ?? TABLES.registration),
-    sql.raw(names.membership ?? TABLES.membership),
-  ]
-  return sql<string | null>`case
-    when (${registration}.created_at at time zone 'Europe/Berlin')::date <= ${product}.qualifying_to
-      and (${membership}.starts_on <= ${product}.qualifying_to
-        or ${membership}.starts_on = ${membership}.first_verified_on)
-    then greatest(${product}.qualifying_to, ${membership}.expires_on)
-    else ${product}.qualifying_to end`
+export const countsUntilSql = (names: Partial<Names> = {}) =>
+  sql<string | null>`programme.counts_until(${decidingSql(names)})`
+
+function decidingSql(names: Partial<Names>): SQL {
+  const { product, registration, membership } = { ...TABLES, ...names }
+  return sql.raw(
+    `${product}.qualifying_from, ${product}.qualifying_to, ${registration}.created_at, ${membership}.starts_on,
+    ${membership}.expires_on, ${membership}.first_verified_on`,
+  )
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Database, db } from '@/db/client'
 import type { Reviewer } from '@/lib/auth/actor'
+import { berlinDate } from '@/lib/calendar'
 import { record } from '@/lib/log/record'
 import { isId } from '../input'
 import { canOpen } from '../policy'
@@ -18,7 +19,7 @@ export async function openItem(
 ): Promise<Item | null> {
   if (!isId(id)) return null
   return on.transaction(async (tx) => {
-    const found = await findItem(tx, id)
+    const found = await findItem(tx, id, berlinDate(at))
     if (!found || !canOpen(reviewer, found)) return null
     await record(tx, reviewer, 'invoice.read', {
       memberId: found.memberId,

@@ -5,6 +5,7 @@ import { accounts, invoices, logEntries, members, memberships, products, registr
 import type { Reviewer } from '@/lib/auth/actor'
 import { berlinDate } from '@/lib/calendar'
 import { invoiceFor } from '@/lib/invoices/queries'
+import { statusOn } from '@/lib/memberships/queries'
 import { countsSql } from '@/lib/products/queries/counting'
 import { whyNot } from '../policy'
 import { STILL_AT_IT, warningsFor } from '../rules'
@@ -17,7 +18,7 @@ export type ItemProduct = Item['products'][number]
 export type ProductConflict = ItemProduct['conflicts'][number]
 
 /** An invoice with products on it, and whose it is. Names, number, status and country: no address, no date of birth. */
-export async function findItem(on: Database, id: string) {
+export async function findItem(on: Database, id: string, day: string) {
   const onThis = eq(registrations.invoiceId, invoices.id)
   const [found] = await on
     .select({
@@ -30,7 +31,7 @@ export async function findItem(on: Database, id: string) {
       country: members.country,
       language: accounts.language,
       number: memberships.number,
-      status: memberships.status,
+      status: statusOn(day),
     })
     .from(invoices)
     .innerJoin(members, eq(members.id, invoices.memberId))

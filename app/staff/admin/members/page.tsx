@@ -26,7 +26,7 @@ export default async function MembersPage({ searchParams }: PageProps<'/staff/ad
   const admin = await requireAdmin()
   const { q, after } = await searchParams
   const search = word(q)
-  const { members, more, similar } = await listMembers(admin, search, word(after))
+  const { members, more, similar } = await listMembers(admin, search, word(after), new Date())
   const t = await getTranslations('admin')
   const last = members.at(-1)
   return (
