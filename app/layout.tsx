@@ -28,7 +28,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Every page is rendered for its request, so that its scripts carry the nonce of its policy.
   await connection()
   const t = await getTranslations('shell')
-  const texts = { summary: t('formSummary'), waiting: t('waiting'), lost: t('connectionLost') }
+  const texts = {
+    summary: t('formSummary'),
+    waiting: t('waiting'),
+    lost: t('connectionLost'),
+    signedOut: t('signedOut'),
+    signIn: t('signInElsewhere'),
+  }
   return (
     <html lang={await getLocale()} className={fonts}>
       <body>

@@ -9,13 +9,22 @@ export type FormTexts = {
   waiting: string
   /** Said when the connection broke before an answer came. */
   lost: string
+  /** Said when the session has ended meanwhile, and the link to sign in with. */
+  signedOut: string
+  signIn: string
 }
 
 export const FormTextsContext = createContext<FormTexts>({
   summary: 'Something is missing',
   waiting: 'One moment, please',
   lost: 'The connection was lost. What you typed is still here; please send it again.',
+  signedOut:
+    'You have been signed out meanwhile. What you typed is still here: sign in in another tab, then send it again.',
+  signIn: 'Sign in in another tab',
 })
+
+/** Asked by a form before it sends; says yes when the session is known to have ended since the page was opened. */
+export const SignedOutContext = createContext<() => Promise<boolean>>(async () => false)
 
 /** Stands once in the root layout and gives every form its few common sentences in the person's language. */
 export function FormTextsProvider({ texts, children }: { texts: FormTexts; children: ReactNode }) {

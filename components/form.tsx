@@ -13,7 +13,7 @@ import {
 } from 'react'
 import { requestFormReset } from 'react-dom'
 import type { FormState } from '@/lib/forms-state'
-import { FormTextsContext } from './form-texts'
+import { type FormTexts, FormTextsContext, SignedOutContext } from './form-texts'
 
 type Action = (state: FormState, data: FormData) => Promise<FormState>
 type Props = Omit<ComponentProps<'form'>, 'action'> & { action: Action; children: ReactNode }
@@ -26,9 +26,11 @@ export const FormContext = createContext<{ id: string; state: FormState } | null
  */
 export function Form({ action, children, className = '', ...rest }: Props) {
   const id = useId()
-  const { lost } = use(FormTextsContext)
+  const texts = use(FormTextsContext)
+  const isSignedOut = use(SignedOutContext)
   const form = useRef<HTMLFormElement>(null)
-  const careful: Action = typeof window === 'undefined' ? action : keepTyped(action, lost, form)
+  const careful: Action =
+    typeof window === 'undefined' ? action : keepTyped(action, { texts, isSignedOut }, form)
   const [state, send, pending] = useActionState(careful, undefined)
 
   return (
@@ -54,7 +56,7 @@ export function Form({ action, children, className = '', ...rest }: Props) {
 }
 
 function Answer({ id, state }: { id: string; state: FormState }) {
-  const { summary } = use(FormTextsContext)
+  const { summary, signIn } = use(FormTextsContext)
   const box = useRef<HTMLDivElement>(null)
   const errors = Object.entries(state?.errors ?? {})
   const refused = Boolean(state?.message || errors.length)
@@ -74,6 +76,11 @@ function Answer({ id, state }: { id: string; state: FormState }) {
       className={`rounded-md border-l-4 px-5 py-4 ${refused ? 'border-danger bg-danger-soft' : 'border-success bg-success-soft'}`}
     >
       <p className="font-semibold">{refused ? (state?.message ?? summary) : state?.done}</p>
+      {state?.signedOut && (
+        <a href="/sign-in" target="_blank" rel="noopener" className="link inline-block py-1">
+          {signIn}
+        </a>
+      )}
       {errors.length > 0 && (
         <ul className="mt-1 grid">
           {errors.map(([name, text]) => (
@@ -91,16 +98,22 @@ function Answer({ id, state }: { id: string; state: FormState }) {
 
 export const fieldId = (form: string, name: string) => `${form}-${name}`
 
-/** An answer that never arrives must not take the page, and what was typed, with it. */
-function keepTyped(action: Action, lost: string, form: { current: HTMLFormElement | null }): Action {
+/** An answer that never arrives, or a session that has ended, must not take the page, and what was typed, with it. */
+function keepTyped(
+  action: Action,
+  { texts, isSignedOut }: { texts: FormTexts; isSignedOut: () => Promise<boolean> },
+  form: { current: HTMLFormElement | null },
+): Action {
   return async (state, data) => {
     try {
+      // An action that finds nobody leads to the sign-in page, and nothing can hold it up from here.
+      if (await isSignedOut()) return { message: texts.signedOut, signedOut: true }
       const answer = await action(state, data)
       if (!answer?.message && !answer?.errors) startTransition(() => reset(form.current))
       return answer
     } catch (problem) {
       if (problem instanceof Error && 'digest' in problem) throw problem // the server did answer, or it redirects
-      return { message: lost }
+      return { message: texts.lost }
     }
   }
 }

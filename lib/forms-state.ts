@@ -2,6 +2,8 @@
 export type FormState =
   | {
       message?: string
+      /** The session had ended: a link to sign in with stands below the message. */
+      signedOut?: true
       done?: string
       errors?: Record<string, string>
       values?: Record<string, string | string[]>

@@ -5,6 +5,8 @@ import { HOME } from '@/lib/auth/rules'
 import { currentActor } from '@/lib/auth/session'
 import { ledCentre } from '@/lib/centres/queries/lead'
 import { SiteFrame } from '../site-frame'
+import { OpenForms } from './open-forms'
+import { SessionEnd } from './session-end'
 
 /** Shows each role its own places; whether they may enter is for the pages to say. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
@@ -34,8 +36,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       tone="staff"
       area={t('staffArea')}
       home={actor ? HOME[actor.role] : '/'}
+      after={actor && actor.role !== 'member' && <SessionEnd role={actor.role} />}
     >
-      {children}
+      <OpenForms>{children}</OpenForms>
     </SiteFrame>
   )
 }

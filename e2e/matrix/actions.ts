@@ -11,6 +11,7 @@ import { setting } from '../fixtures/test'
 import { blackActions } from './black-actions'
 import { type Cell, never } from './cells'
 import type { Form } from './request'
+import { sessionActions } from './session-rows'
 import type { ActorName, World } from './world'
 
 /** One call of an action: the page it is posted to, its form, and what the browser's cookies hold besides the session. */
@@ -451,6 +452,7 @@ const staffing: Record<string, ActionRow> = {
 
 export const actions: Record<string, ActionRow> = {
   ...blackActions,
+  ...sessionActions,
   ...staffing,
   ...auth,
   ...member,

@@ -1,6 +1,7 @@
 import { somePdf } from '@/lib/invoices/testing'
 import { aRegistration } from '@/lib/reviews/testing'
 import { type Cell, never, status } from './cells'
+import { sessionRoutes } from './session-rows'
 import type { ActorName, World } from './world'
 
 /** One request to a route handler, without who asks. */
@@ -50,6 +51,7 @@ const closed = status(401)
 
 /** By the manifest's name; a route with several ways in has several rows. */
 export const routes: Record<string, RouteRow[]> = {
+  ...sessionRoutes,
   '/healthz/route': [
     {
       method: 'GET',

@@ -1,8 +1,8 @@
 import 'server-only'
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, isNull, ne } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, challenges, members, sessions } from '@/db/schema'
-import { isAlive, isDueForTouch } from './rules'
+import { isAlive, isDueForTouch, type TimeLeft, timeLeft } from './rules'
 import { tokenHash } from './secrets'
 
 export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>
@@ -33,6 +33,22 @@ export async function findSession(token: string, at: Date, on: Database = db) {
     await on.update(accounts).set({ lastSeenAt: at }).where(eq(accounts.id, found.id))
   }
   return found
+}
+
+/**
+ * How long the session of a token still lives, for the warning before its end, or null when it is over or a member's. Asking
+ * is no use of the session, so nothing is noted.
+ */
+export async function staffTimeLeft(token: string, at: Date, on: Database = db): Promise<TimeLeft | null> {
+  const [found] = await on
+    .select({ createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt, role: accounts.role })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(
+      and(eq(sessions.tokenHash, tokenHash(token)), ne(accounts.role, 'member'), isNull(accounts.disabledAt)),
+    )
+  const rest = found && timeLeft(found, found.role, at)
+  return rest && rest.left > 0 ? rest : null
 }
 
 /** The sign-in under way in this browser: where the mail went, and what waits to become an account. */

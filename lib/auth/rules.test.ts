@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isAlive, safePath } from './rules'
+import type { Role } from './actor'
+import { isAlive, SESSION_LIMITS, safePath, timeLeft } from './rules'
 
 test.each([
   '/account',
@@ -29,4 +31,34 @@ test('a desk session ends after fifteen idle minutes', () => {
   expect(isAlive(session, 'desk', after(14.9))).toBe(true)
   expect(isAlive(session, 'desk', after(15))).toBe(false)
   expect(isAlive({ ...session, lastSeenAt: after(599) }, 'desk', after(600))).toBe(false)
+})
+
+const role = fc.constantFrom<Role>('member', 'desk', 'reviewer', 'admin')
+const MOST = SESSION_LIMITS.member.absolute
+/** A session that began at 0 and was last used at `seen`, looked at `later` after that; in milliseconds. */
+const moments = fc.record({ seen: fc.nat(MOST), later: fc.nat(MOST) })
+const sessionOf = (seen: number) => ({ createdAt: new Date(0), lastSeenAt: new Date(seen) })
+
+test('a session lives exactly as long as it says', () => {
+  fc.assert(
+    fc.property(role, moments, (who, { seen, later }) => {
+      const session = sessionOf(seen)
+      const { left } = timeLeft(session, who, new Date(seen + later))
+      expect(isAlive(session, who, new Date(seen + later + left - 1))).toBe(true)
+      expect(isAlive(session, who, new Date(seen + later + left))).toBe(false)
+    }),
+  )
+})
+
+test('using a session makes it longer when it says so, and only then; never beyond its end', () => {
+  fc.assert(
+    fc.property(role, moments, (who, { seen, later }) => {
+      const at = new Date(seen + later)
+      const { left, extendable } = timeLeft(sessionOf(seen), who, at)
+      fc.pre(left > 0 && later > 0)
+      const used = timeLeft(sessionOf(seen + later), who, at)
+      expect(used.left > left).toBe(extendable)
+      expect(used.left).toBeLessThanOrEqual(SESSION_LIMITS[who].absolute - seen - later)
+    }),
+  )
 })

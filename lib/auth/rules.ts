@@ -21,14 +21,26 @@ export const CHALLENGE_LIFE = 10 * MINUTE
 /** How often a code may be tried. */
 export const CHALLENGE_TRIES = 5
 
-/** Is a session of this role still alive at `at`? */
-export function isAlive(session: { createdAt: Date; lastSeenAt: Date }, role: Role, at: Date): boolean {
+type Times = { createdAt: Date; lastSeenAt: Date }
+
+/** How long before its session ends somebody on the staff is told, in milliseconds. */
+export const SESSION_WARNING = 2 * MINUTE
+
+export type TimeLeft = { left: number; extendable: boolean }
+
+/**
+ * How long a session still lives if nobody uses it, in milliseconds (0 or less: it is over), and whether using it would make
+ * that longer.
+ */
+export function timeLeft(session: Times, role: Role, at: Date): TimeLeft {
   const { idle, absolute } = SESSION_LIMITS[role]
-  return (
-    at.getTime() - session.lastSeenAt.getTime() < idle &&
-    at.getTime() - session.createdAt.getTime() < absolute
-  )
+  const unused = session.lastSeenAt.getTime() + idle - at.getTime()
+  const atAll = session.createdAt.getTime() + absolute - at.getTime()
+  return { left: Math.min(unused, atAll), extendable: unused < atAll }
 }
+
+/** Is a session of this role still alive at `at`? */
+export const isAlive = (session: Times, role: Role, at: Date): boolean => timeLeft(session, role, at).left > 0
 
 /** Is it time to write down that the session was used? A fifteenth of its idle time, so that reads seldom write. */
 export function isDueForTouch(session: { lastSeenAt: Date }, role: Role, at: Date): boolean {

@@ -21,6 +21,7 @@ import deShell from './messages/de/shell.json'
 import deSignIn from './messages/de/signIn.json'
 import deStaff from './messages/de/staff.json'
 import deTerms from './messages/de/terms.json'
+import deTimeLeft from './messages/de/timeLeft.json'
 import deUploads from './messages/de/uploads.json'
 import deYourCentre from './messages/de/yourCentre.json'
 import enAccount from './messages/en/account.json'
@@ -46,6 +47,7 @@ import enShell from './messages/en/shell.json'
 import enSignIn from './messages/en/signIn.json'
 import enStaff from './messages/en/staff.json'
 import enTerms from './messages/en/terms.json'
+import enTimeLeft from './messages/en/timeLeft.json'
 import enUploads from './messages/en/uploads.json'
 import enYourCentre from './messages/en/yourCentre.json'
 
@@ -73,6 +75,7 @@ const en = {
   reviews: enReviews,
   shell: enShell,
   signIn: enSignIn,
+  timeLeft: enTimeLeft,
   uploads: enUploads,
   yourCentre: enYourCentre,
 }
@@ -104,6 +107,7 @@ const de: Messages = {
   reviews: deReviews,
   shell: deShell,
   signIn: deSignIn,
+  timeLeft: deTimeLeft,
   uploads: deUploads,
   yourCentre: deYourCentre,
 }

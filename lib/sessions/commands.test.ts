@@ -80,6 +80,20 @@ test('an admin ends anybody’s, one or all', async () => {
   expect(await closed(reviewer.id)).toEqual(['session.closed', 'session.closed-everywhere'])
 })
 
+test('a member’s device that an admin signs out stands in the log with the member', async () => {
+  const member = await aMember(db)
+  const { id, token } = await signIn(member.id)
+  await endSession(admin, id, at)
+  expect(await findSession(token, at)).toBeNull()
+  await signIn(member.id)
+  await endSessionsOf(admin, member.id, at)
+  const rows = await db.select().from(logEntries).where(eq(logEntries.memberId, member.ownMemberId))
+  expect(rows.filter(({ actorId }) => actorId === admin.id).map(({ action }) => action)).toEqual([
+    'session.closed',
+    'session.closed-everywhere',
+  ])
+})
+
 test('the account remembers when it was last in use', async () => {
   const reviewer = await aReviewer(db)
   const { token } = await signIn(reviewer.id)

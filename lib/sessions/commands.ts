@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { sessions } from '@/db/schema'
+import { members, sessions } from '@/db/schema'
 import type { Actor, Admin } from '@/lib/auth/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
@@ -19,7 +19,7 @@ export async function endOwnSession(actor: Actor, id: string, at: Date, on: Data
   return id === actor.sessionId
 }
 
-/** Signs one device of anybody out. */
+/** Signs one device of anybody out, a member's too. */
 export async function endSession(admin: Admin, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [ended] = await tx
@@ -27,7 +27,7 @@ export async function endSession(admin: Admin, id: string, at: Date, on: Databas
       .where(eq(sessions.id, id))
       .returning({ accountId: sessions.accountId })
     if (!ended) throw new Refusal('sessionOver')
-    await record(tx, admin, 'session.closed', { subjectId: ended.accountId, at })
+    await record(tx, admin, 'session.closed', { ...(await about(tx, ended.accountId)), at })
   })
 }
 
@@ -39,6 +39,12 @@ export async function endSessionsOf(admin: Admin, accountId: string, at: Date, o
       .where(eq(sessions.accountId, accountId))
       .returning({ id: sessions.id })
     if (ended.length === 0) throw new Refusal('sessionOver')
-    await record(tx, admin, 'session.closed-everywhere', { subjectId: accountId, at })
+    await record(tx, admin, 'session.closed-everywhere', { ...(await about(tx, accountId)), at })
   })
+}
+
+/** Whom the log names: the account, and the member it belongs to, so that the row is found with the member's others. */
+async function about(tx: Database, accountId: string) {
+  const [member] = await tx.select({ id: members.id }).from(members).where(eq(members.accountId, accountId))
+  return { subjectId: accountId, memberId: member?.id }
 }

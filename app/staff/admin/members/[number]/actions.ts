@@ -2,11 +2,14 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { requireAdmin } from '@/lib/auth/session'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import * as commands from '@/lib/members/commands/manage'
 import { MailAgain, NameCorrection, StandingChange } from '@/lib/members/input'
+import { endSession, endSessionsOf } from '@/lib/sessions/commands'
+import { AllSessions, OneSession } from '@/lib/sessions/input'
 
 export async function correctName(_: FormState, data: FormData) {
   const admin = await requireAdmin()
@@ -31,6 +34,27 @@ export async function sendMailAgain(_: FormState, data: FormData) {
     await commands.sendMailAgain(admin, input, new Date())
     goBack(input.number, 'mail')
   })
+}
+
+export async function endOneSession(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(OneSession, data, async ({ id }) => {
+    await endSession(admin, id, new Date())
+    return signedOut()
+  })
+}
+
+export async function endAllSessions(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(AllSessions, data, async ({ account }) => {
+    await endSessionsOf(admin, account, new Date())
+    return signedOut()
+  })
+}
+
+async function signedOut() {
+  revalidatePath('/staff/admin/members', 'layout')
+  return { done: (await getTranslations('sessions'))('ended') }
 }
 
 /** The command found the number, so it is one. */

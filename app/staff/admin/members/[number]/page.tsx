@@ -13,6 +13,7 @@ import { countryName } from '@/lib/countries/rules'
 import { Refusal } from '@/lib/errors'
 import { currentLanguage } from '@/lib/i18n/language'
 import { openRecord } from '@/lib/members/commands/open'
+import { Devices } from './devices'
 import { Accepted, Accesses, Mails, Standing } from './parts'
 import { Registrations } from './registrations'
 
@@ -48,6 +49,7 @@ export default async function RecordPage({
       <Accepted documents={record.documents} />
       <Registrations items={record.registrations} past={record.past} number={person.number} />
       <Mails items={record.mails} number={person.number} />
+      <Devices admin={admin} account={person.accountId} />
       <Accesses items={record.accesses} number={person.number} />
     </>
   )

@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server'
+import { Form } from '@/components/form'
+import { Section } from '@/components/section'
+import { SubmitButton } from '@/components/submit-button'
+import type { Admin } from '@/lib/auth/actor'
+import { sessionsOf } from '@/lib/sessions/queries'
+import { SessionList } from '../../../../session-list'
+import { endAllSessions, endOneSession } from './actions'
+
+/** Where the member is signed in, each with its way out: for a phone that was lost, or a caller who asks for it. */
+export async function Devices({ admin, account }: { admin: Admin; account: string }) {
+  const t = await getTranslations('sessions')
+  const sessions = await sessionsOf(admin, account, new Date())
+  return (
+    <Section title={t('title')}>
+      <SessionList sessions={sessions} end={endOneSession} />
+      {sessions.length > 0 && (
+        <Form action={endAllSessions}>
+          <input type="hidden" name="account" value={account} />
+          <SubmitButton variant="secondary" className="justify-self-start">
+            {t('everywhere')}
+          </SubmitButton>
+        </Form>
+      )}
+    </Section>
+  )
+}
