@@ -20,5 +20,7 @@ export const reasonKind = pgEnum('reason_kind', ['ask', 'refuse', 'end'])
 export const documentKind = pgEnum('document_kind', ['privacy', 'terms'])
 export const mailState = pgEnum('mail_state', ['queued', 'sent', 'failed'])
 export const checkPurpose = pgEnum('check_purpose', ['card', 'service', 'misuse'])
+/** What was said of somebody on a quarter's list. */
+export const confirmationAnswer = pgEnum('confirmation_answer', ['confirmed', 'removed'])
 /** What allows a transfer of personal data to a service centre (GDPR, chapter V); within the EEA there is none. */
 export const legalBasis = pgEnum('legal_basis', ['eu', 'adequacy', 'clauses'])

@@ -1,5 +1,6 @@
 export * from './accounts'
 export * from './centres'
+export * from './confirmations'
 export * from './enums'
 export * from './invitations'
 export * from './invoices'

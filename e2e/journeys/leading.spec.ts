@@ -1,20 +1,18 @@
-import { accounts } from '@/db/schema'
-import { actAs } from '@/lib/auth/testing'
+import { sql } from 'drizzle-orm'
+import { aColleague, aList } from '@/lib/confirmations/testing'
 import type { Databases } from '../fixtures/database'
+import { linkIn } from '../fixtures/mailbox'
 import type { People } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
 /** A centre with a lead and somebody else at its desk. */
 async function aCentre(people: People, { app, rows }: Databases) {
   const lead = await people.desk()
-  await rows('update centres set lead_id = $1 where id = $2', lead.actor.id, lead.actor.centreId)
-  const email = `colleague-${crypto.randomUUID()}@example.com`
-  const [made] = await app
-    .insert(accounts)
-    .values({ email, role: 'desk', language: 'en', centreId: lead.actor.centreId, createdAt: new Date(0) })
-    .returning({ id: accounts.id })
-  const colleague = await people.signedIn(await actAs(app, String(made?.id)), email)
-  return { lead, colleague }
+  const { centreId } = lead.actor
+  await rows('update centres set lead_id = $1 where id = $2', lead.actor.id, centreId)
+  await rows('update accounts set created_at = $2 where id = $1', lead.actor.id, new Date(0))
+  const { email, ...actor } = await aColleague(app, centreId)
+  return { lead, colleague: await people.signedIn(actor, email), centreId }
 }
 
 test('the lead sees who checked what from the centre, and no member; a colleague does not', async ({
@@ -47,6 +45,57 @@ test('the lead sees who checked what from the centre, and no member; a colleague
   await page.getByLabel('Person').selectOption(lead.email)
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(page.getByText('No check matches.')).toBeVisible()
+})
+
+test('the lead confirms the people of the quarter’s list, and removes one with one press, signed out at once', async ({
+  people,
+  enter,
+  database,
+  mailbox,
+}) => {
+  const { lead, colleague, centreId } = await aCentre(people, database)
+  const theirs = await enter(colleague)
+  await theirs.goto('/staff/desk')
+  // The list as the worker makes it at night; another one of its jobs sends the mail.
+  await database.app.execute(sql`select jobs.queue_job('confirm-staff', '{}'::json)`)
+  const { text } = await mailbox.mail(lead.email, `Who still works at ${lead.centre}?`)
+
+  const page = await enter(lead)
+  await page.goto('/staff/centre')
+  await expect(page.getByText('2 people are still waiting for your answer.')).toBeVisible()
+  await page.goto(linkIn(text, '/staff/centre/confirm'))
+  await expect(page.getByText('Open: 0 of 2 answered')).toBeVisible()
+  await expect(page.getByRole('button', { name: `${lead.email} no longer works here` })).toHaveCount(0)
+  await page.getByRole('button', { name: `${colleague.email} no longer works here` }).click()
+  await expect(page.getByText('Open: 1 of 2 answered')).toBeVisible()
+  await theirs.goto('/staff/desk')
+  await expect(theirs).toHaveURL(/\/sign-in/)
+  await page.getByRole('button', { name: `${lead.email} works here` }).click()
+  await expect(page.getByText('Complete')).toBeVisible()
+
+  const admin = await enter(await people.admin())
+  await admin.goto(`/staff/admin/centres/${centreId}`)
+  await expect(admin.getByText('Complete')).toBeVisible()
+  await admin.getByRole('link', { name: 'Open the list' }).click()
+  await expect(admin.getByRole('row').filter({ hasText: colleague.email })).toContainText('Removed')
+  await admin.goto(`/staff/admin/staff/${colleague.actor.id}`)
+  await expect(admin.getByRole('button', { name: 'Enable the account' })).toBeVisible()
+})
+
+test('an admin answers for a centre that has no lead, after four weeks overdue, and without JavaScript', async ({
+  people,
+  enter,
+  database,
+}) => {
+  const { colleague, centreId } = await aCentre(people, database)
+  await database.rows('update centres set lead_id = null where id = $1', centreId)
+  await aList(database.owner, centreId, [colleague.actor], new Date(Date.now() - 29 * 86_400_000))
+  const page = await enter(await people.admin(), { javaScriptEnabled: false })
+  await page.goto(`/staff/admin/centres/${centreId}/confirm`)
+  await expect(page.getByText('Overdue: 0 of 1 answered')).toBeVisible()
+  await expect(page.getByText('This centre has no lead')).toBeVisible()
+  await page.getByRole('button', { name: `${colleague.email} works here` }).click()
+  await expect(page.getByText('Complete')).toBeVisible()
 })
 
 test('a centre takes the time zone of its country, until an admin chooses another', async ({

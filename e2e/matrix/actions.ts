@@ -10,6 +10,7 @@ import { aReason, aRegistration } from '@/lib/reviews/testing'
 import { setting } from '../fixtures/test'
 import { blackActions } from './black-actions'
 import { type Cell, never } from './cells'
+import { centreActions } from './centre-actions'
 import type { Form } from './request'
 import { sessionActions } from './session-rows'
 import type { ActorName, World } from './world'
@@ -453,6 +454,7 @@ const staffing: Record<string, ActionRow> = {
 export const actions: Record<string, ActionRow> = {
   ...blackActions,
   ...sessionActions,
+  ...centreActions,
   ...staffing,
   ...auth,
   ...member,

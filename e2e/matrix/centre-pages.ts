@@ -13,6 +13,12 @@ const forLeads = {
 
 export const centrePages: Record<string, PageRow> = {
   '/staff/centre/page': { at: led('/staff/centre'), who: forLeads },
+  '/staff/centre/confirm/page': { at: led('/staff/centre/confirm'), who: forLeads },
+  '/staff/admin/centres/[id]/confirm/page': {
+    at: ({ desk }) => `/staff/admin/centres/${desk.actor.centreId}/confirm`,
+    who: { ...forLeads, desk: 'nothing', admin: 'shown' },
+    malformed: { at: '/staff/admin/centres/x/confirm', cell: 'nothing' },
+  },
   '/staff/centre/checks/page': {
     at: led('/staff/centre/checks?from=2026-01-01'),
     who: forLeads,

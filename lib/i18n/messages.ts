@@ -2,6 +2,7 @@ import deAccount from './messages/de/account.json'
 import deAdmin from './messages/de/admin.json'
 import deBlack from './messages/de/black.json'
 import deCentres from './messages/de/centres.json'
+import deConfirmation from './messages/de/confirmation.json'
 import deDesk from './messages/de/desk.json'
 import deErrors from './messages/de/errors.json'
 import deFront from './messages/de/front.json'
@@ -28,6 +29,7 @@ import enAccount from './messages/en/account.json'
 import enAdmin from './messages/en/admin.json'
 import enBlack from './messages/en/black.json'
 import enCentres from './messages/en/centres.json'
+import enConfirmation from './messages/en/confirmation.json'
 import enDesk from './messages/en/desk.json'
 import enErrors from './messages/en/errors.json'
 import enFront from './messages/en/front.json'
@@ -58,6 +60,7 @@ const en = {
   account: enAccount,
   admin: enAdmin,
   black: enBlack,
+  confirmation: enConfirmation,
   desk: enDesk,
   errors: enErrors,
   front: enFront,
@@ -90,6 +93,7 @@ const de: Messages = {
   account: deAccount,
   admin: deAdmin,
   black: deBlack,
+  confirmation: deConfirmation,
   desk: deDesk,
   errors: deErrors,
   front: deFront,

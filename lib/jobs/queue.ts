@@ -10,6 +10,7 @@ export type Jobs = {
   'send-email-change': { change: string }
   'send-staff-invitation': { invitation: string }
   'disable-unused': Record<never, never>
+  'confirm-staff': Record<never, never>
   'send-invitation': { invitation: string }
   'end-granted': Record<never, never>
   'raise-statuses': Record<never, never>

@@ -17,7 +17,8 @@ const QUICK = (Object.keys(tasks) as (keyof Jobs)[]).filter((name) => !SLOW.incl
 /** At night, in UTC (midnight in Berlin is at 22 or 23); one that no worker was there for is made up for within a day. */
 const NIGHTLY = `17 2 * * * disable-unused ?fill=1d
 10 23 * * * end-granted ?fill=1d
-1 22,23 * * * raise-statuses ?fill=1d`
+1 22,23 * * * raise-statuses ?fill=1d
+20 3 * * * confirm-staff ?fill=1d`
 const LANES = [
   { names: QUICK, concurrency: 3, crontab: NIGHTLY },
   { names: SLOW, concurrency: 2, crontab: '' },

@@ -9,6 +9,7 @@ import {
   findDecision,
   findMembership,
   findRuleChange,
+  findStaffList,
   type Recipient,
 } from './queries'
 import type { About, Template } from './queue'
@@ -84,6 +85,21 @@ const letters: Record<Template, Compose> = {
   'status-risen': async (on, mail, at) => {
     const person = await findPerson(on, mail, at)
     return person && write('status-risen', mail.language, person)
+  },
+  'staff-list': async (on, { about, language, role }) => {
+    const { list: id, news } = about as About['staff-list']
+    const list = await findStaffList(on, id)
+    if (!list) return null
+    const admins = role === 'admin'
+    const path = admins ? (`/staff/admin/centres/${list.centreId}/confirm` as const) : '/staff/centre/confirm'
+    const { centre, quarter: startsOn } = list
+    return write('staff-list', language, {
+      centre,
+      startsOn,
+      role: admins ? 'admin' : 'desk',
+      variant: news,
+      path,
+    })
   },
 }
 

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import {
   accounts,
+  centres,
   correctionRequests,
   decisions,
   mails,
@@ -14,6 +15,7 @@ import {
   registrations,
   ruleTiers,
   ruleVersions,
+  staffLists,
   statusChanges,
   terms,
 } from '@/db/schema'
@@ -36,6 +38,7 @@ export async function findQueuedMail(on: Database, id: string) {
       about: mails.about,
       to: accounts.email,
       language: accounts.language,
+      role: accounts.role,
       memberId: members.id,
       firstName: members.firstName,
       surname: members.surname,
@@ -150,4 +153,14 @@ export async function findRuleChange(on: Database, id: string, act: 'published' 
     .where(eq(ruleTiers.ruleVersionId, id))
     .orderBy(ruleTiers.status)
   return { ...version, reason: version.reason, tiers }
+}
+
+/** A quarter's list of a service centre's people. */
+export async function findStaffList(on: Database, id: string) {
+  const [list] = await on
+    .select({ centreId: centres.id, centre: centres.name, quarter: staffLists.quarter })
+    .from(staffLists)
+    .innerJoin(centres, eq(centres.id, staffLists.centreId))
+    .where(eq(staffLists.id, id))
+  return list ?? null
 }

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Database } from '@/db/client'
 import { mails } from '@/db/schema'
+import type { News } from '@/lib/confirmations/rules'
 import { queueJob } from '@/lib/jobs/queue'
+import { adminIds } from '@/lib/staff/queries'
 
 type Nothing = Record<never, never>
 
@@ -22,6 +24,8 @@ export type About = {
   /** A version of the rules that was published or withdrawn, to every admin. */
   'rules-changed': { version: string; act: 'published' | 'withdrawn' }
   'status-risen': Nothing
+  /** The people of a service centre are to be confirmed, once a quarter. */
+  'staff-list': { list: string; news: News }
 }
 
 export type Template = keyof About
@@ -38,4 +42,10 @@ export async function queueMail<T extends Template>(
     .values({ template, accountId, about: about ?? {} })
     .returning({ id: mails.id })
   if (mail) await queueJob(tx, 'send-mail', { mail: mail.id })
+}
+
+/** Queues a mail to every administrator who is not disabled. */
+export async function queueMailToAdmins<T extends Template>(tx: Database, template: T, about: About[T]) {
+  const queue = queueMail as (tx: Database, template: T, accountId: string, about: About[T]) => Promise<void>
+  for (const id of await adminIds(tx)) await queue(tx, template, id, about)
 }

@@ -137,5 +137,20 @@ export const samples: Sample[] = [
     }),
   ),
   { name: 'status-risen', kind: 'status-risen', facts: { firstName, membership } },
+  ...(['asked', 'reminded', 'late'] as const).flatMap((variant) =>
+    (['desk', 'admin'] as const).map(
+      (role): Sample => ({
+        name: `staff-list-${variant}-${role}`,
+        kind: 'staff-list',
+        facts: {
+          centre: 'Fachwerkstatt für Kameras und Objektive Alsterknick',
+          startsOn: '2026-10-01',
+          role,
+          variant,
+          path: '/staff/centre/confirm',
+        },
+      }),
+    ),
+  ),
   { name: 'black-ending', kind: 'black-ending', facts: { firstName, until: membership.expiresOn } },
 ]

@@ -11,6 +11,7 @@ import { registrationEnded } from './templates/registration-ended'
 import { rulesChanged } from './templates/rules-changed'
 import { signIn } from './templates/sign-in'
 import { staffInvitation } from './templates/staff-invitation'
+import { staffList } from './templates/staff-list'
 import { statusRisen } from './templates/status-risen'
 import { welcome } from './templates/welcome'
 
@@ -33,6 +34,7 @@ export const templates = {
   'black-ending': blackEnding,
   'rules-changed': rulesChanged,
   'status-risen': statusRisen,
+  'staff-list': staffList,
 }
 
 /** What each mail has to be told. */

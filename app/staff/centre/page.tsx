@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Facts } from '@/components/facts'
+import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { requireDesk } from '@/lib/auth/session'
 import { centreOfLead } from '@/lib/centres/queries/lead'
+import { listOfLead } from '@/lib/confirmations/queries'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { basisInWords } from './basis'
@@ -22,6 +25,7 @@ export default async function YourCentrePage() {
   const desk = await requireDesk()
   const centre = await centreOfLead(desk, new Date())
   if (!centre) notFound()
+  const list = (await listOfLead(desk, new Date()))?.list
   const t = await getTranslations('yourCentre')
   return (
     <>
@@ -34,6 +38,7 @@ export default async function YourCentrePage() {
           </ButtonLink>
         }
       />
+      {list && list.open > 0 && <ToConfirm open={list.open} />}
       <div className="max-w-2xl">
         <Facts
           items={[
@@ -54,5 +59,20 @@ export default async function YourCentrePage() {
         <Months {...centre} />
       </Section>
     </>
+  )
+}
+
+/** While the quarter's list waits, it stands on top. */
+async function ToConfirm({ open }: { open: number }) {
+  const t = await getTranslations('confirmation')
+  return (
+    <div className="mb-6">
+      <Notice tone="warning" title={t('waiting')}>
+        <p>{t('waitingText', { open })}</p>
+        <Link className="link" href="/staff/centre/confirm" prefetch={false}>
+          {t('toConfirm')}
+        </Link>
+      </Notice>
+    </div>
   )
 }

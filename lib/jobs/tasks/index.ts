@@ -1,5 +1,6 @@
 import type { Jobs } from '../queue'
 import type { Task } from '../task'
+import { confirmStaff } from './confirm-staff'
 import { disableUnusedStaff } from './disable-unused'
 import { endGranted } from './end-granted'
 import { makePages } from './make-pages'
@@ -17,6 +18,7 @@ export const tasks: { [T in keyof Jobs]: Task<T> } = {
   'send-email-change': sendEmailChange,
   'send-staff-invitation': sendStaffInvitation,
   'disable-unused': disableUnusedStaff,
+  'confirm-staff': confirmStaff,
   'send-invitation': sendInvitation,
   'end-granted': endGranted,
   'raise-statuses': raiseStatuses,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, ne } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { accounts, centres, sessions } from '@/db/schema'
+import { accounts } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
 import { requireFreshFactor } from '@/lib/auth/policy'
 import { Refusal } from '@/lib/errors'
@@ -10,6 +10,7 @@ import type { RoleChange, Standing } from '../input'
 import { canChange } from '../policy'
 import { lockAdmins } from './admins'
 import { requireLawful } from './lawful'
+import { letGo } from './let-go'
 
 /** Gives somebody another role, or another service centre; they sign in anew. Refuses one's own, and the last admin's. */
 export async function changeRole(admin: Admin, input: RoleChange, at: Date, on: Database = db) {
@@ -63,10 +64,4 @@ async function openPerson(tx: Database, admin: Admin, id: string, at: Date) {
     .for('update')
   if (!person) throw new Refusal('notFound')
   return person
-}
-
-/** Ends all sessions, and the lead of a service centre. */
-async function letGo(tx: Database, accountId: string) {
-  await tx.delete(sessions).where(eq(sessions.accountId, accountId))
-  await tx.update(centres).set({ leadId: null }).where(eq(centres.leadId, accountId))
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import type { ComponentProps } from 'react'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
@@ -8,11 +9,14 @@ import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
+import type { Admin } from '@/lib/auth/actor'
 import { requireAdmin } from '@/lib/auth/session'
 import { listCentres } from '@/lib/centres/queries'
+import { listStates } from '@/lib/confirmations/queries'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { pageNumber } from '@/lib/paging'
+import { ListStateTag } from '../../list-state'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('centres'))('title'),
@@ -34,7 +38,7 @@ export default async function CentresPage({ searchParams }: PageProps<'/staff/ad
         back={<BackLink href="/staff/admin/members">{t('toMembers')}</BackLink>}
         actions={<ButtonLink href="/staff/admin/centres/new">{t('new')}</ButtonLink>}
       />
-      {centres.length === 0 ? <Empty>{t('none')}</Empty> : <Centres centres={centres} />}
+      {centres.length === 0 ? <Empty>{t('none')}</Empty> : <Centres admin={admin} centres={centres} />}
       <Pager
         label={t('title')}
         previous={page > 1 ? step(page - 1, t('previous')) : undefined}
@@ -44,8 +48,11 @@ export default async function CentresPage({ searchParams }: PageProps<'/staff/ad
   )
 }
 
-async function Centres({ centres }: { centres: Listed }) {
+async function Centres({ admin, centres }: { admin: Admin; centres: Listed }) {
   const t = await getTranslations('centres')
+  const confirmation = await getTranslations('confirmation')
+  const ids = centres.map(({ id }) => id)
+  const lists = await listStates(admin, ids, new Date())
   const language = await currentLanguage()
   return (
     <Table
@@ -56,6 +63,7 @@ async function Centres({ centres }: { centres: Listed }) {
         { key: 'place', label: t('place') },
         { key: 'basis', label: t('basis') },
         { key: 'people', label: t('people'), align: 'end' },
+        { key: 'confirmed', label: confirmation('column') },
         { key: 'state', label: t('state') },
       ]}
       rows={centres.map((centre) => ({
@@ -69,11 +77,17 @@ async function Centres({ centres }: { centres: Listed }) {
           place: `${centre.city}, ${countryName(centre.country, language)}`,
           basis: centre.basis ? t(`basis_${centre.basis}`) : t('basis_none'),
           people: centre.people,
+          confirmed: <Confirmed list={lists.get(centre.id)} />,
           state: <State centre={centre} />,
         },
       }))}
     />
   )
+}
+
+async function Confirmed({ list }: { list?: ComponentProps<typeof ListStateTag> }) {
+  const t = await getTranslations('confirmation')
+  return list ? <ListStateTag {...list} /> : t('noList')
 }
 
 async function State({ centre }: { centre: Listed[number] }) {

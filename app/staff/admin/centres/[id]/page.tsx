@@ -12,6 +12,7 @@ import { requireAdmin } from '@/lib/auth/session'
 import { findCentre } from '@/lib/centres/queries'
 import { change, openUp } from '../actions'
 import { CentreFields } from '../centre-fields'
+import { LastList } from './last-list'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('centres'))('title'),
@@ -34,6 +35,7 @@ export default async function CentrePage({ params }: PageProps<'/staff/admin/cen
           <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
         </Form>
       </Section>
+      <LastList admin={admin} centre={centre.id} />
       <Section title={t('opening')} lead={t(centre.open ? 'openLead' : 'closedLead')}>
         <Form action={openUp}>
           <input type="hidden" name="id" value={centre.id} />

@@ -1,0 +1,94 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Form } from '@/components/form'
+import { StateTag } from '@/components/state-tag'
+import { SubmitButton } from '@/components/submit-button'
+import { Table } from '@/components/table'
+import type { Actor } from '@/lib/auth/actor'
+import { canRemove } from '@/lib/confirmations/policy'
+import type { People } from '@/lib/confirmations/queries'
+import type { FormState } from '@/lib/forms-state'
+
+type Action = (state: FormState, data: FormData) => Promise<FormState>
+type Props = { people: People; actor: Actor; action: Action; zone: string }
+
+/** A quarter's list of a service centre's people: one press each, and who has answered. */
+export async function Confirmation({ people, actor, action, zone }: Props) {
+  const t = await getTranslations('confirmation')
+  const format = await getFormatter()
+  const moment = (at: Date) =>
+    format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+  return (
+    <Table
+      caption={t('people')}
+      captionHidden
+      columns={[
+        { key: 'email', label: t('email'), head: true },
+        { key: 'seen', label: t('seen') },
+        { key: 'answer', label: t('answer') },
+      ]}
+      rows={people.map((person) => ({
+        key: person.id,
+        cells: {
+          email: <span className="break-all">{person.email}</span>,
+          seen: person.lastSeenAt ? moment(person.lastSeenAt) : t('never'),
+          answer: person.waiting ? (
+            <Acts person={person} action={action} removable={canRemove(actor, { id: person.accountId })} />
+          ) : (
+            <Answered person={person} moment={moment} />
+          ),
+        },
+      }))}
+    />
+  )
+}
+
+type Acting = { person: People[number]; action: Action; removable: boolean }
+
+async function Acts({ person: { id, email }, action, removable }: Acting) {
+  const t = await getTranslations('confirmation')
+  return (
+    <Form action={action}>
+      <input type="hidden" name="id" value={id} />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton
+          name="answer"
+          value="confirmed"
+          variant="secondary"
+          size="small"
+          aria-label={t('confirmNamed', { email })}
+        >
+          {t('confirm')}
+        </SubmitButton>
+        {removable && (
+          <SubmitButton
+            name="answer"
+            value="removed"
+            variant="danger"
+            size="small"
+            aria-label={t('removeNamed', { email })}
+          >
+            {t('remove')}
+          </SubmitButton>
+        )}
+      </div>
+    </Form>
+  )
+}
+
+async function Answered({ person, moment }: { person: People[number]; moment: (at: Date) => string }) {
+  const t = await getTranslations('confirmation')
+  const { answer, answeredAt, answeredBy } = person
+  if (!answer || !answeredAt) return <StateTag tone="neutral">{t('gone')}</StateTag>
+  return (
+    <span className="grid justify-items-start gap-1">
+      {answer === 'confirmed' ? (
+        <StateTag tone="success">{t('confirmed')}</StateTag>
+      ) : (
+        <StateTag tone="danger">{t('removed')}</StateTag>
+      )}
+      <span className="break-all text-soft">
+        {t('by', { who: answeredBy ?? '–', when: moment(answeredAt) })}
+      </span>
+    </span>
+  )
+}

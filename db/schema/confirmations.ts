@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import { check, date, pgTable, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { accounts } from './accounts'
+import { centres } from './centres'
+import { confirmationAnswer } from './enums'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true })
+
+/** The confirmation of a service centre's people, once a quarter: a list that its lead goes through. */
+export const staffLists = pgTable(
+  'staff_lists',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    centreId: uuid('centre_id')
+      .notNull()
+      .references(() => centres.id),
+    /** The quarter's first day. */
+    quarter: date('quarter').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** When somebody was asked once more, and when the admins were told that nobody had answered. */
+    remindedAt: instant('reminded_at'),
+    lateAt: instant('late_at'),
+  },
+  (t) => [
+    uniqueIndex('staff_lists_centre_quarter').on(t.centreId, t.quarter),
+    check('staff_lists_quarter', sql`${t.quarter} = date_trunc('quarter', ${t.quarter}::timestamp)::date`),
+  ],
+)
+
+/** One person on a list. Whether somebody still has to answer for them is read from the account as it is now. */
+export const staffListPeople = pgTable(
+  'staff_list_people',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    listId: uuid('list_id')
+      .notNull()
+      .references(() => staffLists.id),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    answer: confirmationAnswer('answer'),
+    answeredBy: uuid('answered_by').references(() => accounts.id),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [
+    uniqueIndex('staff_list_people_once').on(t.listId, t.accountId),
+    check(
+      'staff_list_people_answer_whole',
+      sql`num_nulls(${t.answer}, ${t.answeredBy}, ${t.answeredAt}) in (0, 3)`,
+    ),
+    check(
+      'staff_list_people_nobody_removes_themselves',
+      sql`${t.answer} is distinct from 'removed' or ${t.answeredBy} <> ${t.accountId}`,
+    ),
+  ],
+)

@@ -1,0 +1,75 @@
+import 'server-only'
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
+import type { Admin, Desk } from '@/lib/auth/actor'
+import { Refusal } from '@/lib/errors'
+import { record } from '@/lib/log/record'
+import { letGo } from '@/lib/staff/commands/let-go'
+import type { Answer } from '../input'
+import { canAnswer, canRemove } from '../policy'
+
+/**
+ * Answers for one person on a list: they still work at the centre, or their account is disabled and signed out. Removing needs
+ * no fresh factor, as it only takes away, and an admin can undo it. Refuses somebody else's centre, a line that is answered, a
+ * list of an earlier quarter, somebody who is gone already, and removing oneself.
+ */
+export async function answerFor(actor: Desk | Admin, { id, answer }: Answer, at: Date, on: Database = db) {
+  await on.transaction(async (tx) => {
+    const person = await openLine(tx, actor, id)
+    if (answer === 'removed' && !canRemove(actor, { id: person.accountId })) throw new Refusal('ownRole')
+    const [answered] = await tx
+      .update(staffListPeople)
+      .set({ answer, answeredBy: actor.id, answeredAt: at })
+      .where(and(eq(staffListPeople.id, id), isNull(staffListPeople.answer)))
+      .returning({ id: staffListPeople.id })
+    if (!answered) throw new Refusal('alreadyDone')
+    const subjectId = person.accountId
+    if (answer === 'confirmed') return record(tx, actor, 'staff.confirmed', { subjectId, at })
+    await tx.update(accounts).set({ disabledAt: at }).where(eq(accounts.id, subjectId))
+    await letGo(tx, subjectId)
+    await record(tx, actor, 'staff.disabled', { subjectId, reason: 'no longer here', at })
+  })
+}
+
+/** The line of somebody who may be answered for, locked: of two who answer at once the second finds it answered. */
+async function openLine(tx: Database, actor: Desk | Admin, id: string) {
+  const [line] = await tx
+    .select({
+      accountId: staffListPeople.accountId,
+      answer: staffListPeople.answer,
+      centreId: centres.id,
+      leadId: centres.leadId,
+      quarter: staffLists.quarter,
+    })
+    .from(staffListPeople)
+    .innerJoin(staffLists, eq(staffLists.id, staffListPeople.listId))
+    .innerJoin(centres, eq(centres.id, staffLists.centreId))
+    .where(eq(staffListPeople.id, id))
+    .for('update', { of: staffListPeople })
+  if (!line || !canAnswer(actor, { id: line.centreId, leadId: line.leadId })) throw new Refusal('notFound')
+  if (line.answer) throw new Refusal('alreadyDone')
+  await requireNewest(tx, line)
+  await requireHere(tx, line)
+  return line
+}
+
+type Line = { accountId: string; centreId: string; quarter: string }
+
+async function requireNewest(tx: Database, { centreId, quarter }: Line) {
+  const [newer] = await tx
+    .select({ id: staffLists.id })
+    .from(staffLists)
+    .where(and(eq(staffLists.centreId, centreId), gt(staffLists.quarter, quarter)))
+  if (newer) throw new Refusal('listOver')
+}
+
+/** Held until the transaction ends, so that an admin who disables or moves the same person at this moment comes after it. */
+async function requireHere(tx: Database, { accountId, centreId }: Line) {
+  const [here] = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.id, accountId), eq(accounts.centreId, centreId), isNull(accounts.disabledAt)))
+    .for('update')
+  if (!here) throw new Refusal('personGone')
+}

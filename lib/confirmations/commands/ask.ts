@@ -1,0 +1,127 @@
+import 'server-only'
+import { and, eq, exists, isNull, lt, lte, notExists, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
+import { addDays, berlinDate } from '@/lib/calendar'
+import { record } from '@/lib/log/record'
+import { queueMail, queueMailToAdmins } from '@/lib/mail/queue'
+import { waits } from '../queries'
+import { LATE_AFTER, type News, quarterOf, REMIND_AFTER } from '../rules'
+
+/**
+ * Asks for what is due on the day of `at`: makes the quarter's list for every centre with people who were there when it began,
+ * reminds after 14 days, and tells the admins after 28. For the worker, as often as it likes and however late: it looks at
+ * dates, and each step happens once, by a unique index or by its guard.
+ */
+export async function askForConfirmation(at: Date, on: Database) {
+  const quarter = quarterOf(berlinDate(at))
+  for (const { id } of await withoutList(on, quarter)) await makeList(on, id, quarter, at)
+  for (const { id } of await unanswered(on, quarter, REMIND_AFTER, isNull(staffLists.remindedAt), at))
+    await bring(on, id, 'reminded', { remindedAt: at }, isNull(staffLists.remindedAt), at)
+  for (const { id } of await unanswered(on, quarter, LATE_AFTER, isNull(staffLists.lateAt), at))
+    await bring(on, id, 'late', { lateAt: at }, isNull(staffLists.lateAt), at)
+}
+
+/** Who came later in the quarter has just been invited by an admin, and is asked about with the next list. */
+const thereBefore = (quarter: string) =>
+  and(
+    isNull(accounts.disabledAt),
+    lt(accounts.createdAt, sql`(${quarter}::date)::timestamp at time zone 'Europe/Berlin'`),
+  )
+
+const withoutList = (on: Database, quarter: string) =>
+  on
+    .select({ id: centres.id })
+    .from(centres)
+    .where(
+      and(
+        exists(
+          on
+            .select({ id: accounts.id })
+            .from(accounts)
+            .where(and(eq(accounts.centreId, centres.id), thereBefore(quarter))),
+        ),
+        notExists(
+          on
+            .select({ id: staffLists.id })
+            .from(staffLists)
+            .where(and(eq(staffLists.centreId, centres.id), eq(staffLists.quarter, quarter))),
+        ),
+      ),
+    )
+
+async function makeList(on: Database, centreId: string, quarter: string, at: Date) {
+  await on.transaction(async (tx) => {
+    const [list] = await tx
+      .insert(staffLists)
+      .values({ centreId, quarter, createdAt: at })
+      .onConflictDoNothing()
+      .returning({ id: staffLists.id })
+    if (!list) return
+    const people = await tx
+      .select({ accountId: accounts.id })
+      .from(accounts)
+      .where(and(eq(accounts.centreId, centreId), thereBefore(quarter)))
+    await tx.insert(staffListPeople).values(people.map((person) => ({ listId: list.id, ...person })))
+    await tell(tx, list.id, centreId, 'asked', at)
+  })
+}
+
+/** Lists of this quarter, made so many days ago, on which somebody still waits for an answer. */
+const unanswered = (on: Database, quarter: string, days: number, untold: SQL, at: Date) =>
+  on
+    .select({ id: staffLists.id })
+    .from(staffLists)
+    .where(
+      and(
+        eq(staffLists.quarter, quarter),
+        lte(
+          sql`(${staffLists.createdAt} at time zone 'Europe/Berlin')::date`,
+          addDays(berlinDate(at), -days),
+        ),
+        untold,
+        exists(
+          on
+            .select({ id: staffListPeople.id })
+            .from(staffListPeople)
+            .innerJoin(accounts, eq(accounts.id, staffListPeople.accountId))
+            .where(and(eq(staffListPeople.listId, staffLists.id), waits)),
+        ),
+      ),
+    )
+
+async function bring(
+  on: Database,
+  id: string,
+  news: News,
+  done: Partial<typeof staffLists.$inferInsert>,
+  untold: SQL,
+  at: Date,
+) {
+  await on.transaction(async (tx) => {
+    const [list] = await tx
+      .update(staffLists)
+      .set(done)
+      .where(and(eq(staffLists.id, id), untold))
+      .returning({ centreId: staffLists.centreId })
+    if (list) await tell(tx, id, list.centreId, news, at)
+  })
+}
+
+/** To the centre's lead; to all admins when it has none, or when the lead does not answer. */
+async function tell(tx: Database, list: string, centreId: string, news: News, at: Date) {
+  await record(tx, null, `confirmation.${news}`, { subjectId: list, centreId, at })
+  const lead = news === 'late' ? undefined : await leadOf(tx, centreId)
+  if (lead) await queueMail(tx, 'staff-list', lead.id, { list, news })
+  else await queueMailToAdmins(tx, 'staff-list', { list, news })
+}
+
+/** The lead who can sign in: whoever is disabled for not being seen stays named until an admin names another. */
+async function leadOf(tx: Database, centreId: string) {
+  const [lead] = await tx
+    .select({ id: accounts.id })
+    .from(centres)
+    .innerJoin(accounts, and(eq(accounts.id, centres.leadId), eq(accounts.centreId, centres.id)))
+    .where(and(eq(centres.id, centreId), isNull(accounts.disabledAt)))
+  return lead
+}
