@@ -13,6 +13,7 @@ import { type Cell, never } from './cells'
 import { centreActions } from './centre-actions'
 import type { Form } from './request'
 import { sessionActions } from './session-rows'
+import { textActions } from './texts'
 import type { ActorName, World } from './world'
 
 /** One call of an action: the page it is posted to, its form, and what the browser's cookies hold besides the session. */
@@ -460,6 +461,7 @@ export const actions: Record<string, ActionRow> = {
   ...member,
   ...staff,
   ...centres,
+  ...textActions,
 }
 
 const identity = { firstName: 'Thea', surname: 'Beispiel-Neumann', bornOn: '1990-05-17', why: '' }

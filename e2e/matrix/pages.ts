@@ -2,6 +2,7 @@ import { anInvitation, aSentInvitation } from '@/lib/invitations/testing'
 import { fillDraft, lineOf } from '@/lib/registrations/testing'
 import { type Cell, never, to } from './cells'
 import { centrePages } from './centre-pages'
+import { textPages } from './texts'
 import type { ActorName, World } from './world'
 
 export type PageRow = {
@@ -53,6 +54,7 @@ const registration = (world: World, state?: 'withdrawn') =>
   world.registration(state && { state, waitingSince: null })
 
 export const pages: Record<string, PageRow> = {
+  ...textPages,
   '/(public)/page': row(() => '/', everybody),
   '/(public)/programme/page': row(() => '/programme', everybody),
   '/(public)/programme/bag/page': row(() => '/programme/bag?item=S5+II', everybody),

@@ -3,6 +3,7 @@ import deAdmin from './messages/de/admin.json'
 import deBlack from './messages/de/black.json'
 import deCentres from './messages/de/centres.json'
 import deConfirmation from './messages/de/confirmation.json'
+import deCountries from './messages/de/countries.json'
 import deDesk from './messages/de/desk.json'
 import deErrors from './messages/de/errors.json'
 import deFront from './messages/de/front.json'
@@ -15,6 +16,7 @@ import deProducts from './messages/de/products.json'
 import deProfile from './messages/de/profile.json'
 import deProgramme from './messages/de/programme.json'
 import deProgrammeRules from './messages/de/programmeRules.json'
+import deReasons from './messages/de/reasons.json'
 import deRefusals from './messages/de/refusals.json'
 import deReviews from './messages/de/reviews.json'
 import deSessions from './messages/de/sessions.json'
@@ -30,6 +32,7 @@ import enAdmin from './messages/en/admin.json'
 import enBlack from './messages/en/black.json'
 import enCentres from './messages/en/centres.json'
 import enConfirmation from './messages/en/confirmation.json'
+import enCountries from './messages/en/countries.json'
 import enDesk from './messages/en/desk.json'
 import enErrors from './messages/en/errors.json'
 import enFront from './messages/en/front.json'
@@ -42,6 +45,7 @@ import enProducts from './messages/en/products.json'
 import enProfile from './messages/en/profile.json'
 import enProgramme from './messages/en/programme.json'
 import enProgrammeRules from './messages/en/programmeRules.json'
+import enReasons from './messages/en/reasons.json'
 import enRefusals from './messages/en/refusals.json'
 import enReviews from './messages/en/reviews.json'
 import enSessions from './messages/en/sessions.json'
@@ -61,6 +65,7 @@ const en = {
   admin: enAdmin,
   black: enBlack,
   confirmation: enConfirmation,
+  countries: enCountries,
   desk: enDesk,
   errors: enErrors,
   front: enFront,
@@ -74,6 +79,7 @@ const en = {
   programme: enProgramme,
   programmeRules: enProgrammeRules,
   terms: enTerms,
+  reasons: enReasons,
   refusals: enRefusals,
   reviews: enReviews,
   shell: enShell,
@@ -94,6 +100,7 @@ const de: Messages = {
   admin: deAdmin,
   black: deBlack,
   confirmation: deConfirmation,
+  countries: deCountries,
   desk: deDesk,
   errors: deErrors,
   front: deFront,
@@ -107,6 +114,7 @@ const de: Messages = {
   programme: deProgramme,
   programmeRules: deProgrammeRules,
   terms: deTerms,
+  reasons: deReasons,
   refusals: deRefusals,
   reviews: deReviews,
   shell: deShell,
