@@ -8,7 +8,11 @@ const everywhere = [
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()' },
+  {
+    key: 'Permissions-Policy',
+    value:
+      'camera=(self), publickey-credentials-create=(self), publickey-credentials-get=(self), microphone=(), geolocation=(), payment=(), usb=()',
+  },
   { key: 'X-Frame-Options', value: 'DENY' },
   // Browsers heed it over https only.
   { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },

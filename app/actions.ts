@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { forgetSession } from '@/lib/auth/cookies'
 import { signOut } from '@/lib/auth/next-auth'
 import { isSameOrigin } from '@/lib/auth/origin'
-import { currentActor } from '@/lib/auth/session'
+import { currentPerson } from '@/lib/auth/session'
 import { isLanguage, LANGUAGE_COOKIE } from '@/lib/i18n/languages'
 
 const YEAR = 365 * 24 * 60 * 60
@@ -21,7 +21,7 @@ export async function chooseLanguage(data: FormData) {
 /** Ends this browser's session; its row is gone at once. */
 export async function signOutHere() {
   if (!isSameOrigin(await headers())) return
-  if (await currentActor()) await signOut({ redirect: false, redirectTo: '/sign-in' })
+  if (await currentPerson()) await signOut({ redirect: false, redirectTo: '/sign-in' })
   await forgetSession()
   redirect('/sign-in')
 }

@@ -28,12 +28,20 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Every page is rendered for its request, so that its scripts carry the nonce of its policy.
   await connection()
   const t = await getTranslations('shell')
+  const passkey = await getTranslations('factors')
   const texts = {
     summary: t('formSummary'),
     waiting: t('waiting'),
     lost: t('connectionLost'),
     signedOut: t('signedOut'),
     signIn: t('signInElsewhere'),
+    passkey: {
+      cancelled: passkey('cancelled'),
+      known: passkey('known'),
+      failed: passkey('failed'),
+      unsupported: passkey('unsupported'),
+      scriptless: passkey('scriptless'),
+    },
   }
   return (
     <html lang={await getLocale()} className={fonts}>

@@ -25,7 +25,7 @@ function welcome({ url, mailboxUrl }: Portal, people: { role: string; email: str
   const mailbox = mailboxUrl ?? 'mail goes out by SMTP_URL'
   const signIn = people.map(({ role, email }) => `  ${role.padEnd(14)} ${email}`)
   const how = people.length
-    ? [`Sign in at ${url}/sign-in as one of these; the code is in the mailbox.`, ...signIn]
+    ? [`Sign in at ${url}/sign-in as one of these; the code is in the mailbox.`, ...signIn, '', ...PASSKEYS]
     : [`Nobody is here yet: join at ${url}/join`]
   return [
     '',
@@ -38,6 +38,12 @@ function welcome({ url, mailboxUrl }: Portal, people: { role: string; email: str
     '',
   ].join('\n')
 }
+
+const PASSKEYS = [
+  'Staff then set up a passkey, their second factor: by the fingerprint, face or PIN of this device, or by a phone.',
+  'With none of these at hand, Chrome plays one: DevTools (F12) > three dots > More tools > WebAuthn > tick "Enable virtual',
+  'authenticator environment", choose ctap2, internal, resident keys and user verification, press Add, and leave DevTools open.',
+]
 
 /** The database that comes along, its files and mails; a database of the settings is never emptied. */
 async function startOver() {

@@ -12,6 +12,8 @@ export type FormTexts = {
   /** Said when the session has ended meanwhile, and the link to sign in with. */
   signedOut: string
   signIn: string
+  /** Said when a passkey did not come about, or was not used. */
+  passkey: { cancelled: string; known: string; failed: string; unsupported: string; scriptless: string }
 }
 
 export const FormTextsContext = createContext<FormTexts>({
@@ -21,6 +23,13 @@ export const FormTextsContext = createContext<FormTexts>({
   signedOut:
     'You have been signed out meanwhile. What you typed is still here: sign in in another tab, then send it again.',
   signIn: 'Sign in in another tab',
+  passkey: {
+    cancelled: 'Nothing was sent. Press again whenever you like.',
+    known: 'There is a passkey on this device already.',
+    failed: 'That did not work on this device. Try once more, or another device.',
+    unsupported: 'This browser has no passkeys.',
+    scriptless: 'Passkeys need JavaScript.',
+  },
 })
 
 /** Asked by a form before it sends; says yes when the session is known to have ended since the page was opened. */

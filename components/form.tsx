@@ -12,10 +12,11 @@ import {
   useRef,
 } from 'react'
 import { requestFormReset } from 'react-dom'
-import type { FormState } from '@/lib/forms-state'
+import type { FormAction as Action, FormState } from '@/lib/forms-state'
+import { answered } from './answered'
 import { type FormTexts, FormTextsContext, SignedOutContext } from './form-texts'
+import { StepUp } from './step-up'
 
-type Action = (state: FormState, data: FormData) => Promise<FormState>
 type Props = Omit<ComponentProps<'form'>, 'action'> & { action: Action; children: ReactNode }
 
 export const FormContext = createContext<{ id: string; state: FormState } | null>(null)
@@ -29,9 +30,15 @@ export function Form({ action, children, className = '', ...rest }: Props) {
   const texts = use(FormTextsContext)
   const isSignedOut = use(SignedOutContext)
   const form = useRef<HTMLFormElement>(null)
+  const sent = useRef<FormData>(null)
   const careful: Action =
     typeof window === 'undefined' ? action : keepTyped(action, { texts, isSignedOut }, form)
   const [state, send, pending] = useActionState(careful, undefined)
+
+  const again = () => {
+    const data = sent.current
+    if (data) startTransition(() => send(data))
+  }
 
   return (
     <form
@@ -43,19 +50,19 @@ export function Form({ action, children, className = '', ...rest }: Props) {
       onSubmit={(event) => {
         event.preventDefault()
         if (pending) return
-        const data = typed(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
-        startTransition(() => send(data))
+        sent.current = typed(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
+        again()
       }}
     >
       <FormContext value={{ id, state }}>
-        <Answer id={id} state={state} />
+        <Answer id={id} state={state} again={again} />
         {children}
       </FormContext>
     </form>
   )
 }
 
-function Answer({ id, state }: { id: string; state: FormState }) {
+function Answer({ id, state, again }: { id: string; state: FormState; again: () => void }) {
   const { summary, signIn } = use(FormTextsContext)
   const box = useRef<HTMLDivElement>(null)
   const errors = Object.entries(state?.errors ?? {})
@@ -92,30 +99,26 @@ function Answer({ id, state }: { id: string; state: FormState }) {
           ))}
         </ul>
       )}
+      {state?.stepUp && <StepUp again={again} />}
     </div>
   )
 }
 
 export const fieldId = (form: string, name: string) => `${form}-${name}`
 
-/** An answer that never arrives, or a session that has ended, must not take the page, and what was typed, with it. */
+/** A session that has ended must not take the page with it, and what was typed stays until the action says it went well. */
 function keepTyped(
   action: Action,
   { texts, isSignedOut }: { texts: FormTexts; isSignedOut: () => Promise<boolean> },
   form: { current: HTMLFormElement | null },
 ): Action {
-  return async (state, data) => {
-    try {
-      // An action that finds nobody leads to the sign-in page, and nothing can hold it up from here.
-      if (await isSignedOut()) return { message: texts.signedOut, signedOut: true }
-      const answer = await action(state, data)
-      if (!answer?.message && !answer?.errors) startTransition(() => reset(form.current))
-      return answer
-    } catch (problem) {
-      if (problem instanceof Error && 'digest' in problem) throw problem // the server did answer, or it redirects
-      return { message: texts.lost }
-    }
-  }
+  return answered(async (state, data) => {
+    // An action that finds nobody leads to the sign-in page, and nothing can hold it up from here.
+    if (await isSignedOut()) return { message: texts.signedOut, signedOut: true }
+    const answer = await action(state, data)
+    if (!answer?.message && !answer?.errors) startTransition(() => reset(form.current))
+    return answer
+  }, texts.lost)
 }
 
 function reset(form: HTMLFormElement | null) {

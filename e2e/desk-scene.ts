@@ -95,7 +95,7 @@ async function makeMember(one: One, person: Person = {}) {
 async function openSession(one: One, account: string) {
   const token = drawCode()
   const hash = createHash('sha256').update(token).digest('hex')
-  await one('insert into sessions (token_hash, account_id) values ($1, $2)', hash, account)
+  await one('insert into sessions (token_hash, account_id, factor_at) values ($1, $2, now())', hash, account)
   return token
 }
 

@@ -14,7 +14,6 @@ test('good settings are read, with their defaults', () => {
   expect(readSettings(good)).toMatchObject({
     APP_URL: 'https://lumix-pro.example',
     TRUST_PROXY_HOPS: 0,
-    STAFF_SIGN_IN: 'refused',
   })
 })
 

@@ -17,7 +17,6 @@ const Settings = z.object({
   MAIL_FROM: z.string().min(3).default('LUMIX PRO <lumix-pro@localhost>'),
   STORAGE_FOLDER: z.string().min(1),
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
-  STAFF_SIGN_IN: z.enum(['refused', 'without-second-factor']).default('refused'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   CONTACT_EMAIL: optional(z.email()),
   DPO_EMAIL: optional(z.email()),

@@ -38,6 +38,7 @@ export async function refusalText(refusal: Refusal): Promise<string> {
 async function refusalState(refusal: Refusal, data: FormData): Promise<FormState> {
   const text = await refusalText(refusal)
   const values = typedValues(data)
+  if (refusal.reason === 'stepUp') return { message: text, values, stepUp: true }
   return refusal.field ? { errors: { [refusal.field]: text }, values } : { message: text, values }
 }
 

@@ -8,6 +8,10 @@ const LIMITS = {
   'sign-in-address': { points: 5, duration: 15 * 60 },
   'sign-in-client': { points: 30, duration: 15 * 60 },
   'sign-in-everyone': { points: 3000, duration: 60 },
+  // A ceremony begun by somebody signed in, and by somebody who is not: each look at the sign-in page begins one.
+  factor: { points: 40, duration: 15 * 60 },
+  'passkey-client': { points: 300, duration: 15 * 60 },
+  'passkey-everyone': { points: 6000, duration: 60 },
   upload: { points: 60, duration: 60 * 60 },
   'email-change': { points: 5, duration: 24 * 60 * 60 },
 } as const

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { HOME } from '@/lib/auth/rules'
-import { currentActor } from '@/lib/auth/session'
+import { currentPerson } from '@/lib/auth/session'
 import { SiteFrame } from '../site-frame'
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('shell')
-  const actor = await currentActor()
+  const actor = await currentPerson()
   const own = actor
     ? { href: HOME[actor.role], label: actor.role === 'member' ? t('account') : t('toWork') }
     : { href: '/join', label: t('join') }

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { CardBlank, CardStack } from '@/components/card-blank'
 import { HOME } from '@/lib/auth/rules'
-import { currentActor } from '@/lib/auth/session'
+import { currentPerson } from '@/lib/auth/session'
 import { berlinDate } from '@/lib/calendar'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { STATUSES } from '@/lib/memberships/rules'
@@ -29,7 +29,7 @@ export default async function FrontPage() {
 async function Hero() {
   const t = await getTranslations('front')
   const words = await getTranslations('account')
-  const actor = await currentActor()
+  const actor = await currentPerson()
   return (
     <section className="grid items-center gap-x-12 gap-y-6 py-10 lg:grid-cols-[6fr_5fr] lg:py-14">
       <div className="grid justify-items-start gap-7">

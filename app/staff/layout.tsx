@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { StepUpProvider } from '@/components/step-up'
 import type { Role } from '@/lib/auth/actor'
 import { HOME } from '@/lib/auth/rules'
-import { currentActor } from '@/lib/auth/session'
+import { currentActor, currentPerson } from '@/lib/auth/session'
 import { ledCentre } from '@/lib/centres/queries/lead'
 import { SiteFrame } from '../site-frame'
+import { beginShowing, show } from './factors/actions'
 import { OpenForms } from './open-forms'
 import { SessionEnd } from './session-end'
 
@@ -12,6 +14,8 @@ import { SessionEnd } from './session-end'
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('shell')
   const actor = await currentActor()
+  const signedIn = (await currentPerson()) !== null
+  const stepUp = await getTranslations('factors')
   const places: { href: string; label: string; roles: Role[]; exact?: boolean }[] = [
     { href: '/staff/desk', label: t('desk'), roles: ['desk'] },
     { href: '/staff/reviews', label: t('reviews'), roles: ['reviewer', 'admin'] },
@@ -22,7 +26,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     { href: '/staff/admin/programme', label: t('programme'), roles: ['admin'] },
     { href: '/staff/admin/black', label: t('black'), roles: ['admin'] },
     { href: '/staff/admin/log', label: t('log'), roles: ['admin'] },
-    { href: '/staff/sessions', label: t('sessions'), roles: ['desk', 'reviewer', 'admin'] },
+    { href: '/staff/factors', label: t('security'), roles: ['desk', 'reviewer', 'admin'] },
   ]
   if (actor && (await ledCentre(actor)))
     places.splice(1, 0, { href: '/staff/centre', label: t('yourCentre'), roles: ['desk'] })
@@ -32,13 +36,24 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   return (
     <SiteFrame
       links={links}
-      signedIn={Boolean(actor)}
+      signedIn={signedIn}
       tone="staff"
       area={t('staffArea')}
       home={actor ? HOME[actor.role] : '/'}
       after={actor && actor.role !== 'member' && <SessionEnd role={actor.role} />}
     >
-      <OpenForms>{children}</OpenForms>
+      <StepUpProvider
+        begin={beginShowing}
+        confirm={show}
+        href="/staff/factors/show"
+        texts={{
+          here: stepUp('stepUpHere'),
+          elsewhere: stepUp('stepUpElsewhere'),
+          hint: stepUp('stepUpHint'),
+        }}
+      >
+        {actor ? <OpenForms>{children}</OpenForms> : children}
+      </StepUpProvider>
     </SiteFrame>
   )
 }

@@ -54,7 +54,7 @@ async function fillStaff(client: pg.Client) {
   const itself = (row: Row) => [row]
   await copy(client, 'centres (id, name, city, country, legal_basis)', centreRows(), itself)
   await copy(client, 'accounts (id, email, role, language, centre_id)', staffRows(), itself)
-  await copy(client, 'sessions (token_hash, account_id)', staffSessionRows(), itself)
+  await copy(client, 'sessions (token_hash, account_id, factor_at)', staffSessionRows(), itself)
 }
 
 async function copy<T>(client: pg.Client, into: string, things: readonly T[], rows: (thing: T) => Row[]) {

@@ -51,11 +51,12 @@ export const invitationRows = () =>
 export const INVITATION_COLUMNS =
   'id, member_id, reason, sponsor, language, valid_until, invited_by, invited_at, approved_by, approved_at, declined_by, declined_at, declined_reason'
 
-export const staffSessionRows = () => everybody().map(({ who }) => [tokenHashOf(who), accountOf(who)])
+export const staffSessionRows = () => everybody().map(({ who }) => [tokenHashOf(who), accountOf(who), 'now'])
 
-/** As if all staff had signed in this moment: desks are signed out after 15 idle minutes. */
+/** As if all staff had signed in this moment, with a second factor: desks are signed out after 15 idle minutes. */
 export async function signInAgain(ownerUrl: string) {
-  const renew = 'update sessions set last_seen_at = now(), created_at = now() where token_hash = any($1)'
+  const renew =
+    'update sessions set last_seen_at = now(), created_at = now(), factor_at = now() where token_hash = any($1)'
   const hashes = everybody().map(({ who }) => tokenHashOf(who))
   await query(ownerUrl, async (owner) => {
     await owner.query('set enable_seqscan = off') // the sequential scans of the portal are counted

@@ -17,7 +17,6 @@ export function chosenSettings(folder: string, port: number): Settings {
     APP_URL: given('APP_URL') ?? `http://localhost:${port}`,
     AUTH_SECRET: given('AUTH_SECRET') ?? secretOf(folder),
     STORAGE_FOLDER: given('STORAGE_FOLDER') ?? resolve(folder, 'files'),
-    STAFF_SIGN_IN: given('STAFF_SIGN_IN') ?? 'without-second-factor',
   }
 }
 

@@ -24,3 +24,5 @@ export const checkPurpose = pgEnum('check_purpose', ['card', 'service', 'misuse'
 export const confirmationAnswer = pgEnum('confirmation_answer', ['confirmed', 'removed'])
 /** What allows a transfer of personal data to a service centre (GDPR, chapter V); within the EEA there is none. */
 export const legalBasis = pgEnum('legal_basis', ['eu', 'adequacy', 'clauses'])
+/** What a WebAuthn ceremony is for: a new passkey, a second factor of somebody signed in, or signing in. */
+export const ceremonyPurpose = pgEnum('ceremony_purpose', ['enrol', 'show', 'sign-in'])

@@ -20,29 +20,16 @@ import { documentKind, reasonKind, status } from './enums'
 /** A sentence in each language we speak. */
 export type Texts = { en: string; de: string }
 
-/** From which day and to which the programme is offered in a country (both included), and who runs it where it is not. */
+/** Where the programme is offered, and who runs it where it is not. */
 export const countries = pgTable(
   'countries',
   {
     code: text('code').primaryKey(),
-    offeredFrom: date('offered_from'),
-    /** The last day; none while it goes on. */
-    offeredTo: date('offered_to'),
+    offered: boolean('offered').notNull(),
     operator: text('operator'),
     operatorUrl: text('operator_url'),
   },
-  (t) => [
-    check('countries_code', sql`${t.code} ~ '^[A-Z]{2}$'`),
-    // A "to" without a "from" makes the comparison null, which a check would let pass.
-    check(
-      'countries_dates',
-      sql`${t.offeredTo} is null or coalesce(${t.offeredFrom} <= ${t.offeredTo}, false)`,
-    ),
-    check(
-      'countries_operator_url',
-      sql`${t.operatorUrl} is null or (${t.operator} is not null and ${t.operatorUrl} like 'https://%')`,
-    ),
-  ],
+  (t) => [check('countries_code', sql`${t.code} ~ '^[A-Z]{2}$'`)],
 )
 
 /** How many products a status needs, and how many of these must be cameras. */
@@ -149,37 +136,17 @@ export const services = pgTable(
   ],
 )
 
-/**
- * Why a reviewer asks again, refuses or ends, in words for the member. Decisions point to what was said, so words that were
- * used never change: other words are another row, which `replaces` this one.
- */
+/** Why a reviewer asks again, refuses or ends, in words for the member. */
 export const reasons = pgTable(
   'reasons',
   {
     id: uuid('id').primaryKey().defaultRandom(),
-    /** By what the seed knows its own again. */
-    key: text('key').notNull().default(sql`gen_random_uuid()::text`),
+    key: text('key').notNull(),
     kind: reasonKind('kind').notNull(),
-    /** What becomes of a registration that is ended with it. */
-    ending: text('ending').$type<'sold' | 'refused'>(),
     texts: jsonb('texts').$type<Texts>().notNull(),
     position: integer('position').notNull(),
-    /** Since when no reviewer can choose it any more. */
-    retiredAt: timestamp('retired_at', { withTimezone: true }),
-    replaces: uuid('replaces').references((): AnyPgColumn => reasons.id),
   },
-  (t) => [
-    uniqueIndex('reasons_key').on(t.key),
-    uniqueIndex('reasons_replaces').on(t.replaces),
-    check(
-      'reasons_texts',
-      sql`coalesce(length(trim(${t.texts} ->> 'en')), 0) between 1 and 600 and coalesce(length(trim(${t.texts} ->> 'de')), 0) between 1 and 600`,
-    ),
-    check(
-      'reasons_ending',
-      sql`case when ${t.kind} = 'end' then coalesce(${t.ending} in ('sold', 'refused'), false) else ${t.ending} is null end`,
-    ),
-  ],
+  (t) => [uniqueIndex('reasons_key').on(t.key)],
 )
 
 /** A version of the privacy policy or of the terms. */

@@ -31,7 +31,6 @@ function settings({ template, folder }: TestCluster, database: string) {
     DESK_DATABASE_URL: here(template.desk),
     SMTP_URL: 'smtp://127.0.0.1:9', // nobody listens; the tests hand the worker a mailer of their own
     STORAGE_FOLDER: join(folder, database),
-    STAFF_SIGN_IN: 'without-second-factor',
     LOG_LEVEL: 'silent',
   }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor'
 import { typeCode } from '../fixtures/joining'
 import { linkIn } from '../fixtures/mailbox'
+import { withAuthenticator } from '../fixtures/passkeys'
 import { expect, test } from '../fixtures/test'
 
 test('a centre without a legal basis is closed at its desk, until an admin names one', async ({
@@ -52,7 +53,7 @@ test('an admin adds a service centre and closes it', async ({ people, enter }) =
   await expect(page.getByText('No card can be checked from it.')).toBeVisible()
 })
 
-test('an admin invites somebody to a desk, who accepts, signs in by code and checks a card', async ({
+test('an admin invites somebody to a desk, who accepts, signs in by code, sets up a passkey and checks a card', async ({
   people,
   enter,
   mailbox,
@@ -80,6 +81,12 @@ test('an admin invites somebody to a desk, who accepts, signs in by code and che
   await invited.getByRole('button', { name: 'Accept and sign in' }).click()
   await invited.waitForURL('**/sign-in/code')
   await typeCode(invited, (await mailbox.code(email)).code)
+  await invited.waitForURL('**/staff/factors/enrol*')
+  await invited.goto('/staff/desk')
+  await invited.waitForURL('**/staff/factors/enrol*')
+  await expect(invited.getByLabel('Membership number')).toHaveCount(0)
+  await withAuthenticator(invited)
+  await invited.getByRole('button', { name: 'Set up a passkey' }).click()
   await invited.waitForURL('**/staff/desk')
   await invited.getByLabel('Membership number').fill(member.number)
   await invited.getByLabel('For a service that was asked for').check()

@@ -7,24 +7,32 @@ import { berlinDate } from '@/lib/calendar'
 import { documentOn } from '@/lib/programme/queries'
 import { fillDraft, lineOf } from '@/lib/registrations/testing'
 import { aReason, aRegistration } from '@/lib/reviews/testing'
+import type { Person } from '../fixtures/people'
 import { setting } from '../fixtures/test'
 import { blackActions } from './black-actions'
-import { type Cell, never } from './cells'
+import { type Cell, never, type Who } from './cells'
 import { centreActions } from './centre-actions'
+import { factorActions } from './factor-actions'
 import type { Form } from './request'
 import { sessionActions } from './session-rows'
-import { textActions } from './texts'
-import type { ActorName, World } from './world'
+import type { World } from './world'
 
-/** One call of an action: the page it is posted to, its form, and what the browser's cookies hold besides the session. */
-export type Call = { path: string; form: Form; cookies?: Record<string, string> }
+/**
+ * One call of an action: the page it is posted to, its form, and what the browser's cookies hold besides the session. A form
+ * that belongs to the session of whoever sends it is made for them.
+ */
+export type Call = {
+  path: string
+  form: Form | ((as?: Person) => Promise<Form>)
+  cookies?: Record<string, string>
+}
 export type Make = (world: World) => Call | Promise<Call>
 type Column = { make: Make; cell: Cell } | { never: string }
 
 export type ActionRow = {
   /** A call that whoever may make it makes with success, about something made afresh. */
   make: Make
-  who: Record<ActorName, Cell>
+  who: Who
   /** What success changes: tables, `files`, `cookie …`. */
   changes: string[]
   /** What a refusal may change all the same: it counts tries, or writes the check down. */
@@ -454,6 +462,7 @@ const staffing: Record<string, ActionRow> = {
 
 export const actions: Record<string, ActionRow> = {
   ...blackActions,
+  ...factorActions,
   ...sessionActions,
   ...centreActions,
   ...staffing,
@@ -461,7 +470,6 @@ export const actions: Record<string, ActionRow> = {
   ...member,
   ...staff,
   ...centres,
-  ...textActions,
 }
 
 const identity = { firstName: 'Thea', surname: 'Beispiel-Neumann', bornOn: '1990-05-17', why: '' }

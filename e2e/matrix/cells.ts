@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Answer } from './request'
+import type { ActorName, Asking } from './world'
 
 /**
  * What a cell of the tables says:
@@ -21,6 +22,20 @@ export const to = (path: string | RegExp) => ({ to: path })
 export const status = (number: number) => ({ status: number })
 
 export const isNever = (cell: Cell): cell is { never: string } => typeof cell === 'object' && 'never' in cell
+
+/** Who gets what. `pending` is written only where a second factor is set up or shown: everywhere else it follows. */
+export type Who = Record<ActorName, Cell> & { pending?: Cell }
+
+/**
+ * Staff who have yet to show a second factor get what anybody gets, and are led on from the pages for visitors; whatever wants
+ * a sign-in leads them to where the factor is shown.
+ */
+export function cellOf(who: Who, asking: Asking): Cell {
+  if (asking !== 'pending') return who[asking]
+  if (who.pending) return who.pending
+  if (who.signedOut === 'sign-in') return to(/^\/staff\/factors\/show/)
+  return typeof who.admin === 'object' && 'to' in who.admin ? who.admin : who.signedOut
+}
 
 /** Compares an answer, and what it changed, with its cell. Only 'done' may change what the row says it changes. */
 export function hold(

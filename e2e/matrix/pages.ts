@@ -1,14 +1,14 @@
 import { anInvitation, aSentInvitation } from '@/lib/invitations/testing'
 import { fillDraft, lineOf } from '@/lib/registrations/testing'
-import { type Cell, never, to } from './cells'
+import { type Cell, never, to, type Who } from './cells'
 import { centrePages } from './centre-pages'
-import { textPages } from './texts'
-import type { ActorName, World } from './world'
+import { withPasskeys } from './factor-actions'
+import type { World } from './world'
 
 export type PageRow = {
   /** Its address, with what it shows made afresh. */
   at: (world: World) => string | Promise<string>
-  who: Record<ActorName, Cell>
+  who: Who
   /** An id that cannot be one. */
   malformed?: { at: string; cell: Cell }
   /** What it shows is over. */
@@ -43,6 +43,8 @@ const forVisitors = {
 const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
 
 const forAdmins = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'shown' } as const
+/** A page of whoever works here, about themselves. */
+const ofStaff = { ...noMembers, desk: 'shown', reviewer: 'shown', admin: 'shown' } as const
 
 const row = (at: PageRow['at'], who: PageRow['who'], more: Partial<PageRow> = {}): PageRow => ({
   at,
@@ -54,7 +56,6 @@ const registration = (world: World, state?: 'withdrawn') =>
   world.registration(state && { state, waitingSince: null })
 
 export const pages: Record<string, PageRow> = {
-  ...textPages,
   '/(public)/page': row(() => '/', everybody),
   '/(public)/programme/page': row(() => '/programme', everybody),
   '/(public)/programme/bag/page': row(() => '/programme/bag?item=S5+II', everybody),
@@ -162,6 +163,15 @@ export const pages: Record<string, PageRow> = {
   '/staff/join/[token]/page': row(() => `/staff/join/${'x'.repeat(43)}`, everybody, {
     malformed: { at: '/staff/join/short', cell: 'nothing' },
   }),
+  '/staff/factors/page': row(() => '/staff/factors', ofStaff),
+  '/staff/factors/enrol/page': row(() => '/staff/factors/enrol', { ...ofStaff, pending: 'shown' }),
+  '/staff/factors/show/page': row(
+    async (world) => {
+      await withPasskeys(world)
+      return '/staff/factors/show'
+    },
+    { ...ofStaff, pending: 'shown' },
+  ),
   '/staff/sessions/page': row(() => '/staff/sessions', {
     ...noMembers,
     desk: 'shown',

@@ -1,6 +1,6 @@
 import { somePdf } from '@/lib/invoices/testing'
 import { aRegistration } from '@/lib/reviews/testing'
-import { type Cell, never, status } from './cells'
+import { type Cell, never, status, type Who } from './cells'
 import { sessionRoutes } from './session-rows'
 import type { ActorName, World } from './world'
 
@@ -12,7 +12,7 @@ type Column = { make: Make; cell: Cell } | { never: string }
 export type RouteRow = {
   method: 'GET' | 'POST'
   make: Make
-  who: Record<ActorName, Cell>
+  who: Who
   /** What success changes; reading changes nothing, unless it is written down who read. */
   changes: string[]
   /** Who reads without being written down. */

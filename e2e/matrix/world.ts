@@ -13,6 +13,10 @@ export type World = Awaited<ReturnType<typeof makeWorld>>
 export const ACTORS = ['signedOut', 'member', 'other', 'desk', 'reviewer', 'admin'] as const
 export type ActorName = (typeof ACTORS)[number]
 
+/** And, in a column of its own, an administrator who has signed in by code and has yet to show a second factor. */
+export const ASKING = [...ACTORS, 'pending'] as const
+export type Asking = (typeof ASKING)[number]
+
 /** A person of each kind, and a look at everything that a request could change. */
 export async function makeWorld(portal: Portal) {
   const people = makePeople(portal)
@@ -26,6 +30,7 @@ export async function makeWorld(portal: Portal) {
     desk: await people.desk(),
     reviewer: await people.reviewer(),
     admin: await people.admin(),
+    pending: await people.admin(),
   }
   return {
     ...cast,
@@ -38,8 +43,10 @@ export async function makeWorld(portal: Portal) {
       return made
     },
     /** Signed in anew, since a request may have ended the session of the last one. */
-    async who(name: ActorName): Promise<Person | undefined> {
-      return name === 'signedOut' ? undefined : people.signedIn(cast[name].actor, cast[name].email)
+    async who(name: Asking): Promise<Person | undefined> {
+      if (name === 'signedOut') return undefined
+      const { actor, email } = cast[name]
+      return name === 'pending' ? people.byCode(actor, email) : people.signedIn(actor, email)
     },
   }
 }

@@ -19,6 +19,19 @@ export type Actor<R extends Role = Role> = {
   readonly [proven]: true
 }
 
+/**
+ * Somebody on the staff who has signed in and has yet to show a second factor. No query and no command takes one but those of
+ * the factors themselves.
+ */
+export type Pending = Pick<Actor, 'id' | 'role' | 'language' | 'centreId'> & {
+  readonly sessionId: string
+  readonly pending: true
+}
+/** Whoever is signed in, and so may have factors. */
+export type Person = Actor | Pending
+
+export const isPending = (person: Person): person is Pending => 'pending' in person
+
 /** A member always has a membership. */
 export type Member = Actor<'member'> & { readonly ownMemberId: number }
 export type Desk = Actor<'desk'> & { readonly centreId: string }

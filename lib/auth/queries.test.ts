@@ -20,7 +20,7 @@ const lastSeen = async (token: string) =>
   )[0]?.lastSeenAt
 
 test('asking how long a session lives is no use of it; opening a page is', async () => {
-  const token = await openSession(db, (await anAdmin(db)).id, 'Test', at)
+  const token = await openSession(db, (await anAdmin(db)).id, 'Test', at, at)
   expect(await staffTimeLeft(token, later(13), db)).toEqual({ left: 2 * MINUTE, extendable: true })
   expect(await lastSeen(token)).toEqual(at)
   await findSession(token, later(13), db)
@@ -28,7 +28,7 @@ test('asking how long a session lives is no use of it; opening a page is', async
 })
 
 test('at the end of the longest time a sign-in lasts, use no longer helps', async () => {
-  const token = await openSession(db, (await aReviewer(db)).id, 'Test', at)
+  const token = await openSession(db, (await aReviewer(db)).id, 'Test', at, at)
   await db
     .update(sessions)
     .set({ lastSeenAt: later(599) })
@@ -36,9 +36,10 @@ test('at the end of the longest time a sign-in lasts, use no longer helps', asyn
   expect(await staffTimeLeft(token, later(599), db)).toEqual({ left: MINUTE, extendable: false })
 })
 
-test('what is over, unknown, disabled or a member’s says nothing', async () => {
+test('what is over, unknown, disabled, a member’s or without a second factor says nothing', async () => {
   const { id } = await aReviewer(db)
-  const token = await openSession(db, id, 'Test', at)
+  expect(await staffTimeLeft(await openSession(db, id, 'Test', at), at, db)).toBeNull()
+  const token = await openSession(db, id, 'Test', at, at)
   expect(await staffTimeLeft(token, later(30), db)).toBeNull()
   expect(await staffTimeLeft('x', at, db)).toBeNull()
   await db.update(accounts).set({ disabledAt: at }).where(eq(accounts.id, id))

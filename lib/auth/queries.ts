@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gt, isNull, ne } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, challenges, members, sessions } from '@/db/schema'
 import { isAlive, isDueForTouch, type TimeLeft, timeLeft } from './rules'
@@ -36,8 +36,8 @@ export async function findSession(token: string, at: Date, on: Database = db) {
 }
 
 /**
- * How long the session of a token still lives, for the warning before its end, or null when it is over or a member's. Asking
- * is no use of the session, so nothing is noted.
+ * How long the session of a token still lives, for the warning before its end, or null when it is over, a member's, or waits
+ * for a second factor. Asking is no use of the session, so nothing is noted.
  */
 export async function staffTimeLeft(token: string, at: Date, on: Database = db): Promise<TimeLeft | null> {
   const [found] = await on
@@ -45,7 +45,12 @@ export async function staffTimeLeft(token: string, at: Date, on: Database = db):
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .where(
-      and(eq(sessions.tokenHash, tokenHash(token)), ne(accounts.role, 'member'), isNull(accounts.disabledAt)),
+      and(
+        eq(sessions.tokenHash, tokenHash(token)),
+        isNotNull(sessions.factorAt),
+        ne(accounts.role, 'member'),
+        isNull(accounts.disabledAt),
+      ),
     )
   const rest = found && timeLeft(found, found.role, at)
   return rest && rest.left > 0 ? rest : null

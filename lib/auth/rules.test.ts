@@ -8,6 +8,7 @@ test.each([
   '/account/products/new',
   '/staff/desk',
   '/c/abc_DEF-123',
+  '/staff/admin/log?action=card.checked&from=2026-11-01&who=a%40b.example',
   `/invitation/${'x'.repeat(43)}`,
 ])('%s may be gone on to', (path) => expect(safePath(path)).toBe(path))
 
@@ -15,7 +16,9 @@ test.each([
   '//evil.example',
   'https://evil.example',
   '/account//evil',
-  '/account?x=1',
+  '/account?x=//evil.example',
+  '/account?x=1#y',
+  '/staff?next=https:',
   '/\\evil',
   '/account/../x',
   '/invitation/short',

@@ -15,6 +15,10 @@ export const SESSION_LIMITS: Record<Role, { idle: number; absolute: number }> = 
 /** How long a second factor counts as fresh, for what weighs more than reading: roles, Black, rules, bulk export. */
 export const FRESH_FACTOR = 5 * MINUTE
 
+/** Nobody on the staff reaches anything before a second factor was shown in the session. Members need none. */
+export const awaitsFactor = (session: { role: Role; factorAt: Date | null }) =>
+  session.role !== 'member' && session.factorAt === null
+
 /** Ten minutes: the life of a code and of the link in the same mail. */
 export const CHALLENGE_LIFE = 10 * MINUTE
 
@@ -55,10 +59,19 @@ export const HOME: Record<Role, string> = {
   admin: '/staff/admin',
 }
 
-/** A path of ours to go on to after signing in, or undefined for anything else. Never an address. */
+/**
+ * Where a second factor is shown, and then led on to `next`: for routes that want a fresh one and have no form to ask in, such as
+ * exports. Lead back to the page with the export's link, not to the file.
+ */
+export const showFactorAt = (next?: string) =>
+  next ? `/staff/factors/show?next=${encodeURIComponent(next)}` : '/staff/factors/show'
+
+/** A path of ours to go on to after signing in, with its question, or undefined for anything else. Never an address. */
 export function safePath(path: unknown): string | undefined {
-  if (typeof path !== 'string' || path.length > 200) return undefined
-  return /^\/((account|staff|c)(\/[A-Za-z0-9_-]+)*|invitation\/[A-Za-z0-9_-]{43})$/.test(path)
+  if (typeof path !== 'string' || path.length > 500) return undefined
+  return /^\/((account|staff|c)(\/[A-Za-z0-9_-]+)*(\?[A-Za-z0-9_=&%.+*-]*)?|invitation\/[A-Za-z0-9_-]{43})$/.test(
+    path,
+  )
     ? path
     : undefined
 }

@@ -273,6 +273,9 @@ describe('who may not', () => {
   test('somebody signed in for 10 hours', async () => {
     await refused(await clerk({ createdAt: ago(600.1) }), 'signedOut')
   })
+  test('somebody who has signed in by code and shown no second factor', async () => {
+    await refused(await clerk({ factorAt: null }), 'signedOut')
+  })
   test('somebody whose account was disabled', async () => {
     const at = await clerk()
     await change(at, { disabledAt: new Date() })

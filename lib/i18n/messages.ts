@@ -3,9 +3,9 @@ import deAdmin from './messages/de/admin.json'
 import deBlack from './messages/de/black.json'
 import deCentres from './messages/de/centres.json'
 import deConfirmation from './messages/de/confirmation.json'
-import deCountries from './messages/de/countries.json'
 import deDesk from './messages/de/desk.json'
 import deErrors from './messages/de/errors.json'
+import deFactors from './messages/de/factors.json'
 import deFront from './messages/de/front.json'
 import deLog from './messages/de/log.json'
 import deMails from './messages/de/mails.json'
@@ -16,7 +16,6 @@ import deProducts from './messages/de/products.json'
 import deProfile from './messages/de/profile.json'
 import deProgramme from './messages/de/programme.json'
 import deProgrammeRules from './messages/de/programmeRules.json'
-import deReasons from './messages/de/reasons.json'
 import deRefusals from './messages/de/refusals.json'
 import deReviews from './messages/de/reviews.json'
 import deSessions from './messages/de/sessions.json'
@@ -32,9 +31,9 @@ import enAdmin from './messages/en/admin.json'
 import enBlack from './messages/en/black.json'
 import enCentres from './messages/en/centres.json'
 import enConfirmation from './messages/en/confirmation.json'
-import enCountries from './messages/en/countries.json'
 import enDesk from './messages/en/desk.json'
 import enErrors from './messages/en/errors.json'
+import enFactors from './messages/en/factors.json'
 import enFront from './messages/en/front.json'
 import enLog from './messages/en/log.json'
 import enMails from './messages/en/mails.json'
@@ -45,7 +44,6 @@ import enProducts from './messages/en/products.json'
 import enProfile from './messages/en/profile.json'
 import enProgramme from './messages/en/programme.json'
 import enProgrammeRules from './messages/en/programmeRules.json'
-import enReasons from './messages/en/reasons.json'
 import enRefusals from './messages/en/refusals.json'
 import enReviews from './messages/en/reviews.json'
 import enSessions from './messages/en/sessions.json'
@@ -65,9 +63,9 @@ const en = {
   admin: enAdmin,
   black: enBlack,
   confirmation: enConfirmation,
-  countries: enCountries,
   desk: enDesk,
   errors: enErrors,
+  factors: enFactors,
   front: enFront,
   log: enLog,
   mails: enMails,
@@ -79,7 +77,6 @@ const en = {
   programme: enProgramme,
   programmeRules: enProgrammeRules,
   terms: enTerms,
-  reasons: enReasons,
   refusals: enRefusals,
   reviews: enReviews,
   shell: enShell,
@@ -100,9 +97,9 @@ const de: Messages = {
   admin: deAdmin,
   black: deBlack,
   confirmation: deConfirmation,
-  countries: deCountries,
   desk: deDesk,
   errors: deErrors,
+  factors: deFactors,
   front: deFront,
   log: deLog,
   mails: deMails,
@@ -114,7 +111,6 @@ const de: Messages = {
   programme: deProgramme,
   programmeRules: deProgrammeRules,
   terms: deTerms,
-  reasons: deReasons,
   refusals: deRefusals,
   reviews: deReviews,
   shell: deShell,

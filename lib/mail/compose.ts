@@ -62,6 +62,12 @@ const letters: Record<Template, Compose> = {
     const granted = correction.granted === 'yes' ? { name: `${firstName} ${surname}` } : undefined
     return write('correction-decided', language, { firstName, granted })
   },
+  'factor-changed': (_, { about, language, role, firstName }) => {
+    const { at, ...told } = about as About['factor-changed']
+    const path = role === 'member' ? '/account/profile' : '/staff/factors'
+    const greeted = firstName ?? undefined
+    return write('factor-changed', language, { ...told, at: new Date(at), firstName: greeted, path })
+  },
   'membership-changed': async (on, { about, language, memberId, firstName, surname }) => {
     const act = memberId && (await findAct(on, (about as About['membership-changed']).act, memberId))
     if (!act || !firstName) return null

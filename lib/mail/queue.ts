@@ -4,6 +4,7 @@ import { mails } from '@/db/schema'
 import type { News } from '@/lib/confirmations/rules'
 import { queueJob } from '@/lib/jobs/queue'
 import { adminIds } from '@/lib/staff/queries'
+import type { FactorChange } from './templates/factor-changed'
 
 type Nothing = Record<never, never>
 
@@ -17,6 +18,8 @@ export type About = {
   'registration-ended': { decision: string }
   'email-changed': Nothing
   'correction-decided': { correction: string }
+  /** What was changed, and when; `name`, since a passkey that was removed can no longer be asked for it. */
+  'factor-changed': { change: FactorChange; name?: string; at: string }
   /** What an admin did: a name corrected, a membership suspended, lifted, ended. */
   'membership-changed': { act: string }
   'black-granted': Nothing

@@ -88,6 +88,20 @@ export const samples: Sample[] = [
     facts: { firstName, granted: { name: `${firstName} von und zu Hohenstein` } },
   },
   { name: 'correction-declined', kind: 'correction-decided', facts: { firstName } },
+  ...(['passkey-added', 'passkey-removed'] as const).map(
+    (change): Sample => ({
+      name: `factor-${change}`,
+      kind: 'factor-changed',
+      facts: {
+        change,
+        name: 'Google Password Manager auf dem Rechner am Annahmetresen',
+        at: new Date('2026-11-25T09:30:00Z'),
+        ...(change === 'passkey-added'
+          ? { firstName, path: '/account/profile' }
+          : { path: '/staff/factors' }),
+      },
+    }),
+  ),
   {
     name: 'staff-invitation-desk',
     kind: 'staff-invitation',

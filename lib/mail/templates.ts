@@ -3,6 +3,7 @@ import { blackEnding, blackGranted, blackInvitation } from './templates/black'
 import { correctionDecided } from './templates/correction-decided'
 import { emailChangeNew, emailChangeOld } from './templates/email-change'
 import { emailChanged } from './templates/email-changed'
+import { factorChanged } from './templates/factor-changed'
 import { membershipChanged } from './templates/membership-changed'
 import { purchaseAsked } from './templates/purchase-asked'
 import { purchaseRefused } from './templates/purchase-refused'
@@ -27,6 +28,7 @@ export const templates = {
   'email-change-new': emailChangeNew,
   'email-changed': emailChanged,
   'correction-decided': correctionDecided,
+  'factor-changed': factorChanged,
   'staff-invitation': staffInvitation,
   'membership-changed': membershipChanged,
   'black-invitation': blackInvitation,

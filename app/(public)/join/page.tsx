@@ -8,7 +8,7 @@ import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { HOME, safePath } from '@/lib/auth/rules'
-import { currentActor } from '@/lib/auth/session'
+import { currentPerson } from '@/lib/auth/session'
 import { berlinDate } from '@/lib/calendar'
 import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
@@ -21,7 +21,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
   const next = safePath((await searchParams).next)
-  const actor = await currentActor()
+  const actor = await currentPerson()
   if (actor) redirect(next ?? HOME[actor.role])
   const t = await getTranslations('signIn')
   return (

@@ -7,7 +7,7 @@ import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { HOME, safePath } from '@/lib/auth/rules'
-import { currentActor } from '@/lib/auth/session'
+import { currentPerson } from '@/lib/auth/session'
 import { askForCode } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -16,7 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const next = safePath((await searchParams).next)
-  const actor = await currentActor()
+  const actor = await currentPerson()
   if (actor) redirect(next ?? HOME[actor.role])
   const t = await getTranslations('signIn')
   return (

@@ -37,8 +37,7 @@ export async function signInWithCode(
     if (known?.disabledAt) throw new Refusal('codeExpired')
     const account = known ?? (used.join && (await join(tx, used.email, used.join, at)))
     if (!account) throw new Refusal('codeExpired')
-    refuseStaff(account.role)
-    const token = await openSession(tx, account.id, userAgent, at, factorOnSignIn(account.role, at))
+    const token = await openSession(tx, account.id, userAgent, at)
     await record(tx, account, 'session.opened', { subjectId: account.id, at })
     return { token, role: account.role, joined: !known }
   })
@@ -67,17 +66,10 @@ async function findAccount(tx: Database, email: string) {
   return account
 }
 
-/** Staff wait for second factors, unless whoever runs this installation says otherwise. */
-function refuseStaff(role: Role) {
-  if (role !== 'member' && env().STAFF_SIGN_IN !== 'without-second-factor')
-    throw new Refusal('staffSignInClosed')
-}
-
-/** Where an installation does without second factors, the code from the mailbox stands for one. */
-const factorOnSignIn = (role: Role, at: Date) =>
-  role !== 'member' && env().STAFF_SIGN_IN === 'without-second-factor' ? at : undefined
-
-/** Writes the row of a new session and gives its token; only the hash is kept. */
+/**
+ * Writes the row of a new session and gives its token; only the hash is kept. `factorAt` when what signed in was itself a second
+ * factor; without it a session of the staff waits for one.
+ */
 export async function openSession(
   tx: Database,
   accountId: string,

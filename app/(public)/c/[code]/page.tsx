@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
-import { currentActor } from '@/lib/auth/session'
+import { currentPerson } from '@/lib/auth/session'
 import { readCard } from '@/lib/desk/input'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -18,7 +18,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
  */
 export default async function ScannedCardPage({ params }: PageProps<'/c/[code]'>) {
   const { code } = readCard((await params).code)
-  const actor = await currentActor()
+  const actor = await currentPerson()
   if (actor?.role === 'desk') redirect(code ? `/staff/desk?card=${code}` : '/staff/desk')
   const t = await getTranslations('desk')
   return (

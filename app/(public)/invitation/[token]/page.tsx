@@ -6,7 +6,7 @@ import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
-import { currentActor, currentMember } from '@/lib/auth/session'
+import { currentMember, currentPerson } from '@/lib/auth/session'
 import type { RefusalReason } from '@/lib/errors'
 import { InvitationToken } from '@/lib/invitations/input'
 import { canAccept } from '@/lib/invitations/policy'
@@ -68,7 +68,7 @@ const sentences: Partial<Record<State, RefusalReason & `black${string}`>> = {
 /** Who reads: the member it is for, somebody else, or somebody who is not signed in (`mine` null). */
 async function reader(token: string) {
   const member = await currentMember()
-  if (!member) return { member, mine: (await currentActor()) ? false : null }
+  if (!member) return { member, mine: (await currentPerson()) ? false : null }
   const offer = await findOffer(member, token)
   return { member, mine: offer !== null && isTheirs(member, offer) }
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Meter } from '@/components/meter'
 import { StatusPlate } from '@/components/status-plate'
-import { currentActor } from '@/lib/auth/session'
+import { currentPerson } from '@/lib/auth/session'
 import { berlinDate } from '@/lib/calendar'
 import { currentLanguage } from '@/lib/i18n/language'
 import type { Status } from '@/lib/memberships/rules'
@@ -81,7 +81,7 @@ async function Brings({ status }: { status: Status }) {
 /** How it becomes real. */
 async function Real({ placeholder }: { placeholder: boolean }) {
   const t = await getTranslations('programme.bag')
-  const actor = await currentActor()
+  const actor = await currentPerson()
   const programme = await getTranslations('programme')
   return (
     <div className="grid justify-items-start gap-4 border-line border-t pt-6">

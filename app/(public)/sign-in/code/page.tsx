@@ -11,7 +11,7 @@ import { SubmitButton } from '@/components/submit-button'
 import { readChallengeCookie } from '@/lib/auth/cookies'
 import { findChallenge } from '@/lib/auth/queries'
 import { HOME, safePath } from '@/lib/auth/rules'
-import { currentActor } from '@/lib/auth/session'
+import { currentPerson } from '@/lib/auth/session'
 import { sendNewCode, signIn } from '../actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -20,7 +20,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function CodePage({ searchParams }: PageProps<'/sign-in/code'>) {
   const next = safePath((await searchParams).next)
-  const actor = await currentActor()
+  const actor = await currentPerson()
   if (actor) redirect(next ?? HOME[actor.role])
   const challenge = await findChallenge((await readChallengeCookie()) ?? '', new Date())
   return (

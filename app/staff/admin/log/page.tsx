@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/button'
 import { Empty } from '@/components/empty'
-import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
 import { requireAdmin } from '@/lib/auth/session'
@@ -17,8 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function LogPage({ searchParams }: PageProps<'/staff/admin/log'>) {
   const admin = await requireAdmin()
-  const query = await searchParams
-  const asked = LogQuestion.parse(query)
+  const asked = LogQuestion.parse(await searchParams)
   const { entries, more } = await listLog(admin, asked)
   const t = await getTranslations('admin')
   const own = await getTranslations('log')
@@ -37,13 +35,6 @@ export default async function LogPage({ searchParams }: PageProps<'/staff/admin/
           </a>
         }
       />
-      {query.problem === 'stepUp' && (
-        <div className="mb-6">
-          <Notice tone="warning" role="alert">
-            {own('exportStepUp')}
-          </Notice>
-        </div>
-      )}
       <Filter asked={asked} centres={await listCentres(admin)} />
       {entries.length === 0 ? <Empty>{t('logEmpty')}</Empty> : <Entries entries={entries} />}
       <Pager

@@ -12,24 +12,12 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function AdminProgrammePage() {
   await requireAdmin()
   const t = await getTranslations('programmeRules')
-  const countries = await getTranslations('countries')
-  const reasons = await getTranslations('reasons')
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
       <Section title={t('rules')} lead={t('rulesLead')}>
         <p>
           <ButtonLink href="/staff/admin/programme/rules">{t('open')}</ButtonLink>
-        </p>
-      </Section>
-      <Section title={countries('title')} lead={countries('lead')}>
-        <p>
-          <ButtonLink href="/staff/admin/programme/countries">{countries('open')}</ButtonLink>
-        </p>
-      </Section>
-      <Section title={reasons('title')} lead={reasons('lead')}>
-        <p>
-          <ButtonLink href="/staff/admin/programme/reasons">{reasons('open')}</ButtonLink>
         </p>
       </Section>
     </>

@@ -6,7 +6,7 @@ import { clientAddress } from '@/lib/auth/client-address'
 import { startSignIn } from '@/lib/auth/commands/challenge'
 import { forgetSession, keepChallenge } from '@/lib/auth/cookies'
 import { signOut } from '@/lib/auth/next-auth'
-import { currentActor } from '@/lib/auth/session'
+import { currentPerson } from '@/lib/auth/session'
 import { Refusal } from '@/lib/errors'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
@@ -17,7 +17,7 @@ import { JoinToken } from '@/lib/staff/input'
 export async function accept(_: FormState, data: FormData) {
   return submit(JoinToken, data, async ({ token }) => {
     const { email, language } = await acceptInvitation(token, new Date())
-    if (await currentActor()) await signOut({ redirect: false, redirectTo: '/sign-in' })
+    if (await currentPerson()) await signOut({ redirect: false, redirectTo: '/sign-in' })
     await forgetSession()
     redirect((await codeIsOnItsWay(email, language)) ? '/sign-in/code' : '/sign-in')
   })

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
 import { type Admin, hasRole } from '@/lib/auth/actor'
+import { showFactorAt } from '@/lib/auth/rules'
 import { currentActor } from '@/lib/auth/session'
 import { CSV_START, csvLine } from '@/lib/csv'
 import { Refusal } from '@/lib/errors'
@@ -35,10 +36,7 @@ export async function GET(request: Request) {
     if (error instanceof Refusal) return null
     throw error
   })
-  if (!batches) {
-    searchParams.set('problem', 'stepUp')
-    redirect(`/staff/admin/log?${searchParams}`)
-  }
+  if (!batches) redirect(showFactorAt(`/staff/admin/log?${searchParams}`))
   return new Response(streamOf(lines(batches)), { headers: HEADERS })
 }
 

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { PageHead } from '@/components/page-head'
+import { PasskeyForm } from '@/components/passkey-form'
+import { Section } from '@/components/section'
+import { isPending } from '@/lib/auth/actor'
+import { safePath } from '@/lib/auth/rules'
+import { requireStaffPerson } from '@/lib/auth/session'
+import { factorsOf } from '@/lib/factors/queries'
+import { hasFactor } from '@/lib/factors/rules'
+import { beginEnrolling, enrol } from '../actions'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('factors'))('enrolTitle'),
+})
+
+/** The first factor of somebody on the staff. Whoever has one shows it, and adds others on the page of the list. */
+export default async function EnrolPage({ searchParams }: PageProps<'/staff/factors/enrol'>) {
+  const person = await requireStaffPerson()
+  if (hasFactor(await factorsOf(person)))
+    redirect(isPending(person) ? '/staff/factors/show' : '/staff/factors')
+  const next = safePath((await searchParams).next)
+  const t = await getTranslations('factors')
+  return (
+    <div className="mx-auto max-w-xl">
+      <PageHead title={t('enrolTitle')} lead={t('enrolLead')} />
+      <Section title={t('enrolPasskey')} lead={t('passkeysLead')}>
+        <PasskeyForm begin={beginEnrolling} action={enrol} label={t('enrolButton')} size="large">
+          <input type="hidden" name="next" value={next ?? ''} />
+        </PasskeyForm>
+        <p className="text-soft">{t('enrolHere')}</p>
+      </Section>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/button'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { requireStaff } from '@/lib/auth/session'
+import { factorsOf } from '@/lib/factors/queries'
+import { PasskeyList } from '../../passkey-list'
+import { beginEnrolling, enrol, remove, rename } from './actions'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('factors'))('title'),
+})
+
+export default async function SecurityPage() {
+  const staff = await requireStaff()
+  const factors = await factorsOf(staff)
+  const t = await getTranslations('factors')
+  return (
+    <div className="max-w-2xl">
+      <PageHead title={t('title')} lead={t('lead')} />
+      <Section title={t('passkeys')} lead={t('passkeysLead')}>
+        <PasskeyList passkeys={factors.passkeys} acts={{ begin: beginEnrolling, enrol, rename, remove }} />
+      </Section>
+      <Section title={t('devices')} lead={t('devicesText')}>
+        <ButtonLink href="/staff/sessions" variant="secondary" className="justify-self-start">
+          {t('devicesLink')}
+        </ButtonLink>
+      </Section>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import type { Ceremony, FormAction, FormState } from '@/lib/forms-state'
+import type { FormTexts } from './form-texts'
+
+type Performed = { response: string; problem?: undefined } | { problem: FormState; response?: undefined }
+
+/**
+ * Asks the server to begin a ceremony and the browser to carry it out in its own dialogue. Gives the browser's answer, to be sent
+ * back as `response`, or what the form shows instead.
+ */
+export async function perform(begin: FormAction, texts: FormTexts['passkey']): Promise<Performed> {
+  const begun = await begin(undefined, new FormData())
+  if (!begun?.ceremony) return { problem: begun }
+  try {
+    return { response: JSON.stringify(await carryOut(begun.ceremony)) }
+  } catch (problem) {
+    return { problem: { message: texts[reasonOf(problem)] } }
+  }
+}
+
+async function carryOut(ceremony: Ceremony) {
+  const { startAuthentication, startRegistration } = await import('@simplewebauthn/browser')
+  return 'create' in ceremony
+    ? startRegistration({ optionsJSON: ceremony.create })
+    : startAuthentication({ optionsJSON: ceremony.get })
+}
+
+/** Browsers say NotAllowedError for a dialogue that was closed, timed out, or found nothing: they don't tell which. */
+function reasonOf(problem: unknown) {
+  const { name } = problem instanceof Error ? problem : { name: '' }
+  if (name === 'NotAllowedError' || name === 'AbortError') return 'cancelled'
+  return name === 'InvalidStateError' ? 'known' : 'failed'
+}
