@@ -10,6 +10,7 @@ import { aReason, aRegistration } from '@/lib/reviews/testing'
 import type { Person } from '../fixtures/people'
 import { setting } from '../fixtures/test'
 import { blackActions } from './black-actions'
+import { catalogueActions } from './catalogue-actions'
 import { type Cell, never, type Who } from './cells'
 import { centreActions } from './centre-actions'
 import { factorActions } from './factor-actions'
@@ -462,6 +463,7 @@ const staffing: Record<string, ActionRow> = {
 
 export const actions: Record<string, ActionRow> = {
   ...blackActions,
+  ...catalogueActions,
   ...factorActions,
   ...sessionActions,
   ...centreActions,

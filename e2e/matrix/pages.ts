@@ -1,5 +1,6 @@
 import { anInvitation, aSentInvitation } from '@/lib/invitations/testing'
 import { fillDraft, lineOf } from '@/lib/registrations/testing'
+import { cataloguePages } from './catalogue-actions'
 import { type Cell, never, to, type Who } from './cells'
 import { centrePages } from './centre-pages'
 import { withPasskeys } from './factor-actions'
@@ -56,6 +57,7 @@ const registration = (world: World, state?: 'withdrawn') =>
   world.registration(state && { state, waitingSince: null })
 
 export const pages: Record<string, PageRow> = {
+  ...cataloguePages,
   '/(public)/page': row(() => '/', everybody),
   '/(public)/programme/page': row(() => '/programme', everybody),
   '/(public)/programme/bag/page': row(() => '/programme/bag?item=S5+II', everybody),

@@ -1,6 +1,7 @@
 import deAccount from './messages/de/account.json'
 import deAdmin from './messages/de/admin.json'
 import deBlack from './messages/de/black.json'
+import deCatalogue from './messages/de/catalogue.json'
 import deCentres from './messages/de/centres.json'
 import deConfirmation from './messages/de/confirmation.json'
 import deDesk from './messages/de/desk.json'
@@ -29,6 +30,7 @@ import deYourCentre from './messages/de/yourCentre.json'
 import enAccount from './messages/en/account.json'
 import enAdmin from './messages/en/admin.json'
 import enBlack from './messages/en/black.json'
+import enCatalogue from './messages/en/catalogue.json'
 import enCentres from './messages/en/centres.json'
 import enConfirmation from './messages/en/confirmation.json'
 import enDesk from './messages/en/desk.json'
@@ -62,6 +64,7 @@ const en = {
   account: enAccount,
   admin: enAdmin,
   black: enBlack,
+  catalogue: enCatalogue,
   confirmation: enConfirmation,
   desk: enDesk,
   errors: enErrors,
@@ -96,6 +99,7 @@ const de: Messages = {
   account: deAccount,
   admin: deAdmin,
   black: deBlack,
+  catalogue: deCatalogue,
   confirmation: deConfirmation,
   desk: deDesk,
   errors: deErrors,

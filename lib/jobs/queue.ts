@@ -15,6 +15,7 @@ export type Jobs = {
   'end-granted': Record<never, never>
   'raise-statuses': Record<never, never>
   'make-pages': { invoice: string }
+  'tend-catalogue': Record<never, never>
 }
 
 /**

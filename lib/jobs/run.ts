@@ -18,6 +18,7 @@ const QUICK = (Object.keys(tasks) as (keyof Jobs)[]).filter((name) => !SLOW.incl
 const NIGHTLY = `17 2 * * * disable-unused ?fill=1d
 10 23 * * * end-granted ?fill=1d
 1 22,23 * * * raise-statuses ?fill=1d
+37 2 * * * tend-catalogue ?fill=1d
 20 3 * * * confirm-staff ?fill=1d`
 const LANES = [
   { names: QUICK, concurrency: 3, crontab: NIGHTLY },

@@ -31,3 +31,13 @@ export function countsOn(model: QualifyingDates, held: Holding, day: string): bo
   const last = countsUntil(model, held)
   return last === null || day <= last
 }
+
+/** How a model stands on a day: it qualifies, will, did, or never does. */
+export const STANDINGS = ['now', 'coming', 'ended', 'never'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+export function standingOn({ qualifyingFrom, qualifyingTo }: QualifyingDates, day: string): Standing {
+  if (qualifyingFrom === null) return 'never'
+  if (day < qualifyingFrom) return 'coming'
+  return qualifyingTo === null || day <= qualifyingTo ? 'now' : 'ended'
+}

@@ -51,7 +51,7 @@ export function spellingKey(text: string): string {
     text
       .trim()
       .replace(/^(?:lumix|leica dg)\s+/i, '')
-      .replace(/^(?:dc|dmc|h|s)-/i, ''),
+      .replace(/^(?:dm?c[\s-]|[hs]-)/i, ''),
   )
 }
 

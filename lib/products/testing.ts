@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { addDays, addMonths } from '@/lib/calendar'
 import { qualifiesOn } from './counting'
+import type { ProductFacts } from './input'
 import type { Product } from './rules'
 
 /** The seeded catalogue without a database, on a day; the model number is the id. For tests. */
@@ -43,3 +45,21 @@ export const aHolding = fc
     expiresOn: addDays(addMonths(startsOn, 12), -1),
     firstVerifiedOn: first === 'none' ? null : first === 'same' ? startsOn : addMonths(startsOn, -12),
   }))
+
+let made = 0
+
+/** A product that nobody else in this run has, as the form takes it. */
+export const someFacts = (over: Partial<ProductFacts> = {}): ProductFacts => {
+  const mark = `${randomBytes(3).toString('hex')}${++made}`
+  return {
+    modelNumber: `DC-Q${mark}`,
+    name: `LUMIX Q${mark}`,
+    kind: 'camera',
+    mount: 'L-Mount',
+    aliases: [],
+    qualifyingFrom: '2026-01-01',
+    qualifyingTo: null,
+    source: 'verified',
+    ...over,
+  }
+}

@@ -10,6 +10,7 @@ import { sendInvitation } from './send-invitation'
 import { sendMail } from './send-mail'
 import { sendSignIn } from './send-sign-in'
 import { sendStaffInvitation } from './send-staff-invitation'
+import { tendCatalogue } from './tend-catalogue'
 
 /** What the worker can do, by the name of the job. */
 export const tasks: { [T in keyof Jobs]: Task<T> } = {
@@ -23,4 +24,5 @@ export const tasks: { [T in keyof Jobs]: Task<T> } = {
   'end-granted': endGranted,
   'raise-statuses': raiseStatuses,
   'make-pages': makePages,
+  'tend-catalogue': tendCatalogue,
 }

@@ -10,14 +10,9 @@ import { statusByCount, statusOf, termFrom } from '../rules'
 /**
  * Brings a member's status up to date with their verified products, by the rule in force on the day of `at`,
  * in the transaction of the decision. The first verification re-dates the term, once. The status rises at once
- * and never falls here: it falls when a term ends. `because` is what the history says about a rise.
+ * and never falls here: it falls when a term ends.
  */
-export async function recalculateStatus(
-  tx: Database,
-  memberId: number,
-  at: Date,
-  because: 'verified' | 'catalogue' = 'verified',
-) {
+export async function recalculateStatus(tx: Database, memberId: number, at: Date) {
   const [membership] = await tx
     .select()
     .from(memberships)
@@ -41,7 +36,7 @@ export async function recalculateStatus(
   if (status !== current) {
     await tx
       .insert(statusChanges)
-      .values({ memberId, from: current, to: status, because, ruleVersionId: rule.id, at })
+      .values({ memberId, from: current, to: status, because: 'verified', ruleVersionId: rule.id, at })
   }
   return { from: current, to: status }
 }

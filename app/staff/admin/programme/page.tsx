@@ -12,12 +12,18 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function AdminProgrammePage() {
   await requireAdmin()
   const t = await getTranslations('programmeRules')
+  const catalogue = await getTranslations('catalogue')
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
       <Section title={t('rules')} lead={t('rulesLead')}>
         <p>
           <ButtonLink href="/staff/admin/programme/rules">{t('open')}</ButtonLink>
+        </p>
+      </Section>
+      <Section title={catalogue('title')} lead={catalogue('lead')}>
+        <p>
+          <ButtonLink href="/staff/admin/programme/catalogue">{catalogue('open')}</ButtonLink>
         </p>
       </Section>
     </>

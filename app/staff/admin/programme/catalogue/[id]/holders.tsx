@@ -1,0 +1,19 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Section } from '@/components/section'
+import type { Admin } from '@/lib/auth/actor'
+import type { Entry } from '@/lib/products/changes'
+import { holdersOf } from '@/lib/products/queries/catalogue'
+
+/** How many members a change of the days concerns, and until when it counts for them once an end is set. */
+export async function Holders({ admin, entry }: { admin: Admin; entry: Entry }) {
+  const t = await getTranslations('catalogue')
+  const format = await getFormatter()
+  const { members, counting, until } = await holdersOf(admin, entry.id, new Date())
+  const date = until && format.dateTime(new Date(`${until}T12:00:00Z`), { dateStyle: 'long' })
+  return (
+    <Section title={t('holders')}>
+      <p className="readable">{members === 0 ? t('holdersNone') : t('holdersText', { members, counting })}</p>
+      {date && <p className="readable">{t('holdersUntil', { date })}</p>}
+    </Section>
+  )
+}

@@ -1,0 +1,23 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { StateTag, type Tone } from '@/components/state-tag'
+import type { QualifyingDates, Standing } from '@/lib/products/counting'
+
+const TONES: Record<Standing, Tone> = { now: 'success', coming: 'info', ended: 'warning', never: 'neutral' }
+
+/** Whether a model counts, in a word, and from when to when as far as that says more. */
+export async function Counts({ dates, stands }: { dates: QualifyingDates; stands: Standing }) {
+  const t = await getTranslations('catalogue')
+  const format = await getFormatter()
+  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  const { qualifyingFrom: from, qualifyingTo: to } = dates
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+      <StateTag tone={TONES[stands]}>{t(stands)}</StateTag>
+      {from && (
+        <span className="text-soft">
+          {to ? t('range', { from: day(from), to: day(to) }) : t('rangeOpen', { from: day(from) })}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server'
+import { Button, ButtonLink } from '@/components/button'
+import { SelectField, TextField } from '@/components/field'
+import { STANDINGS } from '@/lib/products/counting'
+import type { CatalogueQuestion } from '@/lib/products/input'
+
+type Props = { asked: CatalogueQuestion; mounts: readonly string[] }
+
+/** Which products: by any spelling, kind, mount, and whether they count. */
+export async function Filter({ asked, mounts }: Props) {
+  const t = await getTranslations('catalogue')
+  return (
+    <search>
+      <form className="my-8 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]">
+        <TextField name="q" type="search" label={t('search')} hint={t('searchHint')} defaultValue={asked.q} />
+        <SelectField
+          name="kind"
+          label={t('kind')}
+          placeholder={t('any')}
+          defaultValue={asked.kind ?? ''}
+          options={(['camera', 'lens'] as const).map((value) => ({ value, label: t(value) }))}
+        />
+        <SelectField
+          name="mount"
+          label={t('mount')}
+          placeholder={t('any')}
+          defaultValue={asked.mount}
+          options={mounts.map((value) => ({ value, label: value }))}
+        />
+        <SelectField
+          name="stands"
+          label={t('stands')}
+          placeholder={t('any')}
+          defaultValue={asked.stands ?? ''}
+          options={STANDINGS.map((value) => ({ value, label: t(value) }))}
+        />
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit">{t('find')}</Button>
+          {Object.values(asked).some(Boolean) && (
+            <ButtonLink href="/staff/admin/programme/catalogue" variant="quiet" prefetch={false}>
+              {t('all')}
+            </ButtonLink>
+          )}
+        </div>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { ButtonLink } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { Notice } from '@/components/notice'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { requireAdmin } from '@/lib/auth/session'
+import { pageNumber } from '@/lib/paging'
+import { CatalogueQuestion } from '@/lib/products/input'
+import { knownMounts, listProducts } from '@/lib/products/queries/catalogue'
+import { Filter } from './filter'
+import { Products } from './products'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('catalogue'))('title'),
+})
+
+const HERE = '/staff/admin/programme/catalogue'
+
+export default async function CataloguePage({ searchParams }: PageProps<'/staff/admin/programme/catalogue'>) {
+  const admin = await requireAdmin()
+  const query = await searchParams
+  const [asked, page] = [CatalogueQuestion.parse(query), pageNumber(query.page)]
+  const { products, total, more } = await listProducts(admin, asked, page, new Date())
+  const t = await getTranslations('catalogue')
+  const back = await getTranslations('programmeRules')
+  const step = (to: number, label: string) => ({
+    href: `${HERE}?${new URLSearchParams({ ...given(asked), page: String(to) })}`,
+    label,
+  })
+  return (
+    <>
+      <PageHead
+        back={<BackLink href="/staff/admin/programme">{back('title')}</BackLink>}
+        title={t('title')}
+        lead={t('lead')}
+        actions={<ButtonLink href={`${HERE}/new`}>{t('new')}</ButtonLink>}
+      />
+      {query.done === 'removed' && (
+        <Notice tone="success" role="status">
+          {t('removed')}
+        </Notice>
+      )}
+      <Filter asked={asked} mounts={await knownMounts(admin)} />
+      {total === 0 ? (
+        <Empty>{t('nothing')}</Empty>
+      ) : (
+        <Products products={products} caption={t('count', { count: total })} />
+      )}
+      <Pager
+        label={t('title')}
+        previous={page > 1 ? step(page - 1, t('previous')) : undefined}
+        next={more ? step(page + 1, t('next')) : undefined}
+      />
+    </>
+  )
+}
+
+/** What was asked for, without what was not. */
+const given = (asked: CatalogueQuestion) =>
+  Object.fromEntries(Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1])))

@@ -1,0 +1,87 @@
+import { someFacts } from '@/lib/products/testing'
+import { aRegistration } from '@/lib/reviews/testing'
+import { expect, test } from '../fixtures/test'
+
+const HERE = '/staff/admin/programme/catalogue'
+
+test('an admin adds a product, which members’ search finds at once, and takes it out again', async ({
+  people,
+  enter,
+}) => {
+  const { name, modelNumber } = someFacts()
+  const page = await enter(await people.admin())
+  await page.goto('/staff/admin/programme')
+  await page.getByRole('link', { name: 'Open the catalogue' }).click()
+  await page.getByRole('link', { name: 'Add a product' }).click()
+  await page.getByLabel('Model number').fill(modelNumber)
+  await page.getByLabel('Name', { exact: true }).fill('LUMIX S5 II')
+  await page.getByLabel('Camera').check()
+  await page.getByLabel('How sure we are').fill('verified')
+  await page.getByRole('button', { name: 'Add the product' }).click()
+  await expect(page.getByText('already names another product: LUMIX S5II, DC-S5M2').first()).toBeVisible()
+  await expect(page.getByLabel('Model number')).toHaveValue(modelNumber)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Add the product' }).click()
+  await expect(page.getByText('Members’ search finds it from now on.')).toBeVisible()
+  await expect(page.getByText('Never counts', { exact: true })).toBeVisible()
+
+  const visitor = await enter()
+  await visitor.goto(`/programme/bag?m=${modelNumber}`)
+  await expect(visitor.getByText(name)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Take it out of the catalogue' }).click()
+  await expect(page.getByText('It is out of the catalogue.')).toBeVisible()
+  await visitor.reload()
+  await expect(visitor.getByText(name)).toHaveCount(0)
+})
+
+test('a model begins to count and its holder rises; it ends, and both sides read until when it counts', async ({
+  people,
+  enter,
+  database,
+}) => {
+  const [member, facts] = [await people.member(), someFacts({ qualifyingFrom: null })]
+  await database.rows(
+    `insert into products (model_number, name, kind, mount, source) values ($1, $2, 'camera', 'L-Mount', 'x')`,
+    facts.modelNumber,
+    facts.name,
+  )
+  for (const model of [facts.modelNumber, 'S-R2060', 'S-S50'])
+    await aRegistration(database.app, member.actor, { model, state: 'verified' })
+  const [admin, colleague] = [await people.admin(), await people.admin()]
+  const page = await enter(admin)
+  await page.goto(`${HERE}?q=${facts.modelNumber}`)
+  await page.getByRole('link', { name: facts.name }).click()
+  await expect(page.getByText('1 member holds it verified.')).toBeVisible()
+  const other = await enter(colleague)
+  await other.goto(page.url())
+
+  const today = new Date().toISOString().slice(0, 10)
+  await page.getByLabel('Counts from').fill('2026-01-01')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  const status = () =>
+    database.rows('select status from memberships where member_id = $1', member.actor.ownMemberId)
+  await expect.poll(status).toEqual([{ status: 'silver' }])
+
+  await other.getByLabel('Mount', { exact: true }).selectOption('Another one')
+  await other.getByLabel('Name of the other mount').fill('Q-Mount')
+  await other.getByRole('button', { name: 'Save' }).click()
+  await expect(other.getByText('Somebody has changed this product meanwhile')).toBeVisible()
+  await expect(other.getByLabel('Name of the other mount')).toHaveValue('Q-Mount')
+  await expect(other.getByText('Counts now')).toBeVisible()
+
+  await page.getByLabel('Counts until').fill('2026-02-01')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('from today on at the earliest').first()).toBeVisible()
+  await page.getByLabel('Counts until').fill(today)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('It counts for them until their terms are over')).toBeVisible()
+
+  const theirs = await enter(member)
+  await theirs.goto('/account')
+  await expect(theirs.getByText('One of the products that count does so until')).toBeVisible()
+  await theirs.getByRole('link', { name: 'See which' }).click()
+  await theirs.getByRole('link', { name: facts.name }).click()
+  await expect(theirs.getByText('It counts towards your status until')).toBeVisible()
+})

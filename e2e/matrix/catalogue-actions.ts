@@ -1,0 +1,91 @@
+import { addProduct } from '@/lib/products/commands/save'
+import { someFacts } from '@/lib/products/testing'
+import { aRegistration } from '@/lib/reviews/testing'
+import type { ActionRow, Make } from './actions'
+
+import type { PageRow } from './pages'
+import type { Form } from './request'
+import type { World } from './world'
+
+const here = '/staff/admin/programme/catalogue'
+const actions = `app${here}/actions.ts`
+const log = 'log_entries'
+const catalogue = ['products', 'product_spellings', 'catalogue_state']
+const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
+const adminsOnly = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'done' } as const
+const forAdmins = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'shown' } as const
+
+export const cataloguePages: Record<string, PageRow> = {
+  [`${here}/page`]: { at: () => `${here}?q=S5`, who: forAdmins },
+  [`${here}/new/page`]: { at: () => `${here}/new`, who: forAdmins },
+  [`${here}/[id]/page`]: {
+    at: async (world) => `${here}/${(await aProduct(world)).id}`,
+    who: forAdmins,
+    malformed: { at: `${here}/x`, cell: 'nothing' },
+  },
+}
+
+export const catalogueActions: Record<string, ActionRow> = {
+  [`${actions}#add`]: {
+    make: adding(),
+    who: adminsOnly,
+    changes: [...catalogue, log],
+    malformed: { make: adding({ kind: 'teapot' }), cell: 'refused' },
+    over: { make: adding({ name: 'LUMIX S5 II' }), cell: 'refused' },
+    again: 'refused',
+  },
+  [`${actions}#change`]: {
+    make: changing(),
+    who: adminsOnly,
+    changes: ['products', 'catalogue_state', log],
+    malformed: { make: changing({ id: 'x' }), cell: 'refused' },
+    over: { make: changing({ version: '7' }), cell: 'refused' },
+    again: 'refused',
+  },
+  [`${actions}#remove`]: {
+    make: removing(),
+    who: adminsOnly,
+    changes: [...catalogue, log],
+    malformed: { make: removing('x'), cell: 'refused' },
+    over: { make: removing(undefined, true), cell: 'refused' },
+    again: 'refused',
+  },
+}
+
+async function aProduct({ portal, people }: World) {
+  const { actor } = await people.admin()
+  const facts = someFacts()
+  return { id: await addProduct(actor, facts, new Date(), portal.app), facts }
+}
+
+/** What the form sends. */
+const typed = ({ aliases, qualifyingFrom, qualifyingTo, ...facts }: ReturnType<typeof someFacts>): Form => ({
+  ...facts,
+  aliases: aliases.join('\n'),
+  qualifyingFrom: qualifyingFrom ?? '',
+  qualifyingTo: qualifyingTo ?? '',
+  otherMount: '',
+})
+
+function adding(more: Form = {}): Make {
+  return () => ({ path: `${here}/new`, form: { ...typed(someFacts()), ...more } })
+}
+
+function changing(more: Form = {}): Make {
+  return async (world) => {
+    const { id, facts } = await aProduct(world)
+    return {
+      path: `${here}/${id}`,
+      form: { ...typed({ ...facts, mount: 'Other' }), id, version: '1', ...more },
+    }
+  }
+}
+
+/** About a product that nobody has registered, or the member has. */
+function removing(malformed?: string, registered = false): Make {
+  return async (world) => {
+    const { id, facts } = await aProduct(world)
+    if (registered) await aRegistration(world.portal.app, world.member.actor, { model: facts.modelNumber })
+    return { path: `${here}/${id}`, form: { id: malformed ?? id } }
+  }
+}
