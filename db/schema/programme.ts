@@ -20,16 +20,29 @@ import { documentKind, reasonKind, status } from './enums'
 /** A sentence in each language we speak. */
 export type Texts = { en: string; de: string }
 
-/** Where the programme is offered, and who runs it where it is not. */
+/** From which day and to which the programme is offered in a country (both included), and who runs it where it is not. */
 export const countries = pgTable(
   'countries',
   {
     code: text('code').primaryKey(),
-    offered: boolean('offered').notNull(),
+    offeredFrom: date('offered_from'),
+    /** The last day; none while it goes on. */
+    offeredTo: date('offered_to'),
     operator: text('operator'),
     operatorUrl: text('operator_url'),
   },
-  (t) => [check('countries_code', sql`${t.code} ~ '^[A-Z]{2}$'`)],
+  (t) => [
+    check('countries_code', sql`${t.code} ~ '^[A-Z]{2}$'`),
+    // A "to" without a "from" makes the comparison null, which a check would let pass.
+    check(
+      'countries_dates',
+      sql`${t.offeredTo} is null or coalesce(${t.offeredFrom} <= ${t.offeredTo}, false)`,
+    ),
+    check(
+      'countries_operator_url',
+      sql`${t.operatorUrl} is null or (${t.operator} is not null and ${t.operatorUrl} like 'https://%')`,
+    ),
+  ],
 )
 
 /** How many products a status needs, and how many of these must be cameras. */
@@ -136,17 +149,37 @@ export const services = pgTable(
   ],
 )
 
-/** Why a reviewer asks again, refuses or ends, in words for the member. */
+/**
+ * Why a reviewer asks again, refuses or ends, in words for the member. Decisions point to what was said, so words that were
+ * used never change: other words are another row, which `replaces` this one.
+ */
 export const reasons = pgTable(
   'reasons',
   {
     id: uuid('id').primaryKey().defaultRandom(),
-    key: text('key').notNull(),
+    /** By what the seed knows its own again. */
+    key: text('key').notNull().default(sql`gen_random_uuid()::text`),
     kind: reasonKind('kind').notNull(),
+    /** What becomes of a registration that is ended with it. */
+    ending: text('ending').$type<'sold' | 'refused'>(),
     texts: jsonb('texts').$type<Texts>().notNull(),
     position: integer('position').notNull(),
+    /** Since when no reviewer can choose it any more. */
+    retiredAt: timestamp('retired_at', { withTimezone: true }),
+    replaces: uuid('replaces').references((): AnyPgColumn => reasons.id),
   },
-  (t) => [uniqueIndex('reasons_key').on(t.key)],
+  (t) => [
+    uniqueIndex('reasons_key').on(t.key),
+    uniqueIndex('reasons_replaces').on(t.replaces),
+    check(
+      'reasons_texts',
+      sql`coalesce(length(trim(${t.texts} ->> 'en')), 0) between 1 and 600 and coalesce(length(trim(${t.texts} ->> 'de')), 0) between 1 and 600`,
+    ),
+    check(
+      'reasons_ending',
+      sql`case when ${t.kind} = 'end' then coalesce(${t.ending} in ('sold', 'refused'), false) else ${t.ending} is null end`,
+    ),
+  ],
 )
 
 /** A version of the privacy policy or of the terms. */

@@ -118,6 +118,7 @@ export const decisions = pgTable(
   (t) => [
     index('decisions_registration').on(t.registrationId, t.at),
     index('decisions_by').on(t.by, t.at),
+    index('decisions_reason').on(t.reasonId).where(sql`reason_id is not null`),
     check('decisions_refusal_has_reason', sql`(${t.outcome} = 'verified') = (${t.reasonId} is null)`),
     check('decisions_outcome', sql`${t.outcome} not in ('pending')`),
     check('decisions_sentence', sql`length(${t.sentence}) between 1 and 500`),

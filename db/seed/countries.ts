@@ -13,14 +13,14 @@ const OPERATORS: Record<string, string> = {
   AU: 'Panasonic Australia',
 }
 
-/** Every country of ISO 3166-1, so that each can be chosen and answered. */
-export async function seedCountries(tx: Database) {
+/** Every country of ISO 3166-1, so that each can be chosen and answered; `from` is the programme's first day. */
+export async function seedCountries(tx: Database, from: string) {
   await tx
     .insert(countries)
     .values(
       COUNTRY_CODES.map((code) => ({
         code,
-        offered: OFFERED.includes(code),
+        offeredFrom: OFFERED.includes(code) ? from : null,
         operator: OPERATORS[code] ?? null,
       })),
     )

@@ -5,6 +5,7 @@ import { correctIdentity } from '@/lib/profile/commands/details'
 import { saveDraft } from '@/lib/registrations/commands/draft'
 import { seedByHand } from './demo/by-hand'
 import { seedChecks } from './demo/checks'
+import { seedComing } from './demo/coming'
 import { addressOf } from './demo/people'
 import { moment, must, type Stage, setStage } from './demo/stage'
 import { tellStory } from './demo/story'
@@ -24,6 +25,7 @@ export async function seedDemo(db: Database, now: Date): Promise<boolean> {
     await leaveUndone(stage)
     await seedByHand(stage)
     await seedChecks(stage)
+    await seedComing(stage)
     await dropMails(stage)
     return true
   })

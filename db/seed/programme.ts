@@ -16,7 +16,7 @@ export const FROM = '2026-01-01'
 export async function seedProgramme(db: Database) {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('seed-programme'))`)
-    await seedCountries(tx)
+    await seedCountries(tx, FROM)
     await seedRules(tx)
     await seedServices(tx)
     await seedReasons(tx)

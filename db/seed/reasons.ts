@@ -2,7 +2,7 @@ import type { Database } from '@/db/client'
 import { reasons } from '@/db/schema'
 import type { Texts } from '@/db/schema/programme'
 
-type Reason = { kind: 'ask' | 'refuse' | 'end'; key: string; texts: Texts }
+type Reason = { kind: 'ask' | 'refuse' | 'end'; key: string; ending?: 'sold' | 'refused'; texts: Texts }
 
 /**
  * The sentences a reviewer chooses from until Panasonic confirms its own. The member reads them, so each says what we
@@ -109,6 +109,7 @@ export const REASONS: readonly Reason[] = [
   {
     kind: 'end',
     key: 'end-sold',
+    ending: 'sold',
     texts: {
       en: 'This product has a new owner, who showed us an invoice. If you still have it, please write to us.',
       de: 'Dieses Produkt gehört inzwischen jemand anderem, der uns eine Rechnung gezeigt hat. Wenn Sie es noch haben, schreiben Sie uns bitte.',
@@ -117,6 +118,7 @@ export const REASONS: readonly Reason[] = [
   {
     kind: 'end',
     key: 'end-mistake',
+    ending: 'refused',
     texts: {
       en: 'We had verified this registration by mistake. The unit turned out to be somebody else’s; if you see it differently, please write to us.',
       de: 'Wir hatten diese Registrierung irrtümlich bestätigt. Das Exemplar gehört jemand anderem; wenn Sie das anders sehen, schreiben Sie uns bitte.',
@@ -124,7 +126,7 @@ export const REASONS: readonly Reason[] = [
   },
 ]
 
-/** Adds the reasons that are missing; one that an admin has reworded stays as it is. */
+/** Adds the reasons that are missing; one that an admin has retired or reworded keeps its key, and so stays as it is. */
 export async function seedReasons(tx: Database) {
   await tx
     .insert(reasons)

@@ -16,6 +16,7 @@ import { centreActions } from './centre-actions'
 import { factorActions } from './factor-actions'
 import type { Form } from './request'
 import { sessionActions } from './session-rows'
+import { textActions } from './texts'
 import type { World } from './world'
 
 /**
@@ -472,6 +473,7 @@ export const actions: Record<string, ActionRow> = {
   ...member,
   ...staff,
   ...centres,
+  ...textActions,
 }
 
 const identity = { firstName: 'Thea', surname: 'Beispiel-Neumann', bornOn: '1990-05-17', why: '' }

@@ -4,6 +4,7 @@ import { cataloguePages } from './catalogue-actions'
 import { type Cell, never, to, type Who } from './cells'
 import { centrePages } from './centre-pages'
 import { withPasskeys } from './factor-actions'
+import { textPages } from './texts'
 import type { World } from './world'
 
 export type PageRow = {
@@ -58,6 +59,7 @@ const registration = (world: World, state?: 'withdrawn') =>
 
 export const pages: Record<string, PageRow> = {
   ...cataloguePages,
+  ...textPages,
   '/(public)/page': row(() => '/', everybody),
   '/(public)/programme/page': row(() => '/programme', everybody),
   '/(public)/programme/bag/page': row(() => '/programme/bag?item=S5+II', everybody),

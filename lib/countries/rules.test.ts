@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { COUNTRY_CODES, countriesIn, countryName, isCountry } from './rules'
+import { addDays } from '@/lib/calendar'
+import { COUNTRY_CODES, countriesIn, countryName, isCountry, isOffered, offerOn } from './rules'
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 /** Regions that CLDR names although ISO 3166-1 only reserves them, lets people use them, or has withdrawn them. */
@@ -56,5 +58,43 @@ describe('the list of countries', () => {
   test('knows no other code', () => {
     for (const code of ['XX', 'XK', 'UK', 'de', '', 'DEU', 'ZZ']) expect(isCountry(code)).toBe(false)
     expect(countryName('not a code', 'en')).toBe('not a code')
+  })
+})
+
+describe('from a day to a day', () => {
+  const date = fc.integer({ min: 0, max: 800 }).map((days) => addDays('2026-01-01', days))
+  const period = fc
+    .tuple(fc.option(date), fc.option(fc.integer({ min: 0, max: 400 })))
+    .map(([from, length]) => ({ from, to: from && length !== null ? addDays(from, length) : null }))
+
+  test('it is offered on its first and last day and all between, and on no other', () => {
+    fc.assert(
+      fc.property(period, date, (given, day) => {
+        const within = given.from !== null && given.from <= day && (given.to === null || day <= given.to)
+        expect(isOffered(given, day)).toBe(within)
+      }),
+    )
+  })
+
+  test('it stands differently only on the first day, and on the day after the last', () => {
+    fc.assert(
+      fc.property(period, date, (given, day) => {
+        const next = addDays(day, 1)
+        const borders = [given.from, given.to && addDays(given.to, 1)]
+        expect(offerOn(given, day) !== offerOn(given, next)).toBe(borders.includes(next))
+      }),
+    )
+  })
+
+  test('it comes, is offered and is over in this order', () => {
+    const order = ['coming', 'ending', 'offered', 'ended']
+    fc.assert(
+      fc.property(period, date, date, (given, one, other) => {
+        fc.pre(given.from !== null)
+        const [first, second] = [one, other].sort() as [string, string]
+        const at = (day: string) => order.indexOf(offerOn(given, day))
+        expect(at(first)).toBeLessThanOrEqual(at(second))
+      }),
+    )
   })
 })

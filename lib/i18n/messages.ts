@@ -4,6 +4,7 @@ import deBlack from './messages/de/black.json'
 import deCatalogue from './messages/de/catalogue.json'
 import deCentres from './messages/de/centres.json'
 import deConfirmation from './messages/de/confirmation.json'
+import deCountries from './messages/de/countries.json'
 import deDesk from './messages/de/desk.json'
 import deErrors from './messages/de/errors.json'
 import deFactors from './messages/de/factors.json'
@@ -17,6 +18,7 @@ import deProducts from './messages/de/products.json'
 import deProfile from './messages/de/profile.json'
 import deProgramme from './messages/de/programme.json'
 import deProgrammeRules from './messages/de/programmeRules.json'
+import deReasons from './messages/de/reasons.json'
 import deRefusals from './messages/de/refusals.json'
 import deReviews from './messages/de/reviews.json'
 import deSessions from './messages/de/sessions.json'
@@ -33,6 +35,7 @@ import enBlack from './messages/en/black.json'
 import enCatalogue from './messages/en/catalogue.json'
 import enCentres from './messages/en/centres.json'
 import enConfirmation from './messages/en/confirmation.json'
+import enCountries from './messages/en/countries.json'
 import enDesk from './messages/en/desk.json'
 import enErrors from './messages/en/errors.json'
 import enFactors from './messages/en/factors.json'
@@ -46,6 +49,7 @@ import enProducts from './messages/en/products.json'
 import enProfile from './messages/en/profile.json'
 import enProgramme from './messages/en/programme.json'
 import enProgrammeRules from './messages/en/programmeRules.json'
+import enReasons from './messages/en/reasons.json'
 import enRefusals from './messages/en/refusals.json'
 import enReviews from './messages/en/reviews.json'
 import enSessions from './messages/en/sessions.json'
@@ -66,6 +70,7 @@ const en = {
   black: enBlack,
   catalogue: enCatalogue,
   confirmation: enConfirmation,
+  countries: enCountries,
   desk: enDesk,
   errors: enErrors,
   factors: enFactors,
@@ -80,6 +85,7 @@ const en = {
   programme: enProgramme,
   programmeRules: enProgrammeRules,
   terms: enTerms,
+  reasons: enReasons,
   refusals: enRefusals,
   reviews: enReviews,
   shell: enShell,
@@ -101,6 +107,7 @@ const de: Messages = {
   black: deBlack,
   catalogue: deCatalogue,
   confirmation: deConfirmation,
+  countries: deCountries,
   desk: deDesk,
   errors: deErrors,
   factors: deFactors,
@@ -115,6 +122,7 @@ const de: Messages = {
   programme: deProgramme,
   programmeRules: deProgrammeRules,
   terms: deTerms,
+  reasons: deReasons,
   refusals: deRefusals,
   reviews: deReviews,
   shell: deShell,

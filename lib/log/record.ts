@@ -5,7 +5,14 @@ import type { Actor } from '@/lib/auth/actor'
 import type { LogAction } from './rules'
 
 /** What the entry is about, in ids: never a name, an address or a serial number. */
-export type About = { memberId?: number; subjectId?: string; centreId?: string; reason?: string; at: Date }
+export type About = {
+  memberId?: number
+  subjectId?: string
+  centreId?: string
+  country?: string
+  reason?: string
+  at: Date
+}
 
 /** An actor, or whoever has become one this moment by signing in. */
 type Acting = Pick<Actor, 'id' | 'role' | 'centreId'>

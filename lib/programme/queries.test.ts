@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { benefits, services } from '@/db/schema'
 import { testDatabase } from '@/db/testing'
-import { rangeOfServices, servicesFor, weighBag, whereOffered } from './queries'
+import { rangeOfServices, servicesFor, weighBag } from './queries'
 
 const { db, as } = testDatabase()
 const TODAY = '2026-11-23'
@@ -30,12 +30,6 @@ test('a country’s own line takes the place of the one for every country, there
   expect(await gold('PL', '2026-01-31')).toContain('Repair in 3 working days')
   expect(await gold('DE')).toContain('Repair in 3 working days')
   expect(await gold(null)).toContain('Repair in 3 working days')
-})
-
-test('it is known where the programme is offered, and by whom elsewhere', async () => {
-  const { offered, elsewhere } = await whereOffered()
-  expect(offered.toSorted().join(' ')).toBe('AT BE CZ DE ES FR GB IE IT PL SE SK')
-  expect(elsewhere.map(({ code }) => code).toSorted()).toEqual(['AU', 'CA', 'JP', 'US'])
 })
 
 test('an empty bag is Red and needs all of Silver', async () => {

@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, desc, eq, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { countries, documents } from '@/db/schema'
+import { documents } from '@/db/schema'
 import { berlinDate } from '@/lib/calendar'
 import type { Language } from '@/lib/i18n/languages'
 import { ruleVersionOn } from '@/lib/memberships/queries'
@@ -51,20 +51,6 @@ export async function rangeOfServices(
     gold: of('gold'),
     platinum: of('platinum'),
     black: of('black'),
-  }
-}
-
-/** Where the programme is offered, and where somebody else runs it, as far as we know. Public. */
-export async function whereOffered(on: Database = db) {
-  const rows = await on
-    .select({ code: countries.code, offered: countries.offered, operator: countries.operator })
-    .from(countries)
-    .where(or(countries.offered, isNotNull(countries.operator)))
-  return {
-    offered: rows.flatMap(({ code, offered }) => (offered ? code : [])),
-    elsewhere: rows.flatMap(({ code, offered, operator }) =>
-      offered || !operator ? [] : { code, operator },
-    ),
   }
 }
 

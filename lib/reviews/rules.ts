@@ -1,11 +1,5 @@
 import { looksMistyped, type RegistrationState } from '@/lib/registrations/rules'
 
-/** How a verified registration ends for somebody else's sake, by the key of the reason. */
-export const ENDINGS: Readonly<Record<string, 'sold' | 'refused'>> = {
-  'end-sold': 'sold',
-  'end-mistake': 'refused',
-}
-
 /** How a registration of the same unit by somebody else concerns this one. */
 export type Conflict = 'verifiedElsewhere' | 'stolenElsewhere' | 'seenElsewhere'
 

@@ -1,6 +1,6 @@
 // Files and registrations for the tests of reviewing: made as the member's pages would, without their checks.
 import { randomBytes, randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { decisions, invoicePages, invoices, mails, products, reasons, registrations } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
@@ -95,7 +95,7 @@ export async function aReason(on: Database, kind: ReasonKind, key?: string) {
   const [reason] = await on
     .select({ id: reasons.id })
     .from(reasons)
-    .where(and(eq(reasons.kind, kind), key ? eq(reasons.key, key) : undefined))
+    .where(and(eq(reasons.kind, kind), isNull(reasons.retiredAt), key ? eq(reasons.key, key) : undefined))
     .orderBy(reasons.position)
     .limit(1)
   if (!reason) throw new Error('The reason is not seeded.')

@@ -4,10 +4,11 @@ import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { berlinDate } from '@/lib/calendar'
+import { whereOffered } from '@/lib/countries/queries'
 import { currentLanguage } from '@/lib/i18n/language'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { ChosenCountry } from '@/lib/programme/input'
-import { rangeOfServices, whereOffered } from '@/lib/programme/queries'
+import { rangeOfServices } from '@/lib/programme/queries'
 import { BagEntry } from '../bag-entry'
 import { CountryChooser } from './country-chooser'
 import { Ladder } from './ladder'
@@ -22,7 +23,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** What the database says today: the rule in force, the range of services in the country that was chosen, the catalogue. */
 export default async function ProgrammePage({ searchParams }: PageProps<'/programme'>) {
   const day = berlinDate(new Date())
-  const places = await whereOffered()
+  const places = await whereOffered(day)
   const asked = ChosenCountry.parse((await searchParams).country)
   const country = places.offered.find((code) => code === asked) ?? null
   const rule = await ruleVersionOn(day)

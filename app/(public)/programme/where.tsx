@@ -3,7 +3,7 @@ import { Section } from '@/components/section'
 import { countriesIn, countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 
-type Props = { offered: string[]; elsewhere: { code: string; operator: string }[] }
+type Props = { offered: string[]; elsewhere: { code: string; operator: string; url: string | null }[] }
 
 /** Where one can join, and who runs it elsewhere. */
 export async function Where({ offered, elsewhere }: Props) {
@@ -24,12 +24,22 @@ export async function Where({ offered, elsewhere }: Props) {
           <ul>
             {[...operators].map(([operator, there]) => (
               <li key={operator}>
-                {there.map(({ code }) => countryName(code, language)).join(', ')}: {operator}
+                {there.map(({ code }) => countryName(code, language)).join(', ')}:{' '}
+                <Operator name={operator} url={there.find(({ url }) => url)?.url} />
               </li>
             ))}
           </ul>
         </div>
       )}
     </Section>
+  )
+}
+
+function Operator({ name, url }: { name: string; url?: string | null }) {
+  if (!url) return name
+  return (
+    <a className="link" href={url} rel="noreferrer">
+      {name}
+    </a>
   )
 }

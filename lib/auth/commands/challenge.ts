@@ -1,9 +1,10 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { challenges, countries } from '@/db/schema'
+import { challenges } from '@/db/schema'
 import type { JoinRequest } from '@/db/schema/accounts'
 import { ageOn, berlinDate } from '@/lib/calendar'
+import { requireOffered } from '@/lib/countries/commands/require-offered'
 import { Refusal } from '@/lib/errors'
 import { queueJob } from '@/lib/jobs/queue'
 import { consume, type Limit } from '@/lib/limits'
@@ -32,7 +33,7 @@ export async function startJoin(
   on: Database = db,
 ): Promise<string> {
   if (ageOn(input.bornOn, berlinDate(at)) < 18) throw new Refusal('tooYoung', 'bornOn')
-  await refuseCountryNotOffered(input, on)
+  await requireOffered(on, input.country, berlinDate(at), input.language)
   await refuseOldDocuments(input, at, on)
   await limit({ ...input, client })
   const { firstName, surname, bornOn, country, language } = input
@@ -89,18 +90,6 @@ async function limit({ email, client }: Asked) {
   ]
   if (client) limits.push(['sign-in-client', client])
   for (const [name, key] of limits) await consume(name, key)
-}
-
-async function refuseCountryNotOffered(
-  { country, language }: Pick<Join, 'country' | 'language'>,
-  on: Database,
-) {
-  const [row] = await on.select().from(countries).where(eq(countries.code, country))
-  if (row?.offered) return
-  const name = new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country
-  throw row?.operator
-    ? new Refusal('countryNotOffered', 'country', { country: name, operator: row.operator })
-    : new Refusal('countryNotOfferedNobody', 'country', { country: name })
 }
 
 /** Accepting counts for the versions in force, not for those of a page that was open for a week. */

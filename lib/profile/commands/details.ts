@@ -1,22 +1,34 @@
 import 'server-only'
 import { and, eq, notExists, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { accounts, correctionRequests, countries, members, registrations } from '@/db/schema'
+import { accounts, correctionRequests, members, registrations } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { berlinDate, isOfAge } from '@/lib/calendar'
-import { countryName } from '@/lib/countries/rules'
+import { requireOffered } from '@/lib/countries/commands/require-offered'
 import { brokenConstraint, Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import type { Identity, Preferences } from '../input'
 
-/** Changes country of residence and the language of mails. Refuses a country in which the programme is not offered. */
+/**
+ * Changes country of residence and the language of mails. Refuses to move to a country in which the programme is not offered;
+ * who lives where it has ended stays there.
+ */
 export async function changePreferences(member: Member, input: Preferences, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
-    await refuseCountryNotOffered(tx, member, input)
+    if (input.country !== (await residence(tx, member)))
+      await requireOffered(tx, input.country, berlinDate(at), member.language)
     await tx.update(members).set({ country: input.country }).where(eq(members.id, member.ownMemberId))
     await tx.update(accounts).set({ language: input.language }).where(eq(accounts.id, member.id))
     await record(tx, member, 'member.preferences-changed', { memberId: member.ownMemberId, at })
   })
+}
+
+async function residence(tx: Database, member: Member) {
+  const [own] = await tx
+    .select({ country: members.country })
+    .from(members)
+    .where(eq(members.id, member.ownMemberId))
+  return own?.country
 }
 
 /**
@@ -62,12 +74,3 @@ const verifiedOf = (tx: Database, member: Member) =>
     .select({ one: sql`1` })
     .from(registrations)
     .where(and(eq(registrations.memberId, member.ownMemberId), eq(registrations.state, 'verified')))
-
-async function refuseCountryNotOffered(tx: Database, member: Member, { country }: Preferences) {
-  const [row] = await tx.select().from(countries).where(eq(countries.code, country))
-  if (row?.offered) return
-  const name = countryName(country, member.language)
-  throw row?.operator
-    ? new Refusal('countryNotOffered', 'country', { country: name, operator: row.operator })
-    : new Refusal('countryNotOfferedNobody', 'country', { country: name })
-}

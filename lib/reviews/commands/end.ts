@@ -9,9 +9,8 @@ import { queueMail } from '@/lib/mail/queue'
 import { recalculateStatus } from '@/lib/memberships/commands/recalculate'
 import { isId } from '../input'
 import { canOpen } from '../policy'
-import { ENDINGS } from '../rules'
 import { oneOwner } from './decide'
-import { chosenReason, findJudged, type Outcome, type Seen, settle, type Why, writeDecision } from './settle'
+import { chosenReason, findJudged, type Seen, settle, type Why, writeDecision } from './settle'
 
 type Unit = { productId: string; serialKey: string }
 type Ending = Why & { other: string }
@@ -54,7 +53,7 @@ async function endOther(tx: Database, reviewer: Reviewer, unit: Unit, { other, .
   const owner = await findOther(tx, unit, other)
   if (!canOpen(reviewer, owner)) throw new Refusal('ownPurchase')
   const reason = await chosenReason(tx, 'end', why.reason)
-  const outcome: Outcome | undefined = ENDINGS[reason.key]
+  const outcome = reason.ending
   if (!outcome) throw new Refusal('reasonGone', 'reason')
 
   const [ended] = await tx

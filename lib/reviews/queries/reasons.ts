@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { reasons } from '@/db/schema'
 import type { Reviewer } from '@/lib/auth/actor'
@@ -9,21 +9,22 @@ import { requireReview } from '../policy'
 export type ReasonKind = (typeof reasons.$inferSelect)['kind']
 export type Reason = Awaited<ReturnType<typeof listReasons>>[number]
 
-/** The reasons to choose from, in their order. */
+/** The reasons to choose from, in their order; a retired one is none of them. */
 export async function listReasons(reviewer: Reviewer, on: Database = db) {
   requireReview(reviewer)
   return on
     .select({ id: reasons.id, kind: reasons.kind, texts: reasons.texts })
     .from(reasons)
+    .where(isNull(reasons.retiredAt))
     .orderBy(asc(reasons.position), asc(reasons.key))
 }
 
-/** The reason of an id, if it is one of that kind. */
+/** The reason of an id, if it is one of that kind and can still be chosen. */
 export async function findReason(on: Database, kind: ReasonKind, id: string) {
   if (!isId(id)) return null
   const [reason] = await on
-    .select({ id: reasons.id, key: reasons.key })
+    .select({ id: reasons.id, ending: reasons.ending })
     .from(reasons)
-    .where(and(eq(reasons.id, id), eq(reasons.kind, kind)))
+    .where(and(eq(reasons.id, id), eq(reasons.kind, kind), isNull(reasons.retiredAt)))
   return reason ?? null
 }

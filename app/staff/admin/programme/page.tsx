@@ -13,6 +13,8 @@ export default async function AdminProgrammePage() {
   await requireAdmin()
   const t = await getTranslations('programmeRules')
   const catalogue = await getTranslations('catalogue')
+  const countries = await getTranslations('countries')
+  const reasons = await getTranslations('reasons')
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
@@ -24,6 +26,16 @@ export default async function AdminProgrammePage() {
       <Section title={catalogue('title')} lead={catalogue('lead')}>
         <p>
           <ButtonLink href="/staff/admin/programme/catalogue">{catalogue('open')}</ButtonLink>
+        </p>
+      </Section>
+      <Section title={countries('title')} lead={countries('lead')}>
+        <p>
+          <ButtonLink href="/staff/admin/programme/countries">{countries('open')}</ButtonLink>
+        </p>
+      </Section>
+      <Section title={reasons('title')} lead={reasons('lead')}>
+        <p>
+          <ButtonLink href="/staff/admin/programme/reasons">{reasons('open')}</ButtonLink>
         </p>
       </Section>
     </>

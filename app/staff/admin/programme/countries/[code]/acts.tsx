@@ -1,0 +1,97 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { DateField, TextField } from '@/components/field'
+import { Form } from '@/components/form'
+import { Section } from '@/components/section'
+import { SubmitButton } from '@/components/submit-button'
+import { endCountry, nameOperator, openCountry, takeBack } from '../actions'
+import type { Country } from './page'
+
+/** To open a country that is not offered today. */
+export async function Open({ country, today }: { country: Country; today: string }) {
+  const t = await getTranslations('countries')
+  const coming = country.stands === 'coming'
+  return (
+    <Section title={t(coming ? 'changeDay' : 'openTitle')} lead={t('openLead')}>
+      <Form action={openCountry}>
+        <input type="hidden" name="code" value={country.code} />
+        <DateField
+          name="from"
+          label={t('firstDay')}
+          defaultValue={coming ? (country.period.from ?? undefined) : undefined}
+          min={today}
+          required
+        />
+        <SubmitButton className="justify-self-start">{t(coming ? 'changeDay' : 'openIt')}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}
+
+/** To give a last day to a country that is offered, with how many live there. */
+export async function End({ country, today }: { country: Country; today: string }) {
+  const t = await getTranslations('countries')
+  return (
+    <Section title={t('endTitle')} lead={t('endLead', { count: country.members })}>
+      <Form action={endCountry}>
+        <input type="hidden" name="code" value={country.code} />
+        <DateField
+          name="to"
+          label={t('lastDay')}
+          defaultValue={country.period.to ?? undefined}
+          min={today}
+          required
+        />
+        <SubmitButton variant="danger" className="justify-self-start">
+          {t('endIt')}
+        </SubmitButton>
+      </Form>
+    </Section>
+  )
+}
+
+/** To take back what has not come yet. */
+export async function TakeBack({ country: { code, stands, period } }: { country: Country }) {
+  const t = await getTranslations('countries')
+  const date = stands === 'coming' ? period.from : period.to
+  if ((stands !== 'coming' && stands !== 'ending') || !date) return null
+  const day = (await getFormatter()).dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  return (
+    <Section title={t('backTitle')} lead={t(`backLead_${stands}`, { day })}>
+      <Form action={takeBack}>
+        <input type="hidden" name="code" value={code} />
+        <SubmitButton variant="secondary" className="justify-self-start">
+          {t(`takeBack_${stands}`)}
+        </SubmitButton>
+      </Form>
+    </Section>
+  )
+}
+
+/** Who runs the programme where we do not. */
+export async function Operator({ country }: { country: Country }) {
+  const t = await getTranslations('countries')
+  return (
+    <Section title={t('operatorTitle')} lead={t('operatorLead')}>
+      <Form action={nameOperator}>
+        <input type="hidden" name="code" value={country.code} />
+        <TextField
+          name="operator"
+          label={t('operatorName')}
+          optional={t('optional')}
+          defaultValue={country.operator ?? undefined}
+          maxLength={120}
+        />
+        <TextField
+          name="url"
+          type="url"
+          label={t('operatorUrl')}
+          optional={t('optional')}
+          placeholder="https://"
+          defaultValue={country.url ?? undefined}
+          maxLength={300}
+        />
+        <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}

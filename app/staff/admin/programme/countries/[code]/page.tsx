@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { Facts } from '@/components/facts'
+import { PageHead } from '@/components/page-head'
+import { requireAdmin } from '@/lib/auth/session'
+import { berlinDate } from '@/lib/calendar'
+import { findCountry } from '@/lib/countries/queries'
+import { countryName, isCountry, isOffered } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+import { Stands } from '../stands'
+import { End, Open, Operator, TakeBack } from './acts'
+
+export const generateMetadata = async ({
+  params,
+}: PageProps<'/staff/admin/programme/countries/[code]'>): Promise<Metadata> => ({
+  title: countryName((await params).code, await currentLanguage()),
+})
+
+export type Country = NonNullable<Awaited<ReturnType<typeof findCountry>>>
+
+export default async function CountryPage({ params }: PageProps<'/staff/admin/programme/countries/[code]'>) {
+  const admin = await requireAdmin()
+  const { code } = await params
+  const today = berlinDate(new Date())
+  const country = isCountry(code) && (await findCountry(admin, code, today))
+  if (!country) notFound()
+  const t = await getTranslations('countries')
+  const language = await currentLanguage()
+  return (
+    <div className="max-w-2xl">
+      <PageHead
+        back={<BackLink href="/staff/admin/programme/countries">{t('title')}</BackLink>}
+        eyebrow={`${code} · ${countryName(code, language === 'en' ? 'de' : 'en')}`}
+        title={countryName(code, language)}
+      />
+      <About country={country} />
+      {isOffered(country.period, today) ? (
+        <End country={country} today={today} />
+      ) : (
+        <Open country={country} today={today} />
+      )}
+      <TakeBack country={country} />
+      <Operator country={country} />
+    </div>
+  )
+}
+
+async function About({ country: { stands, period, members } }: { country: Country }) {
+  const t = await getTranslations('countries')
+  const format = await getFormatter()
+  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  return (
+    <Facts
+      items={[
+        { term: t('state'), value: <Stands offer={stands} /> },
+        ...(period.from
+          ? [
+              { term: t('from'), value: day(period.from) },
+              { term: t('to'), value: period.to ? day(period.to) : t('goesOn') },
+            ]
+          : []),
+        { term: t('living'), value: format.number(members), note: t('livingNote') },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,112 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { Button } from '@/components/button'
+import { SelectField } from '@/components/field'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { Table } from '@/components/table'
+import { requireAdmin } from '@/lib/auth/session'
+import { berlinDate } from '@/lib/calendar'
+import { listCountries } from '@/lib/countries/queries'
+import { COUNTRY_CODES, countriesIn, countryName, isCountry } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+import { Stands } from './stands'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('countries'))('title'),
+})
+
+type Listed = Awaited<ReturnType<typeof listCountries>>
+
+export default async function CountriesPage({ searchParams }: PageProps<'/staff/admin/programme/countries'>) {
+  const admin = await requireAdmin()
+  const { code } = await searchParams
+  if (typeof code === 'string' && isCountry(code)) redirect(`/staff/admin/programme/countries/${code}`)
+  const listed = await listCountries(admin, berlinDate(new Date()))
+  const t = await getTranslations('countries')
+  const programme = await getTranslations('programmeRules')
+  return (
+    <>
+      <PageHead
+        back={<BackLink href="/staff/admin/programme">{programme('title')}</BackLink>}
+        title={t('title')}
+        lead={t('lead')}
+      />
+      <Countries listed={listed} />
+      <Another listed={listed} error={code === undefined ? undefined : t('unknown')} />
+    </>
+  )
+}
+
+async function Countries({ listed }: { listed: Listed }) {
+  const t = await getTranslations('countries')
+  const format = await getFormatter()
+  const language = await currentLanguage()
+  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  const found = new Map(listed.map((country) => [country.code, country]))
+  const inOrder = countriesIn(language, [...found.keys()]).flatMap(({ code }) => found.get(code) ?? [])
+  return (
+    <Table
+      caption={t('title')}
+      captionHidden
+      columns={[
+        { key: 'country', label: t('country'), head: true },
+        { key: 'state', label: t('state') },
+        { key: 'from', label: t('from') },
+        { key: 'to', label: t('to') },
+        { key: 'members', label: t('members'), align: 'end' },
+        { key: 'operator', label: t('operator') },
+      ]}
+      rows={inOrder.map(({ code, stands, period, members, operator }) => ({
+        key: code,
+        cells: {
+          country: (
+            <Link className="link" href={`/staff/admin/programme/countries/${code}`} prefetch={false}>
+              {countryName(code, language)}
+            </Link>
+          ),
+          state: <Stands offer={stands} />,
+          from: period.from ? day(period.from) : '–',
+          to: period.to ? day(period.to) : '–',
+          members: format.number(members),
+          operator: operator ?? '–',
+        },
+      }))}
+    />
+  )
+}
+
+/** Any other country, by its name in both languages; the choice travels in the address. */
+async function Another({ listed, error }: { listed: Listed; error?: string }) {
+  const t = await getTranslations('countries')
+  const language = await currentLanguage()
+  const other = language === 'en' ? 'de' : 'en'
+  const known = new Set(listed.map(({ code }) => code))
+  const rest = COUNTRY_CODES.filter((code) => !known.has(code))
+  const label = (code: string, name: string) => {
+    const also = countryName(code, other)
+    return also === name ? name : `${name} (${also})`
+  }
+  return (
+    <Section title={t('add')} lead={t('addLead')}>
+      <form className="grid max-w-xl gap-4">
+        <SelectField
+          name="code"
+          label={t('country')}
+          placeholder={t('choose')}
+          error={error}
+          options={countriesIn(language, rest).map(({ code, name }) => ({
+            value: code,
+            label: label(code, name),
+          }))}
+        />
+        <Button type="submit" variant="secondary" className="justify-self-start">
+          {t('show')}
+        </Button>
+      </form>
+    </Section>
+  )
+}

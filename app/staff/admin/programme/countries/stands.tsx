@@ -1,0 +1,17 @@
+import { getTranslations } from 'next-intl/server'
+import { StateTag, type Tone } from '@/components/state-tag'
+import type { Offer } from '@/lib/countries/rules'
+
+const TONES: Record<Offer, Tone> = {
+  never: 'neutral',
+  coming: 'info',
+  offered: 'success',
+  ending: 'warning',
+  ended: 'neutral',
+}
+
+/** How a country stands today, in one word. */
+export async function Stands({ offer }: { offer: Offer }) {
+  const t = await getTranslations('countries')
+  return <StateTag tone={TONES[offer]}>{t(offer)}</StateTag>
+}

@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server'
+import { TextAreaField } from '@/components/field'
+import { LANGUAGES } from '@/lib/i18n/languages'
+import { MOST } from '@/lib/reasons/rules'
+
+/** What the member reads, in each language. */
+export async function WordFields({ texts }: { texts?: { en: string; de: string } }) {
+  const t = await getTranslations('reasons')
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="float-left w-full font-[560] text-lg">{t('words')}</legend>
+      <div className="clear-both grid gap-6 md:grid-cols-2">
+        {LANGUAGES.map((language) => (
+          <TextAreaField
+            key={language}
+            name={language}
+            lang={language}
+            label={t(language)}
+            defaultValue={texts?.[language]}
+            maxLength={MOST}
+            rows={6}
+            required
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}

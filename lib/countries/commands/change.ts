@@ -1,0 +1,88 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { countries } from '@/db/schema'
+import type { Admin } from '@/lib/auth/actor'
+import { requireFreshFactor } from '@/lib/auth/policy'
+import { berlinDate } from '@/lib/calendar'
+import { Refusal } from '@/lib/errors'
+import { record } from '@/lib/log/record'
+import type { Ending, Opening, Operator } from '../input'
+import { isOffered, offerOn } from '../rules'
+
+/** Offers the programme in a country from a day on, today or later. Refuses where it is offered already. */
+export async function openCountry(
+  admin: Admin,
+  { code: country, from }: Opening,
+  at: Date,
+  on: Database = db,
+) {
+  requireFreshFactor(admin, at)
+  const today = berlinDate(at)
+  if (from < today) throw new Refusal('dayPast', 'from')
+  await on.transaction(async (tx) => {
+    const period = await lockPeriod(tx, country)
+    if (isOffered(period, today)) throw new Refusal('countryOffered')
+    if (period.from === from) throw new Refusal('alreadyDone')
+    await setPeriod(tx, country, { from, to: null })
+    await record(tx, admin, 'country.opened', { country, reason: from, at })
+  })
+}
+
+/**
+ * Offers the programme in a country to a last day, today or later. Who lives there stays a member to the end of the term.
+ * Refuses where it is not offered.
+ */
+export async function endCountry(admin: Admin, { code: country, to }: Ending, at: Date, on: Database = db) {
+  requireFreshFactor(admin, at)
+  const today = berlinDate(at)
+  if (to < today) throw new Refusal('dayPast', 'to')
+  await on.transaction(async (tx) => {
+    const period = await lockPeriod(tx, country)
+    if (!isOffered(period, today)) throw new Refusal('countryClosed')
+    if (period.to === to) throw new Refusal('alreadyDone')
+    await setPeriod(tx, country, { from: period.from, to })
+    await record(tx, admin, 'country.ending', { country, reason: to, at })
+  })
+}
+
+/** Takes back an opening or an end that has not come yet. Refuses where none is coming. */
+export async function takeBack(admin: Admin, country: string, at: Date, on: Database = db) {
+  requireFreshFactor(admin, at)
+  await on.transaction(async (tx) => {
+    const period = await lockPeriod(tx, country)
+    const stands = offerOn(period, berlinDate(at))
+    if (stands !== 'coming' && stands !== 'ending') throw new Refusal('alreadyDone')
+    await setPeriod(tx, country, { from: stands === 'coming' ? null : period.from, to: null })
+    await record(tx, admin, 'country.taken-back', { country, at })
+  })
+}
+
+/** Says who runs the programme in a country when we do not, and where they are found. */
+export async function nameOperator(admin: Admin, input: Operator, at: Date, on: Database = db) {
+  const { code: country, operator = null, url: operatorUrl = null } = input
+  await on.transaction(async (tx) => {
+    await lockPeriod(tx, country)
+    await tx.update(countries).set({ operator, operatorUrl }).where(eq(countries.code, country))
+    await record(tx, admin, 'country.operator-named', { country, at })
+  })
+}
+
+/** Locked, so that of two admins the second decides about what the first has left. */
+async function lockPeriod(tx: Database, code: string) {
+  const [period] = await tx
+    .select({ from: countries.offeredFrom, to: countries.offeredTo })
+    .from(countries)
+    .where(eq(countries.code, code))
+    .for('update')
+  if (!period) throw new Refusal('notFound')
+  return period
+}
+
+async function setPeriod(
+  tx: Database,
+  code: string,
+  { from, to }: { from: string | null; to: string | null },
+) {
+  await tx.update(countries).set({ offeredFrom: from, offeredTo: to }).where(eq(countries.code, code))
+}

@@ -1,0 +1,46 @@
+import 'server-only'
+import { eq, isNotNull, or, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { countries } from '@/db/schema'
+import type { Admin } from '@/lib/auth/actor'
+import { isOffered, offerOn } from './rules'
+
+const period = { from: countries.offeredFrom, to: countries.offeredTo }
+const columns = { code: countries.code, period, operator: countries.operator, url: countries.operatorUrl }
+
+/** Where the programme is offered on a calendar day, and where somebody else runs it, as far as we know. Public. */
+export async function whereOffered(day: string, on: Database = db) {
+  const rows = await on
+    .select(columns)
+    .from(countries)
+    .where(or(isNotNull(countries.offeredFrom), isNotNull(countries.operator)))
+  return {
+    offered: rows.flatMap(({ code, period }) => (isOffered(period, day) ? code : [])),
+    elsewhere: rows.flatMap(({ code, period, operator, url }) =>
+      isOffered(period, day) || !operator ? [] : { code, operator, url },
+    ),
+  }
+}
+
+/** How many live in a country with a membership that has not ended or run out on a day. */
+const living = (day: string) => sql<number>`(
+  select count(*)::int from members m join memberships s on s.member_id = m.id
+   where m.country = ${countries.code} and s.expires_on >= ${day} and (s.ended_on is null or s.ended_on > ${day}))`
+
+/** Every country that is, was or will be offered, or of which we know the operator, as it stands on a calendar day. */
+export async function listCountries(_admin: Admin, day: string, on: Database = db) {
+  const rows = await on
+    .select({ ...columns, members: living(day) })
+    .from(countries)
+    .where(or(isNotNull(countries.offeredFrom), isNotNull(countries.operator)))
+  return rows.map((row) => ({ ...row, stands: offerOn(row.period, day) }))
+}
+
+/** One country as it stands on a calendar day, or null. */
+export async function findCountry(_admin: Admin, code: string, day: string, on: Database = db) {
+  const [row] = await on
+    .select({ ...columns, members: living(day) })
+    .from(countries)
+    .where(eq(countries.code, code))
+  return row ? { ...row, stands: offerOn(row.period, day) } : null
+}
