@@ -55,7 +55,7 @@ export async function questions(urls: Urls, size: number) {
     { name: 'desk check (two calls)', ask: check },
     { name: 'review queue, a page', ask: () => listWaiting(reviewer, 1, db) },
     { name: 'review queue, its length', ask: () => waitingSummary(reviewer, db) },
-    { name: NAME_SEARCH, ask: () => listMembers(admin, typed(), null, new Date(), db) },
+    { name: NAME_SEARCH, ask: () => listMembers(admin, { q: typed() }, now(), db) },
     {
       name: 'Black invitations, a page',
       ask: () => listInvitations(admin, { page: page(INVITATIONS) }, now(), db),

@@ -39,6 +39,7 @@ export const members = pgTable(
   (t) => [
     uniqueIndex('members_account').on(t.accountId),
     index('members_created_at').on(t.createdAt, t.id),
+    index('members_country').on(t.country, t.createdAt, t.id),
     // By the beginnings of its words, and by what is similar.
     index('members_words').using('gin', sql`to_tsvector('simple', ${t.spellings})`),
     index('members_names').using('gin', sql`${t.spellings} names.gin_trgm_ops`),

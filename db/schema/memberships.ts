@@ -5,7 +5,9 @@ import {
   check,
   date,
   index,
+  integer,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -14,7 +16,7 @@ import {
 import { accounts } from './accounts'
 import { status } from './enums'
 import { members } from './members'
-import { ruleVersions } from './programme'
+import { countries, ruleVersions } from './programme'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true })
 const memberId = () =>
@@ -53,6 +55,9 @@ export const memberships = pgTable(
     check('memberships_black_is_granted', sql`${t.status} <> 'black' or ${t.granted} = 'black'`),
     check('memberships_status_not_below_granted', sql`${t.granted} is null or ${t.status} >= ${t.granted}`),
     check('memberships_granted_until', sql`${t.grantedUntil} is null or ${t.granted} is not null`),
+    index('memberships_status').on(t.status),
+    index('memberships_expiring').on(t.expiresOn, t.memberId),
+    index('memberships_ended').on(t.endedOn).where(sql`ended_on is not null`),
     index('memberships_granted_until_day').on(t.grantedUntil).where(sql`granted_until is not null`),
     check('memberships_end_has_reason', sql`(${t.endedOn} is null) = (${t.endedReason} is null)`),
   ],
@@ -90,11 +95,32 @@ export const statusChanges = pgTable(
   },
   (t) => [
     index('status_changes_member').on(t.memberId, t.at),
+    index('status_changes_day').on(sql`((at at time zone 'Europe/Berlin')::date)`),
     check(
       'status_changes_because',
       sql`${t.because} in ('joined', 'verified', 'catalogue', 'programme', 'granted', 'term-end')`,
     ),
     check('status_changes_changes', sql`${t.from} is null or ${t.from} <> ${t.to}`),
+  ],
+)
+
+/**
+ * How many members there were at the end of a day, by the country they live in and their status: month ends, and the last day
+ * that was counted. The worker counts at night, so that no page reads every member.
+ */
+export const memberCounts = pgTable(
+  'member_counts',
+  {
+    day: date('day').notNull(),
+    country: text('country')
+      .notNull()
+      .references(() => countries.code),
+    status: status('status').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'member_counts_pkey', columns: [t.day, t.country, t.status] }),
+    check('member_counts_count', sql`${t.count} > 0`),
   ],
 )
 

@@ -114,9 +114,12 @@ export const decisions = pgTable(
       .notNull()
       .references(() => accounts.id),
     at: instant('at').notNull(),
+    /** Since when it had waited for this decision; null where nothing waited (sold, a mistake). */
+    waitedSince: instant('waited_since'),
   },
   (t) => [
     index('decisions_registration').on(t.registrationId, t.at),
+    index('decisions_answers').on(t.at, t.id).where(sql`waited_since is not null`),
     index('decisions_by').on(t.by, t.at),
     index('decisions_reason').on(t.reasonId).where(sql`reason_id is not null`),
     check('decisions_refusal_has_reason', sql`(${t.outcome} = 'verified') = (${t.reasonId} is null)`),

@@ -35,6 +35,7 @@ export const mails = pgTable(
   },
   (t) => [
     index('mails_account').on(t.accountId, t.createdAt),
+    index('mails_failed').on(t.createdAt, t.id).where(sql`state = 'failed'`),
     check('mails_sent', sql`(${t.state} = 'sent') = (${t.sentAt} is not null)`),
   ],
 )

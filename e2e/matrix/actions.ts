@@ -14,6 +14,7 @@ import { catalogueActions } from './catalogue-actions'
 import { type Cell, never, type Who } from './cells'
 import { centreActions } from './centre-actions'
 import { factorActions } from './factor-actions'
+import { failureActions } from './failure-actions'
 import type { Form } from './request'
 import { sessionActions } from './session-rows'
 import { textActions } from './texts'
@@ -466,6 +467,7 @@ export const actions: Record<string, ActionRow> = {
   ...blackActions,
   ...catalogueActions,
   ...factorActions,
+  ...failureActions,
   ...sessionActions,
   ...centreActions,
   ...staffing,

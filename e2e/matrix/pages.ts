@@ -156,6 +156,8 @@ export const pages: Record<string, PageRow> = {
     { ...noMembers, desk: 'nothing', reviewer: 'shown', admin: 'shown' },
     { malformed: { at: '/staff/reviews/x', cell: 'nothing' }, writes: ['log_entries'] },
   ),
+  '/staff/admin/decisions/page': row(() => '/staff/admin/decisions?outcome=refused', forAdmins),
+  '/staff/admin/failures/page': row(() => '/staff/admin/failures', forAdmins),
   '/staff/admin/page': row(() => '/staff/admin', forAdmins),
   '/staff/admin/members/page': row(() => '/staff/admin/members?q=Beispielmann', forAdmins),
   '/staff/admin/log/page': row(() => '/staff/admin/log', {

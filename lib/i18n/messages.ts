@@ -5,9 +5,11 @@ import deCatalogue from './messages/de/catalogue.json'
 import deCentres from './messages/de/centres.json'
 import deConfirmation from './messages/de/confirmation.json'
 import deCountries from './messages/de/countries.json'
+import deDecisions from './messages/de/decisions.json'
 import deDesk from './messages/de/desk.json'
 import deErrors from './messages/de/errors.json'
 import deFactors from './messages/de/factors.json'
+import deFailures from './messages/de/failures.json'
 import deFront from './messages/de/front.json'
 import deLog from './messages/de/log.json'
 import deMails from './messages/de/mails.json'
@@ -36,9 +38,11 @@ import enCatalogue from './messages/en/catalogue.json'
 import enCentres from './messages/en/centres.json'
 import enConfirmation from './messages/en/confirmation.json'
 import enCountries from './messages/en/countries.json'
+import enDecisions from './messages/en/decisions.json'
 import enDesk from './messages/en/desk.json'
 import enErrors from './messages/en/errors.json'
 import enFactors from './messages/en/factors.json'
+import enFailures from './messages/en/failures.json'
 import enFront from './messages/en/front.json'
 import enLog from './messages/en/log.json'
 import enMails from './messages/en/mails.json'
@@ -74,6 +78,8 @@ const en = {
   desk: enDesk,
   errors: enErrors,
   factors: enFactors,
+  decisions: enDecisions,
+  failures: enFailures,
   front: enFront,
   log: enLog,
   mails: enMails,
@@ -111,6 +117,8 @@ const de: Messages = {
   desk: deDesk,
   errors: deErrors,
   factors: deFactors,
+  decisions: deDecisions,
+  failures: deFailures,
   front: deFront,
   log: deLog,
   mails: deMails,

@@ -9,6 +9,7 @@ export type Jobs = {
   'send-mail': { mail: string }
   'send-email-change': { change: string }
   'send-staff-invitation': { invitation: string }
+  'count-members': Record<never, never>
   'disable-unused': Record<never, never>
   'confirm-staff': Record<never, never>
   'send-invitation': { invitation: string }

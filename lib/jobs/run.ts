@@ -15,7 +15,8 @@ import { tasks } from './tasks'
 const SLOW: (keyof Jobs)[] = ['make-pages']
 const QUICK = (Object.keys(tasks) as (keyof Jobs)[]).filter((name) => !SLOW.includes(name))
 /** At night, in UTC (midnight in Berlin is at 22 or 23); one that no worker was there for is made up for within a day. */
-const NIGHTLY = `17 2 * * * disable-unused ?fill=1d
+const NIGHTLY = `5 23 * * * count-members ?fill=1d
+17 2 * * * disable-unused ?fill=1d
 10 23 * * * end-granted ?fill=1d
 1 22,23 * * * raise-statuses ?fill=1d
 37 2 * * * tend-catalogue ?fill=1d

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCalendarDate } from '@/lib/calendar'
+import { isCountry } from '@/lib/countries/rules'
 import { LOG_ACTIONS } from './rules'
 
 const typed = z.string().trim().max(254).catch('').default('')
@@ -10,7 +11,12 @@ export const LogQuestion = z.object({
   actor: typed,
   number: typed,
   centre: z.uuid().optional().catch(undefined),
-  action: z.enum(LOG_ACTIONS).optional().catch(undefined),
+  country: z.string().refine(isCountry).optional().catch(undefined),
+  hit: z.enum(['yes', 'no']).optional().catch(undefined),
+  action: z
+    .enum(['reading', ...LOG_ACTIONS])
+    .optional()
+    .catch(undefined),
   from: day,
   to: day,
   before: z.coerce.number().int().positive().safe().optional().catch(undefined),

@@ -49,6 +49,35 @@ test('who read whom in a period is one question, with both days in full', async 
   expect(await found({ ...asked, to: '2026-11-18' })).toEqual(['2026-11-18T22:59:59.000Z'])
 })
 
+test('who read whom, where and with which result: all readings and nothing else', async () => {
+  await db.insert(logEntries).values([
+    { at, actorId: admin.id, actorRole: 'admin', action: 'member.read', memberId: member.ownMemberId },
+    { at, actorId: admin.id, actorRole: 'admin', action: 'member.suspended', memberId: member.ownMemberId },
+    {
+      at,
+      actorId: desk.id,
+      actorRole: 'desk',
+      action: 'card.checked',
+      centreId: desk.centreId,
+      country: 'FR',
+      hit: false,
+    },
+  ])
+  const actions = async (asked: Asked) =>
+    (await listLog(admin, asked)).entries.map(({ action, actor, number }) => [
+      action,
+      actor?.split('-')[0],
+      number,
+    ])
+  expect(await actions({ number, action: 'reading', from: '2026-11-20', to: '2026-11-20' })).toEqual([
+    ['member.read', 'admin', number],
+  ])
+  expect(await actions({ number, action: 'reading' })).toHaveLength(4)
+  expect(await actions({ country: 'FR' })).toEqual([['card.checked', 'desk', null]])
+  expect(await actions({ centre: desk.centreId, hit: 'no' })).toHaveLength(1)
+  expect(await actions({ centre: desk.centreId, hit: 'yes' })).toHaveLength(3)
+})
+
 test('nobody of that address or number: nothing, instead of everything', async () => {
   expect(await found({ actor: 'nobody@example.com' })).toEqual([])
   expect(await found({ number: 'LP-X' })).toEqual([])

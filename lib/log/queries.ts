@@ -1,11 +1,12 @@
 import 'server-only'
-import { and, asc, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
+import { withinDays } from '@/db/days'
 import { accounts, centres, logEntries, memberships } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
-import { addDays } from '@/lib/calendar'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import type { LogQuestion } from './input'
+import { READINGS } from './rules'
 
 export const PAGE = 50
 
@@ -18,7 +19,7 @@ export async function listLog(admin: Admin, asked: Asked, on: Database = db) {
   return { entries: entries.slice(0, PAGE), more: entries.length > PAGE }
 }
 
-/** At most `limit` entries. Who read whom in a period is this one query. */
+/** At most `limit` entries. Who read whom in a period, from which country and with which result, is this one query. */
 export async function readLog(_admin: Admin, asked: Asked, limit: number, on: Database = db) {
   const about = await resolve(asked, on)
   if (!about) return []
@@ -50,10 +51,17 @@ export async function readLog(_admin: Admin, asked: Asked, limit: number, on: Da
 }
 
 export const listCentres = (_admin: Admin, on: Database = db) =>
-  on.select({ id: centres.id, name: centres.name }).from(centres).orderBy(asc(centres.name)).limit(500)
+  on
+    .select({ id: centres.id, name: centres.name, country: centres.country })
+    .from(centres)
+    .orderBy(asc(centres.name))
+    .limit(500)
 
 /** Addresses and numbers as ids, which the indexes hold; null when there is nobody of that address or number. */
-async function resolve({ actor, number, centre, action }: Asked, on: Database): Promise<SQL[] | null> {
+async function resolve(
+  { actor, number, centre, country, hit, action }: Asked,
+  on: Database,
+): Promise<SQL[] | null> {
   const found: SQL[] = []
   if (actor) {
     const staff = and(eq(sql`lower(${accounts.email})`, actor.toLowerCase()), ne(accounts.role, 'member'))
@@ -68,17 +76,18 @@ async function resolve({ actor, number, centre, action }: Asked, on: Database): 
     found.push(eq(logEntries.memberId, member.id))
   }
   if (centre) found.push(eq(logEntries.centreId, centre))
-  if (action) found.push(eq(logEntries.action, action))
+  if (country) found.push(eq(logEntries.country, country))
+  if (hit) found.push(eq(logEntries.hit, hit === 'yes'))
+  if (action === 'reading') found.push(inArray(logEntries.action, [...READINGS]))
+  else if (action) found.push(eq(logEntries.action, action))
   return found
 }
 
 /** The entries of some days, each counted in full in a time zone, and after the entry `before`. */
-export function period({ from, to, before }: Asked, zone = 'Europe/Berlin'): SQL[] {
-  const midnight = (day: string) => sql`(${day}::date)::timestamp at time zone ${zone}`
+export function period({ from, to, before }: Asked, zone?: string): SQL[] {
   const seen = sql`select l.at, l.id from log_entries l where l.id = ${before}`
   return [
-    ...(from ? [sql`${logEntries.at} >= ${midnight(from)}`] : []),
-    ...(to ? [sql`${logEntries.at} < ${midnight(addDays(to, 1))}`] : []),
+    withinDays(logEntries.at, { from, to }, zone),
     ...(before ? [sql`(${logEntries.at}, ${logEntries.id}) < (${seen})`] : []),
   ]
 }

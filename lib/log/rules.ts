@@ -37,6 +37,8 @@ export const LOG_ACTIONS = [
   'invoice.received',
   'invoice.sent-again',
   'invoice.unreadable',
+  'job.tried-again',
+  'list.exported',
   'log.exported',
   'mail.sent-again',
   'member.ended',
@@ -86,6 +88,9 @@ export const LOG_ACTIONS = [
   'staff.joined',
   'staff.role-changed',
 ] as const
+/** Looking at somebody's data: at the desk, in a review, in a record, in a list that was taken along. */
+export const READINGS: readonly LogAction[] = ['card.checked', 'invoice.read', 'list.exported', 'member.read']
+
 export type LogAction = (typeof LOG_ACTIONS)[number]
 
 export const isLogAction = (word: string): word is LogAction => LOG_ACTIONS.includes(word as LogAction)

@@ -1,5 +1,26 @@
 import { z } from 'zod'
 import { PersonName } from '@/lib/auth/input'
+import { isCalendarDate } from '@/lib/calendar'
+import { isCountry } from '@/lib/countries/rules'
+import { parseMembershipNumber } from '@/lib/memberships/number'
+import { STATUSES } from '@/lib/memberships/rules'
+import { STANDINGS } from './rules'
+
+const day = z.string().refine(isCalendarDate).optional().catch(undefined)
+
+/** What the list of members is asked for by its address; what is malformed is not asked for. Days count in full. */
+export const MembersQuestion = z.object({
+  q: z.string().trim().max(254).catch('').default(''),
+  status: z.enum(STATUSES).optional().catch(undefined),
+  country: z.string().refine(isCountry).optional().catch(undefined),
+  standing: z.enum(STANDINGS).optional().catch(undefined),
+  joinedFrom: day,
+  joinedTo: day,
+  expiresFrom: day,
+  expiresTo: day,
+  after: z.string().refine(parseMembershipNumber).optional().catch(undefined),
+})
+export type MembersQuestion = z.output<typeof MembersQuestion>
 
 /** Why an admin does it, for the record of the member. */
 const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong')

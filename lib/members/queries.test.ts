@@ -9,7 +9,6 @@ import { aRegistration } from '@/lib/reviews/testing'
 import { openRecord } from './commands/open'
 import { listMembers, membersFound } from './queries'
 
-const NOW = new Date('2026-11-23T10:00:00Z')
 const { db, as } = testDatabase()
 const at = new Date('2026-11-20T10:00:00Z')
 
@@ -17,7 +16,7 @@ const numberOf = async (member: Member) =>
   (await db.select().from(memberships).where(eq(memberships.memberId, member.ownMemberId)))[0]?.number ?? ''
 
 async function find(admin: Admin, search: string) {
-  return (await listMembers(admin, search, null, NOW)).members.map(({ number }) => number)
+  return (await listMembers(admin, { q: search }, at)).members.map(({ number }) => number)
 }
 
 test('a member is found by number, however typed, by address, and by the beginning of a name', async () => {
@@ -56,12 +55,12 @@ test('a name with a slip of the pen brings those that are similar, and says so',
   const admin = await anAdmin(db)
   const number = await numberOf(await aMember(db, { surname: 'Quadflieger' }))
   for (const search of ['Quadfleiger', 'flieger']) {
-    const found = await listMembers(admin, search, null, NOW)
+    const found = await listMembers(admin, { q: search }, at)
     expect(found).toMatchObject({ similar: true, more: false })
     expect(found.members[0]?.number).toBe(number)
   }
-  expect((await listMembers(admin, 'Quadflieg', null, NOW)).similar).toBe(false)
-  expect((await listMembers(admin, 'Xyxyxyx', null, NOW)).similar).toBe(false)
+  expect((await listMembers(admin, { q: 'Quadflieg' }, at)).similar).toBe(false)
+  expect((await listMembers(admin, { q: 'Xyxyxyx' }, at)).similar).toBe(false)
 })
 
 test('names and serial numbers are looked up by their index', async () => {
@@ -73,7 +72,7 @@ test('names and serial numbers are looked up by their index', async () => {
     select id, 'Ada', 'Plan' || translate(md5(email), '0123456789', 'ghijklmnop'), '1990-01-01', 'DE' from a`)
   await as.owner.execute(sql`analyze members`)
   const plan = async (search: string) => {
-    const { rows } = await db.execute(sql`explain ${membersFound(admin, search, undefined, '2026-11-23')}`)
+    const { rows } = await db.execute(sql`explain ${membersFound(admin, { q: search }, undefined, 51, at)}`)
     return JSON.stringify(rows)
   }
   expect(await plan('planabc')).toContain('members_words')
@@ -84,11 +83,11 @@ test('a long list is read page by page, nobody twice and nobody missing', async 
   const admin = await anAdmin(db)
   await Promise.all(Array.from({ length: 120 }, () => aMember(db, { surname: 'Vielzahl' })))
   const seen: string[] = []
-  for (let after: string | null = null; ; ) {
-    const { members, more } = await listMembers(admin, 'vielzahl', after, NOW)
+  for (let after: string | undefined; ; ) {
+    const { members, more } = await listMembers(admin, { q: 'vielzahl', after }, at)
     seen.push(...members.map(({ number }) => number))
     if (!more) break
-    after = seen.at(-1) ?? null
+    after = seen.at(-1)
   }
   expect(new Set(seen).size).toBe(120)
   expect(seen).toHaveLength(120)

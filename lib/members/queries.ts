@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { accounts, invoicePages, invoices, members, memberships, registrations } from '@/db/schema'
+import { accounts, countries, invoicePages, invoices, members, memberships, registrations } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
 import { normaliseEmail } from '@/lib/auth/email'
 import { berlinDate } from '@/lib/calendar'
@@ -9,42 +9,54 @@ import { parseMembershipNumber } from '@/lib/memberships/number'
 import { statusOn } from '@/lib/memberships/queries'
 import { serialKey } from '@/lib/registrations/rules'
 import { isId } from '@/lib/reviews/input'
+import type { MembersQuestion } from './input'
+import { narrowed } from './queries/narrowed'
 
 const PAGE = 50
 
 /** How many names that are only similar are shown when nobody has exactly that name. */
 const SIMILAR = 20
 
+type Asked = Partial<MembersQuestion>
+
 /**
- * Members, newest first, 50 at a time, after the one with the membership number `after`. `search` is a membership
- * number, an address or a serial number (exact), or the beginnings of names, with or without accents. When nobody has
- * such a name, those with similar ones, the nearest first, and `similar` says so.
+ * Members, 50 at a time, after the one with the membership number `after`: newest first, or when asked for those who expire,
+ * the soonest first. `q` is a membership number, an address or a serial number (exact), or the beginnings of names, with
+ * or without accents. When nobody has such a name, those with similar ones, the nearest first, and `similar` says so.
  */
-export async function listMembers(
-  admin: Admin,
-  search: string,
-  after: string | null,
-  at: Date,
-  on: Database = db,
-) {
-  const day = berlinDate(at)
-  const found = await membersFound(admin, search, await behind(after, on), day, on)
-  if (found.length === 0 && !after && isName(search)) return listSimilar(admin, search, day, on)
+export async function listMembers(admin: Admin, asked: Asked, at: Date, on: Database = db) {
+  const found = await readMembers(admin, asked, PAGE + 1, at, on)
+  if (found.length === 0 && isSimple(asked)) return listSimilar(admin, asked.q ?? '', berlinDate(at), on)
   return { members: found.slice(0, PAGE), more: found.length > PAGE, similar: false }
+}
+
+/** At most `limit` of them. */
+export async function readMembers(admin: Admin, asked: Asked, limit: number, at: Date, on: Database = db) {
+  return membersFound(admin, asked, await behind(asked, on), limit, at, on)
 }
 
 /** The query itself, which a test lets Postgres explain. */
 export const membersFound = (
   _admin: Admin,
-  search: string,
+  asked: Asked,
   rest: SQL | undefined,
-  day: string,
+  limit: number,
+  at: Date,
   on: Database = db,
 ) =>
-  list(on, day)
-    .where(and(matching(search, on), rest))
-    .orderBy(desc(members.createdAt), desc(members.id))
-    .limit(PAGE + 1)
+  list(on, berlinDate(at))
+    .where(and(matching(asked.q ?? '', on), ...narrowed(asked, berlinDate(at)), rest))
+    .orderBy(
+      ...(byExpiry(asked)
+        ? [asc(memberships.expiresOn), asc(members.id)]
+        : [desc(members.createdAt), desc(members.id)]),
+    )
+    .limit(limit)
+
+/** Similar names are offered to whoever searched for a name and nothing else. */
+const isSimple = ({ q = '', ...others }: Asked) => isName(q) && Object.values(others).every((one) => !one)
+
+const byExpiry = ({ expiresFrom, expiresTo }: Asked) => Boolean(expiresFrom || expiresTo)
 
 async function listSimilar(_admin: Admin, search: string, day: string, on: Database) {
   const typed = sql`names.plain(${search})`
@@ -115,19 +127,30 @@ function named(typed: string) {
 }
 
 /** Rows after a member in the list's order; the number stands in the link, never the internal id. */
-async function behind(after: string | null, on: Database) {
-  const number = after && parseMembershipNumber(after)
+async function behind(asked: Asked, on: Database) {
+  const number = asked.after && parseMembershipNumber(asked.after)
   if (!number) return undefined
   const [last] = await on
-    .select({ id: members.id, createdAt: members.createdAt })
+    .select({ id: members.id, createdAt: members.createdAt, expiresOn: memberships.expiresOn })
     .from(members)
     .innerJoin(memberships, eq(memberships.memberId, members.id))
     .where(eq(memberships.number, number))
   if (!last) return undefined
-  return or(
-    lt(members.createdAt, last.createdAt),
-    and(eq(members.createdAt, last.createdAt), lt(members.id, last.id)),
-  )
+  return byExpiry(asked)
+    ? or(
+        gt(memberships.expiresOn, last.expiresOn),
+        and(eq(memberships.expiresOn, last.expiresOn), gt(members.id, last.id)),
+      )
+    : or(
+        lt(members.createdAt, last.createdAt),
+        and(eq(members.createdAt, last.createdAt), lt(members.id, last.id)),
+      )
+}
+
+/** The countries that members may live in, or may have. */
+export async function memberCountries(_admin: Admin, on: Database = db) {
+  const found = await on.select({ code: countries.code }).from(countries)
+  return found.map(({ code }) => code)
 }
 
 /** The pages of an invoice of this member's, or null when they have no such invoice. The pages themselves are opened by /files. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCalendarDate } from '@/lib/calendar'
 
 const Uuid = z.uuid()
 
@@ -42,3 +43,16 @@ export const Done = z
   .enum(['verify', 'ask', 'refuse', 'end', 'granted', 'declined'])
   .optional()
   .catch(undefined)
+
+const day = z.string().refine(isCalendarDate).optional().catch(undefined)
+const id = z.uuid().optional().catch(undefined)
+
+/** What the list of decisions is asked for by its address; what is malformed is not asked for. Days count in full. */
+export const DecisionsQuestion = z.object({
+  from: day,
+  to: day,
+  outcome: z.enum(['verified', 'needs_attention', 'refused']).optional().catch(undefined),
+  reason: id,
+  before: id,
+})
+export type DecisionsQuestion = z.output<typeof DecisionsQuestion>

@@ -1,107 +1,128 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { Empty } from '@/components/empty'
+import type { ReactNode } from 'react'
 import { Section } from '@/components/section'
-import { Table } from '@/components/table'
-import { countryName } from '@/lib/countries/rules'
-import { currentLanguage } from '@/lib/i18n/language'
-import type { overview } from '@/lib/overview/queries'
+import type { Admin } from '@/lib/auth/actor'
+import { berlinDate } from '@/lib/calendar'
+import { countFailures } from '@/lib/failures/queries'
+import { checksByDay } from '@/lib/overview/queries/checks'
+import { timeToDecision } from '@/lib/overview/queries/decisions'
+import { countExpiries, countJoins } from '@/lib/overview/queries/members'
+import type { Period } from '@/lib/overview/rules'
+import { waitingSummary } from '@/lib/reviews/queries/queue'
+import { address } from './address'
+import { durations } from './duration'
 
-type Found = Awaited<ReturnType<typeof overview>>
+type Figure = { term: string; value: ReactNode; note?: ReactNode; href: string }
 
-/** How many purchases were decided, for which reasons and on which days. */
-export async function Decisions({ days, reasons }: Pick<Found, 'days' | 'reasons'>) {
+/** What waits for somebody at this moment, whatever the period. */
+export async function Now({ admin, at }: { admin: Admin; at: Date }) {
+  const [waiting, failures, expiries] = await Promise.all([
+    waitingSummary(admin),
+    countFailures(admin),
+    countExpiries(admin, berlinDate(at)),
+  ])
   const t = await getTranslations('overview')
-  const reviews = await getTranslations('reviews')
   const format = await getFormatter()
-  const language = await currentLanguage()
-  const count = (key: 'verified' | 'asked' | 'refused') => ({ key, label: t(key), align: 'end' as const })
-  return (
-    <Section title={t('decisions')}>
-      {days.length === 0 ? (
-        <Empty>{t('noDecisions')}</Empty>
-      ) : (
-        <>
-          <Table
-            caption={t('byReason')}
-            columns={[
-              { key: 'outcome', label: t('decision'), head: true },
-              { key: 'reason', label: t('reason') },
-              { key: 'count', label: t('count'), align: 'end' },
-            ]}
-            rows={reasons.map(({ outcome, reason, count }) => ({
-              key: `${outcome} ${reason?.en}`,
-              cells: {
-                outcome: reviews(`states.${outcome}`),
-                reason: reason?.[language] ?? '–',
-                count: format.number(count),
-              },
-            }))}
-          />
-          <Table
-            caption={t('byDay')}
-            columns={[
-              { key: 'day', label: t('day'), head: true },
-              count('verified'),
-              count('asked'),
-              count('refused'),
-            ]}
-            rows={days.map(({ day, ...counts }) => ({
-              key: day,
-              cells: {
-                ...counts,
-                day: (
-                  <Link className="link" href={`/staff/admin/log?from=${day}&to=${day}`} prefetch={false}>
-                    {format.dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: 'medium' })}
-                  </Link>
-                ),
-              },
-            }))}
-          />
-        </>
-      )}
-    </Section>
-  )
+  const [soon, ...later] = expiries.map((one) => ({
+    ...one,
+    href: address('/staff/admin/members', {
+      standing: 'running',
+      expiresFrom: one.from,
+      expiresTo: one.to,
+    }),
+  }))
+  const figures: Figure[] = [
+    {
+      term: t('waiting'),
+      value: t('items', { count: waiting.items, more: waiting.more ? 'yes' : 'no' }),
+      note: waiting.oldest
+        ? t('oldest', { ago: format.relativeTime(waiting.oldest, at) })
+        : t('nothingWaits'),
+      href: '/staff/reviews',
+    },
+    {
+      term: t('failedMails'),
+      value: format.number(failures.mails),
+      href: '/staff/admin/failures#mails',
+    },
+    { term: t('failedJobs'), value: format.number(failures.jobs), href: '/staff/admin/failures#jobs' },
+    ...(soon
+      ? [
+          {
+            term: t('expiring', { days: soon.days }),
+            value: format.number(soon.count),
+            note: later.map(({ days, count, href }) => (
+              <Link key={days} className="link mr-4 inline-block" href={href} prefetch={false}>
+                {t('expiringMore', { days, count })}
+              </Link>
+            )),
+            href: soon.href,
+          },
+        ]
+      : []),
+  ]
+  return <Figures title={t('now')} figures={figures} />
 }
 
-/** How many cards each service centre checked, and how often nobody had that number. */
-export async function Checks({ checks }: Pick<Found, 'checks'>) {
+/** What happened in the period. */
+export async function InPeriod({ admin, period, days }: { admin: Admin; period: Period; days: number }) {
+  const [time, joins, checks] = await Promise.all([
+    timeToDecision(admin, period),
+    countJoins(admin, period),
+    checksByDay(admin, period),
+  ])
   const t = await getTranslations('overview')
   const format = await getFormatter()
-  const language = await currentLanguage()
+  const took = await durations()
+  const [found, missed] = [sum(checks.map((day) => day.found)), sum(checks.map((day) => day.missed))]
+  const checked = { action: 'card.checked', ...period }
+  const figures: Figure[] = [
+    {
+      term: t('time'),
+      value: time.median === null ? '–' : took(time.median),
+      note: time.p90 === null ? t('noDecision') : nineInTen(time.p90),
+      href: address('/staff/admin/decisions', period),
+    },
+    {
+      term: t('joins'),
+      value: format.number(joins),
+      href: address('/staff/admin/members', { joinedFrom: period.from, joinedTo: period.to }),
+    },
+    {
+      term: t('checksMade'),
+      value: format.number(found + missed),
+      href: address('/staff/admin/log', checked),
+    },
+    {
+      term: t('missesMade'),
+      value: format.number(missed),
+      href: address('/staff/admin/log', { ...checked, hit: 'no' }),
+    },
+  ]
+  return <Figures title={t('inPeriod', { days })} figures={figures} />
+
+  function nineInTen(hours: number) {
+    return hours < 1 ? t('p90Short') : t('p90', { time: took(hours) })
+  }
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
+
+function Figures({ title, figures }: { title: string; figures: Figure[] }) {
   return (
-    <Section title={t('checks')}>
-      {checks.length === 0 ? (
-        <Empty>{t('noChecks')}</Empty>
-      ) : (
-        <Table
-          caption={t('checks')}
-          captionHidden
-          columns={[
-            { key: 'centre', label: t('centre'), head: true },
-            { key: 'country', label: t('country') },
-            { key: 'checks', label: t('count'), align: 'end' },
-            { key: 'misses', label: t('misses'), align: 'end' },
-          ]}
-          rows={checks.map(({ id, name, country, checks, misses }) => ({
-            key: id,
-            cells: {
-              centre: (
-                <Link
-                  className="link"
-                  href={`/staff/admin/log?centre=${id}&action=card.checked`}
-                  prefetch={false}
-                >
-                  {name}
-                </Link>
-              ),
-              country: countryName(country, language),
-              checks: format.number(checks),
-              misses: format.number(misses),
-            },
-          }))}
-        />
-      )}
+    <Section title={title}>
+      <ul className="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
+        {figures.map(({ term, value, note, href }) => (
+          <li key={term} className="border-line border-t pt-4">
+            <Link href={href} className="link" prefetch={false}>
+              {term}
+            </Link>
+            <p className="text-2xl font-[600] tabular-nums tracking-[-0.015em]">{value}</p>
+            {note && <p className="text-soft">{note}</p>}
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

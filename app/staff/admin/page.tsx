@@ -1,55 +1,39 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { PageHead } from '@/components/page-head'
 import { requireAdmin } from '@/lib/auth/session'
-import { overview } from '@/lib/overview/queries'
-import { waitingSummary } from '@/lib/reviews/queries/queue'
-import { Checks, Decisions } from './figures'
+import { berlinDate } from '@/lib/calendar'
+import { OverviewQuestion } from '@/lib/overview/input'
+import { memberHistory } from '@/lib/overview/queries/members'
+import { periodOf } from '@/lib/overview/rules'
+import { Checks } from './checks'
+import { Decisions } from './decided'
+import { InPeriod, Now } from './figures'
+import { Members } from './membership'
+import { PeriodForm } from './period-form'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('overview'))('title'),
 })
 
 /** Where an administrator starts: figures to act on, each a link to its list. */
-export default async function OverviewPage() {
+export default async function OverviewPage({ searchParams }: PageProps<'/staff/admin'>) {
   const admin = await requireAdmin()
+  const asked = OverviewQuestion.parse(await searchParams)
   const at = new Date()
-  const [found, waiting] = await Promise.all([overview(admin, at), waitingSummary(admin)])
+  const today = berlinDate(at)
+  const period = periodOf(asked.days, today)
+  const history = await memberHistory(admin, today)
   const t = await getTranslations('overview')
-  const format = await getFormatter()
-  const { median, p90 } = found.time
-  const figures = [
-    {
-      term: t('waiting'),
-      value: t('items', { count: waiting.items, more: waiting.more ? 'yes' : 'no' }),
-      note: waiting.oldest ? t('oldest', { ago: format.relativeTime(waiting.oldest, at) }) : undefined,
-      href: '/staff/reviews',
-    },
-    {
-      term: t('time'),
-      value: median === null ? '–' : t('hours', { hours: Math.round(median) }),
-      note: p90 === null ? undefined : t('p90', { hours: Math.round(p90) }),
-      href: '/staff/admin/log?action=purchase.verified',
-    },
-    { term: t('joins'), value: format.number(found.joins), href: '/staff/admin/members' },
-  ]
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} />
-      <ul className="grid gap-6 sm:grid-cols-3">
-        {figures.map(({ term, value, note, href }) => (
-          <li key={term} className="border-line border-t pt-4">
-            <Link href={href} className="link" prefetch={false}>
-              {term}
-            </Link>
-            <p className="text-2xl font-[600] tracking-[-0.015em]">{value}</p>
-            {note && <p className="text-soft">{note}</p>}
-          </li>
-        ))}
-      </ul>
-      <Decisions days={found.days} reasons={found.reasons} />
-      <Checks checks={found.checks} />
+      <PageHead title={t('title')} lead={t('lead', { days: asked.days })} />
+      <Now admin={admin} at={at} />
+      <PeriodForm asked={asked} countries={[...new Set(history.counts.map(({ country }) => country))]} />
+      <InPeriod admin={admin} period={period} days={asked.days} />
+      <Decisions admin={admin} period={period} />
+      <Members history={history} country={asked.country} />
+      <Checks admin={admin} period={period} />
     </>
   )
 }

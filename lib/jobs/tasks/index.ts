@@ -1,6 +1,7 @@
 import type { Jobs } from '../queue'
 import type { Task } from '../task'
 import { confirmStaff } from './confirm-staff'
+import { countMembers } from './count-members'
 import { disableUnusedStaff } from './disable-unused'
 import { endGranted } from './end-granted'
 import { makePages } from './make-pages'
@@ -18,6 +19,7 @@ export const tasks: { [T in keyof Jobs]: Task<T> } = {
   'send-mail': sendMail,
   'send-email-change': sendEmailChange,
   'send-staff-invitation': sendStaffInvitation,
+  'count-members': countMembers,
   'disable-unused': disableUnusedStaff,
   'confirm-staff': confirmStaff,
   'send-invitation': sendInvitation,

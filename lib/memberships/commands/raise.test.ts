@@ -54,7 +54,7 @@ async function everywhere(of: Member, at: Date, day: string): Promise<Status[]> 
     (await accountOverview(of, at)).status,
     (await ownCard(of, at)).status,
     rows[0]?.status ?? 'red',
-    (await listMembers(admin, number, null, at)).members[0]?.status ?? 'red',
+    (await listMembers(admin, { q: number }, at)).members[0]?.status ?? 'red',
   ]
 }
 

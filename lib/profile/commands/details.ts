@@ -6,6 +6,7 @@ import type { Member } from '@/lib/auth/actor'
 import { berlinDate, isOfAge } from '@/lib/calendar'
 import { requireOffered } from '@/lib/countries/commands/require-offered'
 import { brokenConstraint, Refusal } from '@/lib/errors'
+import { queueJob } from '@/lib/jobs/queue'
 import { record } from '@/lib/log/record'
 import type { Identity, Preferences } from '../input'
 
@@ -20,6 +21,7 @@ export async function changePreferences(member: Member, input: Preferences, at: 
     await tx.update(members).set({ country: input.country }).where(eq(members.id, member.ownMemberId))
     await tx.update(accounts).set({ language: input.language }).where(eq(accounts.id, member.id))
     await record(tx, member, 'member.preferences-changed', { memberId: member.ownMemberId, at })
+    await queueJob(tx, 'count-members', {}, 'count-members') // they count in their country of today
   })
 }
 

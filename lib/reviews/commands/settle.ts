@@ -12,7 +12,7 @@ import { findReason, type ReasonKind } from '../queries/reasons'
 export type Seen = { id: string; invoice: string }
 export type Why = { reason: string; sentence?: string }
 export type Outcome = 'verified' | 'needs_attention' | 'refused' | 'sold'
-type Given = { outcome: Outcome; reasonId?: string; sentence?: string }
+type Given = { outcome: Outcome; reasonId?: string; sentence?: string; waitedSince?: Date | null }
 
 /** The registration with what the policy asks for. Refuses who may not decide about it. */
 export async function findJudged(tx: Database, reviewer: Reviewer, { id, invoice }: Seen) {
@@ -52,6 +52,11 @@ export async function chosenReason(tx: Database, kind: ReasonKind, id: string) {
  * of two reviewers one moves it, and the other is told. Gives the decision's id.
  */
 export async function settle(tx: Database, reviewer: Reviewer, seen: Seen, given: Given, at: Date) {
+  const [waiting] = await tx
+    .select({ since: registrations.waitingSince })
+    .from(registrations)
+    .where(eq(registrations.id, seen.id))
+    .for('update')
   const [settled] = await tx
     .update(registrations)
     .set({ state: given.outcome, waitingSince: null, decidedAt: at })
@@ -64,7 +69,7 @@ export async function settle(tx: Database, reviewer: Reviewer, seen: Seen, given
     )
     .returning({ id: registrations.id })
   if (!settled) throw await whatHappened(tx, seen)
-  return writeDecision(tx, reviewer, seen, given, at)
+  return writeDecision(tx, reviewer, seen, { ...given, waitedSince: waiting?.since }, at)
 }
 
 export async function writeDecision(tx: Database, { id: by }: Reviewer, seen: Seen, given: Given, at: Date) {

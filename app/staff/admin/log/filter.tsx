@@ -1,12 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { Button, ButtonLink } from '@/components/button'
 import { DateField, SelectField, TextField } from '@/components/field'
+import { countriesIn } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
 import type { LogQuestion } from '@/lib/log/input'
 import { LOG_ACTIONS } from '@/lib/log/rules'
 
-type Props = { asked: LogQuestion; centres: { id: string; name: string }[] }
+type Props = { asked: LogQuestion; centres: { id: string; name: string; country: string }[] }
 
-/** Who, about whom, from where, what and when. */
+/** Who, about whom, from where, what, with which result and when. */
 export async function Filter({ asked, centres }: Props) {
   const t = await getTranslations('admin')
   const own = await getTranslations('log')
@@ -14,6 +16,9 @@ export async function Filter({ asked, centres }: Props) {
     value,
     label: own(`actions.${value.replace('.', '_')}` as never),
   })).sort((a, b) => String(a.label).localeCompare(String(b.label)))
+  const countries = countriesIn(await currentLanguage(), [
+    ...new Set([...centres.map(({ country }) => country), ...(asked.country ? [asked.country] : [])]),
+  ])
   return (
     <search>
       <form className="mb-8 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
@@ -31,7 +36,24 @@ export async function Filter({ asked, centres }: Props) {
           label={t('action')}
           placeholder={own('any')}
           defaultValue={asked.action ?? ''}
-          options={actions}
+          options={[{ value: 'reading', label: own('reading') }, ...actions]}
+        />
+        <SelectField
+          name="country"
+          label={own('country')}
+          placeholder={own('any')}
+          defaultValue={asked.country ?? ''}
+          options={countries.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <SelectField
+          name="hit"
+          label={own('result')}
+          placeholder={own('any')}
+          defaultValue={asked.hit ?? ''}
+          options={[
+            { value: 'yes', label: own('hit') },
+            { value: 'no', label: own('miss') },
+          ]}
         />
         <DateField name="from" label={own('from')} defaultValue={asked.from} />
         <DateField name="to" label={own('to')} defaultValue={asked.to} />

@@ -1,9 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { Button, ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
-import { TextField } from '@/components/field'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
 import { StateTag } from '@/components/state-tag'
@@ -13,69 +11,48 @@ import { requireAdmin } from '@/lib/auth/session'
 import { berlinDate } from '@/lib/calendar'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import { listMembers } from '@/lib/members/queries'
+import { MembersQuestion } from '@/lib/members/input'
+import { listMembers, memberCountries } from '@/lib/members/queries'
 import { validityOf } from '@/lib/memberships/queries'
+import { address } from '../address'
+import { Filter } from './filter'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('admin'))('title'),
 })
 
-const word = (value: unknown) => (typeof value === 'string' ? value.slice(0, 254) : '')
-
 export default async function MembersPage({ searchParams }: PageProps<'/staff/admin/members'>) {
   const admin = await requireAdmin()
-  const { q, after } = await searchParams
-  const search = word(q)
-  const { members, more, similar } = await listMembers(admin, search, word(after), new Date())
+  const asked = MembersQuestion.parse(await searchParams)
+  const { after, ...question } = asked
+  const { members, more, similar } = await listMembers(admin, asked, new Date())
   const t = await getTranslations('admin')
   const last = members.at(-1)
+  const isAsked = Object.values(question).some(Boolean)
   return (
     <>
-      <PageHead
-        title={t('title')}
-        actions={
-          <ButtonLink href="/staff/admin/log" variant="secondary">
-            {t('log')}
-          </ButtonLink>
-        }
-      />
-      <search>
-        <form className="mb-8 grid items-end gap-4 sm:grid-cols-[1fr_auto]">
-          <TextField
-            name="q"
-            type="search"
-            label={t('search')}
-            hint={t('searchHint')}
-            defaultValue={search}
-          />
-          <Button type="submit">{t('find')}</Button>
-        </form>
-      </search>
+      <PageHead title={t('title')} />
+      <Filter asked={question} countries={await memberCountries(admin)} />
       {similar && <p className="readable mb-4">{t('similar')}</p>}
       {members.length === 0 ? (
-        <Empty>{search ? t('nobodyFound') : t('nobody')}</Empty>
+        <Empty>{isAsked ? t('nobodyFound') : t('nobody')}</Empty>
       ) : (
         <Members members={members} />
       )}
       <Pager
         label={t('title')}
-        previous={
-          after
-            ? { href: `/staff/admin/members?q=${encodeURIComponent(search)}`, label: t('first') }
-            : undefined
-        }
+        previous={after ? { href: address(PATH, question), label: t('first') } : undefined}
         next={
           more && last
-            ? {
-                href: `/staff/admin/members?q=${encodeURIComponent(search)}&after=${last.number}`,
-                label: t('next'),
-              }
+            ? { href: address(PATH, { ...question, after: last.number }), label: t('next') }
             : undefined
         }
       />
     </>
   )
 }
+
+const PATH = '/staff/admin/members'
 
 async function Members({ members }: { members: Awaited<ReturnType<typeof listMembers>>['members'] }) {
   const t = await getTranslations('admin')

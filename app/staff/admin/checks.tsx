@@ -1,0 +1,98 @@
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Empty } from '@/components/empty'
+import { Section } from '@/components/section'
+import { Table } from '@/components/table'
+import type { Admin } from '@/lib/auth/actor'
+import { countryName } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+import { checksByCentre, checksByDay } from '@/lib/overview/queries/checks'
+import { addUp, type Period, stretchesOf } from '@/lib/overview/rules'
+import { address } from './address'
+import { Charted } from './charted'
+import { stretchWords } from './stretch'
+
+const RESULTS = ['found', 'missed'] as const
+const log = (asked: Record<string, string | undefined>) =>
+  address('/staff/admin/log', { action: 'card.checked', ...asked })
+
+/** How many cards were checked, on which days, by which service centre and in which country, and how often nobody had that number. */
+export async function Checks({ admin, period }: { admin: Admin; period: Period }) {
+  const [days, centres] = await Promise.all([checksByDay(admin, period), checksByCentre(admin, period)])
+  const t = await getTranslations('overview')
+  return (
+    <Section title={t('checks')} lead={t('checksLead')}>
+      {days.length === 0 ? (
+        <Empty>{t('noChecks')}</Empty>
+      ) : (
+        <>
+          <ByDay days={days} period={period} />
+          <ByCentre centres={centres} period={period} />
+        </>
+      )}
+    </Section>
+  )
+}
+
+async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof checksByDay>>; period: Period }) {
+  const t = await getTranslations('overview')
+  const format = await getFormatter()
+  const { each, short, link } = await stretchWords(period)
+  const stretches = addUp(stretchesOf(period), days, RESULTS)
+  const total = (key: (typeof RESULTS)[number]) => stretches.reduce((sum, one) => sum + one[key], 0)
+  return (
+    <Charted
+      caption={t(each === 'week' ? 'byWeek' : 'byDay')}
+      alt={t('checksAlt', { each, found: total('found'), missed: total('missed') })}
+      series={RESULTS.map((key) => ({ key, label: t(key), look: key }))}
+      bars={stretches.map(({ from, to, ...values }) => ({ label: short({ from, to }), values }))}
+      columns={[
+        { key: 'day', label: t(each), head: true },
+        ...RESULTS.map((key) => ({ key, label: t(key), align: 'end' as const })),
+      ]}
+      rows={stretches.toReversed().map(({ from, to, ...counts }) => ({
+        key: from,
+        cells: {
+          day: link({ from, to }, log({ from, to })),
+          ...Object.fromEntries(RESULTS.map((key) => [key, format.number(counts[key])])),
+        },
+      }))}
+    />
+  )
+}
+
+type Centres = Awaited<ReturnType<typeof checksByCentre>>
+
+async function ByCentre({ centres, period }: { centres: Centres; period: Period }) {
+  const t = await getTranslations('overview')
+  const format = await getFormatter()
+  const language = await currentLanguage()
+  const link = (label: string, asked: Record<string, string | undefined>) => (
+    <Link className="link" href={log({ ...asked, ...period })} prefetch={false}>
+      {label}
+    </Link>
+  )
+  return (
+    <Table
+      caption={t('byCentre')}
+      columns={[
+        { key: 'centre', label: t('centre'), head: true },
+        { key: 'country', label: t('country') },
+        { key: 'checks', label: t('allChecks'), align: 'end' },
+        { key: 'misses', label: t('missed'), align: 'end' },
+      ]}
+      rows={centres.map(({ id, name, country, checks, misses }) => {
+        const here = { centre: id ?? undefined, country: country ?? undefined }
+        return {
+          key: `${id} ${country}`,
+          cells: {
+            centre: name ?? '–',
+            country: country ? link(countryName(country, language), { country }) : '–',
+            checks: link(format.number(checks), here),
+            misses: misses > 0 && link(format.number(misses), { ...here, hit: 'no' }),
+          },
+        }
+      })}
+    />
+  )
+}

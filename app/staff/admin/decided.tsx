@@ -1,0 +1,100 @@
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Empty } from '@/components/empty'
+import { Section } from '@/components/section'
+import { Table } from '@/components/table'
+import type { Admin } from '@/lib/auth/actor'
+import { currentLanguage } from '@/lib/i18n/language'
+import { decisionsByDay, decisionsByReason } from '@/lib/overview/queries/decisions'
+import { addUp, type Period, stretchesOf } from '@/lib/overview/rules'
+import { firstSentence } from '@/lib/reviews/rules'
+import { address } from './address'
+import { Charted } from './charted'
+import { stretchWords } from './stretch'
+
+const OUTCOMES = ['verified', 'needs_attention', 'refused'] as const
+
+/** How many purchases were decided, on which days and for which reasons. */
+export async function Decisions({ admin, period }: { admin: Admin; period: Period }) {
+  const [days, reasons] = await Promise.all([decisionsByDay(admin, period), decisionsByReason(admin, period)])
+  const t = await getTranslations('overview')
+  return (
+    <Section title={t('decisions')} lead={t('decisionsLead')}>
+      {days.length === 0 ? (
+        <Empty>{t('noDecisions')}</Empty>
+      ) : (
+        <>
+          <ByDay days={days} period={period} />
+          <ByReason reasons={reasons} period={period} />
+        </>
+      )}
+    </Section>
+  )
+}
+
+async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof decisionsByDay>>; period: Period }) {
+  const t = await getTranslations('overview')
+  const format = await getFormatter()
+  const { each, short, link } = await stretchWords(period)
+  const stretches = addUp(stretchesOf(period), days, OUTCOMES)
+  const total = (key: (typeof OUTCOMES)[number]) => stretches.reduce((sum, one) => sum + one[key], 0)
+  const [verified, asked, refused] = OUTCOMES.map(total)
+  return (
+    <Charted
+      caption={t(each === 'week' ? 'byWeek' : 'byDay')}
+      alt={t('decisionsAlt', { each, verified: verified ?? 0, asked: asked ?? 0, refused: refused ?? 0 })}
+      series={OUTCOMES.map((key) => ({ key, label: t(key), look: key }))}
+      bars={stretches.map(({ from, to, ...values }) => ({ label: short({ from, to }), values }))}
+      columns={[
+        { key: 'day', label: t(each), head: true },
+        ...OUTCOMES.map((key) => ({ key, label: t(key), align: 'end' as const })),
+      ]}
+      rows={stretches.toReversed().map(({ from, to, ...counts }) => ({
+        key: from,
+        cells: {
+          day: link({ from, to }, address('/staff/admin/decisions', { from, to })),
+          ...Object.fromEntries(OUTCOMES.map((key) => [key, format.number(counts[key])])),
+        },
+      }))}
+    />
+  )
+}
+
+async function ByReason({
+  reasons,
+  period,
+}: {
+  reasons: Awaited<ReturnType<typeof decisionsByReason>>
+  period: Period
+}) {
+  const t = await getTranslations('overview')
+  const reviews = await getTranslations('reviews')
+  const format = await getFormatter()
+  const language = await currentLanguage()
+  return (
+    <Table
+      caption={t('byReason')}
+      columns={[
+        { key: 'outcome', label: t('decision'), head: true },
+        { key: 'reason', label: t('reason') },
+        { key: 'count', label: t('count'), align: 'end' },
+      ]}
+      rows={reasons.map(({ outcome, reason, texts, count }) => ({
+        key: `${outcome} ${reason}`,
+        cells: {
+          outcome: reviews(`states.${outcome}`),
+          reason: texts ? firstSentence(texts[language]) : '–',
+          count: (
+            <Link
+              className="link"
+              href={address('/staff/admin/decisions', { ...period, outcome, reason: reason ?? undefined })}
+              prefetch={false}
+            >
+              {format.number(count)}
+            </Link>
+          ),
+        },
+      }))}
+    />
+  )
+}

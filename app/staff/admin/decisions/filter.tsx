@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server'
+import { Button, ButtonLink } from '@/components/button'
+import { DateField, SelectField } from '@/components/field'
+import { currentLanguage } from '@/lib/i18n/language'
+import type { DecisionsQuestion } from '@/lib/reviews/input'
+import type { Reason } from '@/lib/reviews/queries/reasons'
+import { firstSentence } from '@/lib/reviews/rules'
+
+const OUTCOMES = ['verified', 'needs_attention', 'refused'] as const
+type Props = { asked: Omit<DecisionsQuestion, 'before'>; reasons: Reason[] }
+
+/** In which days, with which outcome, for which reason. */
+export async function Filter({ asked, reasons }: Props) {
+  const t = await getTranslations('decisions')
+  const reviews = await getTranslations('reviews')
+  const language = await currentLanguage()
+  return (
+    <search>
+      <form className="mb-8 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <DateField name="from" label={t('from')} defaultValue={asked.from} />
+        <DateField name="to" label={t('to')} defaultValue={asked.to} />
+        <SelectField
+          name="outcome"
+          label={t('outcome')}
+          placeholder={t('any')}
+          defaultValue={asked.outcome ?? ''}
+          options={OUTCOMES.map((value) => ({ value, label: reviews(`states.${value}`) }))}
+        />
+        <SelectField
+          name="reason"
+          label={t('reason')}
+          placeholder={t('any')}
+          defaultValue={asked.reason ?? ''}
+          options={reasons
+            .filter(({ kind }) => kind !== 'end')
+            .map(({ id, texts }) => ({ value: id, label: firstSentence(texts[language]) }))}
+        />
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit">{t('show')}</Button>
+          <ButtonLink href="/staff/admin/decisions" variant="quiet" prefetch={false}>
+            {t('all')}
+          </ButtonLink>
+        </div>
+      </form>
+    </search>
+  )
+}

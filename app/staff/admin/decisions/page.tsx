@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { Empty } from '@/components/empty'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { Table } from '@/components/table'
+import { requireAdmin } from '@/lib/auth/session'
+import { currentLanguage } from '@/lib/i18n/language'
+import { DecisionsQuestion } from '@/lib/reviews/input'
+import { type Decided, listDecisions } from '@/lib/reviews/queries/decided'
+import { listReasons } from '@/lib/reviews/queries/reasons'
+import { firstSentence } from '@/lib/reviews/rules'
+import { address } from '../address'
+import { durations } from '../duration'
+import { Filter } from './filter'
+
+const PATH = '/staff/admin/decisions'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('decisions'))('title'),
+})
+
+/** The list behind the overview's figures about decisions. */
+export default async function DecisionsPage({ searchParams }: PageProps<'/staff/admin/decisions'>) {
+  const admin = await requireAdmin()
+  const asked = DecisionsQuestion.parse(await searchParams)
+  const { before, ...question } = asked
+  const { decisions, more } = await listDecisions(admin, asked)
+  const t = await getTranslations('decisions')
+  const overview = await getTranslations('overview')
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        back={<BackLink href="/staff/admin">{overview('title')}</BackLink>}
+      />
+      <Filter asked={question} reasons={await listReasons(admin)} />
+      {decisions.length === 0 ? <Empty>{t('empty')}</Empty> : <Decisions decisions={decisions} />}
+      <Pager
+        label={t('title')}
+        previous={before ? { href: address(PATH, question), label: t('newest') } : undefined}
+        next={
+          more
+            ? { href: address(PATH, { ...question, before: decisions.at(-1)?.id }), label: t('older') }
+            : undefined
+        }
+      />
+    </>
+  )
+}
+
+async function Decisions({ decisions }: { decisions: Decided[] }) {
+  const t = await getTranslations('decisions')
+  const reviews = await getTranslations('reviews')
+  const format = await getFormatter()
+  const language = await currentLanguage()
+  const took = await durations()
+  return (
+    <Table
+      caption={t('title')}
+      captionHidden
+      columns={[
+        { key: 'at', label: t('at'), head: true },
+        { key: 'outcome', label: t('outcome') },
+        { key: 'reason', label: t('reason') },
+        { key: 'took', label: t('took'), align: 'end' },
+        { key: 'product', label: t('product') },
+        { key: 'member', label: t('member'), mono: true },
+        { key: 'by', label: t('by') },
+      ]}
+      rows={decisions.map(({ id, at, waitedSince, outcome, reason, product, number, by }) => ({
+        key: id,
+        cells: {
+          at: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }),
+          outcome: reviews(`states.${outcome}`),
+          reason: reason ? firstSentence(reason[language]) : '–',
+          took: took((at.getTime() - waitedSince.getTime()) / 3_600_000),
+          product,
+          member: number,
+          by: <span className="break-all">{by}</span>,
+        },
+      }))}
+    />
+  )
+}

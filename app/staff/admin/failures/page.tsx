@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { Empty } from '@/components/empty'
+import { Notice } from '@/components/notice'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { Section } from '@/components/section'
+import { requireAdmin } from '@/lib/auth/session'
+import { listFailedJobs, listFailedMails } from '@/lib/failures/queries'
+import { pageNumber } from '@/lib/paging'
+import { address } from '../address'
+import { Jobs, Mails } from './lists'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('failures'))('title'),
+})
+
+/** What the worker could not send or do, with a way to let it try once more. */
+export default async function FailuresPage({ searchParams }: PageProps<'/staff/admin/failures'>) {
+  const admin = await requireAdmin()
+  const query = await searchParams
+  const at = { mails: pageNumber(query.mails), jobs: pageNumber(query.jobs) }
+  const [mails, jobs] = await Promise.all([listFailedMails(admin, at.mails), listFailedJobs(admin, at.jobs)])
+  const t = await getTranslations('failures')
+  const overview = await getTranslations('overview')
+  const pages = (key: 'mails' | 'jobs', more: boolean) => {
+    const step = (page: number, label: string) => ({
+      href: address('/staff/admin/failures', { ...at, [key]: page }),
+      label,
+    })
+    return (
+      <Pager
+        label={t(key)}
+        previous={at[key] > 1 ? step(at[key] - 1, t('newer')) : undefined}
+        next={more ? step(at[key] + 1, t('older')) : undefined}
+      />
+    )
+  }
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        back={<BackLink href="/staff/admin">{overview('title')}</BackLink>}
+      />
+      {(query.done === 'mail' || query.done === 'job') && (
+        <Notice tone="success" role="status">
+          {t(`told.${query.done}`)}
+        </Notice>
+      )}
+      <Section id="mails" title={t('mails')}>
+        {mails.mails.length === 0 ? <Empty>{t('noMails')}</Empty> : <Mails mails={mails.mails} />}
+        {pages('mails', mails.more)}
+      </Section>
+      <Section id="jobs" title={t('jobs')}>
+        {jobs.jobs.length === 0 ? <Empty>{t('noJobs')}</Empty> : <Jobs jobs={jobs.jobs} />}
+        {pages('jobs', jobs.more)}
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Empty } from '@/components/empty'
+import { Section } from '@/components/section'
+import { Table } from '@/components/table'
+import { countriesIn, countryName } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+import { STATUSES, type Status } from '@/lib/memberships/rules'
+import type { memberHistory } from '@/lib/overview/queries/members'
+import { byStatus, type Count } from '@/lib/overview/rules'
+import { address } from './address'
+import { Charted } from './charted'
+
+type History = Awaited<ReturnType<typeof memberHistory>>
+
+/** How many members hold which status where, today and at the ends of the last months. */
+export async function Members({ history, country }: { history: History; country?: string }) {
+  const t = await getTranslations('overview')
+  const counts = history.counts.filter((one) => !country || one.country === country)
+  return (
+    <Section title={t('members')} lead={t('membersLead')}>
+      {counts.length === 0 ? (
+        <Empty>{t('noMembers')}</Empty>
+      ) : (
+        <>
+          <OverTime days={history.days} counts={counts} country={country} />
+          <ByCountry counts={history.counts.filter(({ day }) => day === history.days.at(-1))} />
+        </>
+      )}
+    </Section>
+  )
+}
+
+const all = (counts: readonly Count[]) => counts.reduce((sum, { count }) => sum + count, 0)
+/** Those whose membership has not ended, as they are counted. */
+const listed = (asked: { status?: Status; country?: string }) =>
+  address('/staff/admin/members', { ...asked, standing: 'running' })
+
+async function OverTime({ days, counts, country }: History & { country?: string }) {
+  const t = await getTranslations('overview')
+  const words = await getTranslations('account')
+  const format = await getFormatter()
+  const language = await currentLanguage()
+  const points = days.map((day) => {
+    const held = counts.filter((one) => one.day === day)
+    return { day, values: byStatus(held), all: all(held) }
+  })
+  const today = days.at(-1)
+  const month = (day: string) =>
+    day === today
+      ? t('today')
+      : format.dateTime(new Date(`${day}T12:00:00Z`), { month: 'short', year: 'numeric' })
+  const last = points.at(-1)
+  return (
+    <Charted
+      caption={country ? t('overTimeIn', { country: countryName(country, language) }) : t('overTime')}
+      alt={t('membersAlt', { ...byStatus([]), ...last?.values, all: last?.all ?? 0 })}
+      series={STATUSES.map((key) => ({ key, label: words(key), look: key }))}
+      bars={points.map(({ day, values }) => ({ label: month(day), values }))}
+      columns={[
+        { key: 'day', label: t('month'), head: true },
+        ...STATUSES.map((key) => ({ key, label: words(key), align: 'end' as const })),
+        { key: 'all', label: t('all'), align: 'end' },
+      ]}
+      rows={points.toReversed().map(({ day, values, all }) => ({
+        key: day,
+        cells: {
+          day: month(day),
+          ...Object.fromEntries(STATUSES.map((key) => [key, format.number(values[key])])),
+          all: format.number(all),
+        },
+      }))}
+    />
+  )
+}
+
+async function ByCountry({ counts }: { counts: Count[] }) {
+  const t = await getTranslations('overview')
+  const words = await getTranslations('account')
+  const countries = countriesIn(await currentLanguage(), [...new Set(counts.map(({ country }) => country))])
+  return (
+    <Table
+      caption={t('byCountry')}
+      columns={[
+        { key: 'country', label: t('country'), head: true },
+        ...STATUSES.map((key) => ({ key, label: words(key), align: 'end' as const })),
+        { key: 'all', label: t('all'), align: 'end' },
+      ]}
+      rows={countries.map(({ code: country, name }) => {
+        const held = counts.filter((one) => one.country === country)
+        const values = byStatus(held)
+        return {
+          key: country,
+          cells: {
+            country: name,
+            ...Object.fromEntries(
+              STATUSES.map((status) => [
+                status,
+                <Linked key={status} count={values[status]} href={listed({ status, country })} />,
+              ]),
+            ),
+            all: <Linked count={all(held)} href={listed({ country })} />,
+          },
+        }
+      })}
+    />
+  )
+}
+
+/** A number that leads to the members it counts; where nobody is, there is no list. */
+async function Linked({ count, href }: { count: number; href: string }) {
+  const format = await getFormatter()
+  if (count === 0) return null
+  return (
+    <Link className="link" href={href} prefetch={false}>
+      {format.number(count)}
+    </Link>
+  )
+}

@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server'
+import { Button } from '@/components/button'
+import { SelectField } from '@/components/field'
+import { countriesIn } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+import type { OverviewQuestion } from '@/lib/overview/input'
+import { PERIODS } from '@/lib/overview/rules'
+
+/** How far back the figures below look, and the members of which country the chart shows. */
+export async function PeriodForm({ asked, countries }: { asked: OverviewQuestion; countries: string[] }) {
+  const t = await getTranslations('overview')
+  const named = countriesIn(await currentLanguage(), countries)
+  return (
+    <form className="mt-10 grid items-end gap-4 sm:grid-cols-[minmax(0,16rem)_minmax(0,16rem)_auto] sm:justify-start">
+      <SelectField
+        name="days"
+        label={t('period')}
+        defaultValue={String(asked.days)}
+        options={PERIODS.map((days) => ({ value: String(days), label: t('lastDays', { days }) }))}
+      />
+      <SelectField
+        name="country"
+        label={t('membersOf')}
+        placeholder={t('everyCountry')}
+        defaultValue={asked.country ?? ''}
+        options={named.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <Button type="submit" variant="secondary">
+        {t('show')}
+      </Button>
+    </form>
+  )
+}

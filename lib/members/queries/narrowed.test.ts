@@ -1,0 +1,66 @@
+import { eq } from 'drizzle-orm'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { memberships } from '@/db/schema'
+import { testDatabase } from '@/db/testing'
+import { aMember, anAdmin } from '@/lib/auth/testing'
+import { addDays } from '@/lib/calendar'
+import { validityOf } from '@/lib/memberships/queries'
+import { MembersQuestion } from '../input'
+import { listMembers } from '../queries'
+import { STANDINGS } from '../rules'
+
+const { db } = testDatabase()
+const today = '2026-11-20'
+const at = new Date(`${today}T10:00:00Z`)
+const ago = fc.integer({ min: -2, max: 400 })
+
+test('each standing lists those who have it by their dates, and nobody else', async () => {
+  const admin = await anAdmin(db)
+  const some = fc.record({
+    started: fc.integer({ min: -2, max: 800 }),
+    suspended: fc.option(ago, { freq: 2 }),
+    ended: fc.option(ago, { freq: 2 }),
+  })
+  const rows = await Promise.all(
+    fc.sample(some, { seed: 11, numRuns: 80 }).map(async ({ started, suspended, ended }) => {
+      const member = await aMember(db, { surname: 'Standing' })
+      const endedOn = ended === null ? null : addDays(today, -ended)
+      const [row] = await db
+        .update(memberships)
+        .set({
+          startsOn: addDays(today, -started),
+          expiresOn: addDays(today, 365 - started),
+          // Half past eleven in the evening is the next day in Berlin.
+          suspendedAt: suspended === null ? null : new Date(`${addDays(today, -suspended)}T23:30:00Z`),
+          endedOn,
+          endedReason: endedOn && 'because',
+        })
+        .where(eq(memberships.memberId, member.ownMemberId))
+        .returning()
+      if (!row) throw new Error('There is no such membership.')
+      const held = validityOf(row, today)
+      return { number: row.number, standing: held.valid ? 'valid' : held.reason }
+    }),
+  )
+  for (const standing of STANDINGS) {
+    const asked = { standing, expiresFrom: '2020-01-01' } // one page holds 50; who expires first comes first
+    const found: string[] = []
+    for (let after: string | undefined; ; ) {
+      const { members, more } = await listMembers(admin, { ...asked, after }, at)
+      found.push(...members.map(({ number }) => number))
+      if (!more) break
+      after = found.at(-1)
+    }
+    const wanted = rows.filter((row) =>
+      standing === 'running' ? row.standing !== 'ended' : row.standing === standing,
+    )
+    expect(wanted.length, standing).toBeGreaterThan(0)
+    expect(found.sort(), standing).toEqual(wanted.map(({ number }) => number).sort())
+  }
+})
+
+test('what is malformed in an address is not asked for', () => {
+  const asked = { status: 'diamond', country: 'de', standing: 'x', joinedFrom: '2026-02-30', after: 'LP-X' }
+  expect(MembersQuestion.parse(asked)).toEqual({ q: '' })
+})

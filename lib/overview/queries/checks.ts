@@ -1,0 +1,42 @@
+import 'server-only'
+import { and, count, desc, eq, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { withinDays } from '@/db/days'
+import { centres, logEntries } from '@/db/schema'
+import type { Admin } from '@/lib/auth/actor'
+import type { Period } from '../rules'
+
+const checksIn = (period: Period) =>
+  and(eq(logEntries.action, 'card.checked'), withinDays(logEntries.at, period))
+const misses = sql<number>`count(*) filter (where not ${logEntries.hit})`.mapWith(Number)
+
+/** How many cards each service centre checked, and in which country it was then; how often nobody had that number or code. */
+export const checksByCentre = (_admin: Admin, period: Period, on: Database = db) =>
+  on
+    .select({
+      id: logEntries.centreId,
+      name: centres.name,
+      country: logEntries.country,
+      checks: count(),
+      misses,
+    })
+    .from(logEntries)
+    .leftJoin(centres, eq(centres.id, logEntries.centreId))
+    .where(checksIn(period))
+    .groupBy(logEntries.centreId, centres.name, logEntries.country)
+    .orderBy(desc(count()), centres.name)
+
+const DAY = sql<string>`to_char(${logEntries.at} at time zone 'Europe/Berlin', 'YYYY-MM-DD')`
+
+/** How many cards were found and not found on each day in Berlin, the newest first; days without any are left out. */
+export const checksByDay = (_admin: Admin, period: Period, on: Database = db) =>
+  on
+    .select({
+      day: DAY,
+      found: sql<number>`count(*) filter (where ${logEntries.hit})`.mapWith(Number),
+      missed: misses,
+    })
+    .from(logEntries)
+    .where(checksIn(period))
+    .groupBy(sql`1`)
+    .orderBy(sql`1 desc`)

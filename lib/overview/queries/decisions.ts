@@ -1,0 +1,56 @@
+import 'server-only'
+import { and, count, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { withinDays } from '@/db/days'
+import { decisions, reasons } from '@/db/schema'
+import type { Admin } from '@/lib/auth/actor'
+import type { Period } from '../rules'
+
+/** What members who waited were told. What a reviewer ends for somebody else's sake is no answer to anybody. */
+export const answersIn = (period: Partial<Period>) =>
+  and(isNotNull(decisions.waitedSince), withinDays(decisions.at, period))
+
+/** Hours from when a purchase began to wait (sent in, a new file, an appeal) to its decision: half and nine in ten took less. */
+export async function timeToDecision(_admin: Admin, period: Period, on: Database = db) {
+  const hours = sql`extract(epoch from ${decisions.at} - ${decisions.waitedSince})::float8 / 3600`
+  const within = (share: number) =>
+    sql<number | null>`percentile_cont(${share}::float8) within group (order by ${hours})`
+  const [found] = await on
+    .select({ count: count(), median: within(0.5), p90: within(0.9) })
+    .from(decisions)
+    .where(answersIn(period))
+  return found ?? { count: 0, median: null, p90: null }
+}
+
+/** How many decisions there were of each outcome and for each reason, the most frequent first. */
+export const decisionsByReason = (_admin: Admin, period: Period, on: Database = db) =>
+  on
+    .select({
+      outcome: decisions.outcome,
+      reason: reasons.id,
+      texts: reasons.texts,
+      count: count(),
+    })
+    .from(decisions)
+    .leftJoin(reasons, eq(reasons.id, decisions.reasonId))
+    .where(answersIn(period))
+    .groupBy(decisions.outcome, reasons.id)
+    .orderBy(desc(count()), decisions.outcome, reasons.id)
+
+const DAY = sql<string>`to_char(${decisions.at} at time zone 'Europe/Berlin', 'YYYY-MM-DD')`
+
+/** How many there were on each day in Berlin, the newest first; days without any are left out. */
+export const decisionsByDay = (_admin: Admin, period: Period, on: Database = db) =>
+  on
+    .select({
+      day: DAY,
+      verified: those(sql`${decisions.outcome} = 'verified'`),
+      needs_attention: those(sql`${decisions.outcome} = 'needs_attention'`),
+      refused: those(sql`${decisions.outcome} = 'refused'`),
+    })
+    .from(decisions)
+    .where(answersIn(period))
+    .groupBy(sql`1`)
+    .orderBy(sql`1 desc`)
+
+const those = (where: SQL) => sql<number>`count(*) filter (where ${where})`.mapWith(Number)

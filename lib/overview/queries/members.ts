@@ -1,0 +1,59 @@
+import 'server-only'
+import { and, count, gt, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { withinDays } from '@/db/days'
+import { memberCounts, members, memberships } from '@/db/schema'
+import type { Admin } from '@/lib/auth/actor'
+import { AHEAD, comingDays, countsOn, type Move, monthEnds, type Period } from '../rules'
+
+/** How many joined in a period. */
+export async function countJoins(_admin: Admin, period: Period, on: Database = db) {
+  const [row] = await on.select({ count: count() }).from(members).where(withinDays(members.createdAt, period))
+  return row?.count ?? 0
+}
+
+/** How many memberships that have not ended expire from today on, within each of `AHEAD` days. */
+export async function countExpiries(_admin: Admin, today: string, on: Database = db) {
+  const within = (days: number) =>
+    sql<number>`count(*) filter (where ${memberships.expiresOn} <= ${comingDays(days, today).to})`.mapWith(
+      Number,
+    )
+  const { from, to } = comingDays(Math.max(...AHEAD), today)
+  const [row] = await on
+    .select(Object.fromEntries(AHEAD.map((days) => [days, within(days)])) as Record<string, SQL<number>>)
+    .from(memberships)
+    .where(
+      and(
+        or(isNull(memberships.endedOn), gt(memberships.endedOn, today)),
+        gte(memberships.expiresOn, from),
+        lte(memberships.expiresOn, to),
+      ),
+    )
+  return AHEAD.map((days) => ({ days, count: row?.[days] ?? 0, ...comingDays(days, today) }))
+}
+
+/**
+ * The members whose membership has not ended, by country and status, at the ends of the last twelve months and today.
+ * What is counted at night is read; only what has moved since is reckoned, so that it is quick with many members.
+ */
+export async function memberHistory(_admin: Admin, today: string, on: Database = db) {
+  const days = [...monthEnds(today), today]
+  const { counted, last } = await counts(days, on)
+  const { rows } = await on.execute(movesSince(last, today))
+  return { days, counts: countsOn(days, counted, rows as Move[]) }
+}
+
+/** What has moved since a day, or since ever; a test lets Postgres explain it. */
+export const movesSince = (day: string | null, today: string) => sql`
+  select day::text, country, status, sum(by)::int as by from member_moves
+   where day > ${day ?? '-infinity'}::date and day <= ${today} group by 1, 2, 3`
+
+async function counts(days: string[], on: Database) {
+  const newest = sql`(select max(c.day) from member_counts c where c.day < ${days.at(-1)})`
+  const counted = await on
+    .select()
+    .from(memberCounts)
+    .where(or(inArray(memberCounts.day, days.slice(0, -1)), sql`${memberCounts.day} = ${newest}`))
+    .orderBy(memberCounts.day)
+  return { counted, last: counted.at(-1)?.day ?? null }
+}

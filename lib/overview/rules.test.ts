@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays } from '@/lib/calendar'
+import { OverviewQuestion } from './input'
+import { addUp, byStatus, comingDays, monthEnds, PERIODS, periodOf, stretchesOf } from './rules'
+
+const day = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
+
+test('a period ends today and has as many days as it says', () => {
+  expect(periodOf(7, '2026-03-02')).toEqual({ from: '2026-02-24', to: '2026-03-02' })
+  expect(comingDays(30, '2026-11-25')).toEqual({ from: '2026-11-25', to: '2026-12-25' })
+})
+
+test('stretches follow on each other, cover the period and nothing else, and are few enough for a phone', () => {
+  fc.assert(
+    fc.property(day, fc.constantFrom(...PERIODS), (today, days) => {
+      const period = periodOf(days, today)
+      const stretches = stretchesOf(period)
+      expect(stretches[0]?.from).toBe(period.from)
+      expect(stretches.at(-1)?.to).toBe(period.to)
+      for (const [i, { from }] of stretches.entries())
+        if (i > 0) expect(from).toBe(addDays(stretches[i - 1]?.to ?? '', 1))
+      expect(stretches.length).toBeLessThanOrEqual(90)
+    }),
+  )
+})
+
+test('nothing is lost and nothing counted twice when days are added up', () => {
+  const some = fc.uniqueArray(fc.tuple(fc.nat(364), fc.nat(50)), { selector: ([ago]) => ago })
+  fc.assert(
+    fc.property(day, some, fc.constantFrom(...PERIODS), (today, happened, length) => {
+      const period = periodOf(length, today)
+      const days = happened
+        .map(([ago, count]) => ({ day: addDays(today, -ago), count }))
+        .filter(({ day }) => day >= period.from)
+      const sum = (all: { count: number }[]) => all.reduce((total, { count }) => total + count, 0)
+      expect(sum(addUp(stretchesOf(period), days, ['count']))).toBe(sum(days))
+    }),
+  )
+})
+
+test('month ends are those of the twelve months before, the last of February included', () => {
+  expect(monthEnds('2028-03-01', 3)).toEqual(['2027-12-31', '2028-01-31', '2028-02-29'])
+  expect(monthEnds('2026-11-25')).toHaveLength(12)
+  expect(monthEnds('2026-11-25').at(-1)).toBe('2026-10-31')
+})
+
+test('a status that nobody holds is zero', () => {
+  expect(byStatus([{ day: '2026-11-25', country: 'DE', status: 'gold', count: 3 }])).toEqual({
+    red: 0,
+    silver: 0,
+    gold: 3,
+    platinum: 0,
+    black: 0,
+  })
+})
+
+test('what is malformed in an address is not asked for', () => {
+  expect(OverviewQuestion.parse({ days: '31', country: 'XX' })).toEqual({ days: 30 })
+  expect(OverviewQuestion.parse({ days: '365', country: 'DE' })).toEqual({ days: 365, country: 'DE' })
+})

@@ -1,0 +1,48 @@
+import 'server-only'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, decisions, memberships, products, reasons, registrations } from '@/db/schema'
+import type { Admin } from '@/lib/auth/actor'
+import { answersIn } from '@/lib/overview/queries/decisions'
+import type { DecisionsQuestion } from '../input'
+
+export const DECIDED_PAGE = 50
+export type Decided = Awaited<ReturnType<typeof readDecisions>>[number]
+
+/** What members who waited were told, newest first, 50 at a time: in a period, of an outcome, for a reason. */
+export async function listDecisions(admin: Admin, asked: DecisionsQuestion, on: Database = db) {
+  const found = await readDecisions(admin, asked, DECIDED_PAGE + 1, on)
+  return { decisions: found.slice(0, DECIDED_PAGE), more: found.length > DECIDED_PAGE }
+}
+
+/** At most `limit` of them, after the decision `before`. */
+export const readDecisions = (_admin: Admin, asked: DecisionsQuestion, limit: number, on: Database = db) =>
+  on
+    .select({
+      id: decisions.id,
+      at: decisions.at,
+      waitedSince: sql<Date>`${decisions.waitedSince}`.mapWith(decisions.at),
+      outcome: sql<'verified' | 'needs_attention' | 'refused'>`${decisions.outcome}`,
+      reason: reasons.texts,
+      by: accounts.email,
+      number: memberships.number,
+      product: products.name,
+    })
+    .from(decisions)
+    .innerJoin(registrations, eq(registrations.id, decisions.registrationId))
+    .innerJoin(memberships, eq(memberships.memberId, registrations.memberId))
+    .innerJoin(products, eq(products.id, registrations.productId))
+    .innerJoin(accounts, eq(accounts.id, decisions.by))
+    .leftJoin(reasons, eq(reasons.id, decisions.reasonId))
+    .where(and(answersIn(asked), ...narrowed(asked)))
+    .orderBy(desc(decisions.at), desc(decisions.id))
+    .limit(limit)
+
+function narrowed({ outcome, reason, before }: DecisionsQuestion): (SQL | undefined)[] {
+  const seen = sql`select d.at, d.id from decisions d where d.id = ${before}`
+  return [
+    outcome === undefined ? undefined : eq(decisions.outcome, outcome),
+    reason === undefined ? undefined : eq(decisions.reasonId, reason),
+    before === undefined ? undefined : sql`(${decisions.at}, ${decisions.id}) < (${seen})`,
+  ]
+}
