@@ -16,6 +16,7 @@ import { centreActions } from './centre-actions'
 import { factorActions } from './factor-actions'
 import { failureActions } from './failure-actions'
 import type { Form } from './request'
+import { rulesActions } from './rules'
 import { sessionActions } from './session-rows'
 import { textActions } from './texts'
 import type { World } from './world'
@@ -470,6 +471,7 @@ export const actions: Record<string, ActionRow> = {
   ...failureActions,
   ...sessionActions,
   ...centreActions,
+  ...rulesActions,
   ...staffing,
   ...auth,
   ...member,

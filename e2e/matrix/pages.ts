@@ -4,6 +4,7 @@ import { cataloguePages } from './catalogue-actions'
 import { type Cell, never, to, type Who } from './cells'
 import { centrePages } from './centre-pages'
 import { withPasskeys } from './factor-actions'
+import { rulesPages } from './rules'
 import { textPages } from './texts'
 import type { World } from './world'
 
@@ -190,7 +191,7 @@ export const pages: Record<string, PageRow> = {
     malformed: { at: '/staff/admin/staff/x', cell: 'nothing' },
   }),
   '/staff/admin/programme/page': row(() => '/staff/admin/programme', forAdmins),
-  '/staff/admin/programme/rules/page': row(() => '/staff/admin/programme/rules', forAdmins),
+  ...rulesPages,
   '/staff/admin/centres/page': row(() => '/staff/admin/centres', forAdmins),
   '/staff/admin/centres/new/page': row(() => '/staff/admin/centres/new', forAdmins),
   '/staff/admin/centres/[id]/page': row(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CalendarDate } from '@/lib/auth/input'
 import { isCountry } from '@/lib/countries/rules'
 import type { Thresholds } from './rules'
 
@@ -23,24 +24,46 @@ export const Bag = z.preprocess(
 /** A country from the address; anything else is none. */
 export const ChosenCountry = z.string().refine(isCountry).nullable().catch(null)
 
-const number = z.coerce.number().int().min(0).max(1000)
+const whole = z
+  .string('whole')
+  .trim()
+  .regex(/^\d{1,4}$/, 'whole')
+  .transform(Number)
+  .pipe(z.number().max(1000, 'whole'))
 
-/** Thresholds to try, from the address; null when one is missing or no whole number from 0 to 1,000. */
-export const Proposal = z
+const id = z.uuid()
+/** From an address; null for what is none. */
+export const RuleId = id.nullable().catch(null)
+const optionalId = z.preprocess((given) => given || undefined, id.optional())
+const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong')
+
+/** Thresholds and the day from which they are to apply; `draft` is the one they were changed from. */
+export const Draft = z
   .object({
-    silverProducts: number,
-    silverCameras: number,
-    goldProducts: number,
-    goldCameras: number,
-    platinumProducts: number,
-    platinumCameras: number,
+    silverProducts: whole,
+    silverCameras: whole,
+    goldProducts: whole,
+    goldCameras: whole,
+    platinumProducts: whole,
+    platinumCameras: whole,
+    effectiveFrom: CalendarDate,
+    draft: optionalId,
   })
-  .transform(
-    (typed): Thresholds => ({
+  .transform(({ effectiveFrom, draft, ...typed }) => ({
+    effectiveFrom,
+    draft,
+    thresholds: {
       silver: { products: typed.silverProducts, cameras: typed.silverCameras },
       gold: { products: typed.goldProducts, cameras: typed.goldCameras },
       platinum: { products: typed.platinumProducts, cameras: typed.platinumCameras },
-    }),
-  )
-  .nullable()
-  .catch(null)
+    } satisfies Thresholds,
+  }))
+export type Draft = z.output<typeof Draft>
+
+/** `draft` is what was simulated; `replaces` the coming version of the same day that the page told of. */
+export const Publication = z.object({ draft: id, replaces: optionalId, reason: Reason })
+export type Publication = z.output<typeof Publication>
+
+export const OneDraft = z.object({ draft: id })
+export const Withdrawal = z.object({ id, reason: Reason })
+export type Withdrawal = z.output<typeof Withdrawal>

@@ -16,6 +16,18 @@ export function isRising(thresholds: Thresholds): boolean {
   })
 }
 
+/** Where a version of the rules stands on a calendar day; of those that have begun and were not withdrawn the latest is in force. */
+export type Stands = 'coming' | 'inForce' | 'past' | 'withdrawn'
+type Dated = { effectiveFrom: string; withdrawnAt: Date | null }
+
+export function standsOn(version: Dated, all: readonly Dated[], day: string): Stands {
+  if (version.withdrawnAt) return 'withdrawn'
+  if (version.effectiveFrom > day) return 'coming'
+  const later = (other: Dated) =>
+    !other.withdrawnAt && other.effectiveFrom > version.effectiveFrom && other.effectiveFrom <= day
+  return all.some(later) ? 'past' : 'inForce'
+}
+
 /** The thresholds of a version, to start from. */
 export function thresholdsOf(tiers: readonly Tier[]): Thresholds {
   const of = (status: Tier['status']) => {

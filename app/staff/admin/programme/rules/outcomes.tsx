@@ -1,24 +1,18 @@
 import { getTranslations } from 'next-intl/server'
 import { Empty } from '@/components/empty'
-import { Notice } from '@/components/notice'
 import { StatusTag } from '@/components/status-tag'
 import { Table } from '@/components/table'
-import type { Admin } from '@/lib/auth/actor'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { STATUSES } from '@/lib/memberships/rules'
-import { type Outcome, simulateRule } from '@/lib/programme/queries/rule-versions'
-import { isRising, type Thresholds } from '@/lib/programme/rules'
+import type { Outcome } from '@/lib/programme/queries/simulation'
 
-type Props = { admin: Admin; proposal: Thresholds | null; asked: boolean; today: string }
+const sum = (of: readonly Outcome[], kind: 'rise' | 'stay' | 'fall') =>
+  of.reduce((all, one) => all + one[kind], 0)
 
-/** Who would rise, stay and fall by the thresholds that were asked for, or why they cannot be tried. */
-export async function Outcomes({ admin, proposal, asked, today }: Props) {
-  if (!asked) return null
+/** How many would rise, stay and fall: in all, by status and by country. */
+export async function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
   const t = await getTranslations('programmeRules')
-  if (!proposal) return <Notice tone="warning">{t('notNumbers')}</Notice>
-  if (!isRising(proposal)) return <Notice tone="warning">{t('notRising')}</Notice>
-  const outcomes = await simulateRule(admin, proposal, today)
   if (outcomes.length === 0) return <Empty>{t('nobody')}</Empty>
   const words = await getTranslations('account')
   const language = await currentLanguage()
@@ -26,6 +20,13 @@ export async function Outcomes({ admin, proposal, asked, today }: Props) {
   const countries = [...new Set(outcomes.map(({ country }) => country))].sort()
   return (
     <>
+      <p className="text-xl">
+        {t('sums', {
+          rise: sum(outcomes, 'rise'),
+          stay: sum(outcomes, 'stay'),
+          fall: sum(outcomes, 'fall'),
+        })}
+      </p>
       <Sums
         caption={t('byStatus')}
         first={t('status')}
@@ -52,20 +53,23 @@ type Sum = { key: string; name: React.ReactNode; of: Outcome[] }
 
 async function Sums({ caption, first, rows }: { caption: string; first: string; rows: Sum[] }) {
   const t = await getTranslations('programmeRules')
-  const sum = (of: Outcome[], kind: 'rise' | 'stay' | 'fall') => of.reduce((all, one) => all + one[kind], 0)
   return (
-    <Table
-      caption={caption}
-      columns={[
-        { key: 'name', label: first, head: true },
-        { key: 'rise', label: t('rise'), align: 'end' },
-        { key: 'stay', label: t('stay'), align: 'end' },
-        { key: 'fall', label: t('fall'), align: 'end' },
-      ]}
-      rows={rows.map(({ key, name, of }) => ({
-        key,
-        cells: { name, rise: sum(of, 'rise'), stay: sum(of, 'stay'), fall: sum(of, 'fall') },
-      }))}
-    />
+    <div className="grid gap-3">
+      <h3 className="text-lg">{caption}</h3>
+      <Table
+        caption={caption}
+        captionHidden
+        columns={[
+          { key: 'name', label: first, head: true },
+          { key: 'rise', label: t('rise'), align: 'end' },
+          { key: 'stay', label: t('stay'), align: 'end' },
+          { key: 'fall', label: t('fall'), align: 'end' },
+        ]}
+        rows={rows.map(({ key, name, of }) => ({
+          key,
+          cells: { name, rise: sum(of, 'rise'), stay: sum(of, 'stay'), fall: sum(of, 'fall') },
+        }))}
+      />
+    </div>
   )
 }

@@ -1,30 +1,37 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
+import { Empty } from '@/components/empty'
+import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
-import { StateTag } from '@/components/state-tag'
-import { StatusTag } from '@/components/status-tag'
 import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/auth/session'
-import { berlinDate } from '@/lib/calendar'
-import { Proposal } from '@/lib/programme/input'
-import { listRuleVersions, type RuleVersion } from '@/lib/programme/queries/rule-versions'
+import { addDays, berlinDate } from '@/lib/calendar'
+import { listDrafts, listRuleVersions } from '@/lib/programme/queries/rule-versions'
 import { thresholdsOf } from '@/lib/programme/rules'
-import { Outcomes } from './outcomes'
-import { Try } from './try'
+import { ThresholdsForm } from './thresholds-form'
+import { Version } from './version'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('programmeRules'))('rules'),
 })
 
+const DONE = ['published', 'discarded', 'withdrawn'] as const
+
 export default async function RulesPage({ searchParams }: PageProps<'/staff/admin/programme/rules'>) {
   const admin = await requireAdmin()
   const today = berlinDate(new Date())
-  const query = await searchParams
-  const proposal = Proposal.parse(query)
+  const asked = (await searchParams).done
+  const done = DONE.find((one) => one === asked)
   const versions = await listRuleVersions(admin, today)
-  const current = versions.find(({ stands }) => stands === 'inForce')
+  const drafts = await listDrafts(admin, today)
+  const [current, coming] = [
+    versions.find(({ stands }) => stands === 'inForce'),
+    versions.filter(({ stands }) => stands === 'coming').reverse(),
+  ]
+  const over = versions.filter(({ stands }) => stands === 'past' || stands === 'withdrawn')
   const t = await getTranslations('programmeRules')
   return (
     <>
@@ -33,38 +40,63 @@ export default async function RulesPage({ searchParams }: PageProps<'/staff/admi
         title={t('rules')}
         lead={t('rulesLead')}
       />
-      <div className="grid gap-8 lg:grid-cols-2">
-        {versions.map((version) => (
+      {done && (
+        <Notice tone="success" role="status">
+          {t(`done_${done}`)}
+        </Notice>
+      )}
+      <div className="mt-6 grid items-start gap-8 lg:grid-cols-2">
+        {current && <Version version={current} />}
+        {coming.length === 0 && <Empty>{t('noneComing')}</Empty>}
+        {coming.map((version) => (
           <Version key={version.id} version={version} />
         ))}
       </div>
-      <Section title={t('tryTitle')} lead={t('tryLead')}>
-        <Try from={proposal ?? thresholdsOf(current?.tiers ?? [])} />
-        <Outcomes admin={admin} proposal={proposal} asked={'silverProducts' in query} today={today} />
+      <Section title={t('planTitle')} lead={t('planLead')}>
+        <ThresholdsForm
+          from={thresholdsOf(current?.tiers ?? [])}
+          effectiveFrom={addDays(today, 30)}
+          today={today}
+        />
       </Section>
+      {drafts.length > 0 && <Drafts drafts={drafts} />}
+      {over.length > 0 && (
+        <Section title={t('history')} lead={t('historyLead')}>
+          <div className="grid items-start gap-8 lg:grid-cols-2">
+            {over.map((version) => (
+              <Version key={version.id} version={version} />
+            ))}
+          </div>
+        </Section>
+      )}
     </>
   )
 }
 
-async function Version({ version }: { version: RuleVersion }) {
+async function Drafts({ drafts }: { drafts: Awaited<ReturnType<typeof listDrafts>> }) {
   const t = await getTranslations('programmeRules')
-  const words = await getTranslations('account')
   const format = await getFormatter()
-  const day = format.dateTime(new Date(`${version.effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
   return (
-    <Section title={t(version.stands, { day })} panel>
-      {version.placeholder && <StateTag tone="warning">{t('placeholder')}</StateTag>}
+    <Section title={t('drafts')} lead={t('draftsLead')}>
       <Table
-        caption={t(version.stands, { day })}
+        caption={t('drafts')}
         captionHidden
         columns={[
-          { key: 'status', label: t('status'), head: true },
-          { key: 'products', label: t('products'), align: 'end' },
-          { key: 'cameras', label: t('cameras'), align: 'end' },
+          { key: 'day', label: t('effectiveFrom'), head: true },
+          { key: 'by', label: t('by') },
+          { key: 'at', label: t('simulatedAt') },
         ]}
-        rows={version.tiers.map(({ status, products, cameras }) => ({
-          key: status,
-          cells: { status: <StatusTag material={status}>{words(status)}</StatusTag>, products, cameras },
+        rows={drafts.map(({ id, effectiveFrom, by, at }) => ({
+          key: id,
+          cells: {
+            day: (
+              <Link className="link" href={`/staff/admin/programme/rules/drafts/${id}`} prefetch={false}>
+                {format.dateTime(new Date(`${effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })}
+              </Link>
+            ),
+            by: <span className="break-all">{by}</span>,
+            at: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }),
+          },
         }))}
       />
     </Section>
