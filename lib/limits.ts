@@ -13,6 +13,11 @@ const LIMITS = {
   'passkey-client': { points: 300, duration: 15 * 60 },
   'passkey-everyone': { points: 6000, duration: 60 },
   upload: { points: 60, duration: 60 * 60 },
+  // Three of a million codes of an app are right at a time, so 60 tries a day find one in 15 years.
+  'factor-code': { points: 10, duration: 15 * 60 },
+  'factor-code-day': { points: 60, duration: 24 * 60 * 60 },
+  'factor-recovery': { points: 10, duration: 60 * 60 },
+  'factor-reset': { points: 5, duration: 24 * 60 * 60 },
   'email-change': { points: 5, duration: 24 * 60 * 60 },
 } as const
 

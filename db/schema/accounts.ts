@@ -9,6 +9,7 @@ import {
   pgTable,
   text,
   timestamp,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -35,6 +36,8 @@ export const accounts = pgTable(
   },
   (t) => [
     uniqueIndex('accounts_email').on(sql`lower(${t.email})`),
+    // What only some roles may have refers to both.
+    unique('accounts_id_role').on(t.id, t.role),
     // The staff are few among the members.
     index('accounts_staff').on(t.email).where(sql`role <> 'member'`),
     index('accounts_centre').on(t.centreId).where(sql`centre_id is not null`),

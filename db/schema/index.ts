@@ -1,4 +1,5 @@
 export * from './accounts'
+export * from './authenticators'
 export * from './centres'
 export * from './confirmations'
 export * from './enums'

@@ -5,6 +5,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { sendDocument } from '@/lib/invoices/testing'
 import { fillDraft, lineOf } from '@/lib/registrations/testing'
+import { giveApp, giveRecoveryCode, giveReset } from '../fixtures/factors'
 import { expect, setting, test } from '../fixtures/test'
 import { pages } from '../matrix/pages'
 import { ACTORS, type ActorName, makeWorld, type World } from '../matrix/world'
@@ -48,6 +49,14 @@ const inStatus =
     return '/account/card'
   }
 
+/** The reviewer has an app and a recovery code, and has asked for their removal. */
+async function losing({ portal, reviewer: { actor } }: World) {
+  await giveApp(portal.app, actor)
+  await giveRecoveryCode(portal.app, actor)
+  await giveReset(portal.app, actor)
+  return actor
+}
+
 /** Pages that look different when something else is on them. */
 const states: Stop[] = [
   { name: 'the front page of a member', as: 'member', at: () => '/' },
@@ -81,6 +90,19 @@ const states: Stop[] = [
     at: async ({ portal, member }) => {
       await fillDraft(portal.app, member.actor, [lineOf({ model: 'Sigma 24-70' }), lineOf({ serial: '1' })])
       return '/account/products/new'
+    },
+  },
+  {
+    name: 'a lost factor, as an admin decides about it',
+    as: 'admin',
+    at: async (world) => `/staff/admin/staff/${(await losing(world)).id}`,
+  },
+  {
+    name: 'a lost factor, as whoever lost it waits',
+    as: 'reviewer',
+    at: async (world) => {
+      await losing(world)
+      return '/staff/factors/show'
     },
   },
   { name: 'a queue page that is empty', as: 'reviewer', at: () => '/staff/reviews?page=40' },

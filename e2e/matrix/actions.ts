@@ -15,6 +15,7 @@ import { type Cell, never, type Who } from './cells'
 import { centreActions } from './centre-actions'
 import { factorActions } from './factor-actions'
 import { failureActions } from './failure-actions'
+import { recoveryActions } from './recovery-actions'
 import type { Form } from './request'
 import { rulesActions } from './rules'
 import { sessionActions } from './session-rows'
@@ -472,6 +473,7 @@ export const actions: Record<string, ActionRow> = {
   ...sessionActions,
   ...centreActions,
   ...rulesActions,
+  ...recoveryActions,
   ...staffing,
   ...auth,
   ...member,

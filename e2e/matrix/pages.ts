@@ -1,5 +1,6 @@
 import { anInvitation, aSentInvitation } from '@/lib/invitations/testing'
 import { fillDraft, lineOf } from '@/lib/registrations/testing'
+import { giveApp } from '../fixtures/factors'
 import { cataloguePages } from './catalogue-actions'
 import { type Cell, never, to, type Who } from './cells'
 import { centrePages } from './centre-pages'
@@ -48,6 +49,9 @@ const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } 
 const forAdmins = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'shown' } as const
 /** A page of whoever works here, about themselves. */
 const ofStaff = { ...noMembers, desk: 'shown', reviewer: 'shown', admin: 'shown' } as const
+
+/** About what admins don't have. */
+const notAdmins = { ...noMembers, desk: 'shown', reviewer: 'shown', admin: 'nothing' } as const
 
 const row = (at: PageRow['at'], who: PageRow['who'], more: Partial<PageRow> = {}): PageRow => ({
   at,
@@ -190,6 +194,14 @@ export const pages: Record<string, PageRow> = {
   '/staff/admin/staff/[id]/page': row(({ desk }) => `/staff/admin/staff/${desk.actor.id}`, forAdmins, {
     malformed: { at: '/staff/admin/staff/x', cell: 'nothing' },
   }),
+  '/staff/factors/authenticator/page': row(
+    async ({ portal, reviewer }) => {
+      await giveApp(portal.app, reviewer.actor, new Date())
+      return '/staff/factors/authenticator'
+    },
+    { ...notAdmins, pending: 'nothing' },
+  ),
+  '/staff/factors/codes/page': row(() => '/staff/factors/codes', notAdmins),
   '/staff/admin/programme/page': row(() => '/staff/admin/programme', forAdmins),
   ...rulesPages,
   '/staff/admin/centres/page': row(() => '/staff/admin/centres', forAdmins),

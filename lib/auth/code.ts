@@ -3,8 +3,12 @@ import { createHmac, randomBytes } from 'node:crypto'
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** A sign-in code: 8 random Crockford base-32 characters, 40 bits. */
-export const drawCode = () => [...randomBytes(8)].map((byte) => CROCKFORD[byte & 31]).join('')
+/** Random Crockford base-32 characters, of 5 bits each. */
+export const drawCharacters = (length: number) =>
+  [...randomBytes(length)].map((byte) => CROCKFORD[byte & 31]).join('')
+
+/** A sign-in code: 8 characters, 40 bits. */
+export const drawCode = () => drawCharacters(8)
 
 /** The code as a person reads it: `ABCD-EFGH`. */
 export const groupCode = (code: string) => `${code.slice(0, 4)}-${code.slice(4)}`

@@ -1,14 +1,14 @@
 import 'server-only'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { passkeys } from '@/db/schema'
+import { authenticators, passkeys, recoveryCodes } from '@/db/schema'
 import type { Person } from '@/lib/auth/actor'
 
 export type OwnFactors = Awaited<ReturnType<typeof factorsOf>>
 export type ListedPasskey = OwnFactors['passkeys'][number]
 
 /** What somebody has set up: their passkeys, the oldest first, whether an authenticator app, and how many recovery codes are left. */
-export async function factorsOf(person: Person, on: Database = db) {
+export async function factorsOf(person: Pick<Person, 'id'>, on: Database = db) {
   const found = await on
     .select({
       id: passkeys.id,
@@ -20,5 +20,13 @@ export async function factorsOf(person: Person, on: Database = db) {
     .from(passkeys)
     .where(eq(passkeys.accountId, person.id))
     .orderBy(asc(passkeys.createdAt), asc(passkeys.id))
-  return { passkeys: found, app: false, recoveryCodes: 0 }
+  const [app] = await on
+    .select({ id: authenticators.id })
+    .from(authenticators)
+    .where(and(eq(authenticators.accountId, person.id), isNotNull(authenticators.confirmedAt)))
+  const [codes] = await on
+    .select({ left: count() })
+    .from(recoveryCodes)
+    .where(and(eq(recoveryCodes.accountId, person.id), isNull(recoveryCodes.usedAt)))
+  return { passkeys: found, app: app !== undefined, recoveryCodes: codes?.left ?? 0 }
 }

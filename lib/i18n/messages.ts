@@ -21,6 +21,7 @@ import deProfile from './messages/de/profile.json'
 import deProgramme from './messages/de/programme.json'
 import deProgrammeRules from './messages/de/programmeRules.json'
 import deReasons from './messages/de/reasons.json'
+import deRecovery from './messages/de/recovery.json'
 import deRefusals from './messages/de/refusals.json'
 import deReviews from './messages/de/reviews.json'
 import deSessions from './messages/de/sessions.json'
@@ -54,6 +55,7 @@ import enProfile from './messages/en/profile.json'
 import enProgramme from './messages/en/programme.json'
 import enProgrammeRules from './messages/en/programmeRules.json'
 import enReasons from './messages/en/reasons.json'
+import enRecovery from './messages/en/recovery.json'
 import enRefusals from './messages/en/refusals.json'
 import enReviews from './messages/en/reviews.json'
 import enSessions from './messages/en/sessions.json'
@@ -92,6 +94,7 @@ const en = {
   programmeRules: enProgrammeRules,
   terms: enTerms,
   reasons: enReasons,
+  recovery: enRecovery,
   refusals: enRefusals,
   reviews: enReviews,
   shell: enShell,
@@ -131,6 +134,7 @@ const de: Messages = {
   programmeRules: deProgrammeRules,
   terms: deTerms,
   reasons: deReasons,
+  recovery: deRecovery,
   refusals: deRefusals,
   reviews: deReviews,
   shell: deShell,

@@ -15,6 +15,7 @@ export type Jobs = {
   'send-invitation': { invitation: string }
   'end-granted': Record<never, never>
   'raise-statuses': Record<never, never>
+  'carry-out-resets': Record<never, never>
   'make-pages': { invoice: string }
   'tend-catalogue': Record<never, never>
 }

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Database } from '@/db/client'
 import { berlinDate } from '@/lib/calendar'
+import { findReset } from '@/lib/factors/reset/queries'
 import {
+  countCodesLeft,
   type Decision,
   findAct,
   findChanges,
@@ -73,6 +75,27 @@ const letters: Record<Template, Compose> = {
     if (!act || !firstName) return null
     const name = act.kind === 'name-corrected' ? `${firstName} ${surname}` : undefined
     return write('membership-changed', language, { variant: act.kind, firstName, name })
+  },
+  'factor-reset': async (on, { about, language, to }) => {
+    const { reset: id, stage } = about as About['factor-reset']
+    const reset = await findReset(id, on)
+    if (!reset) return null
+    const { person, asker, confirmer, canceller, reason, dueAt } = reset
+    return write('factor-reset', language, {
+      stage,
+      own: person.email === to,
+      path: `/staff/admin/staff/${person.id}`,
+      account: person.email,
+      asker: asker.email,
+      confirmer: confirmer ?? undefined,
+      canceller: canceller ?? undefined,
+      reason: reason ?? undefined,
+      dueAt: dueAt ?? undefined,
+    })
+  },
+  'recovery-codes': async (on, { about, language, to }) => {
+    const { what } = about as About['recovery-codes']
+    return write('recovery-codes', language, { what, left: await countCodesLeft(on, to) })
   },
   'black-granted': async (on, mail, at) => {
     const person = await findPerson(on, mail, at)

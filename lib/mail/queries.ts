@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import {
   accounts,
@@ -12,6 +12,7 @@ import {
   memberships,
   products,
   reasons,
+  recoveryCodes,
   registrations,
   ruleTiers,
   ruleVersions,
@@ -163,4 +164,14 @@ export async function findStaffList(on: Database, id: string) {
     .innerJoin(centres, eq(centres.id, staffLists.centreId))
     .where(eq(staffLists.id, id))
   return list ?? null
+}
+
+/** How many recovery codes the account with this address has not used yet. */
+export async function countCodesLeft(on: Database, email: string) {
+  const [found] = await on
+    .select({ left: count(recoveryCodes.accountId) })
+    .from(recoveryCodes)
+    .innerJoin(accounts, eq(accounts.id, recoveryCodes.accountId))
+    .where(and(eq(accounts.email, email), isNull(recoveryCodes.usedAt)))
+  return found?.left ?? 0
 }

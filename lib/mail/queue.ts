@@ -2,6 +2,7 @@ import 'server-only'
 import type { Database } from '@/db/client'
 import { mails } from '@/db/schema'
 import type { News } from '@/lib/confirmations/rules'
+import type { ResetStage } from '@/lib/factors/reset/rules'
 import { queueJob } from '@/lib/jobs/queue'
 import { adminIds } from '@/lib/staff/queries'
 import type { FactorChange } from './templates/factor-changed'
@@ -22,6 +23,10 @@ export type About = {
   'factor-changed': { change: FactorChange; name?: string; at: string }
   /** What an admin did: a name corrected, a membership suspended, lifted, ended. */
   'membership-changed': { act: string }
+  /** Somebody's lost factor, at the stage the mail tells of; `reset` is its row. */
+  'factor-reset': { reset: string; stage: ResetStage }
+  /** One was used up, or ten new ones were made. */
+  'recovery-codes': { what: 'used' | 'made' }
   'black-granted': Nothing
   'black-ending': Nothing
   /** A version of the rules that was published or withdrawn, to every admin. */

@@ -32,6 +32,15 @@ const invitation = {
 
 const blackLink = '/invitation/kX3mZq8bT1s7hYw0cVn5uJr2eLp9aDf4gHi6oQtRxWy'
 
+const reset = {
+  path: '/staff/admin/staff/2f6f3f0e-8c6e-4d55-9a59-0d5a1f9d3c11',
+  account: 'maximiliane.friederike.von-und-zu-hohenstein@fotografie-hohenstein.example',
+  asker: 'sabine.von-der-tann@panasonic.example',
+  confirmer: 'otto.von-und-zu-guttenstein@panasonic.example',
+  reason: 'The phone fell into the Elbe during a customer visit.',
+  dueAt: new Date('2026-11-26T13:30:00Z'),
+} as const
+
 export const samples: Sample[] = [
   { name: 'sign-in', kind: 'sign-in', facts: { variant: 'signIn', firstName, code: 'ABCD-EFGH', path } },
   { name: 'sign-in-join', kind: 'sign-in', facts: { variant: 'join', code: 'ABCD-EFGH', path } },
@@ -88,6 +97,13 @@ export const samples: Sample[] = [
     facts: { firstName, granted: { name: `${firstName} von und zu Hohenstein` } },
   },
   { name: 'correction-declined', kind: 'correction-decided', facts: { firstName } },
+  ...(['app-added', 'app-removed'] as const).map(
+    (change): Sample => ({
+      name: `factor-${change}`,
+      kind: 'factor-changed',
+      facts: { change, at: new Date('2026-11-25T09:30:00Z'), path: '/staff/factors' },
+    }),
+  ),
   ...(['passkey-added', 'passkey-removed'] as const).map(
     (change): Sample => ({
       name: `factor-${change}`,
@@ -119,6 +135,30 @@ export const samples: Sample[] = [
       },
     }),
   ),
+  ...(['asked', 'confirmed', 'cancelled', 'done'] as const).flatMap((stage) =>
+    [true, false].map(
+      (own): Sample => ({
+        name: `factor-reset-${stage}${own ? '' : '-admin'}`,
+        kind: 'factor-reset',
+        facts: {
+          ...reset,
+          stage,
+          own,
+          confirmer: stage === 'asked' ? undefined : reset.confirmer,
+          canceller: stage === 'cancelled' ? reset.account : undefined,
+          dueAt: stage === 'confirmed' ? reset.dueAt : undefined,
+        },
+      }),
+    ),
+  ),
+  ...([9, 3] as const).map(
+    (left): Sample => ({
+      name: `recovery-code-used-${left}`,
+      kind: 'recovery-codes',
+      facts: { what: 'used', left },
+    }),
+  ),
+  { name: 'recovery-codes-made', kind: 'recovery-codes', facts: { what: 'made', left: 10 } },
   {
     name: 'black-invitation',
     kind: 'black-invitation',

@@ -4,10 +4,12 @@ import { correctionDecided } from './templates/correction-decided'
 import { emailChangeNew, emailChangeOld } from './templates/email-change'
 import { emailChanged } from './templates/email-changed'
 import { factorChanged } from './templates/factor-changed'
+import { factorReset } from './templates/factor-reset'
 import { membershipChanged } from './templates/membership-changed'
 import { purchaseAsked } from './templates/purchase-asked'
 import { purchaseRefused } from './templates/purchase-refused'
 import { purchaseVerified } from './templates/purchase-verified'
+import { recoveryCodes } from './templates/recovery-codes'
 import { registrationEnded } from './templates/registration-ended'
 import { rulesChanged } from './templates/rules-changed'
 import { signIn } from './templates/sign-in'
@@ -31,6 +33,8 @@ export const templates = {
   'factor-changed': factorChanged,
   'staff-invitation': staffInvitation,
   'membership-changed': membershipChanged,
+  'factor-reset': factorReset,
+  'recovery-codes': recoveryCodes,
   'black-invitation': blackInvitation,
   'black-granted': blackGranted,
   'black-ending': blackEnding,

@@ -4,9 +4,14 @@ import { ButtonLink } from '@/components/button'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { requireStaff } from '@/lib/auth/session'
+import { mayUseApp } from '@/lib/factors/policy'
 import { factorsOf } from '@/lib/factors/queries'
+import { ownReset } from '@/lib/factors/reset/queries'
 import { PasskeyList } from '../../passkey-list'
 import { beginEnrolling, enrol, remove, rename } from './actions'
+import { AppSection } from './app-section'
+import { CodesSection } from './codes-section'
+import { OpenReset } from './show/open-reset'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('factors'))('title'),
@@ -19,9 +24,12 @@ export default async function SecurityPage() {
   return (
     <div className="max-w-2xl">
       <PageHead title={t('title')} lead={t('lead')} />
+      <OpenReset reset={await ownReset(staff)} />
       <Section title={t('passkeys')} lead={t('passkeysLead')}>
         <PasskeyList passkeys={factors.passkeys} acts={{ begin: beginEnrolling, enrol, rename, remove }} />
       </Section>
+      {mayUseApp(staff.role) && <AppSection staff={staff} />}
+      {mayUseApp(staff.role) && <CodesSection left={factors.recoveryCodes} />}
       <Section title={t('devices')} lead={t('devicesText')}>
         <ButtonLink href="/staff/sessions" variant="secondary" className="justify-self-start">
           {t('devicesLink')}

@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { sessions } from '@/db/schema'
 import { Refusal } from '@/lib/errors'
+import { cancelAsShown } from '@/lib/factors/reset/commands/cancel'
 import { record } from '@/lib/log/record'
 import { isPending, type Person } from '../actor'
 import { drawToken, tokenHash } from '../secrets'
@@ -28,5 +29,6 @@ export async function showFactor(tx: Database, person: Person, at: Date): Promis
     .returning({ id: sessions.id })
   if (!shown) throw new Refusal('signInMovedOn')
   await record(tx, person, 'factor.shown', { subjectId: person.id, at })
+  await cancelAsShown(tx, person, at)
   return token
 }

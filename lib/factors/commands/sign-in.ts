@@ -8,6 +8,7 @@ import { Refusal } from '@/lib/errors'
 import { consume } from '@/lib/limits'
 import { record } from '@/lib/log/record'
 import type { UsedPasskey } from '../input'
+import { cancelAsShown } from '../reset/commands/cancel'
 import { requestOptions } from '../webauthn'
 import { begin, byBrowser, take } from './ceremony'
 import { usePasskey } from './show'
@@ -59,6 +60,7 @@ export async function signInWithPasskey(
     if (account.disabledAt) throw new Refusal('accountDisabled')
     const token = await openSession(tx, account.id, userAgent, at, at)
     await record(tx, account, 'session.opened', { subjectId: account.id, reason: 'passkey', at })
+    await cancelAsShown(tx, account, at)
     return { token, role: account.role }
   })
 }

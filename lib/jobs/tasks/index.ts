@@ -1,5 +1,6 @@
 import type { Jobs } from '../queue'
 import type { Task } from '../task'
+import { carryOutResets } from './carry-out-resets'
 import { confirmStaff } from './confirm-staff'
 import { countMembers } from './count-members'
 import { disableUnusedStaff } from './disable-unused'
@@ -25,6 +26,7 @@ export const tasks: { [T in keyof Jobs]: Task<T> } = {
   'send-invitation': sendInvitation,
   'end-granted': endGranted,
   'raise-statuses': raiseStatuses,
+  'carry-out-resets': carryOutResets,
   'make-pages': makePages,
   'tend-catalogue': tendCatalogue,
 }

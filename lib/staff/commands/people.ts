@@ -5,6 +5,7 @@ import { accounts } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
 import { requireFreshFactor } from '@/lib/auth/policy'
 import { Refusal } from '@/lib/errors'
+import { dropAppOfAdmin } from '@/lib/factors/app/commands/remove'
 import { record } from '@/lib/log/record'
 import type { RoleChange, Standing } from '../input'
 import { canChange } from '../policy'
@@ -19,6 +20,7 @@ export async function changeRole(admin: Admin, input: RoleChange, at: Date, on: 
     const { role, centre = null } = input
     if (person.role === role && person.centreId === centre) throw new Refusal('alreadyDone')
     if (!person.disabledAt) await requireLawful(tx, centre)
+    if (role === 'admin') await dropAppOfAdmin(tx, admin, person, at)
     await tx.update(accounts).set({ role, centreId: centre }).where(eq(accounts.id, person.id))
     await letGo(tx, person.id)
     await record(tx, admin, 'staff.role-changed', {

@@ -13,6 +13,7 @@ import { pageNumber } from '@/lib/paging'
 import { listInvitations, listPeople } from '@/lib/staff/queries'
 import type { StaffRole } from '@/lib/staff/rules'
 import { Invitations } from './invitations'
+import { Resets } from './resets'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('staff'))('title'),
@@ -40,6 +41,7 @@ export default async function StaffPage({ searchParams }: PageProps<'/staff/admi
           {t('invited')}
         </Notice>
       )}
+      <Resets admin={admin} />
       {open.invitations.length > 0 && (
         <Section title={t('invitations')} lead={t('invitationsLead')}>
           <Invitations invitations={open.invitations} at={new Date()} />

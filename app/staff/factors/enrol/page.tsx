@@ -7,9 +7,11 @@ import { Section } from '@/components/section'
 import { isPending } from '@/lib/auth/actor'
 import { safePath } from '@/lib/auth/rules'
 import { requireStaffPerson } from '@/lib/auth/session'
+import { mayUseApp } from '@/lib/factors/policy'
 import { factorsOf } from '@/lib/factors/queries'
 import { hasFactor } from '@/lib/factors/rules'
 import { beginEnrolling, enrol } from '../actions'
+import { BeginApp } from '../authenticator/begin-app'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('factors'))('enrolTitle'),
@@ -21,7 +23,7 @@ export default async function EnrolPage({ searchParams }: PageProps<'/staff/fact
   if (hasFactor(await factorsOf(person)))
     redirect(isPending(person) ? '/staff/factors/show' : '/staff/factors')
   const next = safePath((await searchParams).next)
-  const t = await getTranslations('factors')
+  const [t, app] = [await getTranslations('factors'), await getTranslations('recovery')]
   return (
     <div className="mx-auto max-w-xl">
       <PageHead title={t('enrolTitle')} lead={t('enrolLead')} />
@@ -31,6 +33,11 @@ export default async function EnrolPage({ searchParams }: PageProps<'/staff/fact
         </PasskeyForm>
         <p className="text-soft">{t('enrolHere')}</p>
       </Section>
+      {mayUseApp(person.role) && (
+        <Section title={app('appInstead')} lead={app('appLead')}>
+          <BeginApp next={next} label={app('appSetUp')} variant="secondary" />
+        </Section>
+      )}
     </div>
   )
 }

@@ -7,8 +7,11 @@ import { isPending } from '@/lib/auth/actor'
 import { safePath } from '@/lib/auth/rules'
 import { requireStaffPerson } from '@/lib/auth/session'
 import { factorsOf } from '@/lib/factors/queries'
+import { ownReset } from '@/lib/factors/reset/queries'
 import { hasFactor } from '@/lib/factors/rules'
 import { beginShowing, show } from '../actions'
+import { OpenReset } from './open-reset'
+import { AppForm, LostForm, RecoveryForm } from './other-ways'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('factors'))('showTitle'),
@@ -21,15 +24,22 @@ export default async function ShowFactorPage({ searchParams }: PageProps<'/staff
   const factors = await factorsOf(person)
   if (!hasFactor(factors))
     redirect(next ? `/staff/factors/enrol?next=${encodeURIComponent(next)}` : '/staff/factors/enrol')
+  const reset = await ownReset(person)
   const t = await getTranslations('factors')
   return (
     <div className="mx-auto grid max-w-xl gap-6">
       <PageHead title={t('showTitle')} lead={isPending(person) ? t('showLeadPending') : t('showLead')} />
+      <OpenReset reset={reset} />
       {factors.passkeys.length > 0 && (
         <PasskeyForm begin={beginShowing} action={show} label={t('showButton')} size="large">
           <input type="hidden" name="next" value={next ?? ''} />
         </PasskeyForm>
       )}
+      {factors.app && <AppForm next={next} />}
+      <div className="border-line border-b">
+        {factors.recoveryCodes > 0 && <RecoveryForm next={next} />}
+        <LostForm hasCodes={factors.recoveryCodes > 0} asked={reset !== null} />
+      </div>
     </div>
   )
 }

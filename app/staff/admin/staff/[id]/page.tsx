@@ -19,6 +19,7 @@ import type { StaffRole } from '@/lib/staff/rules'
 import { SessionList } from '../../../../session-list'
 import { changeRole, endAll, endOne, setStanding } from '../actions'
 import { PostFields } from '../post-fields'
+import { LostFactor } from './lost-factor'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('staff'))('title'),
@@ -42,6 +43,7 @@ export default async function PersonPage({ params }: PageProps<'/staff/admin/sta
       ) : (
         <Notice>{t('yourself')}</Notice>
       )}
+      <LostFactor admin={admin} person={person} />
       <Section title={t('sessions')}>
         <SessionList sessions={await sessionsOf(admin, person.id, new Date())} end={endOne} />
         <Form action={endAll}>

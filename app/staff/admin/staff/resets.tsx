@@ -1,0 +1,46 @@
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Section } from '@/components/section'
+import { Table } from '@/components/table'
+import type { Admin } from '@/lib/auth/actor'
+import { openResets } from '@/lib/factors/reset/queries'
+import { ResetState } from './reset-state'
+
+/** Lost factors that wait for a second admin or for their day to be over; nothing while there are none. */
+export async function Resets({ admin }: { admin: Admin }) {
+  const resets = await openResets(admin)
+  if (resets.length === 0) return null
+  const t = await getTranslations('recovery')
+  const format = await getFormatter()
+  return (
+    <Section title={t('resets')} lead={t('resetsLead')}>
+      <Table
+        caption={t('resets')}
+        captionHidden
+        columns={[
+          { key: 'person', label: t('resetPerson'), head: true },
+          { key: 'asker', label: t('resetAsker') },
+          { key: 'asked', label: t('resetAskedAt') },
+          { key: 'state', label: t('resetState') },
+        ]}
+        rows={resets.map((reset) => ({
+          key: reset.id,
+          cells: {
+            person: (
+              <Link
+                className="link break-all"
+                href={`/staff/admin/staff/${reset.person.id}#lost-factor`}
+                prefetch={false}
+              >
+                {reset.person.email}
+              </Link>
+            ),
+            asker: <span className="break-all">{reset.asker.email}</span>,
+            asked: format.dateTime(reset.askedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+            state: <ResetState reset={reset} />,
+          },
+        }))}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,42 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ButtonLink, buttonClass } from '@/components/button'
+import { Form } from '@/components/form'
+import { Section } from '@/components/section'
+import { SubmitButton } from '@/components/submit-button'
+import type { Actor } from '@/lib/auth/actor'
+import { appSince } from '@/lib/factors/app/queries'
+import { remove } from './authenticator/actions'
+
+/** The authenticator app of the desk and of reviewers, for the page of one's own factors. */
+export async function AppSection({ staff }: { staff: Actor }) {
+  const since = await appSince(staff)
+  const t = await getTranslations('recovery')
+  const format = await getFormatter()
+  return (
+    <Section title={t('app')} lead={t('appLead')}>
+      <p>{since ? t('appSince', { date: format.dateTime(since, { dateStyle: 'long' }) }) : t('appNone')}</p>
+      <ButtonLink href="/staff/factors/authenticator" variant="secondary" className="justify-self-start">
+        {since ? t('appOther') : t('appSetUp')}
+      </ButtonLink>
+      {since && <Remove />}
+    </Section>
+  )
+}
+
+/** Asks before it is gone: the button that removes stands behind the word. */
+async function Remove() {
+  const t = await getTranslations('recovery')
+  return (
+    <details>
+      <summary className={buttonClass({ variant: 'quiet', size: 'small' }, 'cursor-pointer -ml-4')}>
+        {t('appRemove')}
+      </summary>
+      <Form action={remove} className="pt-3">
+        <p className="readable">{t('appRemoveText')}</p>
+        <SubmitButton variant="danger" size="small" className="justify-self-start">
+          {t('appRemove')}
+        </SubmitButton>
+      </Form>
+    </details>
+  )
+}

@@ -1,0 +1,42 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { keepSession } from '@/lib/auth/cookies'
+import { HOME } from '@/lib/auth/rules'
+import { requireStaff, requireStaffPerson } from '@/lib/auth/session'
+import { beginApp, confirmApp } from '@/lib/factors/app/commands/enrol'
+import { removeApp } from '@/lib/factors/app/commands/remove'
+import { AppCode, GoingOn } from '@/lib/factors/app/input'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { Nothing } from '@/lib/profile/input'
+
+export async function begin(_: FormState, data: FormData) {
+  const person = await requireStaffPerson()
+  return submit(GoingOn, data, async ({ next }) => {
+    await beginApp(person, new Date())
+    redirect(
+      next ? `/staff/factors/authenticator?next=${encodeURIComponent(next)}` : '/staff/factors/authenticator',
+    )
+  })
+}
+
+export async function confirm(_: FormState, data: FormData) {
+  const person = await requireStaffPerson()
+  return submit(AppCode, data, async ({ code, next = HOME[person.role] }) => {
+    const token = await confirmApp(person, code, new Date())
+    if (token) await keepSession(token)
+    redirect(`/staff/factors/codes?next=${encodeURIComponent(next)}`)
+  })
+}
+
+export async function remove(_: FormState, data: FormData) {
+  const staff = await requireStaff()
+  return submit(Nothing, data, async () => {
+    await removeApp(staff, new Date())
+    revalidatePath('/staff/factors')
+    return { done: (await getTranslations('recovery'))('appRemoved') }
+  })
+}

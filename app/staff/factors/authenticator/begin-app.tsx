@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server'
+import { Form } from '@/components/form'
+import { SubmitButton } from '@/components/submit-button'
+import { begin } from './actions'
+
+type Props = { label: string; next?: string; variant?: 'primary' | 'secondary' }
+
+/** What is going to happen, and the button that draws a secret. */
+export async function BeginApp({ label, next, variant }: Props) {
+  const t = await getTranslations('recovery')
+  return (
+    <Form action={begin}>
+      <input type="hidden" name="next" value={next ?? ''} />
+      <p className="readable">{t('appBeginLead')}</p>
+      <SubmitButton variant={variant} className="justify-self-start">
+        {label}
+      </SubmitButton>
+    </Form>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Form } from '@/components/form'
+import { PageHead } from '@/components/page-head'
+import { isPending } from '@/lib/auth/actor'
+import { safePath } from '@/lib/auth/rules'
+import { requireStaffPerson } from '@/lib/auth/session'
+import { waitingApp } from '@/lib/factors/app/queries'
+import { mayChangeFactors, mayUseApp } from '@/lib/factors/policy'
+import { factorsOf } from '@/lib/factors/queries'
+import { confirm } from './actions'
+import { BeginApp } from './begin-app'
+import { Scan } from './scan'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('recovery'))('appTitle'),
+})
+
+/** Setting up an authenticator app: a secret to scan, and its first code. */
+export default async function AppPage({ searchParams }: PageProps<'/staff/factors/authenticator'>) {
+  const person = await requireStaffPerson()
+  if (!mayUseApp(person.role)) notFound()
+  const next = safePath((await searchParams).next)
+  const [factors, at] = [await factorsOf(person), new Date()]
+  const may = mayChangeFactors(person, factors, at)
+  if (!may && isPending(person)) redirect('/staff/factors/show')
+  const waiting = may ? await waitingApp(person, at) : null
+  const t = await getTranslations('recovery')
+  return (
+    <div className="mx-auto max-w-xl">
+      <PageHead title={t('appTitle')} />
+      {waiting && (
+        <Form action={confirm}>
+          <input type="hidden" name="next" value={next ?? ''} />
+          <Scan {...waiting} />
+        </Form>
+      )}
+      {!waiting && factors.app && <p className="readable pb-6 text-lg text-soft">{t('appOtherHint')}</p>}
+      {!waiting && <BeginApp next={next} label={factors.app ? t('appOther') : t('appBegin')} />}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { Section } from '@/components/section'
+import { areFew } from '@/lib/factors/codes/rules'
+
+/** How many recovery codes are left, a word in time, and the way to new ones. */
+export async function CodesSection({ left }: { left: number }) {
+  const t = await getTranslations('recovery')
+  return (
+    <Section title={t('codes')} lead={t('codesLead')}>
+      {areFew(left) ? (
+        <Notice tone="warning">{t('codesFew', { left })}</Notice>
+      ) : (
+        <p>{t('codesLeft', { left })}</p>
+      )}
+      <ButtonLink href="/staff/factors/codes" variant="secondary" className="justify-self-start">
+        {left > 0 ? t('codesMake') : t('codesMakeFirst')}
+      </ButtonLink>
+    </Section>
+  )
+}

@@ -1,0 +1,15 @@
+'use server'
+
+import { requireStaff } from '@/lib/auth/session'
+import { makeCodes } from '@/lib/factors/codes/commands/make'
+import { groupRecoveryCode } from '@/lib/factors/codes/rules'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { Nothing } from '@/lib/profile/input'
+
+export async function make(_: FormState, data: FormData) {
+  const staff = await requireStaff()
+  return submit(Nothing, data, async () => ({
+    values: { codes: (await makeCodes(staff, new Date())).map(groupRecoveryCode) },
+  }))
+}

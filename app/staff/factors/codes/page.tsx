@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { ButtonLink } from '@/components/button'
+import { Form } from '@/components/form'
+import { PageHead } from '@/components/page-head'
+import { SubmitButton } from '@/components/submit-button'
+import { safePath } from '@/lib/auth/rules'
+import { requireStaff } from '@/lib/auth/session'
+import { mayUseApp } from '@/lib/factors/policy'
+import { factorsOf } from '@/lib/factors/queries'
+import { make } from './actions'
+import { PrintedCodes } from './printed-codes'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('recovery'))('codes'),
+})
+
+/** Ten new codes: by themselves, or as the last step of setting up an app, which then leads on. */
+export default async function CodesPage({ searchParams }: PageProps<'/staff/factors/codes'>) {
+  const staff = await requireStaff()
+  if (!mayUseApp(staff.role)) notFound()
+  const next = safePath((await searchParams).next)
+  const { recoveryCodes } = await factorsOf(staff)
+  const t = await getTranslations('recovery')
+  return (
+    <div className="mx-auto max-w-xl">
+      <PageHead
+        title={t('codes')}
+        lead={next ? t('codesAfterApp') : t('codesLead')}
+        back={next ? undefined : <BackLink href="/staff/factors">{t('toFactors')}</BackLink>}
+      />
+      <Form action={make}>
+        <PrintedCodes
+          file={t('codesFile')}
+          texts={{
+            title: t('codesTitle'),
+            once: t('codesOnce'),
+            rule: t('codesRule'),
+            print: t('codesPrint'),
+            copy: t('codesCopy'),
+            copied: t('codesCopied'),
+            save: t('codesSave'),
+          }}
+          next={<ButtonLink href={next ?? '/staff/factors'}>{t('codesKept')}</ButtonLink>}
+        >
+          <p className="readable">{recoveryCodes > 0 ? t('codesMakeLead') : t('codesFirstLead')}</p>
+          <SubmitButton className="justify-self-start">
+            {recoveryCodes > 0 ? t('codesMake') : t('codesMakeFirst')}
+          </SubmitButton>
+        </PrintedCodes>
+      </Form>
+    </div>
+  )
+}

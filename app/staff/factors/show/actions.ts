@@ -1,0 +1,59 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { Person } from '@/lib/auth/actor'
+import { keepSession } from '@/lib/auth/cookies'
+import { HOME } from '@/lib/auth/rules'
+import { requireStaffPerson } from '@/lib/auth/session'
+import { showApp } from '@/lib/factors/app/commands/show'
+import { AppCode } from '@/lib/factors/app/input'
+import { spendCode } from '@/lib/factors/codes/commands/spend'
+import { RecoveryCode } from '@/lib/factors/codes/input'
+import { askForReset } from '@/lib/factors/reset/commands/ask'
+import { cancelOwnReset } from '@/lib/factors/reset/commands/cancel'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { Nothing } from '@/lib/profile/input'
+
+const words = () => getTranslations('recovery')
+
+export async function showCode(_: FormState, data: FormData) {
+  const person = await requireStaffPerson()
+  return submit(AppCode, data, async ({ code, next }) =>
+    goOn(person, await showApp(person, code, new Date()), next),
+  )
+}
+
+export async function spendRecovery(_: FormState, data: FormData) {
+  const person = await requireStaffPerson()
+  return submit(RecoveryCode, data, async ({ code, next }) =>
+    goOn(person, await spendCode(person, code, new Date()), next),
+  )
+}
+
+export async function ask(_: FormState, data: FormData) {
+  const person = await requireStaffPerson()
+  return submit(Nothing, data, async () => {
+    await askForReset(person, new Date())
+    revalidatePath('/staff/factors', 'layout')
+    return { done: (await words())('lostAsked') }
+  })
+}
+
+export async function cancel(_: FormState, data: FormData) {
+  const person = await requireStaffPerson()
+  return submit(Nothing, data, async () => {
+    await cancelOwnReset(person, new Date())
+    revalidatePath('/staff/factors', 'layout')
+    return { done: (await words())('cancelled') }
+  })
+}
+
+/** Whoever waited goes in; in the tab of a step-up there is nowhere to go. */
+async function goOn(person: Person, token: string | undefined, next: string | undefined) {
+  if (token) await keepSession(token)
+  if (token || next) redirect(next ?? HOME[person.role])
+  return { done: (await words())('shown') }
+}

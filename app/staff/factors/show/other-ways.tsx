@@ -1,0 +1,84 @@
+import { ChevronDown } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { CodeField, TextField } from '@/components/field'
+import { Form } from '@/components/form'
+import { SubmitButton } from '@/components/submit-button'
+import { ask, showCode, spendRecovery } from './actions'
+
+type Next = { next?: string }
+
+/** The app's code as the second step. */
+export async function AppForm({ next }: Next) {
+  const t = await getTranslations('recovery')
+  return (
+    <Form action={showCode}>
+      <input type="hidden" name="next" value={next ?? ''} />
+      <CodeField
+        name="code"
+        label={t('appCode')}
+        hint={t('appCodeHint')}
+        inputMode="numeric"
+        maxLength={20}
+        autoFocus
+        required
+      />
+      <SubmitButton size="large">{t('appShow')}</SubmitButton>
+    </Form>
+  )
+}
+
+/** One of ten codes in the place of a factor. */
+export async function RecoveryForm({ next }: Next) {
+  const t = await getTranslations('recovery')
+  return (
+    <Folded title={t('recovery')}>
+      <Form action={spendRecovery}>
+        <input type="hidden" name="next" value={next ?? ''} />
+        <TextField
+          name="code"
+          label={t('recoveryCode')}
+          hint={t('recoveryHint')}
+          inputClassName="mono max-w-80 uppercase"
+          autoComplete="off"
+          autoCapitalize="characters"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={40}
+          required
+        />
+        <SubmitButton variant="secondary" className="justify-self-start">
+          {t('recoveryShow')}
+        </SubmitButton>
+      </Form>
+    </Folded>
+  )
+}
+
+/** When none of the ways works any more. The form stays when it was pressed: its answer says what comes next. */
+export async function LostForm({ hasCodes, asked }: { hasCodes: boolean; asked: boolean }) {
+  const t = await getTranslations('recovery')
+  return (
+    <Folded title={t('lost')}>
+      <Form action={ask}>
+        <p className="readable">{asked ? t('lostOpen') : t('lostLead')}</p>
+        {hasCodes && <p className="readable font-[560]">{t('lostCodes')}</p>}
+        {!asked && (
+          <SubmitButton variant="danger" className="justify-self-start">
+            {t('lostAsk')}
+          </SubmitButton>
+        )}
+      </Form>
+    </Folded>
+  )
+}
+
+const Folded = ({ title, children }: { title: string; children: ReactNode }) => (
+  <details className="group border-line border-t">
+    <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-[560]">
+      {title}
+      <ChevronDown aria-hidden="true" className="size-5 shrink-0 group-open:rotate-180" />
+    </summary>
+    <div className="pt-2 pb-6">{children}</div>
+  </details>
+)

@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { accounts } from './accounts'
+import { role } from './enums'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true })
+const account = (name: string) => uuid(name).references(() => accounts.id)
+
+/**
+ * Authenticator apps: one in use an account, and one that waits for its first code. The role is the account's own, carried along
+ * by the foreign key, so that neither an admin nor a member can have one, and nobody becomes an admin who still has.
+ */
+export const authenticators = pgTable(
+  'authenticators',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    accountId: uuid('account_id').notNull(),
+    role: role('role').notNull(),
+    /** Sealed by lib/factors/app/seal.ts. */
+    secret: text('secret').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** Null until a first code showed that the app has the secret. */
+    confirmedAt: instant('confirmed_at'),
+    /** The time step of the last code that was taken (RFC 6238): a code of it or of an earlier one no longer works. */
+    lastStep: integer('last_step'),
+  },
+  (t) => [
+    foreignKey({ columns: [t.accountId, t.role], foreignColumns: [accounts.id, accounts.role] })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
+    uniqueIndex('authenticators_in_use').on(t.accountId).where(sql`confirmed_at is not null`),
+    uniqueIndex('authenticators_waiting').on(t.accountId).where(sql`confirmed_at is null`),
+    check('authenticators_desk_and_reviewers', sql`${t.role} in ('desk', 'reviewer')`),
+    // 12 bytes of nonce, 16 of tag and 20 of secret: never the 32 characters of a secret as it is typed.
+    check('authenticators_secret_is_sealed', sql`${t.secret} ~ '^[A-Za-z0-9_-]{64}$'`),
+    check('authenticators_confirmed_by_a_code', sql`(${t.confirmedAt} is null) = (${t.lastStep} is null)`),
+  ],
+)
+
+/** Ten codes to print, each of which stands in once for a factor. Only their HMAC is kept. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    accountId: uuid('account_id').notNull(),
+    role: role('role').notNull(),
+    codeHash: text('code_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    foreignKey({ columns: [t.accountId, t.role], foreignColumns: [accounts.id, accounts.role] })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
+    uniqueIndex('recovery_codes_hash').on(t.accountId, t.codeHash),
+    check('recovery_codes_desk_and_reviewers', sql`${t.role} in ('desk', 'reviewer')`),
+    check('recovery_codes_are_hashed', sql`${t.codeHash} ~ '^[0-9a-f]{64}$'`),
+  ],
+)
+
+/** Somebody has lost their factors: who asked, which second person confirmed, and how it ended, each with its stamp. */
+export const factorResets = pgTable(
+  'factor_resets',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    accountId: account('account_id').notNull(),
+    askedBy: account('asked_by').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    /** What the admin says who asks for somebody else. */
+    reason: text('reason'),
+    confirmedBy: account('confirmed_by'),
+    confirmedAt: instant('confirmed_at'),
+    cancelledBy: account('cancelled_by'),
+    cancelledAt: instant('cancelled_at'),
+    doneAt: instant('done_at'),
+  },
+  (t) => [
+    uniqueIndex('factor_resets_open').on(t.accountId).where(sql`cancelled_at is null and done_at is null`),
+    index('factor_resets_newest').on(t.accountId, t.askedAt),
+    check('factor_resets_two_people', sql`${t.confirmedBy} not in (${t.accountId}, ${t.askedBy})`),
+    check('factor_resets_asked_with_reason', sql`(${t.askedBy} = ${t.accountId}) = (${t.reason} is null)`),
+    check('factor_resets_reason', sql`length(trim(${t.reason})) between 1 and 200`),
+    check('factor_resets_confirmed_whole', sql`(${t.confirmedBy} is null) = (${t.confirmedAt} is null)`),
+    check('factor_resets_confirmed_after_asking', sql`${t.confirmedAt} >= ${t.askedAt}`),
+    check('factor_resets_cancelled_whole', sql`(${t.cancelledBy} is null) = (${t.cancelledAt} is null)`),
+    check(
+      'factor_resets_done_after_a_day',
+      sql`${t.doneAt} is null or (${t.confirmedAt} is not null and ${t.doneAt} >= ${t.confirmedAt} + interval '24 hours')`,
+    ),
+    check('factor_resets_ends_once', sql`num_nonnulls(${t.cancelledAt}, ${t.doneAt}) <= 1`),
+  ],
+)
