@@ -109,18 +109,19 @@ const ownersOf = (typed: string, on: Database) =>
 
 /**
  * Every word that was typed begins a word of the name, in either spelling: Müller is found as müller, mueller and muller. The
- * longest word, which the fewest names have, is looked up by the index; the others are compared with what that finds.
+ * longest word, which the fewest names have, is looked up by the index; the others are compared with what that finds (by `strpos`:
+ * for `like` Postgres would rather look up a common first name by its trigrams).
  */
 function named(typed: string) {
   const words = typed
-    .replace(/[\\%_]/g, '')
+    .replaceAll('\\', '')
     .split(/[\s-]+/)
     .filter(Boolean)
   const [longest = '', ...others] = words.toSorted((a, b) => b.length - a.length)
   return and(
     sql`to_tsvector('simple', ${members.spellings}) @@ names.begins(${longest})`,
     ...others.map((word) => {
-      const begins = (spelt: SQL) => sql`${members.spellings} like '% ' || ${spelt} || '%'`
+      const begins = (spelt: SQL) => sql`strpos(${members.spellings}, ' ' || ${spelt}) > 0`
       return or(begins(sql`names.plain(${word})`), begins(sql`names.written_out(${word})`))
     }),
   )
