@@ -86,7 +86,7 @@ async function Answered({ person, moment }: { person: People[number]; moment: (a
       ) : (
         <StateTag tone="danger">{t('removed')}</StateTag>
       )}
-      <span className="break-all text-soft">
+      <span className="text-soft [overflow-wrap:anywhere]">
         {t('by', { who: answeredBy ?? '–', when: moment(answeredAt) })}
       </span>
     </span>

@@ -19,6 +19,15 @@ export const invoiceState = pgEnum('invoice_state', ['received', 'ready', 'unrea
 export const reasonKind = pgEnum('reason_kind', ['ask', 'refuse', 'end'])
 export const documentKind = pgEnum('document_kind', ['privacy', 'terms'])
 export const mailState = pgEnum('mail_state', ['queued', 'sent', 'failed'])
+/** What kind of reading is out of the ordinary; the rules are in lib/alerts/rules.ts. */
+export const alertKind = pgEnum('alert_kind', [
+  'many-checks',
+  'night',
+  'two-countries',
+  'many-misses',
+  'centre-misses',
+  'paused',
+])
 export const checkPurpose = pgEnum('check_purpose', ['card', 'service', 'misuse'])
 /** What was said of somebody on a quarter's list. */
 export const confirmationAnswer = pgEnum('confirmation_answer', ['confirmed', 'removed'])

@@ -1,4 +1,5 @@
 export * from './accounts'
+export * from './alerts'
 export * from './authenticators'
 export * from './centres'
 export * from './confirmations'

@@ -2,7 +2,17 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { count, eq, sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { accounts, centres, invoices, mails, members, memberships, registrations } from '@/db/schema'
+import {
+  accounts,
+  alerts,
+  centres,
+  invoices,
+  mails,
+  members,
+  memberships,
+  registrations,
+  staffListPeople,
+} from '@/db/schema'
 import { berlinDate } from '@/lib/calendar'
 import { validity } from '@/lib/memberships/rules'
 import { testDatabase } from '../testing'
@@ -44,7 +54,7 @@ test('there is staff of each role, in five countries', async () => {
   const roles = await db.select({ role: accounts.role, n: count() }).from(accounts).groupBy(accounts.role)
   expect(Object.fromEntries(roles.map(({ role, n }) => [role, n]))).toEqual({
     member: 15,
-    desk: 5,
+    desk: 6,
     reviewer: 2,
     admin: 2,
   })
@@ -91,6 +101,12 @@ test('registrations are in every state, and the files but one can be read', asyn
   ])
   const files = await db.select({ state: invoices.state, n: count() }).from(invoices).groupBy(invoices.state)
   expect(Object.fromEntries(files.map(({ state, n }) => [state, n]))).toEqual({ ready: 28, unreadable: 1 })
+})
+
+test('a lead, a list under way, and an alert that nobody has looked at', async () => {
+  const lists = await db.select().from(staffListPeople)
+  expect(lists.filter(({ answer }) => answer === 'confirmed')).toHaveLength(3)
+  expect(await db.select().from(alerts)).toMatchObject([{ kind: 'two-countries', settledAt: null }])
 })
 
 test('nobody of the demo is sent a mail', async () => {

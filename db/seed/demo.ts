@@ -4,6 +4,7 @@ import { accounts, mails } from '@/db/schema'
 import { correctIdentity } from '@/lib/profile/commands/details'
 import { saveDraft } from '@/lib/registrations/commands/draft'
 import { seedByHand } from './demo/by-hand'
+import { seedCentres } from './demo/centres'
 import { seedChecks } from './demo/checks'
 import { seedComing } from './demo/coming'
 import { addressOf } from './demo/people'
@@ -26,6 +27,7 @@ export async function seedDemo(db: Database, now: Date): Promise<boolean> {
     await seedByHand(stage)
     await seedChecks(stage)
     await seedComing(stage)
+    await seedCentres(stage)
     await dropMails(stage)
     return true
   })
@@ -49,7 +51,7 @@ async function leaveUndone({ tx, now, members }: Stage) {
  * What the commands queued for these people is not sent: a mailbox with a hundred mails of today about last spring would
  * mislead, and hide the one with the visitor's code. The jobs find no mail and do nothing.
  */
-async function dropMails({ tx, members }: Stage) {
-  const all = [...members.values()].map(({ id }) => id)
+async function dropMails({ tx, members, reviewers, desks }: Stage) {
+  const all = [members, reviewers, desks].flatMap((people) => [...people.values()].map(({ id }) => id))
   await tx.delete(mails).where(inArray(mails.accountId, all))
 }

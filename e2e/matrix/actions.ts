@@ -9,6 +9,7 @@ import { fillDraft, lineOf } from '@/lib/registrations/testing'
 import { aReason, aRegistration } from '@/lib/reviews/testing'
 import type { Person } from '../fixtures/people'
 import { setting } from '../fixtures/test'
+import { alertActions } from './alert-rows'
 import { blackActions } from './black-actions'
 import { catalogueActions } from './catalogue-actions'
 import { type Cell, never, type Who } from './cells'
@@ -466,6 +467,7 @@ const staffing: Record<string, ActionRow> = {
 }
 
 export const actions: Record<string, ActionRow> = {
+  ...alertActions,
   ...blackActions,
   ...catalogueActions,
   ...factorActions,

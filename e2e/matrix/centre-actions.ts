@@ -1,6 +1,5 @@
-import { aList } from '@/lib/confirmations/testing'
 import type { ActionRow, Make } from './actions'
-import { led } from './centre-pages'
+import { led, listed } from './centre-pages'
 import type { Form } from './request'
 import type { World } from './world'
 
@@ -42,19 +41,6 @@ export const centreActions: Record<string, ActionRow> = {
 
 function ofAdmins({ desk }: World) {
   return `/staff/admin/centres/${desk.actor.centreId}/confirm`
-}
-
-/** A list of the desk's centre with the desk itself on it; followed by a newer one, if told so. */
-export async function listed({ portal, desk }: World, over = false) {
-  const { centreId } = desk.actor
-  await portal.rows(
-    'delete from staff_list_people where list_id in (select id from staff_lists where centre_id = $1)',
-    centreId,
-  )
-  await portal.rows('delete from staff_lists where centre_id = $1', centreId)
-  const { lines } = await aList(portal.owner, centreId, [desk.actor], new Date())
-  if (over) await aList(portal.owner, centreId, [desk.actor], new Date(Date.now() + 100 * 86_400_000))
-  return String(lines[0])
 }
 
 function answering(

@@ -1,3 +1,4 @@
+import { aList } from '@/lib/confirmations/testing'
 import type { PageRow } from './pages'
 import type { World } from './world'
 
@@ -13,9 +14,9 @@ const forLeads = {
 
 export const centrePages: Record<string, PageRow> = {
   '/staff/centre/page': { at: led('/staff/centre'), who: forLeads },
-  '/staff/centre/confirm/page': { at: led('/staff/centre/confirm'), who: forLeads },
+  '/staff/centre/confirm/page': { at: withList(led('/staff/centre/confirm')), who: forLeads },
   '/staff/admin/centres/[id]/confirm/page': {
-    at: ({ desk }) => `/staff/admin/centres/${desk.actor.centreId}/confirm`,
+    at: withList(({ desk }) => `/staff/admin/centres/${desk.actor.centreId}/confirm`),
     who: { ...forLeads, desk: 'nothing', admin: 'shown' },
     malformed: { at: '/staff/admin/centres/x/confirm', cell: 'nothing' },
   },
@@ -32,4 +33,25 @@ export function led(path: string) {
     await portal.rows('update centres set lead_id = $1 where id = $2', desk.actor.id, desk.actor.centreId)
     return path
   }
+}
+
+/** A page about the list of the desk's centre, which the desk is on. */
+function withList(page: (world: World) => string | Promise<string>) {
+  return async (world: World) => {
+    await listed(world)
+    return page(world)
+  }
+}
+
+/** A list of the desk's centre with the desk itself on it; followed by a newer one, if told so. Gives the id of its line. */
+export async function listed({ portal, desk }: World, over = false) {
+  const { centreId } = desk.actor
+  await portal.rows(
+    'delete from staff_list_people where list_id in (select id from staff_lists where centre_id = $1)',
+    centreId,
+  )
+  await portal.rows('delete from staff_lists where centre_id = $1', centreId)
+  const { lines } = await aList(portal.owner, centreId, [desk.actor], new Date())
+  if (over) await aList(portal.owner, centreId, [desk.actor], new Date(Date.now() + 100 * 86_400_000))
+  return String(lines[0])
 }

@@ -1,6 +1,7 @@
 import { anInvitation, aSentInvitation } from '@/lib/invitations/testing'
 import { fillDraft, lineOf } from '@/lib/registrations/testing'
 import { giveApp } from '../fixtures/factors'
+import { alertPages } from './alert-rows'
 import { cataloguePages } from './catalogue-actions'
 import { type Cell, never, to, type Who } from './cells'
 import { centrePages } from './centre-pages'
@@ -130,6 +131,7 @@ export const pages: Record<string, PageRow> = {
     },
   ),
 
+  ...alertPages,
   ...centrePages,
   '/staff/admin/black/page': row(() => '/staff/admin/black', forAdmins),
   '/staff/admin/black/new/page': row(() => '/staff/admin/black/new', forAdmins),

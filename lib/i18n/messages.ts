@@ -1,5 +1,6 @@
 import deAccount from './messages/de/account.json'
 import deAdmin from './messages/de/admin.json'
+import deAlerts from './messages/de/alerts.json'
 import deBlack from './messages/de/black.json'
 import deCatalogue from './messages/de/catalogue.json'
 import deCentres from './messages/de/centres.json'
@@ -34,6 +35,7 @@ import deUploads from './messages/de/uploads.json'
 import deYourCentre from './messages/de/yourCentre.json'
 import enAccount from './messages/en/account.json'
 import enAdmin from './messages/en/admin.json'
+import enAlerts from './messages/en/alerts.json'
 import enBlack from './messages/en/black.json'
 import enCatalogue from './messages/en/catalogue.json'
 import enCentres from './messages/en/centres.json'
@@ -73,6 +75,7 @@ const en = {
   centres: enCentres,
   account: enAccount,
   admin: enAdmin,
+  alerts: enAlerts,
   black: enBlack,
   catalogue: enCatalogue,
   confirmation: enConfirmation,
@@ -113,6 +116,7 @@ const de: Messages = {
   centres: deCentres,
   account: deAccount,
   admin: deAdmin,
+  alerts: deAlerts,
   black: deBlack,
   catalogue: deCatalogue,
   confirmation: deConfirmation,

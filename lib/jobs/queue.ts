@@ -12,6 +12,7 @@ export type Jobs = {
   'count-members': Record<never, never>
   'disable-unused': Record<never, never>
   'confirm-staff': Record<never, never>
+  'raise-alerts': Record<never, never>
   'send-invitation': { invitation: string }
   'end-granted': Record<never, never>
   'raise-statuses': Record<never, never>

@@ -1,5 +1,7 @@
 /** Everything the log can say; each has its words in `messages/<language>/log.json`. */
 export const LOG_ACTIONS = [
+  'alert.raised',
+  'alert.settled',
   'black.accepted',
   'black.approved',
   'black.declined',

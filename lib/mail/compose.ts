@@ -6,6 +6,7 @@ import {
   countCodesLeft,
   type Decision,
   findAct,
+  findAlert,
   findChanges,
   findCorrection,
   findDecision,
@@ -114,6 +115,18 @@ const letters: Record<Template, Compose> = {
   'status-risen': async (on, mail, at) => {
     const person = await findPerson(on, mail, at)
     return person && write('status-risen', mail.language, person)
+  },
+  alert: async (on, { about, language }) => {
+    const { alert: id } = about as About['alert']
+    const found = await findAlert(on, id)
+    if (!found) return null
+    const { kind, centre, at } = found
+    return write('alert', language, {
+      variant: kind,
+      centre,
+      at,
+      path: `/staff/admin/alerts/${id}`,
+    })
   },
   'staff-list': async (on, { about, language, role }) => {
     const { list: id, news } = about as About['staff-list']

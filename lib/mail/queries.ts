@@ -3,6 +3,7 @@ import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import {
   accounts,
+  alerts,
   centres,
   correctionRequests,
   decisions,
@@ -174,4 +175,14 @@ export async function countCodesLeft(on: Database, email: string) {
     .innerJoin(accounts, eq(accounts.id, recoveryCodes.accountId))
     .where(and(eq(accounts.email, email), isNull(recoveryCodes.usedAt)))
   return found?.left ?? 0
+}
+
+/** An alert, as far as a mail may tell it: without the person and the member. */
+export async function findAlert(on: Database, id: string) {
+  const [alert] = await on
+    .select({ kind: alerts.kind, centre: centres.name, at: alerts.at })
+    .from(alerts)
+    .innerJoin(centres, eq(centres.id, alerts.centreId))
+    .where(eq(alerts.id, id))
+  return alert ?? null
 }

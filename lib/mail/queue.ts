@@ -33,6 +33,8 @@ export type About = {
   'rules-changed': { version: string; act: 'published' | 'withdrawn' }
   'status-risen': Nothing
   /** The people of a service centre are to be confirmed, once a quarter. */
+  /** Reading that is out of the ordinary, to all admins. */
+  alert: { alert: string }
   'staff-list': { list: string; news: News }
 }
 

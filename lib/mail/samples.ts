@@ -1,3 +1,4 @@
+import { ALERT_KINDS } from '@/lib/alerts/rules'
 import type { Answer, Membership, Purchase } from './facts'
 import type { MailFacts } from './templates'
 
@@ -205,6 +206,18 @@ export const samples: Sample[] = [
         },
       }),
     ),
+  ),
+  ...ALERT_KINDS.map(
+    (variant): Sample => ({
+      name: `alert-${variant}`,
+      kind: 'alert',
+      facts: {
+        variant,
+        centre: 'Fachwerkstatt für Kameras und Objektive Alsterknick',
+        at: new Date('2026-11-24T23:30:00Z'),
+        path: '/staff/admin/alerts/5f0c9a52-6c36-4c5e-9d44-1f0a2b3c4d5e',
+      },
+    }),
   ),
   { name: 'black-ending', kind: 'black-ending', facts: { firstName, until: membership.expiresOn } },
 ]

@@ -1,4 +1,5 @@
 import type { Template } from './template'
+import { alert } from './templates/alert'
 import { blackEnding, blackGranted, blackInvitation } from './templates/black'
 import { correctionDecided } from './templates/correction-decided'
 import { emailChangeNew, emailChangeOld } from './templates/email-change'
@@ -41,6 +42,7 @@ export const templates = {
   'rules-changed': rulesChanged,
   'status-risen': statusRisen,
   'staff-list': staffList,
+  alert,
 }
 
 /** What each mail has to be told. */

@@ -2,8 +2,10 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Section } from '@/components/section'
+import { openAlerts } from '@/lib/alerts/queries'
 import type { Admin } from '@/lib/auth/actor'
 import { berlinDate } from '@/lib/calendar'
+import { lateLists } from '@/lib/confirmations/queries'
 import { countFailures } from '@/lib/failures/queries'
 import { checksByDay } from '@/lib/overview/queries/checks'
 import { timeToDecision } from '@/lib/overview/queries/decisions'
@@ -17,8 +19,10 @@ type Figure = { term: string; value: ReactNode; note?: ReactNode; href: string }
 
 /** What waits for somebody at this moment, whatever the period. */
 export async function Now({ admin, at }: { admin: Admin; at: Date }) {
-  const [waiting, failures, expiries] = await Promise.all([
+  const [waiting, alerts, late, failures, expiries] = await Promise.all([
     waitingSummary(admin),
+    openAlerts(admin),
+    lateLists(admin, at),
     countFailures(admin),
     countExpiries(admin, berlinDate(at)),
   ])
@@ -41,6 +45,8 @@ export async function Now({ admin, at }: { admin: Admin; at: Date }) {
         : t('nothingWaits'),
       href: '/staff/reviews',
     },
+    { term: t('alerts'), value: format.number(alerts), href: '/staff/admin/alerts' },
+    ...(late > 0 ? [{ term: t('lateLists'), value: format.number(late), href: '/staff/admin/centres' }] : []),
     {
       term: t('failedMails'),
       value: format.number(failures.mails),

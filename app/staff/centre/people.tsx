@@ -18,10 +18,11 @@ export async function People({ people, self, zone }: Props) {
       columns={[
         { key: 'email', label: t('email'), head: true },
         { key: 'seen', label: t('seen') },
+        { key: 'factor', label: t('factor') },
         { key: 'state', label: t('state') },
         { key: 'checks', label: t('checks') },
       ]}
-      rows={people.map(({ id, email, lastSeenAt, disabledAt }) => ({
+      rows={people.map(({ id, email, lastSeenAt, disabledAt, factor }) => ({
         key: id,
         cells: {
           email: (
@@ -33,6 +34,7 @@ export async function People({ people, self, zone }: Props) {
           seen: lastSeenAt
             ? format.dateTime(lastSeenAt, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
             : t('never'),
+          factor: t(factor ? 'factorYes' : 'factorNo'),
           state: disabledAt ? (
             <StateTag tone="danger">{t('disabled')}</StateTag>
           ) : (

@@ -83,6 +83,8 @@ const peopleOf = (centreId: string, on: Database) =>
       email: accounts.email,
       lastSeenAt: accounts.lastSeenAt,
       disabledAt: accounts.disabledAt,
+      factor: sql<boolean>`exists (select from passkeys p where p.account_id = accounts.id)
+        or exists (select from authenticators a where a.account_id = accounts.id and a.confirmed_at is not null)`,
     })
     .from(accounts)
     .where(eq(accounts.centreId, centreId))

@@ -6,6 +6,7 @@ import { countMembers } from './count-members'
 import { disableUnusedStaff } from './disable-unused'
 import { endGranted } from './end-granted'
 import { makePages } from './make-pages'
+import { raiseAlerts } from './raise-alerts'
 import { raiseStatuses } from './raise-statuses'
 import { sendEmailChange } from './send-email-change'
 import { sendInvitation } from './send-invitation'
@@ -23,6 +24,7 @@ export const tasks: { [T in keyof Jobs]: Task<T> } = {
   'count-members': countMembers,
   'disable-unused': disableUnusedStaff,
   'confirm-staff': confirmStaff,
+  'raise-alerts': raiseAlerts,
   'send-invitation': sendInvitation,
   'end-granted': endGranted,
   'raise-statuses': raiseStatuses,

@@ -1,0 +1,16 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { settleAlert } from '@/lib/alerts/commands/settle'
+import { Settling } from '@/lib/alerts/input'
+import { requireAdmin } from '@/lib/auth/session'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+
+export async function settle(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(Settling, data, async (input) => {
+    await settleAlert(admin, input, new Date())
+    revalidatePath('/staff/admin', 'layout')
+  })
+}

@@ -1,0 +1,59 @@
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import type { Fact } from '@/components/facts'
+import type { Alert } from '@/lib/alerts/queries'
+import { addDays, berlinDate } from '@/lib/calendar'
+import { countryName } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+
+/** When, who, where, and how many, by the clock of the centre. */
+export async function factsOf({ at, timeZone, raisedAt, person, centre, details }: Alert): Promise<Fact[]> {
+  const t = await getTranslations('alerts')
+  const format = await getFormatter()
+  const language = await currentLanguage()
+  const moment = (when: Date) => format.dateTime(when, { dateStyle: 'long', timeStyle: 'short', timeZone })
+  const { count, usual, earlier, country } = details
+  const from = (code: string, when: Date) => `${countryName(code, language)}, ${moment(when)}`
+  return [
+    { term: t('when'), value: moment(at), note: timeZone.replaceAll('_', ' ') },
+    { term: t('person'), value: <span className="break-all">{person ?? t('everybody')}</span> },
+    { term: t('centre'), value: centre },
+    ...(count ? [{ term: t('count'), value: format.number(count) }] : []),
+    ...(usual === undefined
+      ? []
+      : [{ term: t('usual'), value: usual ? format.number(usual) : t('nothingUsual') }]),
+    ...(earlier && country
+      ? [
+          { term: t('first'), value: from(earlier.country, new Date(earlier.at)) },
+          { term: t('then'), value: from(country, at) },
+        ]
+      : []),
+    { term: t('raised'), value: moment(raisedAt) },
+  ]
+}
+
+/** The log of the person, of the centre and of the member in those days, each with what it is asked for; and their pages. */
+export async function leadingOn(alert: Alert): Promise<ReactNode> {
+  const t = await getTranslations('alerts')
+  const { person, accountId, centreId, centre, number, at } = alert
+  const day = berlinDate(at)
+  const days = { from: addDays(day, -1), to: addDays(day, 1) }
+  const log = (asked: Record<string, string>) =>
+    `/staff/admin/log?${new URLSearchParams({ ...asked, action: 'card.checked', ...days })}`
+  const links = [
+    ...(number ? [{ href: log({ number }), label: t('memberLog') }] : []),
+    ...(person ? [{ href: log({ actor: person }), label: t('personLog', { person }) }] : []),
+    { href: log({ centre: centreId }), label: t('centreLog', { centre }) },
+    ...(number ? [{ href: `/staff/admin/members/${number}`, label: t('toMember') }] : []),
+    ...(accountId ? [{ href: `/staff/admin/staff/${accountId}`, label: t('toPerson') }] : []),
+    { href: `/staff/admin/centres/${centreId}`, label: t('toCentre') },
+  ]
+  return links.map(({ href, label }) => (
+    <li key={href}>
+      <Link className="link break-words" href={href} prefetch={false}>
+        {label}
+      </Link>
+    </li>
+  ))
+}

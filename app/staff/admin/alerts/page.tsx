@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { StateTag } from '@/components/state-tag'
+import { Table } from '@/components/table'
+import { AlertState } from '@/lib/alerts/input'
+import { listAlerts } from '@/lib/alerts/queries'
+import { requireAdmin } from '@/lib/auth/session'
+import { pageNumber } from '@/lib/paging'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('alerts'))('title'),
+})
+
+export default async function AlertsPage({ searchParams }: PageProps<'/staff/admin/alerts'>) {
+  const admin = await requireAdmin()
+  const query = await searchParams
+  const [state, page] = [AlertState.parse(query.state), pageNumber(query.page)]
+  const { alerts, more } = await listAlerts(admin, state, page)
+  const t = await getTranslations('alerts')
+  const other = state === 'open' ? 'settled' : 'open'
+  const step = (to: number, label: string) => ({
+    href: `/staff/admin/alerts?state=${state}&page=${to}`,
+    label,
+  })
+  return (
+    <>
+      <PageHead
+        title={t(state === 'open' ? 'title' : 'titleSettled')}
+        lead={t('lead')}
+        actions={
+          <ButtonLink href={`/staff/admin/alerts?state=${other}`} variant="secondary" prefetch={false}>
+            {t(other === 'open' ? 'toOpen' : 'toSettled')}
+          </ButtonLink>
+        }
+      />
+      {alerts.length === 0 ? <Empty>{t(`none_${state}`)}</Empty> : <Alerts alerts={alerts} />}
+      <Pager
+        label={t('title')}
+        previous={page > 1 ? step(page - 1, t('newer')) : undefined}
+        next={more ? step(page + 1, t('older')) : undefined}
+      />
+    </>
+  )
+}
+
+async function Alerts({ alerts }: { alerts: Awaited<ReturnType<typeof listAlerts>>['alerts'] }) {
+  const t = await getTranslations('alerts')
+  const format = await getFormatter()
+  return (
+    <Table
+      caption={t('title')}
+      captionHidden
+      columns={[
+        { key: 'kind', label: t('what'), head: true },
+        { key: 'at', label: t('when') },
+        { key: 'person', label: t('person') },
+        { key: 'centre', label: t('centre') },
+        { key: 'state', label: t('state') },
+      ]}
+      rows={alerts.map(({ id, kind, at, timeZone, person, centre, settledAt }) => ({
+        key: id,
+        cells: {
+          kind: (
+            <Link className="link" href={`/staff/admin/alerts/${id}`} prefetch={false}>
+              {t(`kind_${kind}`)}
+            </Link>
+          ),
+          at: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+          person: <span className="break-all">{person ?? t('everybody')}</span>,
+          centre,
+          state: settledAt ? (
+            <StateTag tone="success">{t('settled')}</StateTag>
+          ) : (
+            <StateTag tone="warning">{t('open')}</StateTag>
+          ),
+        },
+      }))}
+    />
+  )
+}

@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { accounts } from './accounts'
+import { alertKind } from './enums'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true })
+
+/** What there is to know of an alert besides who, where and when: ids and counts, never a name or a number of a card. */
+export type AlertDetails = {
+  count?: number
+  /** The person's usual count a day. */
+  usual?: number
+  /** Where a member was checked first, and by whom; the alert's own columns say where the second time. */
+  earlier?: { at: string; country: string; accountId: string; centreId: string }
+  country?: string
+}
+
+/** Reading that is out of the ordinary. Like the log it has ids without foreign keys, so that erasing a member leaves it whole. */
+export const alerts = pgTable(
+  'alerts',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    kind: alertKind('kind').notNull(),
+    /** Who and which day, night or pause: what the one alert of this kind is about. */
+    occasion: text('occasion').notNull(),
+    accountId: uuid('account_id'),
+    centreId: uuid('centre_id').notNull(),
+    memberId: bigint('member_id', { mode: 'number' }),
+    /** When it was noticed in the log: the moment of the check that made it an alert. */
+    at: instant('at').notNull(),
+    details: jsonb('details').$type<AlertDetails>().notNull(),
+    raisedAt: instant('raised_at').notNull(),
+    settledAt: instant('settled_at'),
+    settledBy: uuid('settled_by').references(() => accounts.id),
+    note: text('note'),
+  },
+  (t) => [
+    uniqueIndex('alerts_occasion').on(t.kind, t.occasion),
+    index('alerts_open').on(t.raisedAt, t.id).where(sql`settled_at is null`),
+    index('alerts_raised_at').on(t.raisedAt, t.id),
+    check('alerts_settled_whole', sql`num_nulls(${t.settledAt}, ${t.settledBy}, ${t.note}) in (0, 3)`),
+    check('alerts_note', sql`length(trim(${t.note})) between 1 and 500`),
+    check(
+      'alerts_two_countries_have_member',
+      sql`(${t.kind} = 'two-countries') = (${t.memberId} is not null)`,
+    ),
+  ],
+)
+
+/** One row: up to when the log has been watched. Whoever watches holds it. */
+export const alertWatch = pgTable(
+  'alert_watch',
+  {
+    only: boolean('only').primaryKey().default(true),
+    until: instant('until').notNull(),
+  },
+  (t) => [check('alert_watch_one_row', sql`${t.only}`)],
+)

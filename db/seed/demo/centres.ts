@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import { accounts, logEntries, staffListPeople, staffLists } from '@/db/schema'
+import { raiseAlerts } from '@/lib/alerts/commands/raise'
+import { answerFor } from '@/lib/confirmations/commands/answer'
+import { askForConfirmation } from '@/lib/confirmations/commands/ask'
+import { addressOf, CENTRES, LED } from './people'
+import { moment, must, type Stage } from './stage'
+
+const HOUR = 3_600_000
+
+/** What the leads have been asked for, and a member who was in two countries within a day. */
+export async function seedCentres(stage: Stage) {
+  await hireColleague(stage)
+  await askLeads(stage)
+  await checkTwice(stage)
+}
+
+/** In Tokyo two work at the desk, so that its list has more on it than its lead. */
+async function hireColleague({ tx, now, desks }: Stage) {
+  const { centreId } = must(desks.get('tokyo'), 'tokyo')
+  const createdAt = moment(now, 320, 9)
+  await tx.insert(accounts).values({
+    email: addressOf('desk.tokyo.two'),
+    role: 'desk',
+    language: 'en',
+    centreId,
+    createdAt,
+    lastSeenAt: now,
+  })
+}
+
+/** The worker has asked ten days ago. Every lead has answered for themselves since; so only Tokyo's list is under way. */
+async function askLeads({ tx, now, desks }: Stage) {
+  await askForConfirmation(moment(now, 10), tx)
+  for (const key of LED) {
+    const lead = must(desks.get(key), key)
+    const [own] = await tx
+      .select({ id: staffListPeople.id })
+      .from(staffListPeople)
+      .innerJoin(staffLists, eq(staffLists.id, staffListPeople.listId))
+      .where(and(eq(staffLists.centreId, lead.centreId), eq(staffListPeople.accountId, lead.id)))
+    if (own) await answerFor(lead, { id: own.id, answer: 'confirmed' }, moment(now, 6), tx)
+  }
+}
+
+/** Odile's card: yesterday in Lyon, and two hours later in Tokyo. The worker has noticed. */
+async function checkTwice({ tx, now, desks, members }: Stage) {
+  const memberId = must(members.get('odile'), 'odile').ownMemberId
+  const first = moment(now, 1)
+  const later = (hours: number) => new Date(first.getTime() + hours * HOUR)
+  for (const [key, at] of [['lyon', first] as const, ['tokyo', later(2)] as const]) {
+    const { id, centreId } = must(desks.get(key), key)
+    await tx.insert(logEntries).values({
+      at,
+      actorId: id,
+      actorRole: 'desk',
+      action: 'card.checked',
+      memberId,
+      subjectId: randomUUID(),
+      centreId,
+      country: CENTRES.find((centre) => centre.key === key)?.country,
+      purpose: 'service',
+      hit: true,
+    })
+  }
+  await raiseAlerts(later(3), tx)
+}

@@ -1,0 +1,194 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { accounts, alerts, alertWatch, logEntries, mails } from '@/db/schema'
+import { seedProgramme } from '@/db/seed/programme'
+import { testDatabase } from '@/db/testing'
+import { aMember, anAdmin } from '@/lib/auth/testing'
+import { HOUR, LEAST } from '../rules'
+import { aDeskIn, checked } from '../testing'
+import { raiseAlerts } from './raise'
+
+const { db, as } = testDatabase()
+const MINUTE = 60_000
+const DAY = 24 * HOUR
+// Noon in Berlin, in winter, ten days later in each test, so that nobody finds what another test has written.
+let noon = new Date('2025-11-05T11:00:00Z')
+beforeAll(() => seedProgramme(as.owner))
+beforeEach(async () => {
+  noon = new Date(noon.getTime() + 10 * DAY)
+  await as.owner.delete(alertWatch)
+})
+
+const at = (ms: number) => new Date(noon.getTime() + ms)
+const every = (count: number, from = -HOUR, step = MINUTE) =>
+  Array.from({ length: count }, (_, index) => at(from + index * step))
+// As the worker, whose login may do no more than this.
+const raise = (moment = noon) => raiseAlerts(moment, as.worker)
+const about = (who: { id: string }) =>
+  db.select().from(alerts).where(eq(alerts.accountId, who.id)).orderBy(alerts.at)
+const kinds = async (who: { id: string }) => (await about(who)).map(({ kind }) => kind)
+const hamburg = () => aDeskIn(as.owner, 'DE', 'Europe/Berlin')
+const miss = { hit: false }
+
+describe('an alert', () => {
+  test('is a row, a line of the log and a mail to every enabled admin, once, by however many runs', async () => {
+    const [admin, gone, desk] = [await anAdmin(db), await anAdmin(db), await hamburg()]
+    await db.update(accounts).set({ disabledAt: noon }).where(eq(accounts.id, gone.id))
+    await checked(db, desk, every(LEAST))
+    await Promise.all([raise(), raise()])
+    await raise(at(5 * MINUTE))
+    const [alert, ...more] = await about(desk)
+    expect(more).toEqual([])
+    expect(alert).toMatchObject({
+      kind: 'many-checks',
+      centreId: desk.centreId,
+      details: { count: LEAST, usual: 0 },
+    })
+    const rows = await db
+      .select()
+      .from(logEntries)
+      .where(eq(logEntries.subjectId, String(alert?.id)))
+    expect(rows).toMatchObject([{ action: 'alert.raised', actorId: null, centreId: desk.centreId }])
+    const sent = await db.select().from(mails).where(sql`${mails.about}->>'alert' = ${alert?.id}`)
+    expect(sent.filter(({ accountId }) => accountId === admin.id)).toHaveLength(1)
+    expect(sent.map(({ accountId }) => accountId)).not.toContain(gone.id)
+  })
+
+  test('is raised for what was checked while no worker ran', async () => {
+    const desk = await hamburg()
+    await raise(at(-5 * DAY))
+    await checked(db, desk, every(LEAST, -3 * DAY))
+    await checked(db, desk, every(3 * LEAST + 1, -DAY))
+    await raise()
+    expect(await kinds(desk)).toEqual(['many-checks', 'many-checks'])
+  })
+
+  test('comes when the last check of a heap commits after a look that saw the others', async () => {
+    const desk = await hamburg()
+    await checked(db, desk, every(LEAST - 1))
+    await raise(at(-10 * MINUTE))
+    expect(await kinds(desk)).toEqual([])
+    await checked(db, desk, [at(-20 * MINUTE)])
+    await raise()
+    expect(await kinds(desk)).toEqual(['many-checks'])
+  })
+})
+
+describe('many checks', () => {
+  test('are measured by the person’s own days of the last 28', async () => {
+    const [busy, calm] = [await hamburg(), await hamburg()]
+    for (const ago of [1, 2, 5, 28]) await checked(db, busy, every(15, -ago * DAY))
+    await checked(db, busy, every(100, -29 * DAY))
+    await checked(db, calm, every(5, -2 * DAY))
+    for (const desk of [busy, calm]) await checked(db, desk, every(45, -90 * MINUTE))
+    await raise()
+    expect(await kinds(busy)).toEqual([])
+    expect((await about(calm)).map(({ details }) => details)).toEqual([{ count: 45, usual: 5 }])
+    await checked(db, busy, [noon])
+    await raise()
+    expect((await about(busy)).map(({ details }) => details)).toEqual([{ count: 46, usual: 15 }])
+  })
+
+  test('are counted by the centre’s own day', async () => {
+    const tokyo = await aDeskIn(as.owner, 'JP', 'Asia/Tokyo')
+    await checked(db, tokyo, every(12, -20 * HOUR)) // 0 o'clock of today in Tokyo, yesterday in Berlin
+    await checked(db, tokyo, every(12, -12 * HOUR))
+    await raise()
+    expect(await kinds(tokyo)).toContain('many-checks')
+  })
+})
+
+describe('the night', () => {
+  test('is that of the centre, and raises one alert a person', async () => {
+    const [tokyo, berlin] = [await aDeskIn(as.owner, 'JP', 'Asia/Tokyo'), await hamburg()]
+    await checked(db, tokyo, [at(HOUR + 59 * MINUTE), at(2 * HOUR), at(9 * HOUR)]) // 21:59, 22:00 and 5:00
+    await checked(db, berlin, [at(2 * HOUR), at(9 * HOUR)]) // 14:00 and 21:00
+    await raise(at(4 * HOUR))
+    await raise(at(12 * HOUR))
+    expect((await about(tokyo)).map((one) => [one.kind, one.at])).toEqual([['night', at(2 * HOUR)]])
+    expect(await kinds(berlin)).toEqual([])
+    await checked(db, berlin, [at(34 * HOUR), at(35 * HOUR), at(41 * HOUR)]) // 22:00, 23:00 and 5:00
+    await raise(at(44 * HOUR))
+    expect((await about(berlin)).map((one) => [one.kind, one.at])).toEqual([['night', at(34 * HOUR)]])
+  })
+})
+
+describe('two countries', () => {
+  test('within exactly 24 hours, and not a millisecond later', async () => {
+    const [there, here] = [await aDeskIn(as.owner, 'JP', 'Asia/Tokyo'), await hamburg()]
+    const [one, two] = [await aMember(db), await aMember(db)]
+    await checked(db, here, [at(-DAY)], { memberId: one.ownMemberId })
+    await checked(db, here, [at(-DAY - 1)], { memberId: two.ownMemberId })
+    await raise(at(-DAY / 2))
+    for (const { ownMemberId: memberId } of [one, two]) await checked(db, there, [noon], { memberId })
+    await raise()
+    const found = await about(there)
+    expect(found).toMatchObject([
+      {
+        kind: 'two-countries',
+        memberId: one.ownMemberId,
+        at: noon,
+        details: { country: 'JP', earlier: { country: 'DE', accountId: here.id } },
+      },
+    ])
+  })
+
+  test('raise one alert a member and day, however often they change', async () => {
+    const [there, here] = [await aDeskIn(as.owner, 'JP', 'Asia/Tokyo'), await hamburg()]
+    const { ownMemberId: memberId } = await aMember(db)
+    for (const [index, desk] of [here, there, here, there].entries())
+      await checked(db, desk, [at(-4 * HOUR + index * HOUR)], { memberId })
+    await raise()
+    await checked(db, here, [at(MINUTE)], { memberId })
+    await raise(at(2 * MINUTE))
+    expect(await db.select().from(alerts).where(eq(alerts.memberId, memberId))).toHaveLength(1)
+  })
+
+  test('two centres of one country are one', async () => {
+    const { ownMemberId: memberId } = await aMember(db)
+    for (const desk of [await hamburg(), await hamburg()]) await checked(db, desk, [noon], { memberId })
+    await raise()
+    expect(await db.select().from(alerts).where(eq(alerts.memberId, memberId))).toEqual([])
+  })
+})
+
+describe('misses', () => {
+  test('of one person: five within an hour, mistyped ones not counted', async () => {
+    const [guessing, clumsy, slow] = [await hamburg(), await hamburg(), await hamburg()]
+    await checked(db, guessing, every(5), miss)
+    await checked(db, clumsy, every(4), miss)
+    await checked(db, clumsy, every(5), { ...miss, reason: 'mistyped' })
+    await checked(db, slow, every(5, -HOUR - 1, HOUR / 4), miss)
+    await raise()
+    expect(await kinds(guessing)).toEqual(['many-misses'])
+    expect(await kinds(clumsy)).toEqual([])
+    expect(await kinds(slow)).toEqual([])
+  })
+
+  test('of a centre: twenty in its day, by whomever', async () => {
+    const desk = await hamburg()
+    const people = await Promise.all(Array.from({ length: 5 }, hamburg))
+    const atCentre = people.map((one) => ({ ...one, centreId: desk.centreId }))
+    for (const one of atCentre) await checked(db, one, every(4, -5 * HOUR, HOUR), miss)
+    await raise()
+    const found = await db.select().from(alerts).where(eq(alerts.centreId, desk.centreId))
+    expect(found).toMatchObject([{ kind: 'centre-misses', accountId: null, details: { count: 20 } }])
+    for (const one of atCentre) expect(await kinds(one)).toEqual([])
+  })
+
+  test('of a centre: nineteen are not enough', async () => {
+    const desk = await hamburg()
+    await checked(db, desk, every(19, -5 * HOUR, 15 * MINUTE), miss)
+    await raise()
+    expect(await kinds(desk)).toEqual([])
+    expect(await db.select().from(alerts).where(eq(alerts.centreId, desk.centreId))).toEqual([])
+  })
+})
+
+test('a pause at the desk is an alert, each pause its own', async () => {
+  const desk = await hamburg()
+  await checked(db, desk, [at(-3 * HOUR), at(-HOUR)], { action: 'desk.paused', hit: null })
+  await raise()
+  await raise(at(MINUTE))
+  expect(await kinds(desk)).toEqual(['paused', 'paused'])
+})

@@ -1,0 +1,93 @@
+import 'server-only'
+import { type SQL, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+
+// The worker reads the log here, nobody's actor. Every question is answered by one of the log's indexes: conditions on an actor
+// and a time are written as a pair, so that Postgres does not take the index by time alone (see migration 0006).
+
+export type Check = {
+  id: number
+  at: Date
+  action: 'card.checked' | 'desk.paused'
+  accountId: string
+  centreId: string
+  country: string
+  zone: string
+  memberId: number | null
+  missed: boolean
+}
+
+/** Checks and pauses after `since` up to `until`, in their order, with the time zone of their centre. */
+export const newChecks = (on: Database, since: Date, until: Date) =>
+  checks(
+    on,
+    sql`l.action in ('card.checked', 'desk.paused') and l.at > ${iso(since)} and l.at <= ${iso(until)}`,
+  )
+
+/** How many checks somebody made on each day of a time zone from `from` to `to`, as `YYYY-MM-DD`, both in full. */
+export async function dailyChecks(
+  on: Database,
+  account: string,
+  days: { from: string; to: string; zone: string },
+) {
+  const { from, to, zone } = days
+  const found = await rows<{ day: string; count: number }>(
+    on,
+    sql`select to_char(l.at at time zone ${zone}, 'YYYY-MM-DD') as day, count(*)::int as count from log_entries l
+      where l.action = 'card.checked' and l.actor_id = ${account}
+        and (l.actor_id, l.at) >= (${account}::uuid, ${midnight(from, zone)})
+        and (l.actor_id, l.at) < (${account}::uuid, ${midnight(to, zone)} + interval '1 day')
+      group by 1`,
+  )
+  return new Map(found.map(({ day, count }) => [day, count]))
+}
+
+/** When somebody looked for a card that nobody has, after `since`. A mistyped number, which cannot be anybody's, is none. */
+export const missesOf = (on: Database, account: string, since: Date) =>
+  checks(
+    on,
+    sql`${MISSED} and l.actor_id = ${account} and (l.actor_id, l.at) > (${account}::uuid, ${iso(since)})`,
+  )
+
+/** How many such misses all people of a centre had on one of its days. */
+export async function centreMisses(on: Database, centre: string, day: string, zone: string) {
+  const [found] = await rows<{ count: number }>(
+    on,
+    sql`select count(*)::int as count from log_entries l
+      where ${MISSED} and l.centre_id = ${centre} and l.centre_id is not null
+        and (l.centre_id, l.at) >= (${centre}::uuid, ${midnight(day, zone)})
+        and (l.centre_id, l.at) < (${centre}::uuid, ${midnight(day, zone)} + interval '1 day')`,
+  )
+  return found?.count ?? 0
+}
+
+/** The checks of one member after `since`. */
+export const checksOfMember = (on: Database, member: number, since: Date) =>
+  checks(
+    on,
+    sql`l.action = 'card.checked' and l.member_id = ${member} and l.member_id is not null
+      and (l.member_id, l.at) >= (${member}::bigint, ${iso(since)})`,
+  )
+
+const MISSED = sql`l.action = 'card.checked' and not l.hit and l.reason is null`
+const iso = (at: Date) => sql`${at.toISOString()}::timestamptz`
+const midnight = (day: string, zone: string) => sql`((${day}::date)::timestamp at time zone ${zone})`
+
+async function checks(on: Database, where: SQL): Promise<Check[]> {
+  const found = await rows<Omit<Check, 'at'> & { at: string }>(
+    on,
+    sql`select l.id, l.at, l.action, l.actor_id as "accountId", l.centre_id as "centreId", l.country,
+        c.time_zone as zone, l.member_id as "memberId", not l.hit and l.reason is null as missed
+      from log_entries l join centres c on c.id = l.centre_id where ${where} order by l.at, l.id`,
+  )
+  return found.map(({ id, at, memberId, ...check }) => ({
+    ...check,
+    id: Number(id),
+    at: new Date(at),
+    memberId: memberId === null ? null : Number(memberId),
+  }))
+}
+
+async function rows<T extends object>(on: Database, query: SQL) {
+  return (await on.execute(query)).rows as unknown as T[]
+}
