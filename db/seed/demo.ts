@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { accounts, mails } from '@/db/schema'
+import { noteModels } from '@/lib/products/commands/unmatched'
 import { correctIdentity } from '@/lib/profile/commands/details'
 import { saveDraft } from '@/lib/registrations/commands/draft'
 import { seedByHand } from './demo/by-hand'
@@ -24,6 +25,7 @@ export async function seedDemo(db: Database, now: Date): Promise<boolean> {
     const stage = await setStage(tx, now)
     await tellStory(stage)
     await leaveUndone(stage)
+    await typeInVain(stage)
     await seedByHand(stage)
     await seedChecks(stage)
     await seedComing(stage)
@@ -45,6 +47,22 @@ async function leaveUndone({ tx, now, members }: Stage) {
   const corrected = { firstName: 'Nora', surname: 'Samplewood-Finch', bornOn: '1990-05-09' }
   const why = 'I married in September; the new name is on my passport.'
   await correctIdentity(must(members.get('nora'), 'nora'), { ...corrected, why }, moment(now, 3), tx)
+}
+
+/** What a member typed and the catalogue does not know, how many of them, and how many days ago. */
+const IN_VAIN: [text: string, members: number, ago: number][] = [
+  ['LUMIX S5 Pro', 6, 2],
+  ['Lumix S7', 4, 1],
+  ['DC-L100', 2, 9],
+  ['S 28-70mm', 3, 5],
+  ['Tasche für S1', 1, 30],
+]
+
+async function typeInVain({ tx, now, members }: Stage) {
+  const all = [...members.values()]
+  for (const [text, count, ago] of IN_VAIN)
+    for (const member of all.slice(0, count))
+      await noteModels(member, [{ text, known: false }], moment(now, ago), tx)
 }
 
 /**

@@ -85,3 +85,58 @@ test('a model begins to count and its holder rises; it ends, and both sides read
   await theirs.getByRole('link', { name: facts.name }).click()
   await expect(theirs.getByText('It counts towards your status until')).toBeVisible()
 })
+
+test('what members type in vain becomes another name in two presses, and members’ search finds it', async ({
+  people,
+  enter,
+}) => {
+  const mark = crypto.randomUUID().slice(0, 6).replace(/\d/g, 'q')
+  const [text, other] = [`LUMIX S5 II ${mark}`, `DC-${mark.toUpperCase()}7`]
+  const member = await people.member()
+  const theirs = await enter(member)
+  const type = async (model: string) => {
+    await theirs.goto('/account/products/new')
+    await theirs.getByLabel('Model').fill(model)
+    await theirs.getByLabel('Serial number').fill('WE1AB001234')
+    await theirs.getByLabel('Purchase date').fill('2026-11-01')
+    await theirs.getByLabel('Dealer').fill('Foto Beispiel')
+    await theirs.getByRole('button', { name: 'Continue to the invoice' }).click()
+  }
+  for (const one of [text, other]) {
+    await type(one)
+    await expect(
+      theirs.getByText(/Please choose which one it is|We don't know this model/).first(),
+    ).toBeVisible()
+  }
+
+  const page = await enter(await people.admin())
+  await page.goto(HERE)
+  await page.getByRole('link', { name: 'that members typed in vain' }).click()
+  const row = page.getByRole('group', { name: `About “${text}”` })
+  await expect(row.getByRole('button', { name: 'It is the LUMIX S5II', exact: true })).toBeVisible()
+  await row.getByRole('button', { name: 'It is the LUMIX S5II', exact: true }).click()
+  await expect(page.getByText('Members’ search finds it from now on.')).toBeVisible()
+  await expect(row).toHaveCount(0)
+  await type(text)
+  await theirs.waitForURL('**/account/products/new/invoice')
+
+  await page
+    .getByRole('group', { name: `About “${other}”` })
+    .getByRole('link', { name: 'A new product' })
+    .click()
+  await expect(page.getByLabel('Model number')).toHaveValue(other)
+  await page.getByLabel('Name', { exact: true }).fill(`LUMIX ${mark}`)
+  await page.getByLabel('Camera').check()
+  await page.getByLabel('How sure we are').fill('unconfirmed')
+  await page.getByRole('button', { name: 'Add the product' }).click()
+  await expect(page.getByText('Added.')).toBeVisible()
+  await type(other)
+  await theirs.waitForURL('**/account/products/new/invoice')
+
+  await type(`Teapot ${mark}`)
+  await page.goto(`${HERE}/unmatched`)
+  const teapot = page.getByRole('group', { name: `About “Teapot ${mark}”` })
+  await teapot.getByRole('button', { name: 'Put aside' }).click()
+  await expect(page.getByText('It is put aside.')).toBeVisible()
+  await expect(teapot).toHaveCount(0)
+})

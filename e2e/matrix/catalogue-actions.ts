@@ -1,4 +1,5 @@
 import { addProduct } from '@/lib/products/commands/save'
+import { noteModels } from '@/lib/products/commands/unmatched'
 import { someFacts } from '@/lib/products/testing'
 import { aRegistration } from '@/lib/reviews/testing'
 import type { ActionRow, Make } from './actions'
@@ -9,7 +10,9 @@ import type { World } from './world'
 
 const here = '/staff/admin/programme/catalogue'
 const actions = `app${here}/actions.ts`
+const unmatched = `app${here}/unmatched/actions.ts`
 const log = 'log_entries'
+const texts = ['unmatched_models', 'unmatched_typings']
 const catalogue = ['products', 'product_spellings', 'catalogue_state']
 const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
 const adminsOnly = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'done' } as const
@@ -22,6 +25,13 @@ export const cataloguePages: Record<string, PageRow> = {
     at: async (world) => `${here}/${(await aProduct(world)).id}`,
     who: forAdmins,
     malformed: { at: `${here}/x`, cell: 'nothing' },
+  },
+  [`${here}/unmatched/page`]: {
+    at: async (world) => {
+      await aText(world)
+      return `${here}/unmatched`
+    },
+    who: forAdmins,
   },
 }
 
@@ -50,12 +60,46 @@ export const catalogueActions: Record<string, ActionRow> = {
     over: { make: removing(undefined, true), cell: 'refused' },
     again: 'refused',
   },
+  [`${unmatched}#name`]: {
+    make: naming(),
+    who: adminsOnly,
+    changes: [...catalogue, ...texts, log],
+    malformed: { make: naming({ product: 'x' }), cell: 'refused' },
+    over: { make: naming({ key: 'dealtwith' }), cell: 'refused' },
+    again: 'refused',
+  },
+  [`${unmatched}#ignore`]: {
+    make: ignoring(),
+    who: adminsOnly,
+    changes: [...texts, log],
+    malformed: { make: ignoring('@'), cell: 'refused' },
+    over: { make: ignoring('dealtwith'), cell: 'refused' },
+    again: 'refused',
+  },
 }
 
 async function aProduct({ portal, people }: World) {
   const { actor } = await people.admin()
   const facts = someFacts()
   return { id: await addProduct(actor, facts, new Date(), portal.app), facts }
+}
+
+/** What the member typed in vain, another one each time. */
+async function aText({ portal, member }: World) {
+  const key = `quantum${crypto.randomUUID().replace(/\W|\d/g, '')}`
+  await noteModels(member.actor, [{ text: key, known: false }], new Date(), portal.app)
+  return key
+}
+
+function naming(more: Form = {}): Make {
+  return async (world) => {
+    const [key, { id: product }] = [await aText(world), await aProduct(world)]
+    return { path: `${here}/unmatched`, form: { key, product, ...more } }
+  }
+}
+
+function ignoring(other?: string): Make {
+  return async (world) => ({ path: `${here}/unmatched`, form: { key: other ?? (await aText(world)) } })
 }
 
 /** What the form sends. */

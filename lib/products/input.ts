@@ -67,8 +67,23 @@ export const OTHER_MOUNT = 'other'
 
 /** The form: other names a line each, and a mount from the list or in the field beside it. */
 const fromForm = (form: unknown) => {
-  const { aliases = '', mount, otherMount, ...rest } = form as Record<string, string>
-  return { ...rest, aliases: aliases.split(/\r?\n/), mount: mount === OTHER_MOUNT ? otherMount : mount }
+  const { aliases = '', mount, otherMount, typedAs, ...rest } = form as Record<string, string>
+  const named = {
+    ...rest,
+    aliases: aliases.split(/\r?\n/),
+    mount: mount === OTHER_MOUNT ? otherMount : mount,
+  }
+  return typedAs ? foundAs(named, typedAs) : named
+}
+
+/** Whatever the admin made of a text that members typed: it finds the product from now on. */
+function foundAs<T extends { aliases: string[]; modelNumber?: string; name?: string }>(
+  product: T,
+  typed: string,
+): T {
+  const { modelNumber = '', name = '', aliases } = product
+  const isThere = [modelNumber, name, ...aliases].some((one) => spellingKey(one) === spellingKey(typed))
+  return isThere ? product : { ...product, aliases: [...aliases, typed] }
 }
 
 export const NewProduct = z.preprocess(fromForm, ProductFacts)
@@ -76,6 +91,12 @@ export const ProductChange = z.preprocess(
   fromForm,
   ProductFacts.and(z.object({ id: z.uuid('invalid'), version: z.coerce.number().int().positive() })),
 )
+const Key = z.string().regex(/^[a-z0-9]{2,60}$/, 'invalid')
+
+/** A text that members typed in vain is another name of a product, or is put aside. */
+export const Naming = z.object({ key: Key, product: z.uuid('invalid') })
+export const Ignoring = z.object({ key: Key })
+
 export const OneProduct = z.object({ id: z.uuid('invalid') })
 
 const KINDS = ['camera', 'lens'] as const

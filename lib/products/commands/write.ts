@@ -1,9 +1,9 @@
 // The writes that the form, the list of unknown models and the import share, each within the caller's transaction, which holds
 // the catalogue's lock and has checked what it writes.
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { catalogueState, productSpellings, products } from '@/db/schema'
+import { catalogueState, productSpellings, products, unmatchedModels } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
 import { berlinDate } from '@/lib/calendar'
 import { Refusal } from '@/lib/errors'
@@ -59,6 +59,9 @@ export async function dropSpellings(tx: Database, id: string) {
   await tx.delete(productSpellings).where(eq(productSpellings.productId, id))
 }
 
+/** What members typed in vain is no longer in vain once a product has that spelling. */
 async function keepSpellings(tx: Database, productId: string, facts: ProductFacts) {
-  await tx.insert(productSpellings).values(spellingsOf(facts).map(({ key }) => ({ key, productId })))
+  const keys = spellingsOf(facts).map(({ key }) => key)
+  await tx.insert(productSpellings).values(keys.map((key) => ({ key, productId })))
+  await tx.delete(unmatchedModels).where(inArray(unmatchedModels.key, keys))
 }

@@ -8,6 +8,7 @@ import type { Member } from '@/lib/auth/actor'
 import { requireMember } from '@/lib/auth/session'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { noteModels } from '@/lib/products/commands/unmatched'
 import { addLine, removeLine, saveDraft } from '@/lib/registrations/commands/draft'
 import { TypedList } from '@/lib/registrations/input'
 import { type CheckedLine, checkLines, type LineProblem, usedLines } from '@/lib/registrations/queries/draft'
@@ -32,6 +33,7 @@ async function goOn(member: Member, lines: DraftLine[], places: number[], at: Da
   const filled = usedLines(lines)
   const used = filled.length > 0 ? filled : lines
   const checked = await checkLines(member, used, at)
+  await noteModels(member, checked.map(asTyped), at)
   const errors = await problemsByField(
     checked,
     used.map((line) => places[lines.indexOf(line)] ?? 0),
@@ -42,6 +44,12 @@ async function goOn(member: Member, lines: DraftLine[], places: number[], at: Da
   }
   redirect(`${HERE}/invoice`)
 }
+
+/** A model is unknown as long as nobody, we or the member, can say which product it is. Another maker's is known to be theirs. */
+const asTyped = ({ typed, problems: { model } }: CheckedLine) => ({
+  text: typed.model,
+  known: model !== 'modelUnknown' && model !== 'modelUnclear',
+})
 
 async function problemsByField(lines: CheckedLine[], places: number[]) {
   const t = await getTranslations('products')

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
@@ -10,6 +11,7 @@ import { requireAdmin } from '@/lib/auth/session'
 import { pageNumber } from '@/lib/paging'
 import { CatalogueQuestion } from '@/lib/products/input'
 import { knownMounts, listProducts } from '@/lib/products/queries/catalogue'
+import { countUnmatched } from '@/lib/products/queries/unmatched'
 import { Filter } from './filter'
 import { Products } from './products'
 
@@ -26,6 +28,7 @@ export default async function CataloguePage({ searchParams }: PageProps<'/staff/
   const { products, total, more } = await listProducts(admin, asked, page, new Date())
   const t = await getTranslations('catalogue')
   const back = await getTranslations('programmeRules')
+  const waiting = await countUnmatched(admin)
   const step = (to: number, label: string) => ({
     href: `${HERE}?${new URLSearchParams({ ...given(asked), page: String(to) })}`,
     label,
@@ -42,6 +45,13 @@ export default async function CataloguePage({ searchParams }: PageProps<'/staff/
         <Notice tone="success" role="status">
           {t('removed')}
         </Notice>
+      )}
+      {waiting > 0 && (
+        <p>
+          <Link className="link inline-flex min-h-11 items-center" href={`${HERE}/unmatched`}>
+            {t('unmatchedCount', { count: waiting })}
+          </Link>
+        </p>
       )}
       <Filter asked={asked} mounts={await knownMounts(admin)} />
       {total === 0 ? (

@@ -1,0 +1,29 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { requireAdmin } from '@/lib/auth/session'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { ignoreUnmatched, nameProduct } from '@/lib/products/commands/unmatched'
+import { Ignoring, Naming } from '@/lib/products/input'
+
+const CATALOGUE = '/staff/admin/programme/catalogue'
+
+export async function name(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(Naming, data, async (input) => {
+    await nameProduct(admin, input, new Date())
+    revalidatePath(CATALOGUE, 'layout')
+    redirect(`${CATALOGUE}/unmatched?done=named&product=${input.product}`)
+  })
+}
+
+export async function ignore(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(Ignoring, data, async ({ key }) => {
+    await ignoreUnmatched(admin, key, new Date())
+    revalidatePath(CATALOGUE, 'layout')
+    redirect(`${CATALOGUE}/unmatched?done=ignored`)
+  })
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { Empty } from '@/components/empty'
+import { Notice } from '@/components/notice'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { requireAdmin } from '@/lib/auth/session'
+import { pageNumber } from '@/lib/paging'
+import { listUnmatched } from '@/lib/products/queries/unmatched'
+import { Texts } from './texts'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('catalogue'))('unmatched'),
+})
+
+const CATALOGUE = '/staff/admin/programme/catalogue'
+
+export default async function UnmatchedPage({
+  searchParams,
+}: PageProps<'/staff/admin/programme/catalogue/unmatched'>) {
+  const admin = await requireAdmin()
+  const query = await searchParams
+  const page = pageNumber(query.page)
+  const { items, more } = await listUnmatched(admin, page, new Date())
+  const t = await getTranslations('catalogue')
+  const step = (to: number, label: string) => ({ href: `${CATALOGUE}/unmatched?page=${to}`, label })
+  return (
+    <>
+      <PageHead
+        back={<BackLink href={CATALOGUE}>{t('title')}</BackLink>}
+        title={t('unmatched')}
+        lead={t('unmatchedLead')}
+      />
+      <Done done={query.done} product={query.product} />
+      {items.length === 0 ? <Empty>{t('unmatchedNone')}</Empty> : <Texts items={items} />}
+      <Pager
+        label={t('unmatched')}
+        previous={page > 1 ? step(page - 1, t('previous')) : undefined}
+        next={more ? step(page + 1, t('next')) : undefined}
+      />
+    </>
+  )
+}
+
+type Said = { done?: string | string[]; product?: string | string[] }
+
+/** What the last press did; the text it was about has left the list. */
+async function Done({ done, product }: Said) {
+  if (done !== 'named' && done !== 'ignored') return null
+  const t = await getTranslations('catalogue')
+  const id = typeof product === 'string' && /^[0-9a-f-]{36}$/.test(product) ? product : undefined
+  return (
+    <div className="pb-6">
+      <Notice tone="success" role="status">
+        {t(done)}{' '}
+        {id && (
+          <Link className="link" href={`${CATALOGUE}/${id}`} prefetch={false}>
+            {t('namedLink')}
+          </Link>
+        )}
+      </Notice>
+    </div>
+  )
+}

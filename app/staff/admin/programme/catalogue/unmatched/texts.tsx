@@ -1,0 +1,69 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/button'
+import { Form } from '@/components/form'
+import { SubmitButton } from '@/components/submit-button'
+import { Table } from '@/components/table'
+import type { Unmatched } from '@/lib/products/queries/unmatched'
+import { ignore, name } from './actions'
+
+/** Each text with what can be made of it in one press. */
+export async function Texts({ items }: { items: readonly Unmatched[] }) {
+  const t = await getTranslations('catalogue')
+  const format = await getFormatter()
+  return (
+    <Table
+      caption={t('unmatched')}
+      captionHidden
+      columns={[
+        { key: 'text', label: t('text'), head: true },
+        { key: 'members', label: t('members'), align: 'end' },
+        { key: 'last', label: t('last') },
+        { key: 'acts', label: t('whatIsIt') },
+      ]}
+      rows={items.map((item) => ({
+        key: item.key,
+        cells: {
+          text: <span className="[overflow-wrap:anywhere]">{item.spelling}</span>,
+          members: item.members,
+          last: format.dateTime(item.last, { dateStyle: 'medium' }),
+          acts: <Acts item={item} />,
+        },
+      }))}
+    />
+  )
+}
+
+async function Acts({ item: { key, spelling, suggestions } }: { item: Unmatched }) {
+  const t = await getTranslations('catalogue')
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: three forms stand in it, so it is no fieldset
+    <div role="group" aria-label={t('actsFor', { text: spelling })} className="flex flex-wrap gap-3">
+      {suggestions.length > 0 && (
+        <Form action={name}>
+          <input type="hidden" name="key" value={key} />
+          <div className="flex flex-wrap gap-3">
+            {suggestions.map(({ id, name: called }) => (
+              <SubmitButton key={id} name="product" value={id} variant="secondary" size="small">
+                {t('isThe', { name: called })}
+              </SubmitButton>
+            ))}
+          </div>
+        </Form>
+      )}
+      <ButtonLink
+        href={`/staff/admin/programme/catalogue/new?typed=${key}`}
+        variant="secondary"
+        size="small"
+        prefetch={false}
+      >
+        {t('newFrom')}
+      </ButtonLink>
+      <Form action={ignore}>
+        <input type="hidden" name="key" value={key} />
+        <SubmitButton variant="quiet" size="small" title={t('ignoreHint')}>
+          {t('ignore')}
+        </SubmitButton>
+      </Form>
+    </div>
+  )
+}
