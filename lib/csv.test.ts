@@ -1,5 +1,7 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvLine } from './csv'
+import { csvLine, csvUnguarded } from './csv'
 
 test('quotes what holds a comma, a quote or a line break', () => {
   expect(csvLine(['a', 'b,c', 'say "no"', 'x\ny', 7, null, true])).toBe(
@@ -12,3 +14,15 @@ test.each(['=1+1', '+49', '-2', '@SUM(A1)', '\t=1', ' =1', '|cmd', '%x'])('%j is
 })
 
 test('numbers stay numbers', () => expect(csvLine([-3])).toBe('-3\r\n'))
+
+test('what stands in front of a formula is taken off again', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.string({ unit: fc.constantFrom(...'=+-@|% \t\r\n",;a1') }), { minLength: 1 }),
+      (cells) => {
+        const [read] = parse(csvLine(cells), { skip_empty_lines: false, relax_column_count: true })
+        expect(read?.map(csvUnguarded)).toEqual(cells)
+      },
+    ),
+  )
+})

@@ -13,3 +13,6 @@ function csvCell(value: string | number | boolean | null | undefined) {
   const safe = typeof value === 'string' && /^[\s]*[=+\-@\t\r\n|%]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** A cell as it was before `csvLine` put an apostrophe in front. Text that begins with an apostrophe itself can't be told apart. */
+export const csvUnguarded = (cell: string) => (/^'\s*[=+\-@\t\r\n|%]/.test(cell) ? cell.slice(1) : cell)

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { someFacts } from '@/lib/products/testing'
 import { aRegistration } from '@/lib/reviews/testing'
 import { expect, test } from '../fixtures/test'
+
+// One after the other: they change one catalogue, and an import is refused when somebody else has changed it meanwhile.
+test.describe.configure({ mode: 'default' })
 
 const HERE = '/staff/admin/programme/catalogue'
 
@@ -91,7 +95,7 @@ test('what members type in vain becomes another name in two presses, and members
   enter,
 }) => {
   const mark = crypto.randomUUID().slice(0, 6).replace(/\d/g, 'q')
-  const [text, other] = [`LUMIX S5 II ${mark}`, `DC-${mark.toUpperCase()}7`]
+  const [text, other] = ['S5 III', `DC-${mark.toUpperCase()}7`]
   const member = await people.member()
   const theirs = await enter(member)
   const type = async (model: string) => {
@@ -134,9 +138,65 @@ test('what members type in vain becomes another name in two presses, and members
   await theirs.waitForURL('**/account/products/new/invoice')
 
   await type(`Teapot ${mark}`)
+  await expect(theirs.getByText("We don't know this model").first()).toBeVisible()
   await page.goto(`${HERE}/unmatched`)
   const teapot = page.getByRole('group', { name: `About “Teapot ${mark}”` })
   await teapot.getByRole('button', { name: 'Put aside' }).click()
   await expect(page.getByText('It is put aside.')).toBeVisible()
   await expect(teapot).toHaveCount(0)
+})
+
+test('a file is looked at, mended, imported in one step, and exported again', async ({ people, enter }) => {
+  const [one, two] = [someFacts(), someFacts({ aliases: ['=1+1 of this file'] })]
+  const head = 'model_number;name;kind;mount;aliases;qualifying_from;qualifying_to;source'
+  const row = ({ modelNumber, name, aliases }: typeof one, kind: string) =>
+    `${modelNumber};${name};${kind};L-Mount;${aliases.join('|')};25.11.2026;;verified`
+  const file = (...rows: string[]) => ({
+    name: 'products.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`\uFEFF${[head, ...rows].join('\r\n')}\r\n`),
+  })
+  const page = await enter(await people.admin())
+  await page.goto(HERE)
+  await page.getByRole('link', { name: 'Import a file' }).click()
+  await page.getByRole('button', { name: 'See what it would do' }).click()
+  await expect(page.getByText('Please choose a file.').first()).toBeVisible()
+  const send = async (...rows: string[]) => {
+    await page.getByLabel('File', { exact: true }).setInputFiles(file(...rows))
+    await page.getByRole('button', { name: 'See what it would do' }).click()
+  }
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.alloc(1_000_000) })
+  await expect(page.getByText('This file is too large: it may have 900 kB.')).toBeVisible()
+
+  await send(row(one, 'camera'), row(two, 'teapot'))
+  await expect(page.getByText('1 new, 0 changed, 0 unchanged, 1 error')).toBeVisible()
+  await expect(page.getByText('Please say whether it is a camera or a lens.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Import' })).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'Send another file' }).click()
+  await send(row(one, 'camera'), row(two, 'lens'))
+  await page.getByRole('button', { name: 'Import these 2 products' }).click()
+  await expect(page.getByText('The file is imported.')).toBeVisible()
+
+  const visitor = await enter()
+  await visitor.goto(`/programme/bag?m=${two.modelNumber}`)
+  await expect(visitor.getByText(two.name)).toBeVisible()
+
+  await page.goto(HERE)
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Export as CSV' }).click()
+  const exported = readFileSync(await (await downloading).path(), 'utf8')
+  expect(exported).toContain(
+    `${two.modelNumber},${two.name},lens,L-Mount,'=1+1 of this file,2026-11-25,,verified`,
+  )
+  await page.goto(`${HERE}/import`)
+  await page.getByLabel('File', { exact: true }).setInputFiles({
+    name: 'again.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(exported),
+  })
+  await page.getByRole('button', { name: 'See what it would do' }).click()
+  await expect(page.getByText('Everything in this file is in the catalogue already.')).toBeVisible()
 })

@@ -1,15 +1,21 @@
+import { keepFile } from '@/lib/products/commands/import'
 import { addProduct } from '@/lib/products/commands/save'
 import { noteModels } from '@/lib/products/commands/unmatched'
+import { writeFile } from '@/lib/products/import/file'
+import { previewImport } from '@/lib/products/queries/import'
 import { someFacts } from '@/lib/products/testing'
 import { aRegistration } from '@/lib/reviews/testing'
 import type { ActionRow, Make } from './actions'
 
+import { never, status } from './cells'
 import type { PageRow } from './pages'
 import type { Form } from './request'
+import type { RouteRow } from './routes'
 import type { World } from './world'
 
 const here = '/staff/admin/programme/catalogue'
 const actions = `app${here}/actions.ts`
+const imports = `app${here}/import/actions.ts`
 const unmatched = `app${here}/unmatched/actions.ts`
 const log = 'log_entries'
 const texts = ['unmatched_models', 'unmatched_typings']
@@ -33,6 +39,33 @@ export const cataloguePages: Record<string, PageRow> = {
     },
     who: forAdmins,
   },
+  [`${here}/import/page`]: { at: () => `${here}/import`, who: forAdmins },
+  [`${here}/import/[id]/page`]: {
+    at: async (world) => `${here}/import/${(await aFile(world)).id}`,
+    who: forAdmins,
+    malformed: { at: `${here}/import/x`, cell: 'nothing' },
+  },
+}
+
+export const catalogueRoutes: Record<string, RouteRow[]> = {
+  [`${here}/export/route`]: [
+    {
+      method: 'GET',
+      make: () => ({ path: `${here}/export` }),
+      who: {
+        signedOut: status(401),
+        member: 'nothing',
+        other: 'nothing',
+        desk: 'nothing',
+        reviewer: 'nothing',
+        admin: 'shown',
+      },
+      changes: [log],
+      malformed: never('it takes no id'),
+      over: never('what is read is never over'),
+      again: 'done', // every export is written down
+    },
+  ],
 }
 
 export const catalogueActions: Record<string, ActionRow> = {
@@ -58,6 +91,22 @@ export const catalogueActions: Record<string, ActionRow> = {
     changes: [...catalogue, log],
     malformed: { make: removing('x'), cell: 'refused' },
     over: { make: removing(undefined, true), cell: 'refused' },
+    again: 'refused',
+  },
+  [`${imports}#check`]: {
+    make: () => sending(new File([writeFile([someFacts()])], 'products.csv', { type: 'text/csv' })),
+    who: adminsOnly,
+    changes: ['catalogue_imports', log],
+    malformed: { make: () => sending(new File(['\0'], 'products.csv')), cell: 'refused' },
+    over: never('a file can be looked at at any time'),
+    again: 'done', // it changes nothing but that it was looked at
+  },
+  [`${imports}#run`]: {
+    make: importing(),
+    who: adminsOnly,
+    changes: [...catalogue, 'catalogue_imports', log],
+    malformed: { make: importing({ id: 'x' }), cell: 'refused' },
+    over: { make: importing({ version: '1' }), cell: 'refused' },
     again: 'refused',
   },
   [`${unmatched}#name`]: {
@@ -100,6 +149,23 @@ function naming(more: Form = {}): Make {
 
 function ignoring(other?: string): Make {
   return async (world) => ({ path: `${here}/unmatched`, form: { key: other ?? (await aText(world)) } })
+}
+
+/** A file with one new product, as it was looked at. */
+async function aFile({ portal, people }: World) {
+  const [{ actor }, at] = [await people.admin(), new Date()]
+  const id = await keepFile(actor, writeFile([someFacts()]), at, portal.app)
+  const preview = await previewImport(actor, id, at, portal.app)
+  return { id, sha256: String(preview?.sha256), version: String(preview?.version) }
+}
+
+const sending = (file: File) => ({ path: `${here}/import`, form: { file } })
+
+function importing(more: Form = {}): Make {
+  return async (world) => {
+    const file = await aFile(world)
+    return { path: `${here}/import/${file.id}`, form: { ...file, ...more } }
+  }
 }
 
 /** What the form sends. */

@@ -34,7 +34,7 @@ export async function ask(
   }
 }
 
-export type Form = Record<string, string | string[]>
+export type Form = Record<string, string | string[] | File>
 
 /**
  * Calls a server action as the public POST that it is: its id in a header, its arguments as React's reply encodes them

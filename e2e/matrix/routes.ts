@@ -1,5 +1,6 @@
 import { somePdf } from '@/lib/invoices/testing'
 import { aRegistration } from '@/lib/reviews/testing'
+import { catalogueRoutes } from './catalogue-actions'
 import { type Cell, never, status, type Who } from './cells'
 import { sessionRoutes } from './session-rows'
 import type { ActorName, World } from './world'
@@ -154,6 +155,7 @@ export const routes: Record<string, RouteRow[]> = {
       again: 'shown',
     },
   ],
+  ...catalogueRoutes,
   '/staff/admin/log/export/route': [
     {
       method: 'GET',

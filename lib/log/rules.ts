@@ -66,7 +66,6 @@ export const LOG_ACTIONS = [
   'passkey.renamed',
   'product.added',
   'product.changed',
-  'product.named',
   'product.removed',
   'product.unknown-ignored',
   'purchase.asked',

@@ -97,6 +97,13 @@ const Key = z.string().regex(/^[a-z0-9]{2,60}$/, 'invalid')
 export const Naming = z.object({ key: Key, product: z.uuid('invalid') })
 export const Ignoring = z.object({ key: Key })
 
+/** A file that was looked at, as it was shown. */
+export const Import = z.object({
+  id: z.uuid('invalid'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'invalid'),
+  version: z.coerce.number().int().positive(),
+})
+
 export const OneProduct = z.object({ id: z.uuid('invalid') })
 
 const KINDS = ['camera', 'lens'] as const

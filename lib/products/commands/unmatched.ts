@@ -52,6 +52,7 @@ async function keep(tx: Database, typing: typeof unmatchedTypings.$inferInsert) 
     .select({ dismissedAt: unmatchedModels.dismissedAt })
     .from(unmatchedModels)
     .where(eq(unmatchedModels.key, key))
+    .for('key share') // an admin who makes a product of it at this moment takes it away before or after
   if (!model || model.dismissedAt) return
   await tx
     .insert(unmatchedTypings)

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
-import { ButtonLink } from '@/components/button'
+import { ButtonLink, buttonClass } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
@@ -39,7 +39,18 @@ export default async function CataloguePage({ searchParams }: PageProps<'/staff/
         back={<BackLink href="/staff/admin/programme">{back('title')}</BackLink>}
         title={t('title')}
         lead={t('lead')}
-        actions={<ButtonLink href={`${HERE}/new`}>{t('new')}</ButtonLink>}
+        actions={
+          <>
+            {/* A file, so no Link: nothing may be fetched before it is asked for. */}
+            <a className={buttonClass({ variant: 'secondary' })} href={`${HERE}/export`}>
+              {t('export')}
+            </a>
+            <ButtonLink href={`${HERE}/import`} variant="secondary">
+              {t('import')}
+            </ButtonLink>
+            <ButtonLink href={`${HERE}/new`}>{t('new')}</ButtonLink>
+          </>
+        }
       />
       {query.done === 'removed' && (
         <Notice tone="success" role="status">

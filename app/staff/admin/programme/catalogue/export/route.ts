@@ -1,0 +1,32 @@
+import { redirect } from 'next/navigation'
+import { type Admin, hasRole } from '@/lib/auth/actor'
+import { showFactorAt } from '@/lib/auth/rules'
+import { currentActor } from '@/lib/auth/session'
+import { Refusal } from '@/lib/errors'
+import { exportCatalogue } from '@/lib/products/commands/import'
+import { writeFile } from '@/lib/products/import/file'
+
+export const runtime = 'nodejs'
+export const dynamic = 'force-dynamic'
+
+/** All products as a file that can be imported again unchanged. */
+export async function GET() {
+  const actor = await currentActor()
+  if (!actor) return nothing(401)
+  if (!hasRole(actor, 'admin')) return nothing(404)
+  const products = await exportCatalogue(actor as Admin, new Date()).catch((error: unknown) => {
+    if (error instanceof Refusal) return null
+    throw error
+  })
+  if (!products) redirect(showFactorAt('/staff/admin/programme/catalogue'))
+  return new Response(writeFile(products), { headers: HEADERS })
+}
+
+const nothing = (status: number) =>
+  new Response(null, { status, headers: { 'cache-control': 'private, no-store' } })
+
+const HEADERS = {
+  'cache-control': 'private, no-store',
+  'content-type': 'text/csv; charset=utf-8',
+  'content-disposition': 'attachment; filename="lumix-pro-catalogue.csv"',
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { ButtonLink } from '@/components/button'
+import { Form } from '@/components/form'
+import { Notice } from '@/components/notice'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { SubmitButton } from '@/components/submit-button'
+import { requireAdmin } from '@/lib/auth/session'
+import { pageNumber } from '@/lib/paging'
+import { previewImport } from '@/lib/products/queries/import'
+import { run } from '../actions'
+import { Verdicts } from './verdicts'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('catalogue'))('preview'),
+})
+
+const IMPORT = '/staff/admin/programme/catalogue/import'
+const PAGE = 25
+/** What needs somebody comes first. */
+const ORDER = ['wrong', 'changed', 'new', 'same']
+
+type Preview = NonNullable<Awaited<ReturnType<typeof previewImport>>>
+
+export default async function PreviewPage({
+  params,
+  searchParams,
+}: PageProps<'/staff/admin/programme/catalogue/import/[id]'>) {
+  const admin = await requireAdmin()
+  const preview = await previewImport(admin, (await params).id, new Date())
+  if (!preview) notFound()
+  const page = pageNumber((await searchParams).page)
+  const t = await getTranslations('catalogue')
+  const rows = preview.verdicts.toSorted(
+    (a, b) => ORDER.indexOf(a.becomes) - ORDER.indexOf(b.becomes) || a.row - b.row,
+  )
+  const step = (to: number, label: string) => ({ href: `${IMPORT}/${preview.id}?page=${to}`, label })
+  return (
+    <>
+      <PageHead
+        title={t('preview')}
+        lead={rows.length > 0 ? t('sums', sums(preview)) : undefined}
+        back={<BackLink href={IMPORT}>{t('again')}</BackLink>}
+      />
+      <div className="grid gap-8">
+        <Next preview={preview} done={(await searchParams).done === 'imported'} />
+        {rows.length > 0 && <Verdicts verdicts={rows.slice((page - 1) * PAGE, page * PAGE)} />}
+      </div>
+      <Pager
+        label={t('preview')}
+        previous={page > 1 ? step(page - 1, t('previous')) : undefined}
+        next={rows.length > page * PAGE ? step(page + 1, t('next')) : undefined}
+      />
+    </>
+  )
+}
+
+const sums = ({ verdicts }: Preview) => {
+  const of = (becomes: string) => verdicts.filter((one) => one.becomes === becomes).length
+  return { added: of('new'), changed: of('changed'), same: of('same'), wrong: of('wrong') }
+}
+
+/** What can be done with the file: import it, mend it first, or nothing any more. */
+async function Next({ preview, done }: { preview: Preview; done: boolean }) {
+  const t = await getTranslations('catalogue')
+  const format = await getFormatter()
+  const { id, sha256, version, problem, appliedAt } = preview
+  const { added, changed, wrong } = sums(preview)
+  if (done)
+    return (
+      <Notice tone="success" role="status">
+        {t('imported')}
+      </Notice>
+    )
+  if (appliedAt)
+    return <Notice>{t('importedOn', { date: format.dateTime(appliedAt, { dateStyle: 'long' }) })}</Notice>
+  if (problem)
+    return (
+      <Notice tone="danger">
+        <p>{t(`fileProblem_${problem.problem}`, problem as never)}</p>
+        <ButtonLink href={IMPORT} variant="secondary" className="mt-3">
+          {t('again')}
+        </ButtonLink>
+      </Notice>
+    )
+  if (wrong > 0) return <Notice tone="danger">{t('mendFirst')}</Notice>
+  if (added + changed === 0) return <Notice>{t('nothingToImport')}</Notice>
+  return (
+    <Form action={run}>
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="sha256" value={sha256} />
+      <input type="hidden" name="version" value={version} />
+      <SubmitButton className="justify-self-start">{t('doImport', { count: added + changed })}</SubmitButton>
+    </Form>
+  )
+}

@@ -1,0 +1,49 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { requireAdmin } from '@/lib/auth/session'
+import { Refusal } from '@/lib/errors'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { importFile, keepFile } from '@/lib/products/commands/import'
+import { MAX_BYTES } from '@/lib/products/import/file'
+import { Import } from '@/lib/products/input'
+
+const CATALOGUE = '/staff/admin/programme/catalogue'
+
+export async function check(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(z.object({}), data, async () => {
+    const id = await keepFile(admin, await textOf(data.get('file')), new Date())
+    redirect(`${CATALOGUE}/import/${id}`)
+  })
+}
+
+export async function run(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(Import, data, async (input) => {
+    await importFile(admin, input, new Date()).catch((fault) => {
+      // What it would do now is below, and pressing once more is about that.
+      if (fault instanceof Refusal && fault.reason === 'catalogueMoved') revalidatePath(CATALOGUE, 'layout')
+      throw fault
+    })
+    revalidatePath(CATALOGUE, 'layout')
+    redirect(`${CATALOGUE}/import/${input.id}?done=imported`)
+  })
+}
+
+/** The text of a small file; what is no text, too large or no file at all is refused by the field. */
+async function textOf(file: FormDataEntryValue | null): Promise<string> {
+  if (!(file instanceof File) || file.size === 0) throw new Refusal('fileMissing', 'file')
+  if (file.size > MAX_BYTES) throw new Refusal('fileTooLarge', 'file')
+  const bytes = await file.arrayBuffer()
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    if (!text.includes('\0')) return text
+  } catch (fault) {
+    if (!(fault instanceof TypeError)) throw fault
+  }
+  throw new Refusal('fileNotText', 'file')
+}

@@ -1,0 +1,110 @@
+import { type CsvError, parse } from 'csv-parse/sync'
+import { CSV_START, csvLine, csvUnguarded } from '@/lib/csv'
+import type { ProductField } from '../changes'
+import { ProductFacts } from '../input'
+
+/** The columns of the file, and what each is of a product. */
+export const COLUMNS = {
+  model_number: 'modelNumber',
+  name: 'name',
+  kind: 'kind',
+  mount: 'mount',
+  aliases: 'aliases',
+  qualifying_from: 'qualifyingFrom',
+  qualifying_to: 'qualifyingTo',
+  source: 'source',
+} as const satisfies Record<string, ProductField>
+const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
+
+/** Bytes of a file, so that it fits into the body of an action with what stands around it. */
+export const MAX_BYTES = 900_000
+export const MAX_ROWS = 2000
+
+/** Why nothing of a file can be read. `row` counts as a spreadsheet does: the names of the columns are in row 1. */
+export type FileProblem =
+  | { problem: 'empty' }
+  | { problem: 'notCsv'; row: number }
+  | { problem: 'columnsMissing' | 'columnsUnknown' | 'columnsTwice'; columns: string }
+  | { problem: 'tooManyRows'; most: number }
+
+/** What is wrong with a row: a key of `errors`, `refusals` or the catalogue's own problems. */
+export type RowProblem = { field?: ProductField; key: string; values?: Record<string, string | number> }
+/** One row; `named` is what its cell of the model number says. */
+export type FileRow = { row: number; named: string } & ({ facts: ProductFacts } | { problems: RowProblem[] })
+
+/** Reads a file as Excel and our own export write it: commas or semicolons between cells, with or without a mark at the beginning. */
+export function readFile(content: string): { rows: FileRow[] } | FileProblem {
+  const records = recordsOf(content)
+  if ('problem' in records) return records
+  const [head = [], ...rest] = records
+  const columns = head.map((name) => name.trim().toLowerCase())
+  const wrong = columnsProblem(columns)
+  if (wrong) return wrong
+  const filled = rest
+    .map((cells, index) => ({ cells, row: index + 2 }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  if (filled.length === 0) return { problem: 'empty' }
+  if (filled.length > MAX_ROWS) return { problem: 'tooManyRows', most: MAX_ROWS }
+  return { rows: filled.map(({ cells, row }) => readRow(cells, row, columns)) }
+}
+
+/** The products as a file that `readFile` reads again unchanged; no cell is a formula. */
+export const writeFile = (products: readonly ProductFacts[]) =>
+  CSV_START + csvLine(NAMES) + products.map((one) => csvLine(NAMES.map((name) => cellOf(one, name)))).join('')
+
+const cellOf = (facts: ProductFacts, column: keyof typeof COLUMNS) =>
+  column === 'aliases' ? facts.aliases.join('|') : facts[COLUMNS[column]]
+
+function recordsOf(content: string): string[][] | FileProblem {
+  const [first = ''] = content.split(/\r?\n/, 1)
+  const delimiter = first.split(';').length > first.split(',').length ? ';' : ','
+  try {
+    return parse(content, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    return { problem: 'notCsv', row: ((error as CsvError).records as number) + 1 }
+  }
+}
+
+function columnsProblem(columns: string[]): FileProblem | null {
+  const [missing, unknown, twice] = [
+    NAMES.filter((name) => !columns.includes(name)),
+    columns.filter((name) => !(name in COLUMNS)),
+    columns.filter((name, index) => columns.indexOf(name) !== index),
+  ]
+  if (missing.length > 0) return { problem: 'columnsMissing', columns: missing.join(', ') }
+  if (twice.length > 0) return { problem: 'columnsTwice', columns: twice.join(', ') }
+  return unknown.length > 0 ? { problem: 'columnsUnknown', columns: unknown.join(', ') } : null
+}
+
+function readRow(cells: string[], row: number, columns: string[]): FileRow {
+  const cell = (name: keyof typeof COLUMNS) => csvUnguarded(cells[columns.indexOf(name)] ?? '')
+  const named = cell('model_number').trim().slice(0, 80)
+  // A cell too few or too many has moved the others: what they say is not what was meant.
+  if (cells.slice(columns.length).some((rest) => rest.trim() !== '') || cells.length < columns.length)
+    return {
+      row,
+      named,
+      problems: [{ key: 'cells', values: { cells: cells.length, columns: columns.length } }],
+    }
+  const read = ProductFacts.safeParse({
+    ...Object.fromEntries(NAMES.map((name) => [COLUMNS[name], cell(name)])),
+    kind: cell('kind').trim().toLowerCase(),
+    aliases: cell('aliases').split('|'),
+    qualifyingFrom: dayOf(cell('qualifying_from')),
+    qualifyingTo: dayOf(cell('qualifying_to')),
+  })
+  if (read.success) return { row, named, facts: read.data }
+  return { row, named, problems: read.error.issues.map(asProblem) }
+}
+
+const asProblem = ({ path, message }: { path: PropertyKey[]; message: string }): RowProblem => ({
+  field: path[0] as ProductField,
+  key: message === 'date' ? 'csvDate' : message,
+})
+
+/** A German Excel makes 25.11.2026 of 2026-11-25 by itself; days with slashes mean different things in different countries. */
+function dayOf(cell: string): string {
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(cell) ?? []
+  return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : cell
+}

@@ -1,0 +1,82 @@
+import { differences, type Entry, type ProductField, spellingsOf, whyNotChange } from '../changes'
+import type { ProductFacts } from '../input'
+import type { FileRow, RowProblem } from './file'
+
+/** What importing would do with a row. */
+export type Verdict = { row: number; named: string } & (
+  | { becomes: 'wrong'; problems: RowProblem[] }
+  | { becomes: 'new'; facts: ProductFacts }
+  | { becomes: 'changed'; facts: ProductFacts; before: Entry; fields: ProductField[] }
+  | { becomes: 'same'; facts: ProductFacts; before: Entry }
+)
+type Read = Extract<FileRow, { facts: ProductFacts }>
+type Owner = { name: string; modelNumber: string; row?: number }
+
+/**
+ * What each row of a file would do to the catalogue as it is. A row is about the product with its model number, or a new one; what
+ * is not in the file stays as it is. Spellings are looked at as they would be once all of it is imported, so that one can go
+ * from a product to another.
+ */
+export function planImport(rows: readonly FileRow[], entries: readonly Entry[], today: string): Verdict[] {
+  const known = new Map(entries.map((entry) => [lower(entry.modelNumber), entry]))
+  const firstRow = new Map<string, number>()
+  for (const one of rows)
+    if ('facts' in one && !firstRow.has(lower(one.facts.modelNumber)))
+      firstRow.set(lower(one.facts.modelNumber), one.row)
+  const owners = ownersAfter(rows, entries, firstRow)
+
+  return rows.map((one): Verdict => {
+    if ('problems' in one) return { row: one.row, named: one.named, becomes: 'wrong', problems: one.problems }
+    const first = firstRow.get(lower(one.facts.modelNumber)) ?? one.row
+    if (first !== one.row)
+      return wrong(one, { field: 'modelNumber', key: 'twiceInFile', values: { row: first } })
+    const before = known.get(lower(one.facts.modelNumber))
+    const problem = (before && refusalOf(before, one.facts, today)) ?? clashIn(one, owners)
+    return problem ? wrong(one, problem) : judged(one, before)
+  })
+}
+
+const lower = (modelNumber: string) => modelNumber.toLowerCase()
+
+const wrong = ({ row, named }: Read, problem: RowProblem): Verdict => ({
+  row,
+  named,
+  becomes: 'wrong',
+  problems: [problem],
+})
+
+function judged({ row, named, facts }: Read, before: Entry | undefined): Verdict {
+  if (!before) return { row, named, becomes: 'new', facts }
+  const fields = differences(before, facts)
+  return fields.length > 0
+    ? { row, named, becomes: 'changed', facts, before, fields }
+    : { row, named, becomes: 'same', facts, before }
+}
+
+function refusalOf(before: Entry, facts: ProductFacts, today: string): RowProblem | undefined {
+  const why = whyNotChange(before, facts, today)
+  return why ? { field: why.field, key: why.reason } : undefined
+}
+
+/** Who would have each spelling: every product not in the file, and every row that can be read. */
+function ownersAfter(rows: readonly FileRow[], entries: readonly Entry[], inFile: Map<string, number>) {
+  const owners = new Map<string, Owner[]>()
+  const add = (facts: Pick<ProductFacts, 'modelNumber' | 'name' | 'aliases'>, row?: number) => {
+    const { name, modelNumber } = facts
+    for (const { key } of spellingsOf(facts))
+      owners.set(key, [...(owners.get(key) ?? []), { name, modelNumber, row }])
+  }
+  for (const entry of entries) if (!inFile.has(lower(entry.modelNumber))) add(entry)
+  for (const one of rows)
+    if ('facts' in one && inFile.get(lower(one.facts.modelNumber)) === one.row) add(one.facts, one.row)
+  return owners
+}
+
+function clashIn({ row, facts }: Read, owners: Map<string, Owner[]>): RowProblem | undefined {
+  for (const { key, text } of spellingsOf(facts)) {
+    const other = owners.get(key)?.find((owner) => owner.row !== row)
+    if (!other) continue
+    const field = text === facts.modelNumber ? 'modelNumber' : text === facts.name ? 'name' : 'aliases'
+    return { field, key: 'spellingTaken', values: { text, name: other.name, modelNumber: other.modelNumber } }
+  }
+}
