@@ -26,3 +26,6 @@ test('what stands in front of a formula is taken off again', () => {
     ),
   )
 })
+
+test('a moment is written so that it sorts', () =>
+  expect(csvLine([new Date('2026-11-20T10:00:00Z')])).toBe('2026-11-20T10:00:00.000Z\r\n'))

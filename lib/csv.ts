@@ -1,15 +1,16 @@
+export type Cell = string | number | boolean | Date | null | undefined
+
 /**
  * One line of a CSV file (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front,
- * so that what a stranger typed is never reckoned with.
+ * so that what a stranger typed is never reckoned with. A moment is written as in ISO 8601, in UTC.
  */
-export const csvLine = (cells: readonly (string | number | boolean | null | undefined)[]) =>
-  `${cells.map(csvCell).join(',')}\r\n`
+export const csvLine = (cells: readonly Cell[]) => `${cells.map(csvCell).join(',')}\r\n`
 
 /** Excel reads UTF-8 only when the file begins with this. */
 export const CSV_START = '\uFEFF'
 
-function csvCell(value: string | number | boolean | null | undefined) {
-  const text = String(value ?? '')
+function csvCell(value: Cell) {
+  const text = value instanceof Date ? value.toISOString() : String(value ?? '')
   const safe = typeof value === 'string' && /^[\s]*[=+\-@\t\r\n|%]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

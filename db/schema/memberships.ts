@@ -56,7 +56,7 @@ export const memberships = pgTable(
     check('memberships_status_not_below_granted', sql`${t.granted} is null or ${t.status} >= ${t.granted}`),
     check('memberships_granted_until', sql`${t.grantedUntil} is null or ${t.granted} is not null`),
     index('memberships_status').on(t.status),
-    index('memberships_expiring').on(t.expiresOn, t.memberId),
+    index('memberships_expiring').on(t.expiresOn, t.memberId, t.endedOn),
     index('memberships_ended').on(t.endedOn).where(sql`ended_on is not null`),
     index('memberships_granted_until_day').on(t.grantedUntil).where(sql`granted_until is not null`),
     check('memberships_end_has_reason', sql`(${t.endedOn} is null) = (${t.endedReason} is null)`),

@@ -2,6 +2,7 @@ import { somePdf } from '@/lib/invoices/testing'
 import { aRegistration } from '@/lib/reviews/testing'
 import { catalogueRoutes } from './catalogue-actions'
 import { type Cell, never, status, type Who } from './cells'
+import { exportRoutes } from './export-routes'
 import { sessionRoutes } from './session-rows'
 import type { ActorName, World } from './world'
 
@@ -52,6 +53,7 @@ const closed = status(401)
 
 /** By the manifest's name; a route with several ways in has several rows. */
 export const routes: Record<string, RouteRow[]> = {
+  ...exportRoutes,
   ...sessionRoutes,
   '/healthz/route': [
     {
@@ -156,17 +158,6 @@ export const routes: Record<string, RouteRow[]> = {
     },
   ],
   ...catalogueRoutes,
-  '/staff/admin/log/export/route': [
-    {
-      method: 'GET',
-      make: () => ({ path: '/staff/admin/log/export?action=log.exported' }),
-      who: { ...noneOfAnybody, signedOut: closed, admin: 'shown' },
-      malformed: never('what is malformed is not asked for'),
-      ...reading,
-      changes: [log],
-      again: 'done', // every export is written down
-    },
-  ],
   '/api/auth/[...nextauth]/route': [
     ...[
       'session',

@@ -9,6 +9,7 @@ import deCountries from './messages/de/countries.json'
 import deDecisions from './messages/de/decisions.json'
 import deDesk from './messages/de/desk.json'
 import deErrors from './messages/de/errors.json'
+import deExports from './messages/de/exports.json'
 import deFactors from './messages/de/factors.json'
 import deFailures from './messages/de/failures.json'
 import deFront from './messages/de/front.json'
@@ -44,6 +45,7 @@ import enCountries from './messages/en/countries.json'
 import enDecisions from './messages/en/decisions.json'
 import enDesk from './messages/en/desk.json'
 import enErrors from './messages/en/errors.json'
+import enExports from './messages/en/exports.json'
 import enFactors from './messages/en/factors.json'
 import enFailures from './messages/en/failures.json'
 import enFront from './messages/en/front.json'
@@ -84,6 +86,7 @@ const en = {
   errors: enErrors,
   factors: enFactors,
   decisions: enDecisions,
+  exports: enExports,
   failures: enFailures,
   front: enFront,
   log: enLog,
@@ -125,6 +128,7 @@ const de: Messages = {
   errors: deErrors,
   factors: deFactors,
   decisions: deDecisions,
+  exports: deExports,
   failures: deFailures,
   front: deFront,
   log: deLog,

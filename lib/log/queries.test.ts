@@ -4,7 +4,6 @@ import { accounts, logEntries, memberships } from '@/db/schema'
 import { testDatabase } from '@/db/testing'
 import type { Admin, Desk, Member } from '@/lib/auth/actor'
 import { aDesk, aMember, anAdmin } from '@/lib/auth/testing'
-import { exportLog } from './commands'
 import { LogQuestion } from './input'
 import { type Asked, listLog } from './queries'
 
@@ -93,16 +92,4 @@ test('goes on after an entry', async () => {
 test('what is malformed in an address is not asked for', () => {
   const nothing = { actor: '', number: '' }
   expect(LogQuestion.parse({ centre: 'x', action: 'x', from: '2026-02-30', before: '-1' })).toEqual(nothing)
-})
-
-test('an export needs a fresh factor, and is written down before it begins', async () => {
-  const tired = await anAdmin(db, { factorAt: new Date(at.getTime() - 6 * 60_000) })
-  await expect(exportLog(tired, {}, at)).rejects.toMatchObject({ reason: 'stepUp' })
-  const batches = await exportLog(admin, { number }, at)
-  expect(await db.select().from(logEntries).where(eq(logEntries.actorId, admin.id))).toMatchObject([
-    { action: 'log.exported' },
-  ])
-  const rows = []
-  for await (const batch of batches) rows.push(...batch)
-  expect(rows.filter(({ action }) => action === 'card.checked')).toHaveLength(3)
 })

@@ -10,16 +10,25 @@ import { addUp, type Period, stretchesOf } from '@/lib/overview/rules'
 import { firstSentence } from '@/lib/reviews/rules'
 import { address } from './address'
 import { Charted } from './charted'
+import { ExportLink } from './export-link'
 import { stretchWords } from './stretch'
 
 const OUTCOMES = ['verified', 'needs_attention', 'refused'] as const
 
+type Props = { admin: Admin; period: Period; days: number }
+
 /** How many purchases were decided, on which days and for which reasons. */
-export async function Decisions({ admin, period }: { admin: Admin; period: Period }) {
+export async function Decisions({ admin, period, days: length }: Props) {
   const [days, reasons] = await Promise.all([decisionsByDay(admin, period), decisionsByReason(admin, period)])
   const t = await getTranslations('overview')
   return (
-    <Section title={t('decisions')} lead={t('decisionsLead')}>
+    <Section
+      title={t('decisions')}
+      lead={t('decisionsLead')}
+      actions={
+        <ExportLink list="decisions-by-day" at="/staff/admin/decisions/days" asked={{ days: length }} />
+      }
+    >
       {days.length === 0 ? (
         <Empty>{t('noDecisions')}</Empty>
       ) : (

@@ -37,6 +37,7 @@ export async function Now({ admin, at }: { admin: Admin; at: Date }) {
     }),
   }))
   const figures: Figure[] = [
+    ...(alerts > 0 ? [{ term: t('alerts'), value: format.number(alerts), href: '/staff/admin/alerts' }] : []),
     {
       term: t('waiting'),
       value: t('items', { count: waiting.items, more: waiting.more ? 'yes' : 'no' }),
@@ -45,7 +46,6 @@ export async function Now({ admin, at }: { admin: Admin; at: Date }) {
         : t('nothingWaits'),
       href: '/staff/reviews',
     },
-    { term: t('alerts'), value: format.number(alerts), href: '/staff/admin/alerts' },
     ...(late > 0 ? [{ term: t('lateLists'), value: format.number(late), href: '/staff/admin/centres' }] : []),
     {
       term: t('failedMails'),

@@ -10,6 +10,7 @@ import type { memberHistory } from '@/lib/overview/queries/members'
 import { byStatus, type Count } from '@/lib/overview/rules'
 import { address } from './address'
 import { Charted } from './charted'
+import { ExportLink } from './export-link'
 
 type History = Awaited<ReturnType<typeof memberHistory>>
 
@@ -18,7 +19,11 @@ export async function Members({ history, country }: { history: History; country?
   const t = await getTranslations('overview')
   const counts = history.counts.filter((one) => !country || one.country === country)
   return (
-    <Section title={t('members')} lead={t('membersLead')}>
+    <Section
+      title={t('members')}
+      lead={t('membersLead')}
+      actions={<ExportLink list="member-counts" at="/staff/admin/members/counts" asked={{ country }} />}
+    >
       {counts.length === 0 ? (
         <Empty>{t('noMembers')}</Empty>
       ) : (

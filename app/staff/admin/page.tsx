@@ -6,7 +6,7 @@ import { berlinDate } from '@/lib/calendar'
 import { OverviewQuestion } from '@/lib/overview/input'
 import { memberHistory } from '@/lib/overview/queries/members'
 import { periodOf } from '@/lib/overview/rules'
-import { Checks } from './checks'
+import { Checks } from './checked'
 import { Decisions } from './decided'
 import { InPeriod, Now } from './figures'
 import { Members } from './membership'
@@ -31,9 +31,9 @@ export default async function OverviewPage({ searchParams }: PageProps<'/staff/a
       <Now admin={admin} at={at} />
       <PeriodForm asked={asked} countries={[...new Set(history.counts.map(({ country }) => country))]} />
       <InPeriod admin={admin} period={period} days={asked.days} />
-      <Decisions admin={admin} period={period} />
+      <Decisions admin={admin} period={period} days={asked.days} />
       <Members history={history} country={asked.country} />
-      <Checks admin={admin} period={period} />
+      <Checks admin={admin} period={period} days={asked.days} />
     </>
   )
 }

@@ -8,7 +8,7 @@ import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
-import type { Reviewer } from '@/lib/auth/actor'
+import { hasRole, type Reviewer } from '@/lib/auth/actor'
 import { requireReviewer } from '@/lib/auth/session'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
@@ -16,6 +16,7 @@ import { QueuePage } from '@/lib/reviews/input'
 import { countCorrections } from '@/lib/reviews/queries/corrections'
 import { listWaiting, nextItem, type WaitingItem, waitingSummary } from '@/lib/reviews/queries/queue'
 import { PAGE_SIZE } from '@/lib/reviews/rules'
+import { ExportLink } from '../admin/export-link'
 import { Answer } from './answer'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -56,6 +57,7 @@ async function Actions({ reviewer }: { reviewer: Reviewer }) {
       <ButtonLink href="/staff/reviews/corrections" variant="secondary">
         {t('corrections', { count })}
       </ButtonLink>
+      {hasRole(reviewer, 'admin') && <ExportLink list="reviews" at="/staff/reviews" />}
     </>
   )
 }

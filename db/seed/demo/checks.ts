@@ -6,7 +6,8 @@ import { moment, must, type Stage } from './stage'
 type Check = {
   ago: number
   desk: string
-  of: string
+  /** Nobody, when it is a number that no card has. */
+  of?: string
   purpose: 'card' | 'service' | 'misuse'
   caseNumber?: string
 }
@@ -21,22 +22,42 @@ const CHECKS: readonly Check[] = [
   { ago: 8, desk: 'hamburg', of: 'ruben', purpose: 'service', caseNumber: 'HH-21977' },
 ]
 
+/** Who comes to which counter now and then; the others keep their short lists of who looked. */
+const REGULARS = [
+  ['hamburg', 'knut'],
+  ['hamburg', 'maximiliane'],
+  ['lyon', 'odile'],
+  ['hamburg', undefined],
+  ['tokyo', 'reto'],
+  ['portland', 'gil'],
+  ['poznan', 'maximiliane'],
+  ['lyon', undefined],
+] as const
+
+/** Some checks a week for half a year, so that there is something to look at from above. */
+const everyday = (): Check[] =>
+  Array.from({ length: 80 }, (_, n) => {
+    const [desk, of] = REGULARS[(n * 5 + (n % 3)) % REGULARS.length] ?? REGULARS[0]
+    return { ago: 1 + ((n * 29) % 175), desk, of, purpose: n % 4 ? 'card' : 'service' }
+  })
+
 /** Cards that were checked, as the log tells it. The desk's own function knows no past: it goes by the clock. */
 export async function seedChecks({ tx, now, desks, members }: Stage) {
-  for (const { ago, desk, of, purpose, caseNumber } of CHECKS) {
+  const checks = [...CHECKS, ...everyday()].map(({ ago, desk, of, purpose, caseNumber }, order) => {
     const { id, centreId } = must(desks.get(desk), desk)
-    await tx.insert(logEntries).values({
-      at: moment(now, ago),
+    return {
+      at: moment(now, ago, order % 20),
       actorId: id,
-      actorRole: 'desk',
+      actorRole: 'desk' as const,
       action: 'card.checked',
-      memberId: must(members.get(of), of).ownMemberId,
+      memberId: of === undefined ? null : must(members.get(of), of).ownMemberId,
       subjectId: randomUUID(),
       centreId,
       country: CENTRES.find(({ key }) => key === desk)?.country,
       purpose,
       caseNumber,
-      hit: true,
-    })
-  }
+      hit: of !== undefined,
+    }
+  })
+  await tx.insert(logEntries).values(checks)
 }

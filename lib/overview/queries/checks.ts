@@ -10,6 +10,8 @@ const checksIn = (period: Period) =>
   and(eq(logEntries.action, 'card.checked'), withinDays(logEntries.at, period))
 const misses = sql<number>`count(*) filter (where not ${logEntries.hit})`.mapWith(Number)
 
+const DAY = sql<string>`to_char(${logEntries.at} at time zone 'Europe/Berlin', 'YYYY-MM-DD')`
+
 /** How many cards each service centre checked, and in which country it was then; how often nobody had that number or code. */
 export const checksByCentre = (_admin: Admin, period: Period, on: Database = db) =>
   on
@@ -26,7 +28,15 @@ export const checksByCentre = (_admin: Admin, period: Period, on: Database = db)
     .groupBy(logEntries.centreId, centres.name, logEntries.country)
     .orderBy(desc(count()), centres.name)
 
-const DAY = sql<string>`to_char(${logEntries.at} at time zone 'Europe/Berlin', 'YYYY-MM-DD')`
+/** The same for each day in Berlin, the newest first. */
+export const checksByDayAndCentre = (_admin: Admin, period: Period, on: Database = db) =>
+  on
+    .select({ day: DAY, name: centres.name, country: logEntries.country, checks: count(), misses })
+    .from(logEntries)
+    .leftJoin(centres, eq(centres.id, logEntries.centreId))
+    .where(checksIn(period))
+    .groupBy(sql`1`, logEntries.centreId, centres.name, logEntries.country)
+    .orderBy(sql`1 desc`, centres.name, logEntries.country)
 
 /** How many cards were found and not found on each day in Berlin, the newest first; days without any are left out. */
 export const checksByDay = (_admin: Admin, period: Period, on: Database = db) =>

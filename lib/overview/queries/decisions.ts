@@ -22,6 +22,8 @@ export async function timeToDecision(_admin: Admin, period: Period, on: Database
   return found ?? { count: 0, median: null, p90: null }
 }
 
+const DAY = sql<string>`to_char(${decisions.at} at time zone 'Europe/Berlin', 'YYYY-MM-DD')`
+
 /** How many decisions there were of each outcome and for each reason, the most frequent first. */
 export const decisionsByReason = (_admin: Admin, period: Period, on: Database = db) =>
   on
@@ -37,7 +39,15 @@ export const decisionsByReason = (_admin: Admin, period: Period, on: Database = 
     .groupBy(decisions.outcome, reasons.id)
     .orderBy(desc(count()), decisions.outcome, reasons.id)
 
-const DAY = sql<string>`to_char(${decisions.at} at time zone 'Europe/Berlin', 'YYYY-MM-DD')`
+/** The same for each day in Berlin, the newest first. */
+export const decisionsByDayAndReason = (_admin: Admin, period: Period, on: Database = db) =>
+  on
+    .select({ day: DAY, outcome: decisions.outcome, texts: reasons.texts, count: count() })
+    .from(decisions)
+    .leftJoin(reasons, eq(reasons.id, decisions.reasonId))
+    .where(answersIn(period))
+    .groupBy(sql`1`, decisions.outcome, reasons.id)
+    .orderBy(sql`1 desc`, decisions.outcome, reasons.id)
 
 /** How many there were on each day in Berlin, the newest first; days without any are left out. */
 export const decisionsByDay = (_admin: Admin, period: Period, on: Database = db) =>

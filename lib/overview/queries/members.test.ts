@@ -9,7 +9,7 @@ import { listMembers, membersFound } from '@/lib/members/queries'
 import { STATUSES, type Status } from '@/lib/memberships/rules'
 import { countMembers } from '../commands/count-members'
 import { monthEnds } from '../rules'
-import { countExpiries, countJoins, memberHistory, movesSince } from './members'
+import { countExpiries, countJoins, expiring, memberHistory, movesSince } from './members'
 
 const { db, as } = testDatabase()
 const today = '2026-11-20'
@@ -191,12 +191,13 @@ test('with many members no page reads them all', async () => {
     insert into status_changes (member_id, "to", because, rule_version_id, at)
     select id, 'red', 'joined', (select id from rule_versions limit 1), created_at from m`)
   await countMembers(at, as.worker)
-  await as.owner.execute('analyze members, memberships, status_changes, member_counts')
+  await as.owner.execute('vacuum analyze members, memberships, status_changes, member_counts')
   const plan = async (query: ReturnType<typeof sql>) =>
     JSON.stringify((await db.execute(sql`explain ${query}`)).rows)
   const moves = await plan(movesSince('2026-11-19', today))
   expect(moves).toContain('status_changes_day')
   expect(moves).not.toMatch(/Seq Scan on (members|memberships|status_changes)/)
+  expect(await plan(sql`${expiring(today)}`)).toContain('Index Only Scan using memberships_expiring')
   for (const asked of [
     { status: 'black' },
     { country: 'FR' },

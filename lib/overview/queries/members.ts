@@ -14,12 +14,18 @@ export async function countJoins(_admin: Admin, period: Period, on: Database = d
 
 /** How many memberships that have not ended expire from today on, within each of `AHEAD` days. */
 export async function countExpiries(_admin: Admin, today: string, on: Database = db) {
+  const [row] = await expiring(today, on)
+  return AHEAD.map((days) => ({ days, count: row?.[days] ?? 0, ...comingDays(days, today) }))
+}
+
+/** The query itself, which a test lets Postgres explain. */
+export function expiring(today: string, on: Database = db) {
   const within = (days: number) =>
     sql<number>`count(*) filter (where ${memberships.expiresOn} <= ${comingDays(days, today).to})`.mapWith(
       Number,
     )
   const { from, to } = comingDays(Math.max(...AHEAD), today)
-  const [row] = await on
+  return on
     .select(Object.fromEntries(AHEAD.map((days) => [days, within(days)])) as Record<string, SQL<number>>)
     .from(memberships)
     .where(
@@ -29,7 +35,6 @@ export async function countExpiries(_admin: Admin, today: string, on: Database =
         lte(memberships.expiresOn, to),
       ),
     )
-  return AHEAD.map((days) => ({ days, count: row?.[days] ?? 0, ...comingDays(days, today) }))
 }
 
 /**

@@ -13,11 +13,11 @@ export type WaitingItem = Awaited<ReturnType<typeof listWaiting>>[number]
  * A page of the queue, the longest waiting first. An item is an invoice with registrations that wait; one's own are
  * left out. `decidable` is false where all that waits are appeals against this reviewer's own refusals.
  */
-export async function listWaiting(reviewer: Reviewer, page = 1, on: Database = db) {
+export async function listWaiting(reviewer: Reviewer, page = 1, on: Database = db, size = PAGE_SIZE) {
   requireReview(reviewer)
   const first = firstOfItems(reviewer, on)
-    .limit(PAGE_SIZE)
-    .offset((page - 1) * PAGE_SIZE)
+    .limit(size)
+    .offset((page - 1) * size)
     .as('first')
   const waiting = alias(registrations, 'waiting')
   return on

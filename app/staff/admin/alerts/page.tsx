@@ -11,6 +11,7 @@ import { AlertState } from '@/lib/alerts/input'
 import { listAlerts } from '@/lib/alerts/queries'
 import { requireAdmin } from '@/lib/auth/session'
 import { pageNumber } from '@/lib/paging'
+import { ExportLink } from '../export-link'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('alerts'))('title'),
@@ -33,9 +34,12 @@ export default async function AlertsPage({ searchParams }: PageProps<'/staff/adm
         title={t(state === 'open' ? 'title' : 'titleSettled')}
         lead={t('lead')}
         actions={
-          <ButtonLink href={`/staff/admin/alerts?state=${other}`} variant="secondary" prefetch={false}>
-            {t(other === 'open' ? 'toOpen' : 'toSettled')}
-          </ButtonLink>
+          <>
+            <ButtonLink href={`/staff/admin/alerts?state=${other}`} variant="secondary" prefetch={false}>
+              {t(other === 'open' ? 'toOpen' : 'toSettled')}
+            </ButtonLink>
+            <ExportLink list="alerts" at="/staff/admin/alerts" asked={{ state }} />
+          </>
         }
       />
       {alerts.length === 0 ? <Empty>{t(`none_${state}`)}</Empty> : <Alerts alerts={alerts} />}

@@ -12,6 +12,7 @@ import { StateFilter } from '@/lib/invitations/input'
 import { listInvitations } from '@/lib/invitations/queries'
 import { STATES } from '@/lib/invitations/rules'
 import { pageNumber } from '@/lib/paging'
+import { ExportLink } from '../export-link'
 import { InvitationState } from './state-tag'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -32,7 +33,12 @@ export default async function InvitationsPage({ searchParams }: PageProps<'/staf
       <PageHead
         title={t('title')}
         lead={t('lead')}
-        actions={<ButtonLink href="/staff/admin/black/new">{t('invite')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/staff/admin/black/new">{t('invite')}</ButtonLink>
+            <ExportLink list="black-invitations" at="/staff/admin/black" asked={{ state }} />
+          </>
+        }
       />
       <search>
         <form className="mb-8 grid items-end gap-4 sm:grid-cols-[minmax(0,20rem)_auto] sm:justify-start">

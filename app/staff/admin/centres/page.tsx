@@ -17,6 +17,7 @@ import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { pageNumber } from '@/lib/paging'
 import { ListStateTag } from '../../list-state'
+import { ExportLink } from '../export-link'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('centres'))('title'),
@@ -36,7 +37,12 @@ export default async function CentresPage({ searchParams }: PageProps<'/staff/ad
         title={t('title')}
         lead={t('lead')}
         back={<BackLink href="/staff/admin/members">{t('toMembers')}</BackLink>}
-        actions={<ButtonLink href="/staff/admin/centres/new">{t('new')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/staff/admin/centres/new">{t('new')}</ButtonLink>
+            <ExportLink list="centres" at="/staff/admin/centres" />
+          </>
+        }
       />
       {centres.length === 0 ? <Empty>{t('none')}</Empty> : <Centres admin={admin} centres={centres} />}
       <Pager

@@ -13,6 +13,7 @@ import { listReasons } from '@/lib/reviews/queries/reasons'
 import { firstSentence } from '@/lib/reviews/rules'
 import { address } from '../address'
 import { durations } from '../duration'
+import { ExportLink } from '../export-link'
 import { Filter } from './filter'
 
 const PATH = '/staff/admin/decisions'
@@ -34,6 +35,7 @@ export default async function DecisionsPage({ searchParams }: PageProps<'/staff/
       <PageHead
         title={t('title')}
         lead={t('lead')}
+        actions={<ExportLink list="decisions" at="/staff/admin/decisions" asked={question} />}
         back={<BackLink href="/staff/admin">{overview('title')}</BackLink>}
       />
       <Filter asked={question} reasons={await listReasons(admin)} />

@@ -10,6 +10,7 @@ import { requireAdmin } from '@/lib/auth/session'
 import { listFailedJobs, listFailedMails } from '@/lib/failures/queries'
 import { pageNumber } from '@/lib/paging'
 import { address } from '../address'
+import { ExportLink } from '../export-link'
 import { Jobs, Mails } from './lists'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -49,11 +50,19 @@ export default async function FailuresPage({ searchParams }: PageProps<'/staff/a
           {t(`told.${query.done}`)}
         </Notice>
       )}
-      <Section id="mails" title={t('mails')}>
+      <Section
+        id="mails"
+        title={t('mails')}
+        actions={<ExportLink list="failed-mails" at="/staff/admin/failures/mails" />}
+      >
         {mails.mails.length === 0 ? <Empty>{t('noMails')}</Empty> : <Mails mails={mails.mails} />}
         {pages('mails', mails.more)}
       </Section>
-      <Section id="jobs" title={t('jobs')}>
+      <Section
+        id="jobs"
+        title={t('jobs')}
+        actions={<ExportLink list="failed-jobs" at="/staff/admin/failures/jobs" />}
+      >
         {jobs.jobs.length === 0 ? <Empty>{t('noJobs')}</Empty> : <Jobs jobs={jobs.jobs} />}
         {pages('jobs', jobs.more)}
       </Section>

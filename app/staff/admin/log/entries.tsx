@@ -46,9 +46,16 @@ async function detailsOf() {
   const t = await getTranslations('admin')
   const members = await getTranslations('members')
   const account = await getTranslations('account')
+  const exports = await getTranslations('exports')
   const language = await currentLanguage()
   const reason = (key: string) =>
     members.has(`reasons.${key}` as never) ? members(`reasons.${key}` as never) : key
+  /** Its name in words, and the filter as it was. */
+  const list = (reason: string) => {
+    const [name = '', ...filter] = reason.split(' ')
+    const key = `lists.${name}` as never
+    return [exports.has(key) ? exports(key) : name, ...filter].join(', ')
+  }
   return (entry: Entry) =>
     [
       entry.centre,
@@ -56,7 +63,7 @@ async function detailsOf() {
       entry.purpose && account(`purpose_${entry.purpose}`),
       entry.caseNumber,
       entry.hit === null ? '' : t(entry.hit ? 'hit' : 'miss'),
-      entry.reason && reason(entry.reason),
+      entry.reason && (entry.action === 'list.exported' ? list(entry.reason) : reason(entry.reason)),
     ]
       .filter(Boolean)
       .join(', ')

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { buttonClass } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
 import { requireAdmin } from '@/lib/auth/session'
 import { LogQuestion } from '@/lib/log/input'
 import { listCentres, listLog } from '@/lib/log/queries'
+import { ExportLink } from '../export-link'
 import { Entries } from './entries'
 import { Filter } from './filter'
 
@@ -19,21 +19,12 @@ export default async function LogPage({ searchParams }: PageProps<'/staff/admin/
   const asked = LogQuestion.parse(await searchParams)
   const { entries, more } = await listLog(admin, asked)
   const t = await getTranslations('admin')
-  const own = await getTranslations('log')
   return (
     <>
       <PageHead
         title={t('log')}
         lead={t('logLead')}
-        actions={
-          // A file, so no Link: nothing may be fetched before it is asked for.
-          <a
-            className={buttonClass({ variant: 'secondary' })}
-            href={address(asked, { path: '/staff/admin/log/export' })}
-          >
-            {own('export')}
-          </a>
-        }
+        actions={<ExportLink list="log" at="/staff/admin/log" asked={asked} />}
       />
       <Filter asked={asked} centres={await listCentres(admin)} />
       {entries.length === 0 ? <Empty>{t('logEmpty')}</Empty> : <Entries entries={entries} />}

@@ -15,6 +15,7 @@ import { MembersQuestion } from '@/lib/members/input'
 import { listMembers, memberCountries } from '@/lib/members/queries'
 import { validityOf } from '@/lib/memberships/queries'
 import { address } from '../address'
+import { ExportLink } from '../export-link'
 import { Filter } from './filter'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -31,7 +32,10 @@ export default async function MembersPage({ searchParams }: PageProps<'/staff/ad
   const isAsked = Object.values(question).some(Boolean)
   return (
     <>
-      <PageHead title={t('title')} />
+      <PageHead
+        title={t('title')}
+        actions={<ExportLink list="members" at="/staff/admin/members" asked={question} />}
+      />
       <Filter asked={question} countries={await memberCountries(admin)} />
       {similar && <p className="readable mb-4">{t('similar')}</p>}
       {members.length === 0 ? (

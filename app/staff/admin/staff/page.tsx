@@ -12,6 +12,7 @@ import { requireAdmin } from '@/lib/auth/session'
 import { pageNumber } from '@/lib/paging'
 import { listInvitations, listPeople } from '@/lib/staff/queries'
 import type { StaffRole } from '@/lib/staff/rules'
+import { ExportLink } from '../export-link'
 import { Invitations } from './invitations'
 import { Resets } from './resets'
 
@@ -43,7 +44,11 @@ export default async function StaffPage({ searchParams }: PageProps<'/staff/admi
       )}
       <Resets admin={admin} />
       {open.invitations.length > 0 && (
-        <Section title={t('invitations')} lead={t('invitationsLead')}>
+        <Section
+          title={t('invitations')}
+          lead={t('invitationsLead')}
+          actions={<ExportLink list="staff-invitations" at="/staff/admin/staff/invitations" />}
+        >
           <Invitations invitations={open.invitations} at={new Date()} />
           <Pager
             label={t('invitations')}
@@ -52,7 +57,7 @@ export default async function StaffPage({ searchParams }: PageProps<'/staff/admi
           />
         </Section>
       )}
-      <Section title={t('people')}>
+      <Section title={t('people')} actions={<ExportLink list="staff" at="/staff/admin/staff" />}>
         <People people={people} />
         <Pager
           label={t('people')}

@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/submit-button'
 import { hasRole } from '@/lib/auth/actor'
 import { requireReviewer } from '@/lib/auth/session'
 import { type Correction, listCorrections } from '@/lib/reviews/queries/corrections'
+import { ExportLink } from '../../admin/export-link'
 import { Answer } from '../answer'
 import { decideWish } from './actions'
 
@@ -26,6 +27,9 @@ export default async function CorrectionsPage({ searchParams }: PageProps<'/staf
       <PageHead
         back={<BackLink href="/staff/reviews">{t('backToQueue')}</BackLink>}
         title={t('correctionsTitle')}
+        actions={
+          hasRole(reviewer, 'admin') && <ExportLink list="corrections" at="/staff/reviews/corrections" />
+        }
         lead={t(hasRole(reviewer, 'admin') ? 'correctionsLeadAdmin' : 'correctionsLead')}
       />
       <div className="grid gap-6">

@@ -10,18 +10,25 @@ import { checksByCentre, checksByDay } from '@/lib/overview/queries/checks'
 import { addUp, type Period, stretchesOf } from '@/lib/overview/rules'
 import { address } from './address'
 import { Charted } from './charted'
+import { ExportLink } from './export-link'
 import { stretchWords } from './stretch'
 
 const RESULTS = ['found', 'missed'] as const
 const log = (asked: Record<string, string | undefined>) =>
   address('/staff/admin/log', { action: 'card.checked', ...asked })
 
+type Props = { admin: Admin; period: Period; days: number }
+
 /** How many cards were checked, on which days, by which service centre and in which country, and how often nobody had that number. */
-export async function Checks({ admin, period }: { admin: Admin; period: Period }) {
+export async function Checks({ admin, period, days: length }: Props) {
   const [days, centres] = await Promise.all([checksByDay(admin, period), checksByCentre(admin, period)])
   const t = await getTranslations('overview')
   return (
-    <Section title={t('checks')} lead={t('checksLead')}>
+    <Section
+      title={t('checks')}
+      lead={t('checksLead')}
+      actions={<ExportLink list="checks" at="/staff/admin/checks" asked={{ days: length }} />}
+    >
       {days.length === 0 ? (
         <Empty>{t('noChecks')}</Empty>
       ) : (

@@ -1,0 +1,20 @@
+import { berlinDate } from '@/lib/calendar'
+import { whole } from '@/lib/exports/batches'
+import { csvRoute } from '@/lib/exports/route'
+import { OverviewQuestion } from '@/lib/overview/input'
+import { checksByDayAndCentre } from '@/lib/overview/queries/checks'
+import { periodOf } from '@/lib/overview/rules'
+
+export const GET = csvRoute({
+  list: 'checks',
+  page: '/staff/admin',
+  question: OverviewQuestion.pick({ days: true }),
+  rows: (admin, { days }, at) => whole(checksByDayAndCentre(admin, periodOf(days, berlinDate(at)))),
+  columns: {
+    day: ({ day }) => day,
+    centre: ({ name }) => name,
+    country: ({ country }) => country,
+    checks: ({ checks }) => checks,
+    misses: ({ misses }) => misses,
+  },
+})

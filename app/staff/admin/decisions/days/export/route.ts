@@ -1,0 +1,19 @@
+import { berlinDate } from '@/lib/calendar'
+import { whole } from '@/lib/exports/batches'
+import { csvRoute } from '@/lib/exports/route'
+import { OverviewQuestion } from '@/lib/overview/input'
+import { decisionsByDayAndReason } from '@/lib/overview/queries/decisions'
+import { periodOf } from '@/lib/overview/rules'
+
+export const GET = csvRoute({
+  list: 'decisions-by-day',
+  page: '/staff/admin',
+  question: OverviewQuestion.pick({ days: true }),
+  rows: (admin, { days }, at) => whole(decisionsByDayAndReason(admin, periodOf(days, berlinDate(at)))),
+  columns: {
+    day: ({ day }) => day,
+    outcome: ({ outcome }) => outcome,
+    reason: ({ texts }) => texts?.en,
+    decisions: ({ count }) => count,
+  },
+})

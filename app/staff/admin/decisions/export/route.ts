@@ -1,0 +1,24 @@
+import { BATCH, following } from '@/lib/exports/batches'
+import { csvRoute } from '@/lib/exports/route'
+import { DecisionsQuestion } from '@/lib/reviews/input'
+import { readDecisions } from '@/lib/reviews/queries/decided'
+
+export const GET = csvRoute({
+  list: 'decisions',
+  page: '/staff/admin/decisions',
+  question: DecisionsQuestion,
+  rows: (admin, asked) =>
+    following(
+      (before?: string) => readDecisions(admin, { ...asked, before }, BATCH),
+      ({ id }) => id,
+    ),
+  columns: {
+    at: ({ at }) => at,
+    waitedSince: ({ waitedSince }) => waitedSince,
+    outcome: ({ outcome }) => outcome,
+    reason: ({ reason }) => reason?.en,
+    product: ({ product }) => product,
+    member: ({ number }) => number,
+    reviewer: ({ by }) => by,
+  },
+})

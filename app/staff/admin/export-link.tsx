@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server'
+import { buttonClass } from '@/components/button'
+import type { Asked, List } from '@/lib/exports/rules'
+import { address } from './address'
+
+type Props = {
+  list: List
+  /** Where the route of the export lies, below which `export` is. */
+  at: string
+  asked?: Asked
+}
+
+/** Takes a list along as it is filtered. A file, so no Link: nothing may be fetched before it is asked for. */
+export async function ExportLink({ list, at, asked }: Props) {
+  const t = await getTranslations('exports')
+  return (
+    <a
+      className={buttonClass({ variant: 'secondary' })}
+      href={address(`${at}/export`, asked)}
+      aria-label={`${t('csv')}: ${t(`lists.${list}`)}`}
+    >
+      {t('csv')}
+    </a>
+  )
+}

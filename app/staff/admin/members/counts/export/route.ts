@@ -1,0 +1,23 @@
+import { berlinDate } from '@/lib/calendar'
+import { whole } from '@/lib/exports/batches'
+import { csvRoute } from '@/lib/exports/route'
+import { OverviewQuestion } from '@/lib/overview/input'
+import { memberHistory } from '@/lib/overview/queries/members'
+
+export const GET = csvRoute({
+  list: 'member-counts',
+  page: '/staff/admin',
+  question: OverviewQuestion.pick({ country: true }),
+  rows: (admin, { country }, at) =>
+    whole(
+      memberHistory(admin, berlinDate(at)).then(({ counts }) =>
+        counts.filter((one) => !country || one.country === country),
+      ),
+    ),
+  columns: {
+    day: ({ day }) => day,
+    country: ({ country }) => country,
+    status: ({ status }) => status,
+    members: ({ count }) => count,
+  },
+})

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { whole } from '@/lib/exports/batches'
+import { csvRoute } from '@/lib/exports/route'
+import { listCorrections } from '@/lib/reviews/queries/corrections'
+
+export const GET = csvRoute({
+  list: 'corrections',
+  page: '/staff/reviews/corrections',
+  question: z.object({}),
+  rows: (admin) => whole(listCorrections(admin)),
+  columns: {
+    number: ({ number }) => number,
+    askedAt: ({ createdAt }) => createdAt,
+    firstName: ({ from }) => from.firstName,
+    surname: ({ from }) => from.surname,
+    newFirstName: ({ to }) => to.firstName,
+    newSurname: ({ to }) => to.surname,
+    bornOn: ({ born }) => born?.from,
+    newBornOn: ({ born }) => born?.to,
+    why: ({ why }) => why,
+  },
+})

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { BATCH, paged } from '@/lib/exports/batches'
+import { csvRoute } from '@/lib/exports/route'
+import { listWaiting } from '@/lib/reviews/queries/queue'
+
+export const GET = csvRoute({
+  list: 'reviews',
+  page: '/staff/reviews',
+  question: z.object({}),
+  rows: (admin) =>
+    paged(async (page) => {
+      const rows = await listWaiting(admin, page, undefined, BATCH)
+      return { rows, more: rows.length === BATCH }
+    }),
+  columns: {
+    invoice: ({ id }) => id,
+    waitingSince: ({ waitingSince }) => waitingSince,
+    number: ({ number }) => number,
+    firstName: ({ firstName }) => firstName,
+    surname: ({ surname }) => surname,
+    country: ({ country }) => country,
+    products: ({ products }) => products,
+    appeals: ({ appeals }) => appeals,
+  },
+})

@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test'
+import { parse } from 'csv-parse/sync'
+import { addDays, berlinDate } from '@/lib/calendar'
+import { expect, test } from '../fixtures/test'
+
+/** What the link on the page gives, as a strict reader of CSV understands it. */
+async function taken(page: Page, name: string) {
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('link', { name: `Export as CSV: ${name}`, exact: true }).click()
+  const download = await waiting
+  const text = (await (await download.createReadStream()).toArray()).join('')
+  expect(text.charCodeAt(0), 'Excel reads UTF-8 by this').toBe(0xfeff)
+  expect(download.suggestedFilename()).toMatch(/^lumix-pro-[a-z-]+-\d{4}-\d\d-\d\d\.csv$/)
+  return parse(text, { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[]
+}
+
+test('the members that are listed are taken along, with nothing that a spreadsheet would reckon with', async ({
+  people,
+  enter,
+  database,
+}) => {
+  const surname = `Zq${crypto.randomUUID().replace(/\d|-/g, '').slice(0, 6)}`
+  const member = await people.member({ firstName: '=HYPERLINK("x")', surname, country: 'SE' })
+  await people.member({ firstName: 'Åsa, "die"', surname, country: 'DE' })
+  const admin = await people.admin()
+  const page = await enter(admin)
+  await page.goto(`/staff/admin/members?q=${surname}&country=SE`)
+  const rows = await taken(page, 'Members')
+  expect(rows).toMatchObject([
+    {
+      number: member.number,
+      firstName: `'=HYPERLINK("x")`,
+      surname,
+      status: 'red',
+      country: 'SE',
+      endedOn: '',
+    },
+  ])
+  expect(
+    await database.rows(
+      "select reason from log_entries where actor_id = $1 and action = 'list.exported'",
+      admin.actor.id,
+    ),
+  ).toEqual([{ reason: 'members q country=SE' }])
+  await page.goto('/staff/admin/log?action=list.exported')
+  await expect(page.getByText('Members, q, country=SE').first()).toBeVisible()
+})
+
+test('every list of an administrator can be taken along', async ({ people, enter, database }) => {
+  await people.desk()
+  const page = await enter(await people.admin())
+  const lists: [string, string[]][] = [
+    [
+      '/staff/admin?days=365',
+      ['Decisions by day and reason', 'Members by status and country', 'Checks by day and service centre'],
+    ],
+    ['/staff/admin/decisions', ['Decisions']],
+    ['/staff/admin/staff', ['Staff']],
+    ['/staff/admin/centres', ['Service centres']],
+    ['/staff/reviews', ['Waiting reviews']],
+    ['/staff/admin/log', ['Log']],
+  ]
+  for (const [path, names] of lists) {
+    await page.goto(path)
+    for (const name of names) expect((await taken(page, name)).length, name).toBeGreaterThan(0)
+  }
+  for (const [path, name] of [
+    ['/staff/admin/alerts', 'Alerts'],
+    ['/staff/admin/black', 'Invitations to Black'],
+    ['/staff/admin/failures', 'Failed mails'],
+    ['/staff/admin/failures', 'Failed jobs'],
+    ['/staff/reviews/corrections', 'Corrections'],
+  ] as const) {
+    await page.goto(path)
+    await taken(page, name)
+  }
+  await page.goto('/staff/admin/staff')
+  const [{ count } = { count: 0 }] = await database.rows<{ count: number }>(
+    "select count(*)::int as count from accounts where role <> 'member'",
+  )
+  expect((await taken(page, 'Staff')).length).toBeGreaterThanOrEqual(count)
+})
+
+test('those who expire are taken along, the soonest first', async ({ people, enter, database }) => {
+  const today = berlinDate(new Date())
+  const soon = await people.member({ country: 'IE' })
+  const later = await people.member({ country: 'IE' })
+  for (const [{ number }, days] of [
+    [soon, 5],
+    [later, 25],
+  ] as const)
+    await database.rows(
+      'update memberships set starts_on = $2::date - 300, expires_on = $2 where number = $1',
+      number,
+      addDays(today, days),
+    )
+  const page = await enter(await people.admin())
+  await page.goto('/staff/admin')
+  await page.getByRole('link', { name: 'Expire within 30 days' }).click()
+  const numbers = (await taken(page, 'Members')).map(({ number }) => number)
+  expect(numbers.indexOf(soon.number)).toBeGreaterThanOrEqual(0)
+  expect(numbers.indexOf(soon.number)).toBeLessThan(numbers.indexOf(later.number))
+})
+
+test('whose second factor was shown too long ago is led to show it, and nothing leaves', async ({
+  people,
+  enter,
+  database,
+}) => {
+  const admin = await people.admin()
+  const page = await enter(admin)
+  await page.goto('/staff/admin/members?country=SE')
+  await database.rows(
+    "update sessions set factor_at = now() - interval '6 minutes' where account_id = $1",
+    admin.actor.id,
+  )
+  await page.getByRole('link', { name: 'Export as CSV: Members' }).click()
+  await page.waitForURL(/\/staff\/factors\//)
+  expect(
+    await database.rows(
+      "select id from log_entries where actor_id = $1 and action = 'list.exported'",
+      admin.actor.id,
+    ),
+  ).toEqual([])
+})

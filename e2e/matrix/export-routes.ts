@@ -1,0 +1,42 @@
+import { never, status } from './cells'
+import type { RouteRow } from './routes'
+
+/** Each list that can be taken along, asked for as its page asks. */
+const EXPORTS = {
+  '/staff/admin/alerts/export/route': '?state=open',
+  '/staff/admin/black/export/route': '?state=approved',
+  '/staff/admin/centres/export/route': '',
+  '/staff/admin/checks/export/route': '?days=7',
+  '/staff/admin/decisions/days/export/route': '?days=7',
+  '/staff/admin/decisions/export/route': '?outcome=refused',
+  '/staff/admin/failures/jobs/export/route': '',
+  '/staff/admin/failures/mails/export/route': '',
+  '/staff/admin/log/export/route': '?action=list.exported',
+  '/staff/admin/members/counts/export/route': '?country=DE',
+  '/staff/admin/members/export/route': '?q=Beispielmann',
+  '/staff/admin/staff/export/route': '',
+  '/staff/admin/staff/invitations/export/route': '',
+  '/staff/reviews/corrections/export/route': '',
+  '/staff/reviews/export/route': '',
+}
+
+const row = (path: string): RouteRow => ({
+  method: 'GET',
+  make: () => ({ path }),
+  who: {
+    signedOut: status(401),
+    member: 'nothing',
+    other: 'nothing',
+    desk: 'nothing',
+    reviewer: 'nothing',
+    admin: 'shown',
+  },
+  malformed: never('what is malformed is not asked for'),
+  over: never('what is read is never over'),
+  changes: ['log_entries'],
+  again: 'done', // every export is written down
+})
+
+export const exportRoutes: Record<string, RouteRow[]> = Object.fromEntries(
+  Object.entries(EXPORTS).map(([name, query]) => [name, [row(name.replace(/\/route$/, query))]]),
+)

@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { logEntries } from '@/db/schema'
+import { testDatabase } from '@/db/testing'
+import { anAdmin } from '@/lib/auth/testing'
+import { messages } from '@/lib/i18n/messages'
+import { beginExport } from './commands'
+import { LISTS } from './rules'
+
+const { db } = testDatabase()
+const at = new Date('2026-11-20T10:00:00Z')
+const logged = (id: string) => db.select().from(logEntries).where(eq(logEntries.actorId, id))
+
+test('an export is written down with its list and filter, and without anybody’s name', async () => {
+  const admin = await anAdmin(db, { factorAt: at })
+  const asked = {
+    q: 'Ingrid Østergård',
+    status: 'gold',
+    country: '',
+    after: 'LP-1',
+    joinedFrom: '2026-11-01',
+  }
+  await beginExport(admin, 'members', asked, at)
+  await beginExport(admin, 'log', { actor: 'somebody@example.com', hit: undefined, action: 'reading' }, at)
+  expect(await logged(admin.id)).toMatchObject([
+    { action: 'list.exported', reason: 'members q status=gold joinedFrom=2026-11-01' },
+    { action: 'list.exported', reason: 'log actor action=reading' },
+  ])
+})
+
+test('an export needs a fresh factor, and without one nothing is written', async () => {
+  const admin = await anAdmin(db, { factorAt: new Date(at.getTime() - 6 * 60_000) })
+  await expect(beginExport(admin, 'members', {}, at)).rejects.toMatchObject({ reason: 'stepUp' })
+  expect(await logged(admin.id)).toEqual([])
+})
+
+test.each(['en', 'de'] as const)('every list has its words in %s, and no words are left over', (language) => {
+  expect(Object.keys(messages[language].exports.lists).sort()).toEqual([...LISTS].sort())
+})

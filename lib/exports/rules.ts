@@ -1,0 +1,34 @@
+/** Every list that can be taken along; each has its words in `messages/<language>/exports.json`. */
+export const LISTS = [
+  'alerts',
+  'black-invitations',
+  'centres',
+  'checks',
+  'corrections',
+  'decisions',
+  'decisions-by-day',
+  'failed-jobs',
+  'failed-mails',
+  'log',
+  'member-counts',
+  'members',
+  'reviews',
+  'staff',
+  'staff-invitations',
+] as const
+export type List = (typeof LISTS)[number]
+
+/** What a list was asked for; only where in it one was is left out, since all of it is taken. */
+export type Asked = Record<string, string | number | undefined>
+
+/** In which of these somebody is named: that it was asked for is written down, and not whom. */
+const NAMING = ['actor', 'q']
+const PLACE = ['after', 'before', 'page']
+
+/** A list and its filter as the log keeps it: ids and words, never a name or an address. */
+export function exported(list: List, asked: Asked) {
+  const filter = Object.entries(asked)
+    .filter(([key, value]) => value !== undefined && value !== '' && !PLACE.includes(key))
+    .map(([key, value]) => (NAMING.includes(key) ? key : `${key}=${value}`))
+  return [list, ...filter].join(' ')
+}
