@@ -61,7 +61,10 @@ export const acceptances = pgTable(
     language: language('language').notNull(),
     at: instant('at').notNull(),
   },
-  (t) => [primaryKey({ name: 'acceptances_pkey', columns: [t.memberId, t.documentId] })],
+  (t) => [
+    primaryKey({ name: 'acceptances_pkey', columns: [t.memberId, t.documentId] }),
+    index('acceptances_document').on(t.documentId, t.memberId),
+  ],
 )
 
 /** A member's wish to have a name or date of birth corrected once purchases are verified. */

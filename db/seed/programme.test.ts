@@ -1,6 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { benefits, countries, products, reasons, ruleTiers, services } from '@/db/schema'
+import {
+  benefits,
+  countries,
+  documents,
+  documentTexts,
+  products,
+  reasons,
+  ruleTiers,
+  services,
+} from '@/db/schema'
 import { testDatabase } from '../testing'
 import { seedProgramme } from './programme'
 
@@ -9,7 +18,9 @@ const { db, as } = testDatabase()
 test('seeding again, and twice at once, changes nothing', async () => {
   const all = () =>
     Promise.all(
-      [countries, ruleTiers, benefits, services, reasons, products].map((table) => db.select().from(table)),
+      [countries, ruleTiers, benefits, services, reasons, documents, documentTexts, products].map((table) =>
+        db.select().from(table),
+      ),
     )
   const before = await all()
   await Promise.all([seedProgramme(as.owner), seedProgramme(as.owner)])

@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { documents, ruleTiers, ruleVersions } from '@/db/schema'
+import { ruleTiers, ruleVersions } from '@/db/schema'
 import { seedCatalogue } from './catalogue'
 import { seedCountries } from './countries'
+import { seedDocuments } from './documents'
 import { seedReasons } from './reasons'
 import { seedServices } from './services'
 
@@ -20,7 +21,7 @@ export async function seedProgramme(db: Database) {
     await seedRules(tx)
     await seedServices(tx)
     await seedReasons(tx)
-    await seedDocuments(tx)
+    await seedDocuments(tx, FROM)
     await seedCatalogue(tx)
   })
 }
@@ -39,16 +40,6 @@ async function seedRules(tx: Database) {
       { ruleVersionId: version.id, status: 'silver' as const, products: 3, cameras: 1 },
       { ruleVersionId: version.id, status: 'gold' as const, products: 6, cameras: 2 },
       { ruleVersionId: version.id, status: 'platinum' as const, products: 10, cameras: 2 },
-    ])
-    .onConflictDoNothing()
-}
-
-async function seedDocuments(tx: Database) {
-  await tx
-    .insert(documents)
-    .values([
-      { kind: 'privacy' as const, version: '2026-11', effectiveFrom: FROM },
-      { kind: 'terms' as const, version: '2026-11', effectiveFrom: FROM },
     ])
     .onConflictDoNothing()
 }

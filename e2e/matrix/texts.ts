@@ -1,10 +1,14 @@
 import { addDays, berlinDate } from '@/lib/calendar'
+import { startDraft } from '@/lib/documents/commands/draft'
+import { publish } from '@/lib/documents/commands/publish'
+import { documentOn } from '@/lib/documents/queries'
 import { addReason, setStanding } from '@/lib/reasons/commands'
 import { aReason } from '@/lib/reviews/testing'
 import type { ActionRow, Make } from './actions'
 import { never } from './cells'
 import type { PageRow } from './pages'
 import type { Form } from './request'
+import type { World } from './world'
 
 // What the programme says in words and days: countries, reasons, policy and terms.
 
@@ -14,6 +18,14 @@ const forAdmins = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: '
 const adminsOnly = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'done' } as const
 
 const home = '/staff/admin/programme'
+const everybody = {
+  signedOut: 'shown',
+  member: 'shown',
+  other: never('it shows what belongs to nobody, and takes no id of anybody’s'),
+  desk: 'shown',
+  reviewer: 'shown',
+  admin: 'shown',
+} as const
 const page = (at: PageRow['at'], malformed?: string): PageRow => ({
   at,
   who: forAdmins,
@@ -23,6 +35,34 @@ const page = (at: PageRow['at'], malformed?: string): PageRow => ({
 export const textPages: Record<string, PageRow> = {
   '/staff/admin/programme/countries/page': page(() => `${home}/countries`),
   '/staff/admin/programme/countries/[code]/page': page(() => `${home}/countries/DE`, `${home}/countries/XX`),
+  '/(public)/terms/[version]/page': { ...page(() => '/terms/2026-11', '/terms/2019-01'), who: everybody },
+  '/(public)/privacy/[version]/page': {
+    ...page(() => '/privacy/2026-11', '/privacy/2019-01'),
+    who: everybody,
+  },
+  '/(member)/account/agreements/page': {
+    at: async (world) => {
+      await notAccepted(world)
+      return '/account/agreements'
+    },
+    who: {
+      signedOut: 'sign-in',
+      member: 'shown',
+      other: never('it shows what belongs to whoever asks, and takes no id'),
+      desk: 'nothing',
+      reviewer: 'nothing',
+      admin: 'nothing',
+    },
+  },
+  '/staff/admin/programme/texts/page': page(() => `${home}/texts`),
+  '/staff/admin/programme/texts/[id]/page': page(
+    async (world) => `${home}/texts/${(await aDraft(world)).id}`,
+    `${home}/texts/x`,
+  ),
+  '/staff/admin/programme/texts/[id]/members/page': page(
+    async (world) => `${home}/texts/${await currentTerms(world)}/members`,
+    `${home}/texts/x/members`,
+  ),
   '/staff/admin/programme/reasons/page': page(() => `${home}/reasons`),
   '/staff/admin/programme/reasons/new/page': page(() => `${home}/reasons/new`),
   '/staff/admin/programme/reasons/[id]/page': page(
@@ -65,6 +105,8 @@ function aboutReason(form: (id: string) => Form, retired = false): Make {
     return { path: `${home}/reasons/${id}`, form: form(id) }
   }
 }
+
+const texts = 'app/staff/admin/programme/texts/actions.ts'
 
 export const textActions: Record<string, ActionRow> = {
   [`${countries}#openCountry`]: {
@@ -134,4 +176,158 @@ export const textActions: Record<string, ActionRow> = {
     over: { make: aboutReason((id) => ({ id, way: 'up' }), true), cell: 'refused' },
     again: 'done',
   },
+  [`${texts}#begin`]: {
+    make: async (world) => {
+      await noDraft(world)
+      return { path: `${home}/texts`, form: { id: await currentTerms(world) } }
+    },
+    who: adminsOnly,
+    changes: ['documents', 'document_texts', log],
+    malformed: { make: () => ({ path: `${home}/texts`, form: { id: 'x' } }), cell: 'refused' },
+    over: {
+      make: async (world) => {
+        await aDraft(world)
+        return { path: `${home}/texts`, form: { id: await currentTerms(world) } }
+      },
+      cell: 'refused',
+    },
+    again: 'refused',
+  },
+  [`${texts}#save`]: {
+    make: aboutDraft(({ id, seen }) => ({ id, seen, version: 'next', en: 'Hello.', de: 'Hallo.' })),
+    who: adminsOnly,
+    changes: ['documents', 'document_texts', log],
+    malformed: {
+      make: aboutDraft(({ id, seen }) => ({ id, seen, version: '../x', en: 'Hello.', de: 'Hallo.' })),
+      cell: 'refused',
+    },
+    over: {
+      make: aboutDraft(({ id }) => ({
+        id,
+        seen: '2026-01-01T00:00:00.000Z',
+        version: 'next',
+        en: 'Hello.',
+        de: 'Hallo.',
+      })),
+      cell: 'refused',
+    },
+    again: 'refused',
+  },
+  [`${texts}#publish`]: {
+    make: aboutDraft(({ id, seen }) => ({ id, seen, from: freeDay(), reason: 'New law' })),
+    who: adminsOnly,
+    changes: ['documents', log],
+    malformed: {
+      make: aboutDraft(({ seen }) => ({ id: 'x', seen, from: freeDay(), reason: 'New law' })),
+      cell: 'refused',
+    },
+    over: {
+      make: aboutDraft(({ id, seen }) => ({ id, seen, from: today(), reason: 'Late' })),
+      cell: 'refused',
+    },
+    again: 'refused',
+  },
+  [`${texts}#discard`]: {
+    make: aboutDraft(({ id }) => ({ id })),
+    who: adminsOnly,
+    changes: ['documents', 'document_texts', log],
+    malformed: { make: aboutDraft(() => ({ id: 'x' })), cell: 'refused' },
+    over: { make: aboutDraft(() => ({ id: crypto.randomUUID() })), cell: 'refused' },
+    again: 'refused',
+  },
+  [`${texts}#withdraw`]: {
+    make: aboutComing((id) => ({ id, reason: 'A mistake' })),
+    who: adminsOnly,
+    changes: ['documents', log],
+    malformed: { make: aboutComing(() => ({ id: 'x', reason: 'A mistake' })), cell: 'refused' },
+    over: {
+      make: async (world) => ({
+        path: `${home}/texts`,
+        form: { id: await currentTerms(world), reason: 'Too late' },
+      }),
+      cell: 'refused',
+    },
+    again: 'refused',
+  },
+  'app/(member)/account/agreements/actions.ts#accept': {
+    make: async (world) => ({
+      path: '/account/agreements',
+      form: { id: await notAccepted(world), language: 'en' },
+    }),
+    who: {
+      signedOut: 'sign-in',
+      member: 'done',
+      other: never('it is about whoever asks, and takes no id of anybody’s'),
+      desk: 'nothing',
+      reviewer: 'nothing',
+      admin: 'nothing',
+    },
+    changes: ['acceptances', log],
+    malformed: {
+      make: () => ({ path: '/account/agreements', form: { id: 'x', language: 'en' } }),
+      cell: 'refused',
+    },
+    over: {
+      make: async (world) => ({
+        path: '/account/agreements',
+        form: { id: await accepted(world), language: 'en' },
+      }),
+      cell: 'refused',
+    },
+    again: 'refused',
+  },
+}
+
+const currentTerms = async ({ portal }: World) => (await documentOn('terms', today(), portal.app)).id
+
+/** The member has not accepted the terms in force, which this gives the id of. */
+async function notAccepted(world: World) {
+  const id = await currentTerms(world)
+  await world.portal.rows(
+    'delete from acceptances where document_id = $1 and member_id = $2',
+    id,
+    world.member.actor.ownMemberId,
+  )
+  return id
+}
+
+/** The member has accepted the terms in force. */
+async function accepted(world: World) {
+  const id = await notAccepted(world)
+  await world.portal.rows(
+    "insert into acceptances (member_id, document_id, language, at) values ($1, $2, 'en', now())",
+    world.member.actor.ownMemberId,
+    id,
+  )
+  return id
+}
+
+const noDraft = ({ portal }: World) => portal.rows('delete from documents where published_at is null')
+
+async function aDraft(world: World) {
+  await noDraft(world)
+  const at = new Date()
+  const id = await startDraft(world.admin.actor, await currentTerms(world), at, world.portal.app)
+  return { id, seen: at.toISOString() }
+}
+
+function aboutDraft(form: (draft: { id: string; seen: string }) => Form): Make {
+  return async (world) => {
+    const draft = await aDraft(world)
+    return { path: `${home}/texts/${draft.id}`, form: form(draft) }
+  }
+}
+
+let days = 1000
+/** A day far from now on which no other version begins. */
+const freeDay = () => addDays(today(), days++)
+
+function aboutComing(form: (id: string) => Form): Make {
+  return async (world) => {
+    const draft = await aDraft(world)
+    const admin = { ...world.admin.actor, factorAt: new Date() }
+    const input = { ...draft, from: freeDay(), reason: 'New law' }
+    await publish(admin, input, new Date(), world.portal.app)
+    return { path: `${home}/texts/${draft.id}`, form: form(draft.id) }
+  }
 }

@@ -3,8 +3,8 @@ import type { Database } from '@/db/client'
 import { accounts, centres, members } from '@/db/schema'
 import type { JoinRequest } from '@/db/schema/accounts'
 import { berlinDate } from '@/lib/calendar'
+import { documentOn } from '@/lib/documents/queries'
 import { join } from '@/lib/memberships/commands/join'
-import { documentOn } from '@/lib/programme/queries'
 import type { Actor, Admin, Desk, Member, Reviewer } from './actor'
 
 /** The actor of an account, for tests and seeds, which have no request to prove it. */

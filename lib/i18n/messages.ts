@@ -8,6 +8,7 @@ import deConfirmation from './messages/de/confirmation.json'
 import deCountries from './messages/de/countries.json'
 import deDecisions from './messages/de/decisions.json'
 import deDesk from './messages/de/desk.json'
+import deDocuments from './messages/de/documents.json'
 import deErrors from './messages/de/errors.json'
 import deExports from './messages/de/exports.json'
 import deFactors from './messages/de/factors.json'
@@ -17,7 +18,6 @@ import deLog from './messages/de/log.json'
 import deMails from './messages/de/mails.json'
 import deMembers from './messages/de/members.json'
 import deOverview from './messages/de/overview.json'
-import dePrivacy from './messages/de/privacy.json'
 import deProducts from './messages/de/products.json'
 import deProfile from './messages/de/profile.json'
 import deProgramme from './messages/de/programme.json'
@@ -30,7 +30,6 @@ import deSessions from './messages/de/sessions.json'
 import deShell from './messages/de/shell.json'
 import deSignIn from './messages/de/signIn.json'
 import deStaff from './messages/de/staff.json'
-import deTerms from './messages/de/terms.json'
 import deTimeLeft from './messages/de/timeLeft.json'
 import deUploads from './messages/de/uploads.json'
 import deYourCentre from './messages/de/yourCentre.json'
@@ -44,6 +43,7 @@ import enConfirmation from './messages/en/confirmation.json'
 import enCountries from './messages/en/countries.json'
 import enDecisions from './messages/en/decisions.json'
 import enDesk from './messages/en/desk.json'
+import enDocuments from './messages/en/documents.json'
 import enErrors from './messages/en/errors.json'
 import enExports from './messages/en/exports.json'
 import enFactors from './messages/en/factors.json'
@@ -53,7 +53,6 @@ import enLog from './messages/en/log.json'
 import enMails from './messages/en/mails.json'
 import enMembers from './messages/en/members.json'
 import enOverview from './messages/en/overview.json'
-import enPrivacy from './messages/en/privacy.json'
 import enProducts from './messages/en/products.json'
 import enProfile from './messages/en/profile.json'
 import enProgramme from './messages/en/programme.json'
@@ -66,7 +65,6 @@ import enSessions from './messages/en/sessions.json'
 import enShell from './messages/en/shell.json'
 import enSignIn from './messages/en/signIn.json'
 import enStaff from './messages/en/staff.json'
-import enTerms from './messages/en/terms.json'
 import enTimeLeft from './messages/en/timeLeft.json'
 import enUploads from './messages/en/uploads.json'
 import enYourCentre from './messages/en/yourCentre.json'
@@ -83,6 +81,7 @@ const en = {
   confirmation: enConfirmation,
   countries: enCountries,
   desk: enDesk,
+  documents: enDocuments,
   errors: enErrors,
   factors: enFactors,
   decisions: enDecisions,
@@ -95,10 +94,8 @@ const en = {
   overview: enOverview,
   products: enProducts,
   profile: enProfile,
-  privacy: enPrivacy,
   programme: enProgramme,
   programmeRules: enProgrammeRules,
-  terms: enTerms,
   reasons: enReasons,
   recovery: enRecovery,
   refusals: enRefusals,
@@ -125,6 +122,7 @@ const de: Messages = {
   confirmation: deConfirmation,
   countries: deCountries,
   desk: deDesk,
+  documents: deDocuments,
   errors: deErrors,
   factors: deFactors,
   decisions: deDecisions,
@@ -137,10 +135,8 @@ const de: Messages = {
   overview: deOverview,
   products: deProducts,
   profile: deProfile,
-  privacy: dePrivacy,
   programme: deProgramme,
   programmeRules: deProgrammeRules,
-  terms: deTerms,
   reasons: deReasons,
   recovery: deRecovery,
   refusals: deRefusals,

@@ -10,6 +10,7 @@ import {
   findChanges,
   findCorrection,
   findDecision,
+  findDocumentChange,
   findMembership,
   findRuleChange,
   findStaffList,
@@ -97,6 +98,12 @@ const letters: Record<Template, Compose> = {
   'recovery-codes': async (on, { about, language, to }) => {
     const { what } = about as About['recovery-codes']
     return write('recovery-codes', language, { what, left: await countCodesLeft(on, to) })
+  },
+  'document-changed': async (on, { about, language }) => {
+    const { document, act } = about as About['document-changed']
+    const changed = await findDocumentChange(on, document, act)
+    const path = `/staff/admin/programme/texts/${document}` as const
+    return changed && write('document-changed', language, { variant: act, path, ...changed })
   },
   'black-granted': async (on, mail, at) => {
     const person = await findPerson(on, mail, at)

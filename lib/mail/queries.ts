@@ -7,6 +7,7 @@ import {
   centres,
   correctionRequests,
   decisions,
+  documents,
   mails,
   members,
   membershipActs,
@@ -134,6 +135,24 @@ export async function findAct(on: Database, id: string, memberId: number) {
     .from(membershipActs)
     .where(and(eq(membershipActs.id, id), eq(membershipActs.memberId, memberId)))
   return act ?? null
+}
+
+/** What an admin did to a version of the policy or the terms, and why. */
+export async function findDocumentChange(on: Database, id: string, act: 'published' | 'withdrawn') {
+  const published = act === 'published'
+  const [changed] = await on
+    .select({
+      kind: documents.kind,
+      version: documents.version,
+      effectiveFrom: documents.effectiveFrom,
+      reason: published ? documents.reason : documents.withdrawnReason,
+      by: accounts.email,
+    })
+    .from(documents)
+    .innerJoin(accounts, eq(accounts.id, published ? documents.publishedBy : documents.withdrawnBy))
+    .where(eq(documents.id, id))
+  const { effectiveFrom, reason } = changed ?? {}
+  return changed && effectiveFrom && reason ? { ...changed, effectiveFrom, reason } : null
 }
 
 /** What an admin did to a version of the rules, why, and what it says. */

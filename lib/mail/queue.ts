@@ -36,6 +36,8 @@ export type About = {
   /** Reading that is out of the ordinary, to all admins. */
   alert: { alert: string }
   'staff-list': { list: string; news: News }
+  /** A version of the policy or the terms that was published or withdrawn, to the other admins. */
+  'document-changed': { document: string; act: 'published' | 'withdrawn' }
 }
 
 export type Template = keyof About

@@ -144,7 +144,7 @@ const places = ([key, text]: readonly [string, string]) =>
 /** The strings among the facts that a reader should find again: not the paths, which are in links, nor our own keys. */
 function factsOf({ facts }: Sample): string[] {
   const words = JSON.parse(JSON.stringify(facts), (key, value) =>
-    /^(at|change|path|variant|role|status|risenTo|number|granted|startsOn|expiresOn|effectiveFrom|expiresAt|validUntil|until|stage|dueAt|what)$/.test(
+    /^(at|change|path|variant|kind|role|status|risenTo|number|granted|startsOn|expiresOn|effectiveFrom|expiresAt|validUntil|until|stage|dueAt|what)$/.test(
       key,
     ) && typeof value === 'string'
       ? undefined

@@ -220,4 +220,19 @@ export const samples: Sample[] = [
     }),
   ),
   { name: 'black-ending', kind: 'black-ending', facts: { firstName, until: membership.expiresOn } },
+  ...(['published', 'withdrawn'] as const).map(
+    (variant): Sample => ({
+      name: `document-${variant}`,
+      kind: 'document-changed',
+      facts: {
+        variant,
+        path: '/staff/admin/programme/texts/3f0d7c52-9c58-4a37-8c35-0d9a3a1f7b10',
+        kind: variant === 'published' ? 'terms' : 'privacy',
+        version: '2027-01',
+        effectiveFrom: '2027-01-01',
+        by: 'maximiliane.von-und-zu-hohenstein@panasonic.example',
+        reason: 'Agreed with the legal department in the autumn meeting',
+      },
+    }),
+  ),
 ]

@@ -2,6 +2,7 @@ import type { Template } from './template'
 import { alert } from './templates/alert'
 import { blackEnding, blackGranted, blackInvitation } from './templates/black'
 import { correctionDecided } from './templates/correction-decided'
+import { documentChanged } from './templates/document-changed'
 import { emailChangeNew, emailChangeOld } from './templates/email-change'
 import { emailChanged } from './templates/email-changed'
 import { factorChanged } from './templates/factor-changed'
@@ -36,6 +37,7 @@ export const templates = {
   'membership-changed': membershipChanged,
   'factor-reset': factorReset,
   'recovery-codes': recoveryCodes,
+  'document-changed': documentChanged,
   'black-invitation': blackInvitation,
   'black-granted': blackGranted,
   'black-ending': blackEnding,

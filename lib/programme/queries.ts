@@ -1,25 +1,12 @@
 import 'server-only'
-import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { documents } from '@/db/schema'
 import { berlinDate } from '@/lib/calendar'
 import type { Language } from '@/lib/i18n/languages'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { bestBag, type Status } from '@/lib/memberships/rules'
 import { catalogue } from '@/lib/products/queries'
 import { type Identified, identifyProduct } from '@/lib/products/search'
-
-/** The version of the terms or of the privacy policy in force on a calendar day. Public. */
-export async function documentOn(kind: 'terms' | 'privacy', day: string, on: Database = db) {
-  const [document] = await on
-    .select({ id: documents.id, version: documents.version, effectiveFrom: documents.effectiveFrom })
-    .from(documents)
-    .where(and(eq(documents.kind, kind), lte(documents.effectiveFrom, day)))
-    .orderBy(desc(documents.effectiveFrom))
-    .limit(1)
-  if (!document) throw new Error(`No ${kind} are in force on ${day}.`)
-  return document
-}
 
 /**
  * The lines of the range of services that a status brings in a country on a calendar day, in the order of the

@@ -8,6 +8,7 @@ import { Section } from '@/components/section'
 import { StatusPlate } from '@/components/status-plate'
 import { requireMember } from '@/lib/auth/session'
 import { accountOverview, type Tally } from '@/lib/memberships/queries'
+import { NewTexts } from './new-texts'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('account'))('title'),
@@ -22,6 +23,7 @@ export default async function AccountPage() {
   const t = await getTranslations('account')
   return (
     <>
+      <NewTexts member={member} />
       <div className="grid gap-x-14 gap-y-5 pt-4 pb-8 sm:gap-y-8 sm:pt-10 lg:grid-cols-[3fr_2fr]">
         <Standing overview={overview} />
         <Sent tally={overview.tally} />
@@ -29,6 +31,9 @@ export default async function AccountPage() {
       <nav aria-label={t('title')} className="flex flex-wrap gap-x-8 gap-y-2 border-line border-t pt-6">
         <Link className="link inline-flex min-h-11 items-center" href="/account/checks">
           {t('checksLink')}
+        </Link>
+        <Link className="link inline-flex min-h-11 items-center" href="/account/agreements">
+          {(await getTranslations('documents'))('agreements')}
         </Link>
       </nav>
     </>

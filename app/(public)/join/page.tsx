@@ -11,8 +11,8 @@ import { HOME, safePath } from '@/lib/auth/rules'
 import { currentPerson } from '@/lib/auth/session'
 import { berlinDate } from '@/lib/calendar'
 import { countriesIn } from '@/lib/countries/rules'
+import { documentOn } from '@/lib/documents/queries'
 import { currentLanguage } from '@/lib/i18n/language'
-import { documentOn } from '@/lib/programme/queries'
 import { join } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -15,6 +15,7 @@ export default async function AdminProgrammePage() {
   const catalogue = await getTranslations('catalogue')
   const countries = await getTranslations('countries')
   const reasons = await getTranslations('reasons')
+  const documents = await getTranslations('documents')
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
@@ -36,6 +37,11 @@ export default async function AdminProgrammePage() {
       <Section title={reasons('title')} lead={reasons('lead')}>
         <p>
           <ButtonLink href="/staff/admin/programme/reasons">{reasons('open')}</ButtonLink>
+        </p>
+      </Section>
+      <Section title={documents('adminTitle')} lead={documents('adminLead')}>
+        <p>
+          <ButtonLink href="/staff/admin/programme/texts">{documents('open')}</ButtonLink>
         </p>
       </Section>
     </>

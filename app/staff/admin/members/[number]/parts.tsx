@@ -95,7 +95,11 @@ export async function Accepted({ documents }: Pick<Opened, 'documents'>) {
           key: id,
           cells: {
             kind: t(`documents.${kind}`),
-            version,
+            version: (
+              <Link className="link" href={`/staff/admin/programme/texts/${id}`} prefetch={false}>
+                {version}
+              </Link>
+            ),
             language: t(`languages.${language}`),
             at: format.dateTime(at, stamp),
           },

@@ -1,0 +1,18 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { requireMember } from '@/lib/auth/session'
+import { acceptDocument } from '@/lib/documents/commands/accept'
+import { Acceptance } from '@/lib/documents/input'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+
+export async function accept(_: FormState, data: FormData) {
+  const member = await requireMember()
+  return submit(Acceptance, data, async (input) => {
+    const kind = await acceptDocument(member, input, new Date())
+    revalidatePath('/account', 'layout')
+    redirect(`/account/agreements?done=${kind}`)
+  })
+}

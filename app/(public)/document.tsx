@@ -1,0 +1,78 @@
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Notice } from '@/components/notice'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { addDays, berlinDate } from '@/lib/calendar'
+import { readDocument } from '@/lib/documents/queries'
+import type { DocumentKind } from '@/lib/documents/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+import { textParts } from '../document-text'
+
+type Read = NonNullable<Awaited<ReturnType<typeof readDocument>>>
+
+/** The policy or the terms: the version in force, or one that has held before, since members may read what they accepted. */
+export async function Document({ kind, version }: { kind: DocumentKind; version?: string }) {
+  const language = await currentLanguage()
+  const document = await readDocument(kind, version, berlinDate(new Date()), language)
+  if (!document) notFound()
+  const t = await getTranslations('documents')
+  const { lead, parts } = textParts(document.body, language)
+  return (
+    <article className="max-w-3xl">
+      <PageHead title={t(kind)} lead={lead} eyebrow={await held(document)} />
+      {document.stands === 'past' && (
+        <Notice>
+          {t.rich('pastNotice', {
+            link: (words) => (
+              <Link className="link" href={`/${kind}`}>
+                {words}
+              </Link>
+            ),
+          })}
+        </Notice>
+      )}
+      {parts}
+      <Others kind={kind} others={document.others} />
+    </article>
+  )
+}
+
+/** From when, and to when if it is over, that is to the day before the next one began. */
+async function held({ version, effectiveFrom, stands, others }: Read) {
+  const t = await getTranslations('documents')
+  const day = await longDay()
+  const next = others.findLast((other) => other.effectiveFrom > effectiveFrom)
+  if (stands === 'past' && next)
+    return t('pastVersion', {
+      version,
+      date: day(effectiveFrom),
+      until: day(addDays(next.effectiveFrom, -1)),
+    })
+  return t('version', { version, date: day(effectiveFrom) })
+}
+
+async function Others({ kind, others }: { kind: DocumentKind; others: Read['others'] }) {
+  const t = await getTranslations('documents')
+  const day = await longDay()
+  if (others.length === 0) return null
+  return (
+    <Section title={t('others')}>
+      <ul className="grid">
+        {others.map(({ id, version, effectiveFrom }) => (
+          <li key={id}>
+            <Link className="link inline-flex min-h-11 items-center" href={`/${kind}/${version}`}>
+              {t('otherVersion', { version, date: day(effectiveFrom) })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+async function longDay() {
+  const format = await getFormatter()
+  return (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+}

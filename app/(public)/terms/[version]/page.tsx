@@ -1,0 +1,11 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Document } from '../../document'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('documents'))('terms'),
+})
+
+export default async function TermsVersionPage({ params }: PageProps<'/terms/[version]'>) {
+  return <Document kind="terms" version={(await params).version} />
+}

@@ -1,0 +1,67 @@
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Facts } from '@/components/facts'
+import { Stands } from '../stands'
+import type { Version } from './page'
+
+/** How it stands, who published or withdrew it and why, and who has accepted it. */
+export async function About({ version }: { version: Version }) {
+  const t = await getTranslations('documents')
+  const format = await getFormatter()
+  const { stands, effectiveFrom, accepted, missing } = version
+  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  const names = missing.map((language) => t(`languages.${language}`)).join(', ')
+  return (
+    <Facts
+      items={[
+        {
+          term: t('state'),
+          value: <Stands standing={stands} />,
+          note: names && t('missing', { languages: names }),
+        },
+        ...(effectiveFrom ? [{ term: t('from'), value: day(effectiveFrom) }] : []),
+        ...(await whoDid(version)),
+        ...(stands === 'inForce' || stands === 'past'
+          ? [
+              {
+                term: t('who'),
+                value: t('whoCount', { count: accepted }),
+                note: (
+                  <Link className="link" href={`/staff/admin/programme/texts/${version.id}/members`}>
+                    {t('seeWho')}
+                  </Link>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+async function whoDid(version: Version) {
+  const t = await getTranslations('documents')
+  const format = await getFormatter()
+  const { publishedAt, publishedBy, reason, withdrawnAt, withdrawnBy, withdrawnReason } = version
+  const by = (person: string | null, at: Date) => (
+    <span className="break-words">
+      {person
+        ? t('byOn', { by: person, date: format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' }) })
+        : t('publishedWith')}
+    </span>
+  )
+  return [
+    ...(publishedAt
+      ? [{ term: t('publishedOn'), value: by(publishedBy, publishedAt), note: reason ?? undefined }]
+      : []),
+    ...(withdrawnAt
+      ? [
+          {
+            term: t('withdrawnOn'),
+            value: by(withdrawnBy, withdrawnAt),
+            note: withdrawnReason ?? undefined,
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,113 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { BackLink } from '@/components/back-link'
+import { ButtonLink } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { type Row, Table } from '@/components/table'
+import { requireAdmin } from '@/lib/auth/session'
+import { berlinDate } from '@/lib/calendar'
+import { listAccepted, listNotAccepted, openVersion } from '@/lib/documents/queries/versions'
+import { hasBegun } from '@/lib/documents/rules'
+import { pageNumber } from '@/lib/paging'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('documents'))('who'),
+})
+
+/** Who has accepted or read a version, or has not yet: by membership number, 50 a page. */
+export default async function WhoPage({
+  params,
+  searchParams,
+}: PageProps<'/staff/admin/programme/texts/[id]/members'>) {
+  const admin = await requireAdmin()
+  const id = z.uuid().safeParse((await params).id)
+  const today = berlinDate(new Date())
+  const version = id.success && (await openVersion(admin, id.data, today))
+  if (!version || !hasBegun(version, today)) notFound()
+  const query = await searchParams
+  const [page, missing] = [pageNumber(query.page), query.missing === 'yes']
+  const not = await listNotAccepted(admin, version.id, today, missing ? page : 1)
+  const shown = missing ? not : await listAccepted(admin, version.id, page)
+  const t = await getTranslations('documents')
+  const home = `/staff/admin/programme/texts/${version.id}`
+  const step = (to: number, label: string) => ({
+    href: `${home}/members?${new URLSearchParams({ ...(missing && { missing: 'yes' }), page: String(to) })}`,
+    label,
+  })
+  return (
+    <>
+      <PageHead
+        back={<BackLink href={home}>{`${t(version.kind)} ${version.version}`}</BackLink>}
+        title={t(`whoTitle_${version.kind}`, { version: version.version })}
+        lead={t('whoLead')}
+      />
+      <nav aria-label={t('who')} className="flex flex-wrap gap-3 pb-6">
+        <Tab href={`${home}/members`} on={!missing}>
+          {t('tabAccepted')} ({version.accepted})
+        </Tab>
+        <Tab href={`${home}/members?missing=yes`} on={missing}>
+          {t('tabMissing')} ({not.count})
+        </Tab>
+      </nav>
+      {shown.members.length > 0 ? (
+        <Members members={shown.members} missing={missing} />
+      ) : (
+        <Empty>{t(missing ? 'noneMissing' : 'noneAccepted')}</Empty>
+      )}
+      <Pager
+        label={t('pages')}
+        previous={page > 1 ? step(page - 1, t('previous')) : undefined}
+        next={shown.more ? step(page + 1, t('next')) : undefined}
+      />
+    </>
+  )
+}
+
+function Tab({ href, on, children }: { href: string; on: boolean; children: React.ReactNode }) {
+  return (
+    <ButtonLink
+      href={href}
+      size="small"
+      variant={on ? 'primary' : 'secondary'}
+      aria-current={on ? 'page' : undefined}
+    >
+      {children}
+    </ButtonLink>
+  )
+}
+
+type Listed = { number: string; language: 'en' | 'de'; at?: Date }
+
+async function Members({ members, missing }: { members: readonly Listed[]; missing: boolean }) {
+  const t = await getTranslations('documents')
+  const format = await getFormatter()
+  const row = ({ number, language, at }: Listed): Row => ({
+    key: number,
+    cells: {
+      number: (
+        <Link className="link" href={`/staff/admin/members/${number}`} prefetch={false}>
+          {number}
+        </Link>
+      ),
+      when: at && format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }),
+      language: t(`languages.${language}`),
+    },
+  })
+  return (
+    <Table
+      caption={t(missing ? 'tabMissing' : 'tabAccepted')}
+      captionHidden
+      columns={[
+        { key: 'number', label: t('number'), head: true, mono: true },
+        ...(missing ? [] : [{ key: 'when', label: t('when') }]),
+        { key: 'language', label: t('language') },
+      ]}
+      rows={members.map(row)}
+    />
+  )
+}

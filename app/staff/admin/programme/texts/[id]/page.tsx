@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { BackLink } from '@/components/back-link'
+import { Notice } from '@/components/notice'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { requireAdmin } from '@/lib/auth/session'
+import { berlinDate } from '@/lib/calendar'
+import { openVersion } from '@/lib/documents/queries/versions'
+import { Begin } from '../begin'
+import { About } from './about'
+import { DraftForms } from './draft-forms'
+import { Preview } from './preview'
+import { Withdraw } from './withdraw'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('documents'))('adminTitle'),
+})
+
+export type Version = NonNullable<Awaited<ReturnType<typeof openVersion>>>
+
+const DONE = ['saved', 'published', 'nowWithdrawn'] as const
+
+/** One version: a draft to work on, or what was published, with its words in both languages side by side. */
+export default async function TextPage({
+  params,
+  searchParams,
+}: PageProps<'/staff/admin/programme/texts/[id]'>) {
+  const admin = await requireAdmin()
+  const id = z.uuid().safeParse((await params).id)
+  const version = id.success && (await openVersion(admin, id.data, berlinDate(new Date())))
+  if (!version) notFound()
+  const asked = (await searchParams).done
+  const done = DONE.find((word) => word === asked)
+  const t = await getTranslations('documents')
+  return (
+    <>
+      <PageHead
+        back={<BackLink href="/staff/admin/programme/texts">{t('adminTitle')}</BackLink>}
+        eyebrow={t(version.kind)}
+        title={version.version}
+      />
+      {done && (
+        <Notice tone="success" role="status">
+          {t(done)}
+        </Notice>
+      )}
+      <About version={version} />
+      {version.stands === 'draft' ? (
+        <DraftForms version={version} />
+      ) : (
+        <Preview version={version} title={t('text')} />
+      )}
+      {version.stands === 'coming' && <Withdraw id={version.id} />}
+      {version.stands !== 'draft' && (
+        <Section title={t(`newVersion_${version.kind}`)} lead={t('beginLead')}>
+          <Begin id={version.id}>{t('begin')}</Begin>
+        </Section>
+      )}
+    </>
+  )
+}

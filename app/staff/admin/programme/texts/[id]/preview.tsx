@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server'
+import { Section } from '@/components/section'
+import { LANGUAGES } from '@/lib/i18n/languages'
+import { textParts } from '../../../../../document-text'
+import type { Version } from './page'
+
+/** The words as members read them, both languages side by side. */
+export async function Preview({ version, title }: { version: Version; title: string }) {
+  const t = await getTranslations('documents')
+  return (
+    <Section title={title}>
+      <div className="grid gap-8 lg:grid-cols-2">
+        {LANGUAGES.map((language) => (
+          <div key={language} className="grid content-start gap-4">
+            <p className="font-[560]">{t(language)}</p>
+            <div lang={language} className="panel overflow-x-clip">
+              {version.texts[language] ? (
+                <Words body={version.texts[language]} language={language} />
+              ) : (
+                t('noWords')
+              )}
+            </div>
+          </div>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+function Words({ body, language }: { body: string; language: (typeof LANGUAGES)[number] }) {
+  const { lead, parts } = textParts(body, language)
+  return (
+    <>
+      {lead && <div className="text-lg text-soft">{lead}</div>}
+      {parts}
+    </>
+  )
+}

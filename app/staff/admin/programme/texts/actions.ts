@@ -1,0 +1,58 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import type { Admin } from '@/lib/auth/actor'
+import { requireAdmin } from '@/lib/auth/session'
+import * as drafts from '@/lib/documents/commands/draft'
+import { publish as publishDraft, withdraw as withdrawVersion } from '@/lib/documents/commands/publish'
+import { Draft, OneDocument, Publication, Withdrawal } from '@/lib/documents/input'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+
+const home = '/staff/admin/programme/texts'
+
+export const begin = async (_: FormState, data: FormData) =>
+  run(OneDocument, data, async (admin, { id }) => {
+    const draft = await drafts.startDraft(admin, id, new Date())
+    return `${home}/${draft}`
+  })
+
+export const save = async (_: FormState, data: FormData) =>
+  run(Draft, data, async (admin, input) => {
+    await drafts.saveDraft(admin, input, new Date())
+    return `${home}/${input.id}?done=saved`
+  })
+
+export const discard = async (_: FormState, data: FormData) =>
+  run(OneDocument, data, async (admin, { id }) => {
+    await drafts.discardDraft(admin, id, new Date())
+    return home
+  })
+
+export const publish = async (_: FormState, data: FormData) =>
+  run(Publication, data, async (admin, input) => {
+    await publishDraft(admin, input, new Date())
+    return `${home}/${input.id}?done=published`
+  })
+
+export const withdraw = async (_: FormState, data: FormData) =>
+  run(Withdrawal, data, async (admin, input) => {
+    await withdrawVersion(admin, input, new Date())
+    return `${home}/${input.id}?done=nowWithdrawn`
+  })
+
+/** Who, parse, command; the pages are read again, and the command gives the address to go on to. */
+async function run<T extends z.ZodType>(
+  schema: T,
+  data: FormData,
+  command: (admin: Admin, input: z.output<T>) => Promise<string>,
+) {
+  const admin = await requireAdmin()
+  return submit(schema, data, async (input) => {
+    const next = await command(admin, input)
+    revalidatePath(home, 'layout')
+    redirect(next)
+  })
+}

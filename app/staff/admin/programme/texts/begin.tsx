@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import { Form } from '@/components/form'
+import { SubmitButton } from '@/components/submit-button'
+import { begin } from './actions'
+
+/** Begins a draft with the words of a version. */
+export function Begin({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <Form action={begin}>
+      <input type="hidden" name="id" value={id} />
+      <SubmitButton variant="secondary" className="justify-self-start">
+        {children}
+      </SubmitButton>
+    </Form>
+  )
+}

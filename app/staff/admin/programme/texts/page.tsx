@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { ButtonLink } from '@/components/button'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { Table } from '@/components/table'
+import { requireAdmin } from '@/lib/auth/session'
+import { berlinDate } from '@/lib/calendar'
+import { listVersions } from '@/lib/documents/queries/versions'
+import { DOCUMENT_KINDS, type DocumentKind } from '@/lib/documents/rules'
+import { Begin } from './begin'
+import { Stands } from './stands'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('documents'))('adminTitle'),
+})
+
+type Listed = Awaited<ReturnType<typeof listVersions>>
+
+export default async function TextsPage() {
+  const admin = await requireAdmin()
+  const all = await listVersions(admin, berlinDate(new Date()))
+  const t = await getTranslations('documents')
+  const programme = await getTranslations('programmeRules')
+  return (
+    <>
+      <PageHead
+        back={<BackLink href="/staff/admin/programme">{programme('title')}</BackLink>}
+        title={t('adminTitle')}
+        lead={t('adminLead')}
+      />
+      {DOCUMENT_KINDS.map((kind) => (
+        <Kind key={kind} kind={kind} versions={all.filter((version) => version.kind === kind)} />
+      ))}
+    </>
+  )
+}
+
+async function Kind({ kind, versions }: { kind: DocumentKind; versions: Listed }) {
+  const t = await getTranslations('documents')
+  return (
+    <Section title={t(kind)}>
+      <Versions kind={kind} versions={versions} />
+      <NextDraft kind={kind} versions={versions} />
+    </Section>
+  )
+}
+
+async function Versions({ kind, versions }: { kind: DocumentKind; versions: Listed }) {
+  const t = await getTranslations('documents')
+  const format = await getFormatter()
+  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  return (
+    <Table
+      caption={t(kind)}
+      captionHidden
+      columns={[
+        { key: 'version', label: t('versionTerm'), head: true },
+        { key: 'state', label: t('state') },
+        { key: 'from', label: t('from') },
+        { key: 'accepted', label: t('accepted'), align: 'end' },
+      ]}
+      rows={versions.map(({ id, version, stands, effectiveFrom, accepted, missing }) => ({
+        key: id,
+        cells: {
+          version: (
+            <Link className="link" href={`/staff/admin/programme/texts/${id}`} prefetch={false}>
+              {version}
+            </Link>
+          ),
+          state: (
+            <span className="flex flex-wrap items-center gap-2">
+              <Stands standing={stands} />
+              {missing.length > 0 &&
+                t('missing', { languages: missing.map((language) => t(`languages.${language}`)).join(', ') })}
+            </span>
+          ),
+          from: effectiveFrom ? day(effectiveFrom) : '–',
+          accepted: stands === 'inForce' || stands === 'past' ? format.number(accepted) : '–',
+        },
+      }))}
+    />
+  )
+}
+
+/** The draft that there is, or one to begin with the words of the latest version. */
+async function NextDraft({ kind, versions }: { kind: DocumentKind; versions: Listed }) {
+  const t = await getTranslations('documents')
+  const draft = versions.find(({ stands }) => stands === 'draft')
+  const latest = versions.find(({ stands }) => stands === 'coming' || stands === 'inForce')
+  if (draft)
+    return (
+      <ButtonLink
+        href={`/staff/admin/programme/texts/${draft.id}`}
+        variant="secondary"
+        className="justify-self-start"
+      >
+        {t('openDraft')}
+      </ButtonLink>
+    )
+  return latest ? <Begin id={latest.id}>{t(`newVersion_${kind}`)}</Begin> : null
+}

@@ -1,0 +1,17 @@
+import { getTranslations } from 'next-intl/server'
+import { StateTag, type Tone } from '@/components/state-tag'
+import type { Standing } from '@/lib/documents/rules'
+
+const TONES: Record<Standing, Tone> = {
+  draft: 'warning',
+  coming: 'info',
+  inForce: 'success',
+  past: 'neutral',
+  withdrawn: 'danger',
+}
+
+/** How a version stands today, in one word. */
+export async function Stands({ standing }: { standing: Standing }) {
+  const t = await getTranslations('documents')
+  return <StateTag tone={TONES[standing]}>{t(standing)}</StateTag>
+}
