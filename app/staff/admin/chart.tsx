@@ -1,6 +1,6 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { type ComponentType, useEffect, useState } from 'react'
 import styles from './chart.module.css'
 
 /** What a bar is made of, from the bottom up; a look is a colour with a pattern, so that it can be told without the colour. */
@@ -10,13 +10,21 @@ export type Bars = {
   bars: { label: string; values: Record<string, number> }[]
 }
 
-const StackedBars = dynamic(() => import('./stacked-bars'), { ssr: false, loading: () => null })
-
-/** The library that draws is loaded after the page, and by this page alone. */
+/** The library that draws is loaded after the page, and by this page alone. Until it is there, `waits` says so. */
 export function Chart({ waits, ...bars }: Bars & { waits: string }) {
+  const [Drawn, setDrawn] = useState<ComponentType<Bars>>()
+  useEffect(() => {
+    void import('./stacked-bars').then((loaded) => setDrawn(() => loaded.default))
+  }, [])
   return (
-    <div className={styles.chart} data-waits={waits}>
-      <StackedBars {...bars} />
+    <div className={styles.chart}>
+      {Drawn ? (
+        <Drawn {...bars} />
+      ) : (
+        <span className="wait block" role="status">
+          <span className="sr-only">{waits}</span>
+        </span>
+      )}
     </div>
   )
 }
