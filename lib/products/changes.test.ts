@@ -50,7 +50,7 @@ test('whatever change is allowed, what counts today for somebody counts until th
   fc.assert(
     fc.property(aModel, aModel, aHolding, aDay, (before, after, held, today) => {
       fc.pre(held.registeredOn <= today && held.startsOn <= today && today <= held.expiresOn)
-      const entry: Entry = { ...someFacts(), ...before, id: 'x', version: 1, registered: 1 }
+      const entry: Entry = { ...someFacts(), ...before, id: 'x', version: 1, registered: true }
       fc.pre(countsOn(before, held, today))
       fc.pre(whyNotChange(entry, { ...entry, ...after }, today) === null)
       if (before.qualifyingTo === null || before.qualifyingTo >= today)

@@ -2,8 +2,8 @@ import type { RefusalReason } from '@/lib/errors'
 import type { ProductFacts } from './input'
 import { spellingKey } from './rules'
 
-/** A product as an admin sees it. `registered` is how many registrations there are of it, in whatever state. */
-export type Entry = ProductFacts & { id: string; version: number; registered: number }
+/** A product as an admin sees it. `registered`: there is a registration of it, in whatever state. */
+export type Entry = ProductFacts & { id: string; version: number; registered: boolean }
 
 type Named = { modelNumber: string; name: string; aliases: readonly string[] }
 
@@ -51,7 +51,7 @@ export function whyNotChange(
   after: ProductFacts,
   today: string,
 ): { reason: RefusalReason; field: ProductField } | null {
-  if (before.registered === 0) return null
+  if (!before.registered) return null
   if (before.kind !== after.kind) return { reason: 'productKindSettled', field: 'kind' }
   const { qualifyingFrom: began } = before
   if (began === null || began > today) return null

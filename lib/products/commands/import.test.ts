@@ -141,7 +141,7 @@ test('the export is written down, needs a fresh factor, and changes nothing when
 
 test('seeding again brings nothing back that an admin has renamed or taken out', async () => {
   const all = await readEntries(db)
-  const [out, renamed] = all.filter(({ registered }) => registered === 0)
+  const [out, renamed] = all.filter(({ registered }) => !registered)
   await removeProduct(admin, String(out?.id), at)
   const file = await shown([{ ...(renamed as ProductFacts), name: 'LUMIX Quite Another' }])
   await importFile(admin, file, at)

@@ -60,7 +60,7 @@ export async function removeProduct(admin: Admin, id: string, at: Date, on: Data
     await lockCatalogue(tx)
     const entry = (await readEntries(tx)).find((one) => one.id === id)
     if (!entry) throw new Refusal('notFound')
-    if (entry.registered > 0) throw new Refusal('productRegistered')
+    if (entry.registered) throw new Refusal('productRegistered')
     await tx.delete(products).where(eq(products.id, id))
     await record(tx, admin, 'product.removed', { subjectId: id, at })
   })

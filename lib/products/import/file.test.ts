@@ -21,7 +21,7 @@ const problemsOf = (content: string) =>
   )
 
 let ids = 0
-const entry = (facts: ProductFacts, registered = 0): Entry => ({
+const entry = (facts: ProductFacts, registered = false): Entry => ({
   ...facts,
   id: `${++ids}`,
   version: 1,
@@ -114,7 +114,7 @@ describe('importing', () => {
   })
 
   test('refuses a model twice, another one’s spelling in file or catalogue, and what the form would', () => {
-    const [one, held] = [entry(someFacts()), entry(someFacts(), 3)]
+    const [one, held] = [entry(someFacts()), entry(someFacts(), true)]
     const [a, b] = [someFacts({ aliases: ['Same thing'] }), someFacts({ aliases: ['SAME-THING'] })]
     const content = writeFile([
       a,
@@ -169,7 +169,7 @@ test('what is exported is imported again unchanged, whatever a form takes', () =
 
 test('the seeded catalogue exported changes nothing', () => {
   const all = seededCatalogue().map(({ id: _, qualifying: __, ...facts }) =>
-    entry({ ...facts, aliases: [...facts.aliases], source: 'verified' }, 1),
+    entry({ ...facts, aliases: [...facts.aliases], source: 'verified' }, true),
   )
   expect(new Set(plan(writeFile(all), all).map(({ becomes }) => becomes))).toEqual(new Set(['same']))
 })

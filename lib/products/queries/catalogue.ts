@@ -1,5 +1,5 @@
 import 'server-only'
-import { asc, count, countDistinct, eq, getTableColumns, sql } from 'drizzle-orm'
+import { asc, countDistinct, eq, getTableColumns, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, db } from '@/db/client'
 import { memberships, products, registrations } from '@/db/schema'
@@ -12,9 +12,9 @@ import { catalogue } from '../queries'
 import { searchProducts } from '../search'
 import { countsSql, countsUntilSql } from './counting'
 
-const PAGE = 50
+const PAGE = 25
 
-/** The products that fit a question, 50 a page: the best first when something is searched for, else by name. */
+/** The products that fit a question, 25 a page: the best first when something is searched for, else by name. */
 export async function listProducts(
   _admin: Admin,
   { q, kind, mount, stands }: CatalogueQuestion,
@@ -52,10 +52,11 @@ export async function findEntry(_admin: Admin, id: string, on: Database = db): P
 /** All products as an admin sees them, by model number. */
 export function readEntries(on: Database): Promise<Entry[]> {
   return on
-    .select({ ...getTableColumns(products), registered: count(registrations.id) })
+    .select({
+      ...getTableColumns(products),
+      registered: sql<boolean>`exists (select from registrations r where r.product_id = products.id)`,
+    })
     .from(products)
-    .leftJoin(registrations, eq(registrations.productId, products.id))
-    .groupBy(products.id)
     .orderBy(asc(products.modelNumber))
 }
 

@@ -54,7 +54,7 @@ export default async function ProductPage({
           <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
         </Form>
       </Section>
-      {entry.registered === 0 && (
+      {!entry.registered && (
         <Section title={t('remove')} lead={t('removeLead')}>
           <Form action={remove}>
             <input type="hidden" name="id" value={entry.id} />
