@@ -6,7 +6,12 @@ import type { Texts } from '@/db/schema/programme'
 type Service = { status: 'silver' | 'gold' | 'platinum' | 'black'; quantity?: number } & Texts
 
 /** The range of services until Panasonic confirms its own: what each status brings, in every country. */
-const BENEFITS: { key: string; texts: Texts; services: Service[] }[] = [
+const BENEFITS: {
+  key: string
+  unit?: 'per-term' | 'working-days' | 'per-cent'
+  texts: Texts
+  services: Service[]
+}[] = [
   {
     key: 'hotline',
     texts: { en: 'PRO hotline', de: 'PRO-Hotline' },
@@ -19,6 +24,7 @@ const BENEFITS: { key: string; texts: Texts; services: Service[] }[] = [
   },
   {
     key: 'sensor-clean',
+    unit: 'per-term',
     texts: { en: 'Sensor check and clean', de: 'Sensorprüfung und -reinigung' },
     services: [
       {
@@ -48,6 +54,7 @@ const BENEFITS: { key: string; texts: Texts; services: Service[] }[] = [
   },
   {
     key: 'repair',
+    unit: 'working-days',
     texts: { en: 'Repair time', de: 'Reparaturzeit' },
     services: [
       { status: 'silver', quantity: 5, en: 'Repair in 5 working days', de: 'Reparatur in 5 Werktagen' },
@@ -71,6 +78,7 @@ const BENEFITS: { key: string; texts: Texts; services: Service[] }[] = [
   },
   {
     key: 'discount',
+    unit: 'per-cent',
     texts: { en: 'Repairs out of warranty', de: 'Reparaturen außerhalb der Garantie' },
     services: [
       {
@@ -97,8 +105,8 @@ const BENEFITS: { key: string; texts: Texts; services: Service[] }[] = [
 
 /** The benefits and the default range of services. Rows that are there stay as they are. */
 export async function seedServices(tx: Database) {
-  for (const [position, { key, texts, services: offered }] of BENEFITS.entries()) {
-    await tx.insert(benefits).values({ key, texts, position }).onConflictDoNothing()
+  for (const [position, { key, unit, texts, services: offered }] of BENEFITS.entries()) {
+    await tx.insert(benefits).values({ key, unit, texts, position }).onConflictDoNothing()
     const [benefit] = await tx.select({ id: benefits.id }).from(benefits).where(eq(benefits.key, key))
     if (!benefit) throw new Error(`The benefit ${key} was not made.`)
     await tx

@@ -19,6 +19,7 @@ import { failureActions } from './failure-actions'
 import { recoveryActions } from './recovery-actions'
 import type { Form } from './request'
 import { rulesActions } from './rules'
+import { servicesActions } from './services'
 import { sessionActions } from './session-rows'
 import { textActions } from './texts'
 import type { World } from './world'
@@ -475,6 +476,7 @@ export const actions: Record<string, ActionRow> = {
   ...sessionActions,
   ...centreActions,
   ...rulesActions,
+  ...servicesActions,
   ...recoveryActions,
   ...staffing,
   ...auth,

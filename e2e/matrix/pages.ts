@@ -7,6 +7,7 @@ import { type Cell, never, to, type Who } from './cells'
 import { centrePages } from './centre-pages'
 import { withPasskeys } from './factor-actions'
 import { rulesPages } from './rules'
+import { servicesPages } from './services'
 import { textPages } from './texts'
 import type { World } from './world'
 
@@ -206,6 +207,7 @@ export const pages: Record<string, PageRow> = {
   '/staff/factors/codes/page': row(() => '/staff/factors/codes', notAdmins),
   '/staff/admin/programme/page': row(() => '/staff/admin/programme', forAdmins),
   ...rulesPages,
+  ...servicesPages,
   '/staff/admin/centres/page': row(() => '/staff/admin/centres', forAdmins),
   '/staff/admin/centres/new/page': row(() => '/staff/admin/centres/new', forAdmins),
   '/staff/admin/centres/[id]/page': row(

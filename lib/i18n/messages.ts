@@ -26,6 +26,7 @@ import deReasons from './messages/de/reasons.json'
 import deRecovery from './messages/de/recovery.json'
 import deRefusals from './messages/de/refusals.json'
 import deReviews from './messages/de/reviews.json'
+import deServices from './messages/de/services.json'
 import deSessions from './messages/de/sessions.json'
 import deShell from './messages/de/shell.json'
 import deSignIn from './messages/de/signIn.json'
@@ -61,6 +62,7 @@ import enReasons from './messages/en/reasons.json'
 import enRecovery from './messages/en/recovery.json'
 import enRefusals from './messages/en/refusals.json'
 import enReviews from './messages/en/reviews.json'
+import enServices from './messages/en/services.json'
 import enSessions from './messages/en/sessions.json'
 import enShell from './messages/en/shell.json'
 import enSignIn from './messages/en/signIn.json'
@@ -70,6 +72,7 @@ import enUploads from './messages/en/uploads.json'
 import enYourCentre from './messages/en/yourCentre.json'
 
 const en = {
+  services: enServices,
   sessions: enSessions,
   staff: enStaff,
   centres: enCentres,
@@ -111,6 +114,7 @@ const en = {
 export type Messages = typeof en
 
 const de: Messages = {
+  services: deServices,
   sessions: deSessions,
   staff: deStaff,
   centres: deCentres,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { berlinDate } from '@/lib/calendar'
 import type { Language } from '@/lib/i18n/languages'
@@ -19,8 +19,8 @@ export async function servicesFor(
   language: Language,
   on: Database = db,
 ): Promise<string[]> {
-  const rows = await readServices(on, sql`s.status::text = ${status}`, country, day, language)
-  return rows.map(({ text }) => text)
+  const rows = await readServices(on, country, day, language)
+  return rows.flatMap((row) => (row.status === status ? row.text : []))
 }
 
 /** The same for every status at once. Without a country: what holds wherever a country has no line of its own. Public. */
@@ -30,7 +30,7 @@ export async function rangeOfServices(
   language: Language,
   on: Database = db,
 ): Promise<Record<Status, string[]>> {
-  const rows = await readServices(on, sql`true`, country, day, language)
+  const rows = await readServices(on, country, day, language)
   const of = (status: Status) => rows.flatMap((row) => (row.status === status ? row.text : []))
   return {
     red: of('red'),
@@ -57,20 +57,10 @@ export async function weighBag(typed: readonly string[], at: Date, on: Database 
   return { ...best, goal: goal ?? null, items, placeholder: rule.placeholder }
 }
 
-async function readServices(
-  on: Database,
-  which: SQL,
-  country: string | null,
-  day: string,
-  language: Language,
-) {
+/** `programme.services_on`, which the desk asks too. */
+async function readServices(on: Database, country: string | null, day: string, language: Language) {
   const { rows } = await on.execute<{ status: Status; text: string }>(sql`
-    select status, text from (
-      select distinct on (s.status, b.id) s.status, b.position, b.key, s.texts ->> ${language} as text
-      from services s join benefits b on b.id = s.benefit_id
-      where ${which} and (s.country is null or s.country = ${country})
-        and s.effective_from <= ${day} and (s.effective_to is null or s.effective_to >= ${day})
-      order by s.status, b.id, s.country nulls last, s.effective_from desc
-    ) lines order by status, position, key`)
+    select status, line as text from programme.services_on(${country}, ${day}, ${language})
+    order by status, position, key`)
   return rows
 }

@@ -12,6 +12,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function AdminProgrammePage() {
   await requireAdmin()
   const t = await getTranslations('programmeRules')
+  const services = await getTranslations('services')
   const catalogue = await getTranslations('catalogue')
   const countries = await getTranslations('countries')
   const reasons = await getTranslations('reasons')
@@ -22,6 +23,11 @@ export default async function AdminProgrammePage() {
       <Section title={t('rules')} lead={t('rulesLead')}>
         <p>
           <ButtonLink href="/staff/admin/programme/rules">{t('open')}</ButtonLink>
+        </p>
+      </Section>
+      <Section title={services('title')} lead={services('lead')}>
+        <p>
+          <ButtonLink href="/staff/admin/programme/services">{services('open')}</ButtonLink>
         </p>
       </Section>
       <Section title={catalogue('title')} lead={catalogue('lead')}>
@@ -42,6 +48,11 @@ export default async function AdminProgrammePage() {
       <Section title={documents('adminTitle')} lead={documents('adminLead')}>
         <p>
           <ButtonLink href="/staff/admin/programme/texts">{documents('open')}</ButtonLink>
+        </p>
+      </Section>
+      <Section title={services('translations')} lead={services('translationsLead')}>
+        <p>
+          <ButtonLink href="/staff/admin/programme/translations">{services('openMissing')}</ButtonLink>
         </p>
       </Section>
     </>

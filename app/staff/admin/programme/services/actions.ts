@@ -1,0 +1,70 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { requireAdmin } from '@/lib/auth/session'
+import * as benefits from '@/lib/benefits/commands/benefits'
+import * as lines from '@/lib/benefits/commands/lines'
+import { Change, Move, NewBenefit, Renaming, Stop, TakeBack } from '@/lib/benefits/input'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+
+export async function change(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(Change, data, async (input) => {
+    await lines.changeLine(admin, input, new Date())
+    goOn(placeOf(input), 'changed')
+  })
+}
+
+export async function stop(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(Stop, data, async (input) => {
+    await lines.stopLine(admin, input, new Date())
+    goOn(placeOf(input), 'ended')
+  })
+}
+
+export async function takeBack(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(TakeBack, data, async (input) => {
+    await lines.takeLineBack(admin, input, new Date())
+    goOn(SERVICES, 'takenBack')
+  })
+}
+
+export async function add(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(NewBenefit, data, async (input) => {
+    await benefits.addBenefit(admin, input, new Date())
+    goOn(BENEFITS, 'added')
+  })
+}
+
+export async function rename(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(Renaming, data, async (input) => {
+    await benefits.renameBenefit(admin, input, new Date())
+    goOn(BENEFITS, 'renamed')
+  })
+}
+
+export async function move(_: FormState, data: FormData) {
+  const admin = await requireAdmin()
+  return submit(Move, data, async (input) => {
+    await benefits.moveBenefit(admin, input, new Date())
+    goOn(BENEFITS, 'moved')
+  })
+}
+
+const SERVICES = '/staff/admin/programme/services'
+const BENEFITS = `${SERVICES}/benefits`
+
+type Place = { benefit: string; status: string; country: string | null }
+const placeOf = ({ benefit, status, country }: Place) =>
+  `${SERVICES}/${benefit}/${status}${country ? `?country=${country}` : ''}`
+
+function goOn(to: string, done: string): never {
+  revalidatePath('/staff/admin/programme', 'layout')
+  redirect(`${to}${to.includes('?') ? '&' : '?'}done=${done}`)
+}

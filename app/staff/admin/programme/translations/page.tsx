@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { Empty } from '@/components/empty'
+import { PageHead } from '@/components/page-head'
+import { Table } from '@/components/table'
+import { requireAdmin } from '@/lib/auth/session'
+import { berlinDate } from '@/lib/calendar'
+import { missingTexts } from '@/lib/translations/queries'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('services'))('translations'),
+})
+
+/** Every text of the programme that lacks a language the programme speaks. */
+export default async function TranslationsPage() {
+  const admin = await requireAdmin()
+  const missing = await missingTexts(admin, berlinDate(new Date()))
+  const t = await getTranslations('services')
+  return (
+    <>
+      <PageHead
+        back={<BackLink href="/staff/admin/programme">{t('programme')}</BackLink>}
+        title={t('translations')}
+        lead={t('translationsLead')}
+      />
+      {missing.length === 0 ? (
+        <Empty>{t('nothingMissing')}</Empty>
+      ) : (
+        <Table
+          caption={t('translations')}
+          captionHidden
+          columns={[
+            { key: 'text', label: t('text'), head: true },
+            { key: 'kind', label: t('kind') },
+            { key: 'languages', label: t('lacks') },
+          ]}
+          rows={missing.map(({ kind, text, languages, href }, row) => ({
+            key: `${row}`,
+            cells: {
+              text: (
+                <Link className="link" href={href} prefetch={false}>
+                  {text}
+                </Link>
+              ),
+              kind: t(`kind_${kind}`),
+              languages: languages.map((language) => t(`language_${language}`)).join(', '),
+            },
+          }))}
+        />
+      )}
+    </>
+  )
+}
