@@ -32,3 +32,29 @@ function reasonOf(problem: unknown) {
   if (name === 'NotAllowedError' || name === 'AbortError') return 'cancelled'
   return name === 'InvalidStateError' ? 'known' : 'failed'
 }
+
+/**
+ * Offers passkeys in the field for the address until one is chosen, where the browser can do that. It was not asked for, so when
+ * it does not come about there is nothing to say.
+ */
+export function offerInField(begin: FormAction) {
+  let withdrawn = false
+  const offer = async () => {
+    const { browserSupportsWebAuthnAutofill, startAuthentication } = await import('@simplewebauthn/browser')
+    if (withdrawn || !(await browserSupportsWebAuthnAutofill())) return
+    const begun = await begin(undefined, new FormData())
+    if (withdrawn || !begun?.ceremony || !('get' in begun.ceremony)) return
+    return JSON.stringify(
+      await startAuthentication({ optionsJSON: begun.ceremony.get, useBrowserAutofill: true }),
+    )
+  }
+  return {
+    answer: offer().catch(() => undefined),
+    withdraw() {
+      withdrawn = true
+      void import('@simplewebauthn/browser').then(({ WebAuthnAbortService }) =>
+        WebAuthnAbortService.cancelCeremony(),
+      )
+    },
+  }
+}

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { askForCode, typeCode } from '../fixtures/joining'
 import type { Mailbox } from '../fixtures/mailbox'
-import { withAuthenticator } from '../fixtures/passkeys'
+import { withAuthenticator, withoutOffers } from '../fixtures/passkeys'
 import type { Person } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 
@@ -13,8 +13,14 @@ async function byCode(page: Page, { email }: { email: string }, mailbox: Mailbox
   await typeCode(page, (await mailbox.code(email)).code)
 }
 
+async function leave(page: Page) {
+  await page.getByRole('banner').getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.waitForURL('**/sign-in')
+}
+
 /** Somebody on the staff who has set up a passkey while signing in: their page, and what keeps the passkey. */
 async function atWork(page: Page, person: Person, mailbox: Mailbox) {
+  await withoutOffers(page)
   const keeper = await withAuthenticator(page)
   await byCode(page, person, mailbox)
   await page.waitForURL('**/staff/factors/enrol*')
@@ -34,8 +40,7 @@ test('the code alone shows nothing; the passkey leads on to the page that was as
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const { text } = await mailbox.mail(reviewer.email, 'A passkey was added')
   expect(text).toContain('/staff/factors')
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await page.waitForURL('**/sign-in')
+  await leave(page)
 
   await byCode(page, reviewer, mailbox, '/sign-in?next=/staff/reviews/corrections')
   await page.waitForURL('**/staff/factors/show?next=%2Fstaff%2Freviews%2Fcorrections')
@@ -146,4 +151,97 @@ test('without JavaScript the page says what is missing, and the code still works
   await byCode(page, await people.admin(), mailbox)
   await page.waitForURL('**/staff/factors/enrol*')
   await expect(page.locator('noscript')).toBeVisible()
+})
+
+test('a member adds a passkey, and signs in by the button and from the field for the address', async ({
+  people,
+  enter,
+  database,
+}) => {
+  const member = await people.member()
+  const page = await enter(member)
+  await withoutOffers(page)
+  const keeper = await withAuthenticator(page)
+  await page.goto('/account/profile')
+  await expect(page.getByText('You have no passkey yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await expect(page.getByText('The passkey has been added.')).toBeVisible()
+
+  await leave(page)
+  await page.goto('/sign-in?next=/account/card')
+  await expect(page.getByLabel('E-mail address')).toHaveAttribute('autocomplete', 'username webauthn')
+  const button = page.getByRole('button', { name: 'Sign in with a passkey' })
+  await keeper.verifies(false)
+  await button.click()
+  await expect(page.getByText('Nothing was sent.')).toBeVisible()
+  await keeper.verifies(true)
+  await button.click()
+  await page.waitForURL('**/account/card')
+  await leave(page)
+
+  const offering = await enter()
+  await withAuthenticator(offering, await keeper.credentials())
+  await offering.goto('/sign-in')
+  await offering.waitForURL('**/account')
+
+  await offering.goto('/account/profile')
+  await offering.getByText('Remove').first().click()
+  await offering.getByRole('button', { name: 'Remove this passkey' }).click()
+  await expect(offering.getByText('You have no passkey yet.')).toBeVisible()
+  await leave(offering)
+  await expect(offering.getByText('This passkey is not, or no longer,')).toBeVisible()
+  const left = await database.rows('select id from passkeys where account_id = $1', member.actor.id)
+  expect(left).toEqual([])
+})
+
+test('somebody on the staff is in by one tap, for it is both steps; a disabled account is not', async ({
+  people,
+  enter,
+  mailbox,
+  database,
+}) => {
+  const reviewer = await people.reviewer()
+  const page = await enter()
+  await atWork(page, reviewer, mailbox)
+  await leave(page)
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.waitForURL('**/staff/reviews')
+
+  await leave(page)
+  await database.rows('update accounts set disabled_at = now() where id = $1', reviewer.actor.id)
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await expect(page.getByText('This account has been disabled.')).toBeVisible()
+})
+
+test('an admin is offered no authenticator app', async ({ people, enter, mailbox }) => {
+  const page = await enter()
+  await byCode(page, await people.admin(), mailbox)
+  await page.waitForURL('**/staff/factors/enrol*')
+  await expect(page.getByRole('heading', { name: 'A passkey' })).toBeVisible()
+  await expect(page.getByText(/authenticator app/i)).toHaveCount(0)
+})
+
+test('an export that wants a fresh factor leads to it, and back to the list as it was asked for', async ({
+  people,
+  enter,
+  mailbox,
+  database,
+}) => {
+  const admin = await people.admin()
+  const page = await enter()
+  await atWork(page, admin, mailbox)
+  await database.rows(
+    `update sessions set factor_at = factor_at - interval '6 minutes' where account_id = $1`,
+    admin.actor.id,
+  )
+  await page.goto('/staff/admin/log?action=factor.shown')
+  await page.getByRole('link', { name: 'Export as CSV' }).click()
+  await page.waitForURL('**/staff/factors/show?next=*')
+  await page.getByRole('button', { name: 'Use your passkey' }).click()
+  await page.waitForURL('**/staff/admin/log?action=factor.shown')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export as CSV' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('lumix-pro-log.csv')
 })

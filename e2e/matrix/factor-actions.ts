@@ -10,6 +10,23 @@ import type { World } from './world'
 
 const jobs = 'graphile_worker._private_jobs'
 const log = 'log_entries'
+const noStaff = { desk: 'nothing', reviewer: 'nothing', admin: 'nothing' } as const
+const members = {
+  signedOut: 'sign-in',
+  member: 'done',
+  other: never('it is about whoever asks, and takes no id'),
+  ...noStaff,
+} as const
+/** About something of the member's. */
+const membersOwn = { signedOut: 'sign-in', member: 'done', other: 'refused', ...noStaff } as const
+const anybody = {
+  signedOut: 'done',
+  member: 'done',
+  other: never('it is about this browser, and takes no id'),
+  desk: 'done',
+  reviewer: 'done',
+  admin: 'done',
+} as const
 const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
 const anyStaff = { ...noMembers, desk: 'done', reviewer: 'done', admin: 'done' } as const
 /** Where a second factor is set up and shown, whoever has yet to show it is at home. */
@@ -19,8 +36,11 @@ const adminsOwn = { ...noMembers, desk: 'refused', reviewer: 'refused', admin: '
 const noId = never('it takes no id')
 const begins = never('each time another ceremony begins')
 const here = 'app/staff/factors/actions.ts'
+const profile = 'app/(member)/account/profile/passkeys.ts'
+const signIn = 'app/(public)/sign-in/actions.ts'
+const unlike = never('the same once more is the same')
 
-export const factorActions: Record<string, ActionRow> = {
+const staff: Record<string, ActionRow> = {
   [`${here}#beginShowing`]: {
     make: async (world) => {
       await withPasskeys(world)
@@ -61,30 +81,83 @@ export const factorActions: Record<string, ActionRow> = {
     again: begins,
   },
   [`${here}#enrol`]: {
-    make: enrolling(),
+    make: enrolling('/staff/factors/enrol'),
     who: alsoPending,
     changes: ['passkeys', 'ceremonies', 'mails', jobs, log],
     malformed: { make: () => ({ path: '/staff/factors/enrol', form: { response: 'x' } }), cell: 'refused' },
-    over: { make: enrolling(new Date(0)), cell: 'refused' },
+    over: { make: enrolling('/staff/factors/enrol', new Date(0)), cell: 'refused' },
     again: 'refused',
   },
   [`${here}#rename`]: {
-    make: about((id) => ({ id, name: drawToken().slice(0, 20) })),
+    make: aboutAdmins((id) => ({ id, name: drawToken().slice(0, 20) })),
     who: adminsOwn,
     changes: ['passkeys', log],
-    malformed: { make: about(() => ({ id: 'x', name: 'Phone' })), cell: 'refused' },
-    over: { make: about(() => ({ id: crypto.randomUUID(), name: 'Phone' })), cell: 'refused' },
-    again: never('the same once more is the same'),
+    malformed: { make: aboutAdmins(() => ({ id: 'x', name: 'Phone' })), cell: 'refused' },
+    over: { make: aboutAdmins(() => ({ id: crypto.randomUUID(), name: 'Phone' })), cell: 'refused' },
+    again: unlike,
   },
   [`${here}#remove`]: {
-    make: about((id) => ({ id })),
+    make: aboutAdmins((id) => ({ id })),
     who: adminsOwn,
     changes: ['passkeys', 'mails', jobs, log],
-    malformed: { make: about(() => ({ id: 'x' })), cell: 'refused' },
-    over: { make: about(() => ({ id: crypto.randomUUID() })), cell: 'refused' },
+    malformed: { make: aboutAdmins(() => ({ id: 'x' })), cell: 'refused' },
+    over: { make: aboutAdmins(() => ({ id: crypto.randomUUID() })), cell: 'refused' },
     again: 'refused',
   },
 }
+
+const ofMembers: Record<string, ActionRow> = {
+  [`${signIn}#beginPasskey`]: {
+    make: () => ({ path: '/sign-in', form: {} }),
+    who: anybody,
+    changes: ['ceremonies', 'cookie lumix-ceremony'],
+    malformed: noId,
+    over: never('a sign-in can be begun at any time'),
+    again: begins,
+  },
+  [`${signIn}#usePasskey`]: {
+    make: tapping(),
+    who: anybody,
+    changes: ['passkeys', 'ceremonies', 'sessions', log, 'cookie lumix-session'],
+    malformed: { make: () => ({ path: '/sign-in', form: { response: 'x' } }), cell: 'refused' },
+    over: { make: tapping(new Date(0)), cell: 'refused' },
+    again: 'refused',
+  },
+  [`${profile}#beginPasskey`]: {
+    make: () => ({ path: '/account/profile', form: {} }),
+    who: members,
+    changes: ['ceremonies'],
+    malformed: noId,
+    over: never('a passkey can be added at any time'),
+    again: begins,
+  },
+  [`${profile}#addPasskey`]: {
+    make: enrolling('/account/profile'),
+    who: members,
+    changes: ['passkeys', 'ceremonies', 'mails', jobs, log],
+    malformed: { make: () => ({ path: '/account/profile', form: { response: 'x' } }), cell: 'refused' },
+    over: { make: enrolling('/account/profile', new Date(0)), cell: 'refused' },
+    again: 'refused',
+  },
+  [`${profile}#renamePasskey`]: {
+    make: aboutMembers((id) => ({ id, name: drawToken().slice(0, 20) })),
+    who: membersOwn,
+    changes: ['passkeys', log],
+    malformed: { make: aboutMembers(() => ({ id: 'x', name: 'Phone' })), cell: 'refused' },
+    over: { make: aboutMembers(() => ({ id: crypto.randomUUID(), name: 'Phone' })), cell: 'refused' },
+    again: unlike,
+  },
+  [`${profile}#removePasskey`]: {
+    make: aboutMembers((id) => ({ id })),
+    who: membersOwn,
+    changes: ['passkeys', 'mails', jobs, log],
+    malformed: { make: aboutMembers(() => ({ id: 'x' })), cell: 'refused' },
+    over: { make: aboutMembers(() => ({ id: crypto.randomUUID() })), cell: 'refused' },
+    again: 'refused',
+  },
+}
+
+export const factorActions: Record<string, ActionRow> = { ...staff, ...ofMembers }
 
 /** Gives each of the staff one more passkey, and gives their authenticators by account. */
 export async function withPasskeys({ portal, desk, reviewer, admin, pending }: World) {
@@ -128,11 +201,11 @@ function showing(expiresAt?: Date): Make {
 }
 
 /** A new passkey of whoever sends it, who has none yet. */
-function enrolling(expiresAt?: Date): Make {
+function enrolling(path: string, expiresAt?: Date): Make {
   return async (world) => {
     await world.portal.rows('delete from passkeys')
     return {
-      path: '/staff/factors/enrol',
+      path,
       async form(as): Promise<Form> {
         if (!as) return {}
         const user = { id: Buffer.from(as.actor.id).toString('base64url'), name: '', displayName: '' }
@@ -145,7 +218,7 @@ function enrolling(expiresAt?: Date): Make {
 }
 
 /** About one of the admin's passkeys, who has two at least. */
-function about(form: (id: string) => Form): Make {
+function aboutAdmins(form: (id: string) => Form): Make {
   return async (world) => {
     await withPasskeys(world)
     await withPasskeys(world)
@@ -154,5 +227,34 @@ function about(form: (id: string) => Form): Make {
       world.admin.actor.id,
     )
     return { path: '/staff/factors', form: form(String(passkey?.id)) }
+  }
+}
+
+/** About the member's passkey. */
+function aboutMembers(form: (id: string) => Form): Make {
+  return async ({ portal, member }) => {
+    const [made] = await portal.app
+      .insert(passkeys)
+      .values(anAuthenticator({ origin: portal.url }).row(member.actor.id))
+      .returning({ id: passkeys.id })
+    return { path: '/account/profile', form: form(String(made?.id)) }
+  }
+}
+
+/** The member's passkey, used in a browser that has begun to sign in with one. */
+function tapping(expired?: Date): Make {
+  return async ({ portal, member }) => {
+    const authenticator = anAuthenticator({ origin: portal.url })
+    const [browser, challenge] = [drawToken(), drawToken()]
+    const expiresAt = expired ?? new Date(Date.now() + 60_000)
+    await portal.app.insert(passkeys).values(authenticator.row(member.actor.id))
+    await portal.app
+      .insert(ceremonies)
+      .values({ challenge, purpose: 'sign-in', browserHash: tokenHash(browser), expiresAt })
+    return {
+      path: '/sign-in',
+      form: { response: JSON.stringify(authenticator.use({ challenge })) },
+      cookies: { 'lumix-ceremony': browser },
+    }
   }
 }

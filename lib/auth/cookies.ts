@@ -8,6 +8,7 @@ const prefixed = (name: string) => (isSecure() ? `__Host-${name}` : name)
 
 export const sessionCookie = () => prefixed('lumix-session')
 export const challengeCookie = () => prefixed('lumix-challenge')
+export const ceremonyCookie = () => prefixed('lumix-ceremony')
 
 /** The attributes of all our cookies; `__Host-` wants Secure, the path / and no domain. */
 export const attributes = () => ({ httpOnly: true, sameSite: 'lax' as const, secure: isSecure(), path: '/' })
@@ -16,7 +17,7 @@ export const attributes = () => ({ httpOnly: true, sameSite: 'lax' as const, sec
 export async function keepSession(token: string) {
   const jar = await cookies()
   jar.set(sessionCookie(), token, { ...attributes(), maxAge: SESSION_LIMITS.member.absolute / 1000 })
-  jar.delete({ name: challengeCookie(), ...attributes() })
+  for (const name of [challengeCookie(), ceremonyCookie()]) jar.delete({ name, ...attributes() })
 }
 
 /** Binds a challenge to this browser. */
@@ -25,8 +26,15 @@ export async function keepChallenge(token: string) {
   jar.set(challengeCookie(), token, { ...attributes(), maxAge: CHALLENGE_LIFE / 1000 })
 }
 
+/** Binds the ceremonies of passkeys to this browser, until it is closed or signs in. */
+export async function keepCeremony(token: string) {
+  const jar = await cookies()
+  jar.set(ceremonyCookie(), token, attributes())
+}
+
 export const readSessionCookie = async () => (await cookies()).get(sessionCookie())?.value
 export const readChallengeCookie = async () => (await cookies()).get(challengeCookie())?.value
+export const readCeremonyCookie = async () => (await cookies()).get(ceremonyCookie())?.value
 
 export async function forgetSession() {
   const jar = await cookies()

@@ -6,12 +6,21 @@ import { getTranslations } from 'next-intl/server'
 import { clientAddress } from '@/lib/auth/client-address'
 import { startAgain, startSignIn } from '@/lib/auth/commands/challenge'
 import { signInWithCode } from '@/lib/auth/commands/sign-in'
-import { keepChallenge, keepSession, readChallengeCookie } from '@/lib/auth/cookies'
+import {
+  keepCeremony,
+  keepChallenge,
+  keepSession,
+  readCeremonyCookie,
+  readChallengeCookie,
+} from '@/lib/auth/cookies'
 import { Code, Resend, SignIn } from '@/lib/auth/input'
 import { HOME } from '@/lib/auth/rules'
+import { signInWithPasskey, startPasskeySignIn } from '@/lib/factors/commands/sign-in'
+import { UsedPasskey } from '@/lib/factors/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { currentLanguage } from '@/lib/i18n/language'
+import { Nothing } from '@/lib/profile/input'
 
 export async function askForCode(_: FormState, data: FormData) {
   return submit(SignIn, data, async ({ email, next }) => {
@@ -36,6 +45,25 @@ export async function sendNewCode(_: FormState, data: FormData) {
     const token = await startAgain(await readChallengeCookie(), clientAddress(await headers()), new Date())
     await keepChallenge(token)
     return { done: t('resent') }
+  })
+}
+
+export async function beginPasskey(_: FormState, data: FormData) {
+  return submit(Nothing, data, async () => {
+    const [kept, client] = [await readCeremonyCookie(), clientAddress(await headers())]
+    const { token, options } = await startPasskeySignIn(kept, client, new Date())
+    // A cookie that is set draws the page anew, so not more often than it must be.
+    if (token !== kept) await keepCeremony(token)
+    return { ceremony: { get: options } }
+  })
+}
+
+export async function usePasskey(_: FormState, data: FormData) {
+  return submit(UsedPasskey, data, async ({ response, next }) => {
+    const agent = (await headers()).get('user-agent')
+    const { token, role } = await signInWithPasskey(await readCeremonyCookie(), response, agent, new Date())
+    await keepSession(token)
+    redirect(next ?? HOME[role])
   })
 }
 

@@ -5,10 +5,11 @@ import { getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/field'
 import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
+import { PasskeySignIn } from '@/components/passkey-sign-in'
 import { SubmitButton } from '@/components/submit-button'
 import { HOME, safePath } from '@/lib/auth/rules'
 import { currentPerson } from '@/lib/auth/session'
-import { askForCode } from './actions'
+import { askForCode, beginPasskey, usePasskey } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('signIn'))('signInTitle'),
@@ -24,9 +25,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       <PageHead title={t('signInTitle')} lead={t('signInLead')} />
       <Form action={askForCode}>
         <input type="hidden" name="next" value={next ?? ''} />
-        <TextField name="email" type="email" label={t('email')} autoComplete="email" required />
+        <TextField name="email" type="email" label={t('email')} autoComplete="username webauthn" required />
         <SubmitButton size="large">{t('signInButton')}</SubmitButton>
       </Form>
+      <div className="mt-4">
+        <PasskeySignIn begin={beginPasskey} action={usePasskey} label={t('passkeyButton')} next={next} />
+      </div>
       <p className="mt-10">
         {t.rich('notYetMember', {
           link: (words) => (

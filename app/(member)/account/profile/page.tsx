@@ -10,11 +10,14 @@ import { SubmitButton } from '@/components/submit-button'
 import { requireMember } from '@/lib/auth/session'
 import { berlinDate } from '@/lib/calendar'
 import { countriesIn } from '@/lib/countries/rules'
+import { factorsOf } from '@/lib/factors/queries'
 import { currentLanguage } from '@/lib/i18n/language'
 import { ownProfile } from '@/lib/profile/queries'
 import { ownSessions } from '@/lib/sessions/queries'
+import { PasskeyList } from '../../../passkey-list'
 import { SessionList } from '../../../session-list'
 import { changeAddress, endOne, leaveEverywhere, saveIdentity, savePreferences } from './actions'
+import { addPasskey, beginPasskey, removePasskey, renamePasskey } from './passkeys'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('profile'))('title'),
@@ -26,12 +29,19 @@ export default async function ProfilePage() {
   const member = await requireMember()
   const profile = await ownProfile(member, new Date())
   const t = await getTranslations('profile')
+  const factors = await getTranslations('factors')
   return (
     <div className="max-w-2xl">
       <PageHead title={t('title')} lead={t('lead')} />
       <IdentityForm profile={profile} />
       <PreferencesForm profile={profile} />
       <AddressForm profile={profile} />
+      <Section title={factors('passkeys')} lead={factors('passkeysMember')}>
+        <PasskeyList
+          passkeys={(await factorsOf(member)).passkeys}
+          acts={{ begin: beginPasskey, enrol: addPasskey, rename: renamePasskey, remove: removePasskey }}
+        />
+      </Section>
       <Section title={t('sessions')} lead={t('sessionsLead')}>
         <SessionList sessions={await ownSessions(member, new Date())} end={endOne} />
         <Form action={leaveEverywhere}>

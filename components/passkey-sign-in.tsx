@@ -1,0 +1,70 @@
+'use client'
+
+import { type ReactNode, use, useEffect, useRef, useState } from 'react'
+import type { FormAction } from '@/lib/forms-state'
+import { offerInField, perform } from './ceremony'
+import { Form } from './form'
+import { FormTextsContext } from './form-texts'
+import { SubmitButton } from './submit-button'
+import { usePasskeys } from './use-passkeys'
+
+/** A ceremony lives five minutes; the page may stay open for longer. */
+const RENEWAL = 4 * 60_000
+
+type Props = { begin: FormAction; action: FormAction; label: ReactNode; next?: string }
+
+/**
+ * Signs in with a passkey: by the button, or by choosing one that the browser offers in the field for the address
+ * (`autocomplete="username webauthn"`). Not there without scripts or passkeys; the code by mail is the other way.
+ */
+export function PasskeySignIn({ begin, action, label, next = '' }: Props) {
+  const able = usePasskeys()
+  const { passkey } = use(FormTextsContext)
+  const field = useRef<HTMLInputElement>(null)
+  const chosen = useRef<string | undefined>(undefined)
+  const busy = useRef(false)
+  const [round, setRound] = useState(0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round offers anew
+  useEffect(() => {
+    if (!able) return
+    const renew = () => {
+      if (!busy.current) setRound((rounds) => rounds + 1)
+    }
+    const offer = offerInField(begin)
+    offer.answer.then((response) => {
+      chosen.current = response
+      if (response) field.current?.form?.requestSubmit()
+    })
+    const renewal = setInterval(renew, RENEWAL)
+    return () => {
+      clearInterval(renewal)
+      offer.withdraw()
+    }
+  }, [able, begin, round])
+
+  if (!able) return null
+
+  const signIn: FormAction = async (state, data) => {
+    busy.current = true
+    const { response, problem } = chosen.current
+      ? { response: chosen.current }
+      : await perform(begin, passkey)
+    chosen.current = undefined
+    busy.current = false
+    if (response === undefined) {
+      setRound((rounds) => rounds + 1) // the browser's dialogue has ended the offer in the field
+      return problem
+    }
+    data.set('response', response)
+    return action(state, data)
+  }
+  return (
+    <Form action={signIn}>
+      <input ref={field} type="hidden" name="next" value={next} />
+      <SubmitButton variant="secondary" size="large">
+        {label}
+      </SubmitButton>
+    </Form>
+  )
+}
