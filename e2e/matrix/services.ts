@@ -33,9 +33,13 @@ async function aComingLine(world: World) {
   return { benefit, line, seen: line.slice(0, 8) }
 }
 
+/** On the page of its lines for Silver, unless told otherwise. */
 const aboutBenefit =
-  (form: (benefit: string) => Form, path = services): Make =>
-  async (world) => ({ path, form: form(await aBenefit(world)) })
+  (form: (benefit: string) => Form, path?: string): Make =>
+  async (world) => {
+    const benefit = await aBenefit(world)
+    return { path: path ?? `${services}/${benefit}/silver`, form: form(benefit) }
+  }
 
 const aboutLine =
   (form: (made: Awaited<ReturnType<typeof aComingLine>>) => Form): Make =>
