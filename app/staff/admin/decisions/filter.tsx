@@ -16,7 +16,7 @@ export async function Filter({ asked, reasons }: Props) {
   const language = await currentLanguage()
   return (
     <search>
-      <form className="mb-8 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <form key={JSON.stringify(asked)} className="mb-8 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <DateField name="from" label={t('from')} defaultValue={asked.from} />
         <DateField name="to" label={t('to')} defaultValue={asked.to} />
         <SelectField

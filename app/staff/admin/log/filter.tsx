@@ -21,7 +21,7 @@ export async function Filter({ asked, centres }: Props) {
   ])
   return (
     <search>
-      <form className="mb-8 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <form key={JSON.stringify(asked)} className="mb-8 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <TextField name="actor" label={own('actor')} defaultValue={asked.actor} />
         <TextField name="number" label={t('number')} defaultValue={asked.number} />
         <SelectField

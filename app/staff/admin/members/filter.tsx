@@ -16,8 +16,9 @@ export async function Filter({ asked, countries }: Props) {
   const { q, ...others } = asked
   const isNarrowed = Object.values(others).some(Boolean)
   return (
+    // Of another question another form: what was typed for the last one would stay in its fields.
     <search>
-      <form className="mb-8 grid gap-4">
+      <form key={JSON.stringify(asked)} className="mb-8 grid gap-4">
         <div className="grid items-end gap-4 sm:grid-cols-[1fr_auto]">
           <TextField name="q" type="search" label={t('search')} hint={t('searchHint')} defaultValue={q} />
           <Button type="submit">{t('find')}</Button>
