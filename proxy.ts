@@ -32,6 +32,9 @@ export const config = {
   matcher: ['/((?!uploads$|files/|_next/static/|healthz$|readyz$|favicon.svg$).*)'],
 }
 
+/** Without JavaScript a form's answer leads to the provider of single sign-on, which a browser counts as where it goes. */
+const PROVIDER = process.env.SSO_ISSUER ? ` ${new URL(process.env.SSO_ISSUER).origin}` : ''
+
 const isDevelopment = process.env.NODE_ENV === 'development'
 
 function contentSecurityPolicy(nonce: string) {
@@ -46,7 +49,7 @@ function contentSecurityPolicy(nonce: string) {
     `worker-src 'self' blob:`,
     `object-src 'none'`,
     `base-uri 'none'`,
-    `form-action 'self'`,
+    `form-action 'self'${PROVIDER}`,
     `frame-ancestors 'none'`,
   ].join('; ')
 }

@@ -31,3 +31,32 @@ test('the sentence never repeats a value, which may be a secret', () => {
     expect.not.stringContaining('short-secret') as never,
   )
 })
+
+const sso = {
+  SSO_ISSUER: 'https://login.example/tenant/v2.0',
+  SSO_CLIENT_ID: 'portal',
+  SSO_CLIENT_SECRET: 'a-secret-of-the-provider',
+  SSO_NAME: 'Example ID',
+}
+
+test('single sign-on is set up by all of its four settings, or not at all', () => {
+  expect(readSettings(good).SSO_ISSUER).toBeUndefined()
+  expect(readSettings({ ...good, ...sso })).toMatchObject(sso)
+  for (const name of Object.keys(sso))
+    expect(() => readSettings({ ...good, ...sso, [name]: '' })).toThrow(`${name} is missing`)
+})
+
+test('a provider is reached over https, or on this machine', () => {
+  const at = (issuer: string) => () => readSettings({ ...good, ...sso, SSO_ISSUER: issuer })
+  expect(at('http://127.0.0.1:9000')).not.toThrow()
+  for (const issuer of ['http://login.example', 'http://localhost.evil.example', 'login.example'])
+    expect(at(issuer)).toThrow('SSO_ISSUER is wrong')
+})
+
+test('what proves a second factor are ways of one word or more', () => {
+  const ways = (text: string) => readSettings({ ...good, SSO_FACTOR_AMR: text }).SSO_FACTOR_AMR
+  expect(ways('mfa, pwd+otp')).toEqual([['mfa'], ['pwd', 'otp']])
+  expect(ways('')).toContainEqual(['pwd', 'hwk'])
+  expect(() => ways('mfa; otp')).toThrow('SSO_FACTOR_AMR is wrong')
+  expect(readSettings({ ...good, SSO_FACTOR_ACR: 'c1 gold' }).SSO_FACTOR_ACR).toEqual(['c1', 'gold'])
+})

@@ -21,6 +21,7 @@ import type { Form } from './request'
 import { rulesActions } from './rules'
 import { servicesActions } from './services'
 import { sessionActions } from './session-rows'
+import { ssoActions } from './sso-rows'
 import { textActions } from './texts'
 import type { World } from './world'
 
@@ -474,6 +475,7 @@ export const actions: Record<string, ActionRow> = {
   ...factorActions,
   ...failureActions,
   ...sessionActions,
+  ...ssoActions,
   ...centreActions,
   ...rulesActions,
   ...servicesActions,

@@ -4,6 +4,7 @@ import { catalogueRoutes } from './catalogue-actions'
 import { type Cell, never, status, type Who } from './cells'
 import { exportRoutes } from './export-routes'
 import { sessionRoutes } from './session-rows'
+import { ssoRoutes } from './sso-rows'
 import type { ActorName, World } from './world'
 
 /** One request to a route handler, without who asks. */
@@ -159,6 +160,7 @@ export const routes: Record<string, RouteRow[]> = {
   ],
   ...catalogueRoutes,
   '/api/auth/[...nextauth]/route': [
+    ...ssoRoutes,
     ...[
       'session',
       'providers',

@@ -1,6 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { env } from '@/lib/env'
+import { ATTEMPT_LIFE } from '@/lib/sso/rules'
 import { CHALLENGE_LIFE, SESSION_LIMITS } from './rules'
 
 const isSecure = () => env().APP_URL.startsWith('https:')
@@ -9,6 +10,15 @@ const prefixed = (name: string) => (isSecure() ? `__Host-${name}` : name)
 export const sessionCookie = () => prefixed('lumix-session')
 export const challengeCookie = () => prefixed('lumix-challenge')
 export const ceremonyCookie = () => prefixed('lumix-ceremony')
+
+/** What comes back from the provider of single sign-on with this browser: our own, and those of next-auth. */
+export const ssoCookie = () => prefixed('lumix-sso')
+export const ssoCookies = () => ({
+  callbackUrl: { name: prefixed('lumix-sso-return'), options: attributes() },
+  pkceCodeVerifier: { name: prefixed('lumix-sso-pkce'), options: attributes() },
+  state: { name: prefixed('lumix-sso-state'), options: attributes() },
+  nonce: { name: prefixed('lumix-sso-nonce'), options: attributes() },
+})
 
 /** The attributes of all our cookies; `__Host-` wants Secure, the path / and no domain. */
 export const attributes = () => ({ httpOnly: true, sameSite: 'lax' as const, secure: isSecure(), path: '/' })
@@ -39,4 +49,19 @@ export const readCeremonyCookie = async () => (await cookies()).get(ceremonyCook
 export async function forgetSession() {
   const jar = await cookies()
   jar.delete({ name: sessionCookie(), ...attributes() })
+}
+
+/** Binds a way to the provider and back to this browser. */
+export async function keepSso(token: string) {
+  const jar = await cookies()
+  jar.set(ssoCookie(), token, { ...attributes(), maxAge: ATTEMPT_LIFE / 1000 })
+}
+
+export const readSsoCookie = async () => (await cookies()).get(ssoCookie())?.value
+
+/** It is used up, and so is what next-auth checks it by. */
+export async function forgetSso() {
+  const jar = await cookies()
+  const names = [ssoCookie(), ...Object.values(ssoCookies()).map(({ name }) => name)]
+  for (const name of names) jar.delete({ name, ...attributes() })
 }

@@ -3,13 +3,17 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { eq } from 'drizzle-orm'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
+import type { OIDCConfig } from 'next-auth/providers'
 import { db } from '@/db/client'
 import { sessions } from '@/db/schema'
-import { env } from '@/lib/env'
-import { attributes, sessionCookie } from './cookies'
+import { env, singleSignOn } from '@/lib/env'
+import { logFault, logger } from '@/lib/logger'
+import { PROVIDER } from '@/lib/sso/rules'
+import { attributes, sessionCookie, ssoCookies } from './cookies'
 import { type FoundSession, findSession } from './queries'
 import { SESSION_LIMITS } from './rules'
 import { tokenHash } from './secrets'
+import { comeBack } from './sso-return'
 
 /** What the adapter read during one call of `auth()`, so that nothing of it has to travel through next-auth's JSON. */
 const reading = new AsyncLocalStorage<{ session?: FoundSession; failure?: unknown }>()
@@ -34,12 +38,13 @@ const adapter: Adapter = {
   },
   // `findSession` keeps our own idle times; `lib/auth` writes the rows.
   updateSession: () => null,
-  // next-auth wants to see these before it reads a session, and calls none of them without a provider.
+  // It asks before our policy does; which account an identity is bound to is for `lib/sso` to say.
+  getUserByAccount: () => null,
+  // next-auth wants to see these before it reads a session. It calls none: `comeBack` always says where to go on to.
   createSession: madeElsewhere,
   createUser: madeElsewhere,
   getUser: madeElsewhere,
   getUserByEmail: madeElsewhere,
-  getUserByAccount: madeElsewhere,
   updateUser: madeElsewhere,
   linkAccount: madeElsewhere,
 }
@@ -48,20 +53,57 @@ function madeElsewhere(): never {
   throw new Error('Accounts and sessions are made by lib/auth/commands.')
 }
 
-const config = (): NextAuthConfig => ({
-  adapter,
-  providers: [],
-  secret: env().AUTH_SECRET,
-  trustHost: true,
-  session: { strategy: 'database', maxAge, updateAge: maxAge },
-  cookies: { sessionToken: { name: sessionCookie(), options: attributes() } },
-  pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
-  callbacks: { session: ({ session }) => ({ user: { id: session.user.id }, expires: session.expires }) },
-})
+/** The provider that the settings name, if they do. */
+function providers(): OIDCConfig<{ sub: string }>[] {
+  const provider = singleSignOn()
+  if (!provider) return []
+  const { issuer, clientId, clientSecret, name } = provider
+  return [
+    {
+      id: PROVIDER,
+      type: 'oidc',
+      name,
+      issuer,
+      clientId,
+      clientSecret,
+      checks: ['pkce', 'state', 'nonce'],
+      // Neither name nor address is read: who somebody is, is issuer and subject.
+      authorization: { params: { scope: 'openid' } },
+      profile: ({ sub }) => ({ id: sub }),
+    },
+  ]
+}
 
-const { auth, handlers, signOut } = NextAuth(config)
+const config = (): NextAuthConfig => {
+  // The address to come back to is the one in the settings, never one from a Host header.
+  process.env.AUTH_URL = env().APP_URL
+  return {
+    adapter,
+    providers: providers(),
+    secret: env().AUTH_SECRET,
+    trustHost: true,
+    session: { strategy: 'database', maxAge, updateAge: maxAge },
+    cookies: { sessionToken: { name: sessionCookie(), options: attributes() }, ...ssoCookies() },
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    callbacks: {
+      session: ({ session }) => ({ user: { id: session.user.id }, expires: session.expires }),
+      signIn: ({ profile }) => comeBack(profile),
+    },
+    logger: { error: tell },
+  }
+}
 
-export { handlers, signOut }
+/** Somebody who changes their mind at the provider, or comes back too late, is no fault of ours. */
+function tell(error: Error) {
+  const { type = error.name } = error as { type?: string }
+  if (type === 'OAuthCallbackError' || type === 'InvalidCheck') return logger.info({ sso: type })
+  const cause = error.cause as { err?: unknown } | undefined
+  logFault(cause?.err ?? error, { nextAuth: type })
+}
+
+const { auth, handlers, signIn, signOut } = NextAuth(config)
+
+export { handlers, signIn, signOut }
 
 /** The session of this request, or null. A database that does not answer is an error, never "signed out". */
 export async function readSession(): Promise<FoundSession | null> {

@@ -3,11 +3,15 @@ import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { authenticators, passkeys, recoveryCodes } from '@/db/schema'
 import type { Person } from '@/lib/auth/actor'
+import { boundSince } from '@/lib/sso/queries'
 
 export type OwnFactors = Awaited<ReturnType<typeof factorsOf>>
 export type ListedPasskey = OwnFactors['passkeys'][number]
 
-/** What somebody has set up: their passkeys, the oldest first, whether an authenticator app, and how many recovery codes are left. */
+/**
+ * What somebody has set up: their passkeys, the oldest first, whether an authenticator app, how many recovery codes are left,
+ * and whether the account is bound to single sign-on.
+ */
 export async function factorsOf(person: Pick<Person, 'id'>, on: Database = db) {
   const found = await on
     .select({
@@ -28,5 +32,10 @@ export async function factorsOf(person: Pick<Person, 'id'>, on: Database = db) {
     .select({ left: count() })
     .from(recoveryCodes)
     .where(and(eq(recoveryCodes.accountId, person.id), isNull(recoveryCodes.usedAt)))
-  return { passkeys: found, app: app !== undefined, recoveryCodes: codes?.left ?? 0 }
+  return {
+    passkeys: found,
+    app: app !== undefined,
+    recoveryCodes: codes?.left ?? 0,
+    sso: (await boundSince(person.id, on)) !== null,
+  }
 }

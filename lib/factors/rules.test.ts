@@ -8,7 +8,11 @@ import { hasFactor, nameFor } from './rules'
 
 const at = new Date('2026-11-25T10:00:00Z')
 const role = fc.constantFrom('desk' as const, 'reviewer' as const, 'admin' as const)
-const factors = fc.record({ passkeys: fc.array(fc.constant({}), { maxLength: 3 }), app: fc.boolean() })
+const factors = fc.record({
+  passkeys: fc.array(fc.constant({}), { maxLength: 3 }),
+  app: fc.boolean(),
+  sso: fc.boolean(),
+})
 const staff = (role: Actor['role'], ago: number) =>
   ({ role, factorAt: new Date(at.getTime() - ago) }) as unknown as Person
 const pending = (role: Actor['role']) => ({ role, pending: true }) as unknown as Pending
@@ -46,7 +50,7 @@ describe('changing factors', () => {
         const member = { role: 'member' } as Actor
         expect(mayChangeFactors(member, has, at)).toBe(true)
         expect(mayRemove(member, has)).toBe(true)
-        expect(mayRemove(staff(role, 0), has)).toBe(has.passkeys.length > 0 || has.app)
+        expect(mayRemove(staff(role, 0), has)).toBe(has.passkeys.length > 0 || has.app || has.sso)
       }),
     )
   })

@@ -14,10 +14,15 @@ export type Factors = {
   passkeys: readonly unknown[]
   /** An authenticator app. */
   app: boolean
+  /** Their organisation's sign-in, which asks for the factors it has set up itself. */
+  sso: boolean
 }
 
-/** Is there anything to show? Recovery codes stand for a lost factor and are none themselves. */
-export const hasFactor = ({ passkeys, app }: Factors) => passkeys.length > 0 || app
+/** Is there a factor that was set up here, and so can be lost? Recovery codes stand for a lost factor and are none themselves. */
+export const hasOwnFactor = ({ passkeys, app }: Omit<Factors, 'sso'>) => passkeys.length > 0 || app
+
+/** Is there anything to show? */
+export const hasFactor = (factors: Factors) => hasOwnFactor(factors) || factors.sso
 
 /** The makers' names of common keepers of passkeys, by AAGUID. */
 const KEEPERS: Record<string, string> = {

@@ -30,6 +30,7 @@ import deServices from './messages/de/services.json'
 import deSessions from './messages/de/sessions.json'
 import deShell from './messages/de/shell.json'
 import deSignIn from './messages/de/signIn.json'
+import deSso from './messages/de/sso.json'
 import deStaff from './messages/de/staff.json'
 import deTimeLeft from './messages/de/timeLeft.json'
 import deUploads from './messages/de/uploads.json'
@@ -66,6 +67,7 @@ import enServices from './messages/en/services.json'
 import enSessions from './messages/en/sessions.json'
 import enShell from './messages/en/shell.json'
 import enSignIn from './messages/en/signIn.json'
+import enSso from './messages/en/sso.json'
 import enStaff from './messages/en/staff.json'
 import enTimeLeft from './messages/en/timeLeft.json'
 import enUploads from './messages/en/uploads.json'
@@ -105,6 +107,7 @@ const en = {
   reviews: enReviews,
   shell: enShell,
   signIn: enSignIn,
+  sso: enSso,
   timeLeft: enTimeLeft,
   uploads: enUploads,
   yourCentre: enYourCentre,
@@ -147,6 +150,7 @@ const de: Messages = {
   reviews: deReviews,
   shell: deShell,
   signIn: deSignIn,
+  sso: deSso,
   timeLeft: deTimeLeft,
   uploads: deUploads,
   yourCentre: deYourCentre,

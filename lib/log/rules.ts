@@ -52,6 +52,8 @@ export const LOG_ACTIONS = [
   'factor.reset-confirmed',
   'factor.reset-done',
   'factor.shown',
+  'identity.bound',
+  'identity.unbound',
   'invoice.read',
   'invoice.ready',
   'invoice.received',

@@ -120,6 +120,11 @@ export const samples: Sample[] = [
     }),
   ),
   {
+    name: 'factor-sso-unbound',
+    kind: 'factor-changed',
+    facts: { change: 'sso-unbound', at: new Date('2026-11-25T09:30:00Z'), path: '/staff/factors' },
+  },
+  {
     name: 'staff-invitation-desk',
     kind: 'staff-invitation',
     facts: { ...invitation, role: 'desk', centre: 'Fachwerkstatt für Kameras und Objektive Alsterknick' },

@@ -9,20 +9,24 @@ import { PasskeySignIn } from '@/components/passkey-sign-in'
 import { SubmitButton } from '@/components/submit-button'
 import { HOME, safePath } from '@/lib/auth/rules'
 import { currentPerson } from '@/lib/auth/session'
+import { SsoProblem } from '../../sso-problem'
 import { askForCode, beginPasskey, usePasskey } from './actions'
+import { SignInWithSso } from './sso'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('signIn'))('signInTitle'),
 })
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const next = safePath((await searchParams).next)
+  const { next: wanted, problem } = await searchParams
+  const next = safePath(wanted)
   const actor = await currentPerson()
   if (actor) redirect(next ?? HOME[actor.role])
   const t = await getTranslations('signIn')
   return (
     <div className="mx-auto max-w-xl">
       <PageHead title={t('signInTitle')} lead={t('signInLead')} />
+      <SsoProblem problem={problem} />
       <Form action={askForCode}>
         <input type="hidden" name="next" value={next ?? ''} />
         <TextField name="email" type="email" label={t('email')} autoComplete="username webauthn" required />
@@ -31,6 +35,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       <div className="mt-4">
         <PasskeySignIn begin={beginPasskey} action={usePasskey} label={t('passkeyButton')} next={next} />
       </div>
+      <SignInWithSso next={next} />
       <p className="mt-10">
         {t.rich('notYetMember', {
           link: (words) => (

@@ -18,30 +18,32 @@ const SAYS: Record<Exclude<InvitationState, 'open'>, RefusalReason> = {
  * Makes the account that an invitation is for; the link's token, which only its mailbox has, is the proof. Signing in by code
  * comes after it. Refuses a link that is used, revoked, too old or unknown, and a centre that lost its legal basis meanwhile.
  */
-export async function acceptInvitation(token: string, at: Date, on: Database = db) {
-  return on.transaction(async (tx) => {
-    const invitation = await lock(tx, token)
-    if (!invitation) throw new Refusal('invitationUnknown')
-    const state = stateOf(invitation, at)
-    if (state !== 'open') throw new Refusal(SAYS[state])
-    await requireLawful(tx, invitation.centreId)
-    const accountId = await makeAccount(tx, invitation, at)
-    await tx
-      .update(staffInvitations)
-      .set({ acceptedAt: at, acceptedBy: accountId })
-      .where(eq(staffInvitations.id, invitation.id))
-    await record(tx, null, 'staff.joined', { subjectId: accountId, reason: invitation.role, at })
-    const { email, language, role } = invitation
-    return { accountId, email, language, role }
-  })
+export const acceptInvitation = (token: string, at: Date, on: Database = db) =>
+  on.transaction((tx) => acceptIn(tx, tokenHash(token), at))
+
+/** The same in the caller's transaction, for an invitation by the SHA-256 of its token. */
+export async function acceptIn(tx: Database, hash: string, at: Date) {
+  const invitation = await lock(tx, hash)
+  if (!invitation) throw new Refusal('invitationUnknown')
+  const state = stateOf(invitation, at)
+  if (state !== 'open') throw new Refusal(SAYS[state])
+  await requireLawful(tx, invitation.centreId)
+  const accountId = await makeAccount(tx, invitation, at)
+  await tx
+    .update(staffInvitations)
+    .set({ acceptedAt: at, acceptedBy: accountId })
+    .where(eq(staffInvitations.id, invitation.id))
+  await record(tx, null, 'staff.joined', { subjectId: accountId, reason: invitation.role, at })
+  const { email, language, role } = invitation
+  return { accountId, email, language, role }
 }
 
 /** Whoever presses a second time waits for the first, and then reads that the link is used. */
-async function lock(tx: Database, token: string) {
+async function lock(tx: Database, hash: string) {
   const [invitation] = await tx
     .select()
     .from(staffInvitations)
-    .where(eq(staffInvitations.tokenHash, tokenHash(token)))
+    .where(eq(staffInvitations.tokenHash, hash))
     .for('update')
   return invitation
 }

@@ -1,24 +1,39 @@
-import type { NextRequest } from 'next/server'
+import { type NextRequest, NextResponse } from 'next/server'
 import { handlers } from '@/lib/auth/next-auth'
 import { isSameOrigin } from '@/lib/auth/origin'
+import { comeBackEmpty } from '@/lib/auth/sso-return'
+import { env, singleSignOn } from '@/lib/env'
+import { PROVIDER } from '@/lib/sso/rules'
 
 /**
- * next-auth's own endpoints, of which only signing out (and the CSRF token it needs) is in use. The others,
- * its sign-in and session pages included, do not exist here.
+ * next-auth's own endpoints, of which only signing out (and the CSRF token it needs) is in use, and with single sign-on the one
+ * that the provider leads back to. The others, its sign-in and session pages included, do not exist here.
  */
-const inUse = /\/api\/auth\/(csrf|signout)$/
+export const GET = async (request: NextRequest) => {
+  switch (endpoint(request)) {
+    case 'csrf':
+      return handlers.GET(request)
+    case `callback/${PROVIDER}`:
+      return singleSignOn() ? fromProvider(request) : nothing(404)
+    default:
+      return nothing(404)
+  }
+}
 
-const guarded = (handler: (request: NextRequest) => Promise<Response>) => (request: NextRequest) =>
-  inUse.test(request.nextUrl.pathname) ? handler(request) : new Response(null, { status: 404 })
-
-export const GET = guarded((request) =>
-  request.nextUrl.pathname.endsWith('/csrf')
-    ? handlers.GET(request)
-    : Promise.resolve(new Response(null, { status: 404 })),
-)
 /** next-auth compares a token with a cookie; that the request comes from a page of ours is our own rule. */
-export const POST = guarded((request) =>
-  isSameOrigin(request.headers)
-    ? handlers.POST(request)
-    : Promise.resolve(new Response(null, { status: 403 })),
-)
+export const POST = async (request: NextRequest) => {
+  if (!['csrf', 'signout'].includes(endpoint(request))) return nothing(404)
+  return isSameOrigin(request.headers) ? handlers.POST(request) : nothing(403)
+}
+
+const endpoint = ({ nextUrl }: NextRequest) => nextUrl.pathname.replace(/^\/api\/auth\//, '')
+const nothing = (status: number) => new Response(null, { status })
+
+/** next-auth names a problem in the address of its error page; ours says what to do, where the person wanted to go. */
+async function fromProvider(request: NextRequest) {
+  const response = await handlers.GET(request)
+  const error = new URL(response.headers.get('location') ?? '/', env().APP_URL).searchParams.get('error')
+  if (!error) return response
+  const path = await comeBackEmpty(error === 'OAuthCallbackError' ? 'ssoDenied' : 'ssoFailed')
+  return NextResponse.redirect(new URL(path, env().APP_URL))
+}

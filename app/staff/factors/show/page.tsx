@@ -8,10 +8,12 @@ import { safePath } from '@/lib/auth/rules'
 import { requireStaffPerson } from '@/lib/auth/session'
 import { factorsOf } from '@/lib/factors/queries'
 import { ownReset } from '@/lib/factors/reset/queries'
-import { hasFactor } from '@/lib/factors/rules'
+import { hasFactor, hasOwnFactor } from '@/lib/factors/rules'
+import { SsoProblem } from '../../../sso-problem'
 import { beginShowing, show } from '../actions'
 import { OpenReset } from './open-reset'
 import { AppForm, LostForm, RecoveryForm } from './other-ways'
+import { ConfirmWithSso } from './sso'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('factors'))('showTitle'),
@@ -20,7 +22,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** The second step of signing in, and the same step again before what weighs more than reading. */
 export default async function ShowFactorPage({ searchParams }: PageProps<'/staff/factors/show'>) {
   const person = await requireStaffPerson()
-  const next = safePath((await searchParams).next)
+  const { next: wanted, problem } = await searchParams
+  const next = safePath(wanted)
   const factors = await factorsOf(person)
   if (!hasFactor(factors))
     redirect(next ? `/staff/factors/enrol?next=${encodeURIComponent(next)}` : '/staff/factors/enrol')
@@ -30,16 +33,20 @@ export default async function ShowFactorPage({ searchParams }: PageProps<'/staff
     <div className="mx-auto grid max-w-xl gap-6">
       <PageHead title={t('showTitle')} lead={isPending(person) ? t('showLeadPending') : t('showLead')} />
       <OpenReset reset={reset} />
+      <SsoProblem problem={problem} />
+      {factors.sso && <ConfirmWithSso next={next} />}
       {factors.passkeys.length > 0 && (
         <PasskeyForm begin={beginShowing} action={show} label={t('showButton')} size="large">
           <input type="hidden" name="next" value={next ?? ''} />
         </PasskeyForm>
       )}
       {factors.app && <AppForm next={next} />}
-      <div className="border-line border-b">
-        {factors.recoveryCodes > 0 && <RecoveryForm next={next} />}
-        <LostForm hasCodes={factors.recoveryCodes > 0} asked={reset !== null} />
-      </div>
+      {hasOwnFactor(factors) && (
+        <div className="border-line border-b">
+          {factors.recoveryCodes > 0 && <RecoveryForm next={next} />}
+          <LostForm hasCodes={factors.recoveryCodes > 0} asked={reset !== null} />
+        </div>
+      )}
     </div>
   )
 }

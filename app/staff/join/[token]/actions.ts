@@ -7,6 +7,7 @@ import { startSignIn } from '@/lib/auth/commands/challenge'
 import { forgetSession, keepChallenge } from '@/lib/auth/cookies'
 import { signOut } from '@/lib/auth/next-auth'
 import { currentPerson } from '@/lib/auth/session'
+import { goToProvider } from '@/lib/auth/sso-start'
 import { Refusal } from '@/lib/errors'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
@@ -21,6 +22,11 @@ export async function accept(_: FormState, data: FormData) {
     await forgetSession()
     redirect((await codeIsOnItsWay(email, language)) ? '/sign-in/code' : '/sign-in')
   })
+}
+
+/** The same with single sign-on: the account is made when its provider says who this is, and bound to that. */
+export async function acceptWithSso(_: FormState, data: FormData) {
+  return submit(JoinToken, data, async ({ token }) => redirect(await goToProvider({ invitation: token })))
 }
 
 /** The account is made by now: whoever has asked for too many codes asks for this one later. */

@@ -7,10 +7,11 @@ import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
+import { singleSignOn } from '@/lib/env'
 import { JoinToken } from '@/lib/staff/input'
 import { findInvitation } from '@/lib/staff/queries'
 import type { StaffRole } from '@/lib/staff/rules'
-import { accept } from './actions'
+import { accept, acceptWithSso } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('staff'))('joinTitle'),
@@ -64,6 +65,24 @@ async function Open({ invitation, token }: { invitation: Invitation; token: stri
       <Form action={accept}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton size="large">{t('accept')}</SubmitButton>
+      </Form>
+      <WithSso token={token} />
+    </div>
+  )
+}
+
+async function WithSso({ token }: { token: string }) {
+  const provider = singleSignOn()
+  if (!provider) return null
+  const t = await getTranslations('sso')
+  return (
+    <div className="grid gap-4 border-line border-t pt-8">
+      <p className="text-soft">{t('acceptLead', { name: provider.name })}</p>
+      <Form action={acceptWithSso}>
+        <input type="hidden" name="token" value={token} />
+        <SubmitButton variant="secondary" size="large">
+          {t('accept', { name: provider.name })}
+        </SubmitButton>
       </Form>
     </div>
   )

@@ -31,8 +31,8 @@ export async function removeApp(actor: Actor, at: Date, on: Database = db) {
  * an app needs one: otherwise a code from the mailbox would be enough to make the new admin's first factor.
  */
 export async function dropAppOfAdmin(tx: Database, admin: Admin, account: { id: string }, at: Date) {
-  const { passkeys, app } = await factorsOf(account, tx)
-  if (app && passkeys.length === 0) throw new Refusal('adminNeedsPasskey')
+  const { passkeys, app, sso } = await factorsOf(account, tx)
+  if (app && passkeys.length === 0 && !sso) throw new Refusal('adminNeedsPasskey')
   await tx.delete(authenticators).where(eq(authenticators.accountId, account.id))
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.accountId, account.id))
   if (app) await noteRemoved(tx, admin, account, at)

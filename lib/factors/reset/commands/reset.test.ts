@@ -227,7 +227,7 @@ describe('carrying out', () => {
     const due = later(RESET_DELAY)
     const both = await Promise.all([carryOutResets(due, as.worker), carryOutResets(due, as.worker)])
     expect(both.flat()).toEqual([reviewer.id])
-    expect(await factorsOf(reviewer)).toEqual({ passkeys: [], app: false, recoveryCodes: 0 })
+    expect(await factorsOf(reviewer)).toEqual({ passkeys: [], app: false, recoveryCodes: 0, sso: false })
     expect(await db.select().from(authenticators).where(eq(authenticators.accountId, reviewer.id))).toEqual(
       [],
     )

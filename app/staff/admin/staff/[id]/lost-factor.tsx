@@ -9,7 +9,7 @@ import type { Admin } from '@/lib/auth/actor'
 import { factorsOf } from '@/lib/factors/queries'
 import { canAskFor, canConfirm } from '@/lib/factors/reset/policy'
 import { countOtherAdmins, type Reset, resetOf } from '@/lib/factors/reset/queries'
-import { hasFactor } from '@/lib/factors/rules'
+import { hasOwnFactor } from '@/lib/factors/rules'
 import { askFor, decide } from '../reset-actions'
 import { ResetState } from '../reset-state'
 
@@ -26,10 +26,10 @@ export async function LostFactor({ admin, person }: { admin: Admin; person: Pers
   const t = await getTranslations('recovery')
   const { passkeys, app } = factors
   const mayAsk =
-    hasFactor(factors) && !(reset && isOpen(reset)) && !person.disabledAt && canAskFor(admin, person)
+    hasOwnFactor(factors) && !(reset && isOpen(reset)) && !person.disabledAt && canAskFor(admin, person)
   const has = t('resetHas', { passkeys: passkeys.length, app: app ? 'yes' : 'no' })
   return (
-    <Section id="lost-factor" title={t('resetFactors')} lead={hasFactor(factors) ? has : t('resetNone')}>
+    <Section id="lost-factor" title={t('resetFactors')} lead={hasOwnFactor(factors) ? has : t('resetNone')}>
       {reset && <About reset={reset} />}
       <Form action={decide}>{reset && isOpen(reset) && <Decide admin={admin} reset={reset} />}</Form>
       <Form action={askFor}>{mayAsk && <Ask admin={admin} person={person} />}</Form>

@@ -20,6 +20,7 @@ import { SessionList } from '../../../../session-list'
 import { changeRole, endAll, endOne, setStanding } from '../actions'
 import { PostFields } from '../post-fields'
 import { LostFactor } from './lost-factor'
+import { Sso } from './sso'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('staff'))('title'),
@@ -44,6 +45,7 @@ export default async function PersonPage({ params }: PageProps<'/staff/admin/sta
         <Notice>{t('yourself')}</Notice>
       )}
       <LostFactor admin={admin} person={person} />
+      <Sso admin={admin} person={person} />
       <Section title={t('sessions')}>
         <SessionList sessions={await sessionsOf(admin, person.id, new Date())} end={endOne} />
         <Form action={endAll}>

@@ -1,0 +1,11 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { goToProvider } from '@/lib/auth/sso-start'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { GoOn } from '@/lib/sso/input'
+
+export async function signInWithSso(_: FormState, data: FormData) {
+  return submit(GoOn, data, async ({ next }) => redirect(await goToProvider({ next })))
+}

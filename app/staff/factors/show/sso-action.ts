@@ -1,0 +1,15 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { requireStaffPerson } from '@/lib/auth/session'
+import { goToProvider } from '@/lib/auth/sso-start'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { GoOn } from '@/lib/sso/input'
+
+export async function confirmWithSso(_: FormState, data: FormData) {
+  const { sessionId } = await requireStaffPerson()
+  return submit(GoOn, data, async ({ next }) =>
+    redirect(await goToProvider({ session: sessionId, next }, true)),
+  )
+}

@@ -1,0 +1,208 @@
+// Staff come by their organisation's sign-in: a portal of the same build that is set up for it, and a real provider.
+import type { Page } from '@playwright/test'
+import { anyPort } from '@/bin/portal/ports'
+import { actAs } from '@/lib/auth/testing'
+import { anInvited } from '@/lib/staff/testing'
+import { ssoSettings, startProvider } from '../fixtures/oidc-provider'
+import { type OwnPortal, startOwnPortal } from '../fixtures/own-portal'
+import { makePeople, type People } from '../fixtures/people'
+import { test as base, expect, setting } from '../fixtures/test'
+
+type Sso = { portal: OwnPortal; crowd: People }
+
+const test = base.extend<object, { sso: Sso }>({
+  sso: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from a pattern
+    async ({}, use) => {
+      const port = await anyPort()
+      const portal = await startOwnPortal('sso', setting('PORTAL_BUILD'), ssoSettings(port))
+      const provider = await startProvider(port, portal.url)
+      await use({ portal, crowd: makePeople(portal) })
+      await provider.stop()
+      await portal.stop()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+const signIn = (page: Page) => page.getByRole('button', { name: 'Sign in with Example ID' })
+const problem = (page: Page, words: string) =>
+  expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+
+/** What somebody does at the provider: says who they are, and how they proved it. */
+async function prove(page: Page, sub: string, amr = 'pwd otp mfa') {
+  await page.getByLabel('Subject').fill(sub)
+  await page.getByLabel('Methods').fill(amr)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Somebody who is invited: the address, and where the mail's link leads. */
+async function invite({ portal, crowd }: Sso) {
+  const { actor } = await crowd.admin()
+  const { email, token } = await anInvited(portal.app, actor, new Date())
+  return { email, link: `${portal.url}/staff/join/${token}` }
+}
+
+/** Somebody who has accepted with single sign-on: their page, on which they are signed in, and who they are there. */
+async function accepted(sso: Sso, page: Page, sub = `sub-${crypto.randomUUID()}`) {
+  const { email, link } = await invite(sso)
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Accept with Example ID' }).click()
+  await prove(page, sub)
+  await page.waitForURL(`${sso.portal.url}/staff/reviews`)
+  return { email, sub }
+}
+
+const identities = ({ portal }: Sso) => portal.rows('select id from identities order by id')
+
+test('invited, accepted with single sign-on, and in; the second time without an invitation', async ({
+  sso,
+  enter,
+}) => {
+  const page = await enter()
+  const { email, sub } = await accepted(sso, page)
+  const [bound] = await sso.portal.rows(
+    'select i.issuer, i.subject, a.role from identities i join accounts a on a.id = i.account_id where a.email = $1',
+    email,
+  )
+  expect(bound).toEqual({ issuer: ssoIssuer(sso), subject: sub, role: 'reviewer' })
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(`${sso.portal.url}/sign-in`)
+  // The provider remembers this browser, and asks nothing.
+  await signIn(page).click()
+  await page.waitForURL(`${sso.portal.url}/staff/reviews`)
+
+  const elsewhere = await enter()
+  await elsewhere.goto(`${sso.portal.url}/staff/reviews`)
+  await signIn(elsewhere).click()
+  await prove(elsewhere, sub)
+  await elsewhere.waitForURL(`${sso.portal.url}/staff/reviews`)
+})
+
+test('without JavaScript it works as well', async ({ sso, enter }) => {
+  const page = await enter(undefined, { javaScriptEnabled: false })
+  await accepted(sso, page)
+})
+
+test('an identity that nobody invited is told so, and nothing is made; an address says nothing', async ({
+  sso,
+  enter,
+}) => {
+  const known = await sso.crowd.reviewer()
+  const page = await enter()
+  const before = await identities(sso)
+  for (const sub of ['a-stranger', known.email]) {
+    await page.goto(`${sso.portal.url}/sign-in`)
+    await page.context().clearCookies()
+    await signIn(page).click()
+    await prove(page, sub)
+    await problem(page, 'Accounts come by invitation')
+  }
+  expect(await identities(sso)).toEqual(before)
+  await page.goto(`${sso.portal.url}/staff/reviews`)
+  await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('without a second factor nobody comes in, and the invitation stays open', async ({ sso, enter }) => {
+  const page = await enter()
+  const { email, link } = await invite(sso)
+  for (const amr of ['pwd', '', 'otp', 'sms']) {
+    await page.context().clearCookies()
+    await page.goto(link)
+    await page.getByRole('button', { name: 'Accept with Example ID' }).click()
+    await prove(page, `sub-${email}`, amr)
+    await problem(page, 'did not confirm a second factor')
+  }
+  await page.context().clearCookies()
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Accept with Example ID' }).click()
+  await prove(page, `sub-${email}`, 'pwd hwk')
+  await page.waitForURL(`${sso.portal.url}/staff/reviews`)
+})
+
+test('an identity belongs to one account', async ({ sso, enter }) => {
+  const { sub } = await accepted(sso, await enter())
+  const page = await enter()
+  await page.goto((await invite(sso)).link)
+  await page.getByRole('button', { name: 'Accept with Example ID' }).click()
+  await prove(page, sub)
+  await problem(page, 'belongs to another account here')
+})
+
+test('who changes their mind at the provider is told what happened', async ({ sso, enter }) => {
+  const page = await enter()
+  await page.goto(`${sso.portal.url}/sign-in`)
+  await signIn(page).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await problem(page, 'broken off at your organisation')
+})
+
+test('a disabled account stays out', async ({ sso, enter }) => {
+  const page = await enter()
+  const { email } = await accepted(sso, page)
+  await sso.portal.rows('update accounts set disabled_at = now() where email = $1', email)
+  await page.goto(`${sso.portal.url}/sign-in`)
+  await signIn(page).click()
+  await problem(page, 'has been disabled')
+})
+
+test('who is asked to confirm goes there once more, and only as themselves', async ({ sso, enter }) => {
+  const page = await enter()
+  const { email, sub } = await accepted(sso, page)
+  const factor = async () =>
+    (
+      await sso.portal.rows<{ fresh: boolean }>(
+        `select s.factor_at > now() - interval '1 minute' as fresh from sessions s
+          join accounts a on a.id = s.account_id where a.email = $1`,
+        email,
+      )
+    )[0]?.fresh
+  await sso.portal.rows("update sessions set factor_at = now() - interval '10 minutes'")
+  const confirm = async (as: string, amr?: string) => {
+    await page.goto(`${sso.portal.url}/staff/factors/show?next=/staff/sessions`)
+    await page.getByRole('button', { name: 'Confirm with Example ID' }).click()
+    await prove(page, as, amr) // the provider remembers this browser, and asks all the same
+  }
+  await confirm('somebody-else')
+  await problem(page, 'confirmed as somebody else')
+  await confirm(sub, 'pwd')
+  await problem(page, 'did not confirm a second factor')
+  expect(await factor()).toBe(false)
+  await confirm(sub)
+  await page.waitForURL(`${sso.portal.url}/staff/sessions`)
+  expect(await factor()).toBe(true)
+})
+
+test('a mailbox alone adds no factor to a bound account; the provider’s completes the sign-in by code', async ({
+  sso,
+  enter,
+}) => {
+  const first = await enter()
+  const { email, sub } = await accepted(sso, first)
+  const [account] = await sso.portal.rows<{ id: string }>('select id from accounts where email = $1', email)
+  const actor = await actAs(sso.portal.app, String(account?.id))
+  const page = await enter(await sso.crowd.byCode(actor, email))
+  await page.goto(`${sso.portal.url}/staff/factors/enrol`)
+  await expect(page).toHaveURL(/\/staff\/factors\/show/)
+  await page.getByRole('button', { name: 'Confirm with Example ID' }).click()
+  await prove(page, sub)
+  await page.waitForURL(`${sso.portal.url}/staff/reviews`)
+})
+
+test('an admin sees that an account is bound, and ends that', async ({ sso, enter }) => {
+  const theirs = await enter()
+  const { email } = await accepted(sso, theirs)
+  const [account] = await sso.portal.rows<{ id: string }>('select id from accounts where email = $1', email)
+  const page = await enter(await sso.crowd.admin())
+  await page.goto(`${sso.portal.url}/staff/admin/staff/${account?.id}`)
+  await expect(page.getByText('Bound to Example ID since')).toBeVisible()
+  await page.getByRole('button', { name: 'End single sign-on for this account' }).click()
+  await expect(page.getByText('Bound to Example ID since')).toHaveCount(0)
+  await theirs.goto(`${sso.portal.url}/staff/reviews`)
+  await expect(theirs).toHaveURL(/\/sign-in/)
+  await signIn(theirs).click()
+  await problem(theirs, 'Accounts come by invitation')
+})
+
+const ssoIssuer = ({ portal }: Sso) => (portal.settings as Record<string, string>).SSO_ISSUER

@@ -1,0 +1,105 @@
+import type { ActionRow, Make } from './actions'
+import { never } from './cells'
+import type { Form } from './request'
+import type { RouteRow } from './routes'
+
+const log = 'log_entries'
+const jobs = 'graphile_worker._private_jobs'
+const nobody = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
+const adminsOnly = { ...nobody, desk: 'nothing', reviewer: 'nothing', admin: 'done' } as const
+
+/** This portal has no provider, and says so to everybody; with one, the journey of single sign-on says what happens. */
+const off = {
+  signedOut: 'refused',
+  member: 'refused',
+  other: never('it is about this browser, and takes no id'),
+  desk: 'refused',
+  reviewer: 'refused',
+  admin: 'refused',
+} as const
+const noId = never('it takes no id')
+const notHere = never('without a provider nothing is ever begun')
+
+export const ssoActions: Record<string, ActionRow> = {
+  'app/(public)/sign-in/sso-action.ts#signInWithSso': {
+    make: () => ({ path: '/sign-in', form: { next: '' } }),
+    who: off,
+    changes: [],
+    malformed: noId,
+    over: notHere,
+    again: 'refused',
+  },
+  'app/staff/join/[token]/actions.ts#acceptWithSso': {
+    make: accepting('x'.repeat(43)),
+    who: off,
+    changes: [],
+    malformed: { make: accepting('x'), cell: 'refused' },
+    over: notHere,
+    again: 'refused',
+  },
+  'app/staff/factors/show/sso-action.ts#confirmWithSso': {
+    make: () => ({ path: '/staff/factors/show', form: { next: '' } }),
+    who: { ...nobody, desk: 'refused', reviewer: 'refused', admin: 'refused', pending: 'refused' },
+    changes: [],
+    malformed: noId,
+    over: notHere,
+    again: 'refused',
+  },
+  'app/staff/admin/staff/actions.ts#unbindSso': {
+    make: aboutBound((id) => ({ id })),
+    who: adminsOnly,
+    changes: ['identities', 'mails', jobs, log],
+    malformed: { make: aboutBound(() => ({ id: 'x' })), cell: 'refused' },
+    over: { make: aboutBound((id) => ({ id }), false), cell: 'refused' },
+    again: 'refused',
+  },
+}
+
+const nothing = {
+  signedOut: 'nothing',
+  member: 'nothing',
+  other: 'nothing',
+  desk: 'nothing',
+  reviewer: 'nothing',
+  admin: 'nothing',
+} as const
+
+/** Without a provider next-auth's endpoints for one do not exist. */
+export const ssoRoutes: RouteRow[] = (
+  [
+    ['GET', 'callback/sso?code=x&state=y'],
+    ['GET', 'signin/sso'],
+    ['POST', 'callback/sso'],
+    ['POST', 'signin/sso'],
+  ] as const
+).map(([method, part]) => ({
+  method,
+  make: () => ({
+    path: `/api/auth/${part}`,
+    ...(method === 'POST' && { body: new URLSearchParams() }),
+  }),
+  who: nothing,
+  changes: [],
+  malformed: never('it takes no id'),
+  over: never('it is not there'),
+  again: 'nothing',
+}))
+
+function accepting(token: string): Make {
+  return () => ({ path: `/staff/join/${'x'.repeat(43)}`, form: { token } })
+}
+
+/** About a reviewer whose account is bound to a provider, or is not any more. */
+function aboutBound(form: (id: string) => Form, bound = true): Make {
+  return async ({ portal, people }) => {
+    const { actor } = await people.reviewer()
+    if (bound)
+      await portal.rows(
+        'insert into identities (account_id, issuer, subject, bound_at) values ($1, $2, $3, now())',
+        actor.id,
+        'https://id.example',
+        crypto.randomUUID(),
+      )
+    return { path: `/staff/admin/staff/${actor.id}`, form: form(actor.id) }
+  }
+}
