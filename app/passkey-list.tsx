@@ -1,14 +1,10 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { buttonClass } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { TextField } from '@/components/field'
 import { Form } from '@/components/form'
-import { Notice } from '@/components/notice'
 import { PasskeyForm } from '@/components/passkey-form'
-import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
 import type { ListedPasskey } from '@/lib/factors/queries'
-import { RECOMMENDED_PASSKEYS } from '@/lib/factors/rules'
 import type { FormAction } from '@/lib/forms-state'
 
 type Acts = { begin: FormAction; enrol: FormAction; rename: FormAction; remove: FormAction }
@@ -33,7 +29,6 @@ export async function PasskeyList({ passkeys, acts }: { passkeys: ListedPasskey[
           ))}
         </ul>
       )}
-      {passkeys.length > 0 && passkeys.length < RECOMMENDED_PASSKEYS && <Notice>{t('second')}</Notice>}
       <PasskeyForm
         begin={acts.begin}
         action={acts.enrol}
@@ -52,12 +47,10 @@ async function About({ passkey: { name, backedUp, createdAt, lastUsedAt } }: { p
   const added = day(createdAt)
   return (
     <div className="grid gap-1">
-      <p className="flex flex-wrap items-center gap-3 font-[560]">
-        <span className="break-words">{name}</span>
-        {backedUp && <StateTag tone="neutral">{t('synced')}</StateTag>}
-      </p>
+      <p className="min-w-0 font-[560] wrap-anywhere">{name}</p>
       <p className="text-soft">
         {lastUsedAt ? t('timesUsed', { added, used: day(lastUsedAt) }) : t('times', { added })}
+        {backedUp && <span className="block">{t('synced')}</span>}
       </p>
     </div>
   )
@@ -68,7 +61,7 @@ type Act = { passkey: ListedPasskey; action: FormAction }
 async function Rename({ passkey: { id, name }, action }: Act) {
   const t = await getTranslations('factors')
   return (
-    <details>
+    <details className="open:basis-full">
       <Open word={t('rename')} name={name} />
       <Form action={action} className="pt-3">
         <input type="hidden" name="id" value={id} />
@@ -85,7 +78,7 @@ async function Rename({ passkey: { id, name }, action }: Act) {
 async function Remove({ passkey: { id, name }, action }: Act) {
   const t = await getTranslations('factors')
   return (
-    <details>
+    <details className="open:basis-full">
       <Open word={t('remove')} name={name} />
       <Form action={action} className="pt-3">
         <input type="hidden" name="id" value={id} />
@@ -99,8 +92,8 @@ async function Remove({ passkey: { id, name }, action }: Act) {
 }
 
 const Open = ({ word, name }: { word: string; name: string }) => (
-  <summary className={buttonClass({ variant: 'quiet', size: 'small' }, 'cursor-pointer -ml-4')}>
-    {word}
+  <summary className="w-fit cursor-pointer list-none py-2.5 [&::-webkit-details-marker]:hidden">
+    <span className="link">{word}</span>
     <span className="sr-only"> {name}</span>
   </summary>
 )

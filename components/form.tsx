@@ -80,7 +80,7 @@ function Answer({ id, state, again }: { id: string; state: FormState; again: () 
       // biome-ignore lint/a11y/noAutofocus: without JavaScript this is what brings the answer under the reader's eye
       autoFocus
       role={refused ? 'alert' : 'status'}
-      className={`rounded-md border-l-4 px-5 py-4 ${refused ? 'border-danger bg-danger-soft' : 'border-success bg-success-soft'}`}
+      className={`rounded-md border-l-4 px-5 py-4 ${toneOf(state)}`}
     >
       <p className="font-semibold">{refused ? (state?.message ?? summary) : state?.done}</p>
       {state?.signedOut && (
@@ -102,6 +102,12 @@ function Answer({ id, state, again }: { id: string; state: FormState; again: () 
       {state?.stepUp && <StepUp again={again} />}
     </div>
   )
+}
+
+/** What is only to be confirmed is no failure. */
+function toneOf(state: FormState) {
+  if (state?.done) return 'border-success bg-success-soft'
+  return state?.stepUp ? 'border-info bg-info-soft' : 'border-danger bg-danger-soft'
 }
 
 export const fieldId = (form: string, name: string) => `${form}-${name}`

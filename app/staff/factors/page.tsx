@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
+import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { requireStaff } from '@/lib/auth/session'
 import { mayUseApp } from '@/lib/factors/policy'
 import { factorsOf } from '@/lib/factors/queries'
 import { ownReset } from '@/lib/factors/reset/queries'
+import { RECOMMENDED_PASSKEYS } from '@/lib/factors/rules'
 import { PasskeyList } from '../../passkey-list'
 import { beginEnrolling, enrol, remove, rename } from './actions'
 import { AppSection } from './app-section'
@@ -26,6 +28,9 @@ export default async function SecurityPage() {
       <PageHead title={t('title')} lead={t('lead')} />
       <OpenReset reset={await ownReset(staff)} />
       <Section title={t('passkeys')} lead={t('passkeysLead')}>
+        {factors.passkeys.length > 0 && factors.passkeys.length < RECOMMENDED_PASSKEYS && (
+          <Notice>{t('second')}</Notice>
+        )}
         <PasskeyList passkeys={factors.passkeys} acts={{ begin: beginEnrolling, enrol, rename, remove }} />
       </Section>
       {mayUseApp(staff.role) && <AppSection staff={staff} />}
