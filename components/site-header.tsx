@@ -21,10 +21,17 @@ type Props = {
   tools?: ReactNode
 }
 
+/** More places than these stand in a row of their own, so that no width breaks them at a chance place. */
+const ONE_ROW = 6
+
 /** The top of every page. The menu of small screens is a `details`, so that it opens without JavaScript. */
 export function SiteHeader({ links, label, menuWord, home = '/', area, tone = 'site', tools }: Props) {
   return (
-    <header className={`${styles.header} no-print`} data-tone={tone}>
+    <header
+      className={`${styles.header} no-print`}
+      data-tone={tone}
+      data-rows={links.length > ONE_ROW ? 'two' : undefined}
+    >
       <div className={`wrap ${styles.bar}`}>
         <Link href={home} className={styles.home}>
           <WordMark />
