@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
-import { aDeskIn } from '../testing'
+import { aDeskIn, checked } from '../testing'
 import { centreMisses, checksOfMember, dailyChecks, missesOf, newChecks } from './log'
 
 const { as } = testDatabase()
@@ -53,4 +53,18 @@ test.each([
   const plan = await plans(ask)
   expect(plan).toContain(index)
   expect(plan).not.toContain('Seq Scan on log_entries')
+})
+
+test('a day counts in full when the clocks change', async () => {
+  const clerk = await aDeskIn(as.owner, 'DE', 'Europe/Berlin')
+  const zone = 'Europe/Berlin'
+  // 23:30 on the day of 25 hours, and half past midnight after the day of 23.
+  const moments = ['2026-10-25T22:30:00Z', '2026-03-29T22:30:00Z'].map((moment) => new Date(moment))
+  await checked(as.owner, clerk, moments, { hit: false })
+  const checksOn = (day: string) => dailyChecks(as.owner, clerk.id, { from: day, to: day, zone })
+  const missesOn = (day: string) => centreMisses(as.owner, clerk.centreId, day, zone)
+  expect(await checksOn('2026-10-25')).toEqual(new Map([['2026-10-25', 1]]))
+  expect(await missesOn('2026-10-25')).toBe(1)
+  expect(await checksOn('2026-03-29')).toEqual(new Map())
+  expect(await missesOn('2026-03-29')).toBe(0)
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
+import { addDays } from '@/lib/calendar'
 
 // The worker reads the log here, nobody's actor. Every question is answered by one of the log's indexes: conditions on an actor
 // and a time are written as a pair, so that Postgres does not take the index by time alone (see migration 0006).
@@ -36,7 +37,7 @@ export async function dailyChecks(
     sql`select to_char(l.at at time zone ${zone}, 'YYYY-MM-DD') as day, count(*)::int as count from log_entries l
       where l.action = 'card.checked' and l.actor_id = ${account}
         and (l.actor_id, l.at) >= (${account}::uuid, ${midnight(from, zone)})
-        and (l.actor_id, l.at) < (${account}::uuid, ${midnight(to, zone)} + interval '1 day')
+        and (l.actor_id, l.at) < (${account}::uuid, ${midnight(addDays(to, 1), zone)})
       group by 1`,
   )
   return new Map(found.map(({ day, count }) => [day, count]))
@@ -56,7 +57,7 @@ export async function centreMisses(on: Database, centre: string, day: string, zo
     sql`select count(*)::int as count from log_entries l
       where ${MISSED} and l.centre_id = ${centre} and l.centre_id is not null
         and (l.centre_id, l.at) >= (${centre}::uuid, ${midnight(day, zone)})
-        and (l.centre_id, l.at) < (${centre}::uuid, ${midnight(day, zone)} + interval '1 day')`,
+        and (l.centre_id, l.at) < (${centre}::uuid, ${midnight(addDays(day, 1), zone)})`,
   )
   return found?.count ?? 0
 }
