@@ -22,7 +22,7 @@ export type List = (typeof LISTS)[number]
 export type Asked = Record<string, string | number | undefined>
 
 /** In which of these somebody is named: that it was asked for is written down, and not whom. */
-const NAMING = ['actor', 'q']
+const NAMING = ['actor', 'number', 'q']
 const PLACE = ['after', 'before', 'page']
 
 /** A list and its filter as the log keeps it: ids and words, never a name or an address. */

@@ -98,6 +98,15 @@ describe('a wish that touches the date of birth', () => {
   })
 })
 
+test('as many are listed as are asked for, the oldest first', async () => {
+  await aWish()
+  member = await aMember(db)
+  await aWish()
+  const all = await listCorrections(admin, db, 1000)
+  expect(all.length).toBeGreaterThan(1)
+  expect(await listCorrections(admin, db, 1)).toEqual(all.slice(0, 1))
+})
+
 describe('who may not', () => {
   test('whose own data it is: not listed, not decided', async () => {
     const { ownMemberId } = member

@@ -8,10 +8,10 @@ import { requireReview } from '../policy'
 export type Correction = Awaited<ReturnType<typeof listCorrections>>[number]
 
 /**
- * Members' wishes to have their data corrected that wait for this reviewer, oldest first, at most 100; never one's own.
+ * Members' wishes to have their data corrected that wait for this reviewer, oldest first, at most `most`; never one's own.
  * A wish that touches the date of birth is listed for an admin only, and only an admin is given a date of birth.
  */
-export async function listCorrections(reviewer: Reviewer, on: Database = db) {
+export async function listCorrections(reviewer: Reviewer, on: Database = db, most = 100) {
   requireReview(reviewer)
   const rows = await on
     .select({
@@ -29,7 +29,7 @@ export async function listCorrections(reviewer: Reviewer, on: Database = db) {
     .innerJoin(memberships, eq(memberships.memberId, correctionRequests.memberId))
     .where(waitsFor(reviewer))
     .orderBy(asc(correctionRequests.createdAt), asc(correctionRequests.id))
-    .limit(100)
+    .limit(most)
   return rows.map(({ bornFrom, bornTo, ...row }) => ({
     ...row,
     born: bornFrom && bornTo && bornFrom !== bornTo ? { from: bornFrom, to: bornTo } : null,

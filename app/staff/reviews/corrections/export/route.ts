@@ -3,11 +3,14 @@ import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { listCorrections } from '@/lib/reviews/queries/corrections'
 
+/** More than ever wait at once: the page shows the first hundred, the file has all of them. */
+const ALL = 100_000
+
 export const GET = csvRoute({
   list: 'corrections',
   page: '/staff/reviews/corrections',
   question: z.object({}),
-  rows: (admin) => whole(listCorrections(admin)),
+  rows: (admin) => whole(listCorrections(admin, undefined, ALL)),
   columns: {
     number: ({ number }) => number,
     askedAt: ({ createdAt }) => createdAt,
