@@ -3,8 +3,11 @@ import { afterEach, expect, test } from 'vitest'
 import { logEntries, mails } from '@/db/schema'
 import { testDatabase } from '@/db/testing'
 import { aMember, anAdmin } from '@/lib/auth/testing'
+import { messages } from '@/lib/i18n/messages'
 import { queueJob } from '@/lib/jobs/queue'
+import { tasks } from '@/lib/jobs/tasks'
 import { queueMail } from '@/lib/mail/queue'
+import { templates } from '@/lib/mail/templates'
 import { sendFailedMail, tryJobAgain } from './commands'
 import { FailedJobId, FailedMailId } from './input'
 import { countFailures, listFailedJobs, listFailedMails } from './queries'
@@ -122,4 +125,14 @@ test('what is no id is none', () => {
 test('the desk reads and tries no jobs', async () => {
   for (const call of ['select * from jobs.failed_jobs()', 'select jobs.try_again(1)'])
     await expect(as.desk.execute(call)).rejects.toThrow()
+})
+
+test.each(['en', 'de'] as const)('every job and every queued mail has its words in %s', (language) => {
+  const { failures, members } = messages[language]
+  expect(Object.keys(failures.tasks).sort()).toEqual(Object.keys(tasks).sort())
+  // These are sent by jobs of their own and are no rows of `mails`.
+  const unqueued = ['sign-in', 'email-change-old', 'email-change-new', 'staff-invitation', 'black-invitation']
+  expect(Object.keys(members.mails)).toEqual(
+    expect.arrayContaining(Object.keys(templates).filter((name) => !unqueued.includes(name))),
+  )
 })

@@ -32,9 +32,9 @@ export type About = {
   /** A version of the rules that was published or withdrawn, to every admin. */
   'rules-changed': { version: string; act: 'published' | 'withdrawn' }
   'status-risen': Nothing
-  /** The people of a service centre are to be confirmed, once a quarter. */
   /** Reading that is out of the ordinary, to all admins. */
   alert: { alert: string }
+  /** The people of a service centre are to be confirmed, once a quarter. */
   'staff-list': { list: string; news: News }
   /** A version of the policy or the terms that was published or withdrawn, to the other admins. */
   'document-changed': { document: string; act: 'published' | 'withdrawn' }
