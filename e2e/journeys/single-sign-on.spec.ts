@@ -138,6 +138,57 @@ test('who changes their mind at the provider is told what happened', async ({ ss
   await problem(page, 'broken off at your organisation')
 })
 
+test('a nonce that was tampered with is refused', async ({ sso, enter }) => {
+  const { sub } = await accepted(sso, await enter())
+  const page = await enter()
+  await page.goto(`${sso.portal.url}/sign-in`)
+  const asked = page.waitForRequest('**/auth?*')
+  await signIn(page).click()
+  const url = new URL((await asked).url())
+  url.searchParams.set('nonce', 'another-one-than-was-asked-for')
+  await page.getByLabel('Subject').waitFor()
+  await page.goto(url.href)
+  await prove(page, sub)
+  await problem(page, 'could not be completed')
+})
+
+test('an answer works once, in the browser that asked, with the state that was asked for', async ({
+  sso,
+  enter,
+}) => {
+  const { sub } = await accepted(sso, await enter())
+  const portalOnly = { domain: 'localhost' }
+  /** Goes to the provider and back; gives the answer, and the portal's cookies from before it came. */
+  const answer = async (page: Page, forgetful = false) => {
+    await page.goto(`${sso.portal.url}/sign-in`)
+    await signIn(page).click()
+    await page.getByLabel('Subject').waitFor()
+    const cookies = (await page.context().cookies()).filter(({ domain }) => domain === portalOnly.domain)
+    if (forgetful) await page.context().clearCookies(portalOnly)
+    const came = page.waitForRequest('**/api/auth/callback/sso?*')
+    await prove(page, sub)
+    return { url: new URL((await came).url()), cookies }
+  }
+
+  const page = await enter()
+  const { url, cookies } = await answer(page, true)
+  await problem(page, 'could not be completed')
+
+  const forged = await enter()
+  await forged.context().addCookies(cookies)
+  url.searchParams.set('state', 'another-one-than-was-asked-for')
+  await forged.goto(url.href)
+  await problem(forged, 'could not be completed')
+
+  const first = await enter()
+  const used = await answer(first)
+  await first.waitForURL(`${sso.portal.url}/staff/reviews`)
+  const again = await enter()
+  await again.context().addCookies(used.cookies)
+  await again.goto(used.url.href)
+  await problem(again, 'could not be completed')
+})
+
 test('a disabled account stays out', async ({ sso, enter }) => {
   const page = await enter()
   const { email } = await accepted(sso, page)
