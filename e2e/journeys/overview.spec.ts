@@ -28,7 +28,7 @@ test('an administrator starts with figures, and each leads to the very rows it c
   const counted = Number(await slovakia.getByRole('link').last().textContent())
   expect(counted).toBeGreaterThanOrEqual(2)
   await slovakia.getByRole('link').last().click()
-  await expect(page.getByLabel('Country')).toHaveValue('SK')
+  await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('SK')
   await expect(page.getByLabel('Standing')).toHaveValue('running')
   await expect(page.getByRole('row')).toHaveCount(counted + 1)
   await expect(page.getByText(one.number)).toBeVisible()
