@@ -19,7 +19,10 @@ const QUEUE_JOB = `
   create or replace function jobs.queue_job(task text, payload json, job_key text default null, run_at timestamptz default null)
   returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
   begin
-    perform graphile_worker.add_job(identifier => task, payload => payload, run_at => run_at, job_key => job_key);
+    -- A code lives for ten minutes, so it never waits behind a notice to everybody.
+    perform graphile_worker.add_job(
+      identifier => task, payload => payload, run_at => run_at, job_key => job_key,
+      priority => case task when 'send-sign-in' then -1 else 0 end);
   end $$;
   revoke execute on function jobs.queue_job from public;
   grant usage on schema jobs to lumix_app;

@@ -61,6 +61,17 @@ test('a job is done on behalf of the request that queued it', async () => {
   expect(requestId()).toBeUndefined()
 })
 
+test('a sign-in mail is taken before a notice that waits already', async () => {
+  await forgetJobs()
+  await queued()
+  await queueJob(db, 'send-sign-in', { challenge: crypto.randomUUID() })
+  const { rows } = await as.worker.execute(
+    sql`select task_identifier as task from graphile_worker.jobs order by priority, run_at, id`,
+  )
+  expect(rows.map(({ task }) => task)).toEqual(['send-sign-in', 'send-mail'])
+  await forgetJobs()
+})
+
 test('a worker is seen as long as it lives, and not a moment longer', async () => {
   expect((await readiness(new Date())).worker).toBe('fails')
   const worker = await start()
