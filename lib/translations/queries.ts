@@ -4,19 +4,20 @@ import { type Database, db } from '@/db/client'
 import { benefits, services } from '@/db/schema'
 import type { Texts } from '@/db/schema/programme'
 import type { Admin } from '@/lib/auth/actor'
+import { missingTexts as missingDocuments } from '@/lib/documents/queries/versions'
 import { LANGUAGES, type Language } from '@/lib/i18n/languages'
 
 /** A text that lacks a language: what it is about, how it reads in a language that it has, and where it is mended. */
 export type Missing = { kind: Kind; text: string; languages: Language[]; href: string }
-export type Kind = 'benefit' | 'service'
+export type Kind = 'benefit' | 'service' | 'document'
 type Found = { kind: Kind; texts: Partial<Texts>; href: string }
 
 /** Where texts come from, each by day; whoever keeps texts in languages adds theirs here. */
 const SOURCES: ((day: string, on: Database) => Promise<Found[]>)[] = [ofBenefits, ofServices]
 
 /** Every text in force or to come on a day that is not there in all languages the programme speaks. */
-export async function missingTexts(_admin: Admin, day: string, on: Database = db): Promise<Missing[]> {
-  const found: Missing[] = []
+export async function missingTexts(admin: Admin, day: string, on: Database = db): Promise<Missing[]> {
+  const found: Missing[] = await missingDocuments(admin, day, on)
   for (const source of SOURCES)
     for (const { texts, ...rest } of await source(day, on)) {
       const languages = LANGUAGES.filter((language) => !texts[language]?.trim())

@@ -114,7 +114,9 @@ describe('a draft', () => {
   test('without the words of a language is listed, and not published', async () => {
     const id = await aDraft()
     await saveDraft(admin, await saving(id, { de: '' }), at)
-    expect(await missingTexts(admin, today)).toMatchObject([{ id, language: 'de' }])
+    expect(await missingTexts(admin, today)).toMatchObject([
+      { kind: 'document', languages: ['de'], href: `/staff/admin/programme/texts/${id}` },
+    ])
     await expect(publish(admin, await publishing(id, day(41)), at)).rejects.toEqual(refusal('textMissing'))
   })
 

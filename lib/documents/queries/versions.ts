@@ -67,12 +67,13 @@ export async function openVersion(admin: Admin, id: string, day: string, on: Dat
   return { ...found, texts: { en: body('en'), de: body('de') } }
 }
 
-/** The drafts and coming versions that lack the words of a language: what has to be translated. */
+/** The versions that lack the words of a language, as the list of missing translations shows them. */
 export async function missingTexts(admin: Admin, day: string, on: Database = db) {
   const all = await listVersions(admin, day, on)
-  return all.flatMap(({ id, kind, version, missing }) =>
-    missing.map((language) => ({ id, kind, version, language })),
-  )
+  return all.flatMap(({ id, version, missing }) => {
+    const href = `/staff/admin/programme/texts/${id}`
+    return missing.length > 0 ? { kind: 'document' as const, text: version, languages: missing, href } : []
+  })
 }
 
 /** Who accepted or read a version, the latest first, 50 a page, from page 1: number, time and language. */
