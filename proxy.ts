@@ -29,7 +29,7 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: ['/((?!uploads$|files/|_next/static/|healthz$|readyz$|favicon.svg$).*)'],
+  matcher: ['/((?!uploads$|files/|_next/static/|healthz$|readyz$|favicon.(?:svg|ico)$).*)'],
 }
 
 /** Without JavaScript a form's answer leads to the provider of single sign-on, which a browser counts as where it goes. */

@@ -3,7 +3,7 @@ import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { authenticators, passkeys, recoveryCodes } from '@/db/schema'
 import type { Person } from '@/lib/auth/actor'
-import { boundSince } from '@/lib/sso/queries'
+import { issuerOf } from '@/lib/sso/queries'
 
 export type OwnFactors = Awaited<ReturnType<typeof factorsOf>>
 export type ListedPasskey = OwnFactors['passkeys'][number]
@@ -36,6 +36,6 @@ export async function factorsOf(person: Pick<Person, 'id'>, on: Database = db) {
     passkeys: found,
     app: app !== undefined,
     recoveryCodes: codes?.left ?? 0,
-    sso: (await boundSince(person.id, on)) !== null,
+    sso: (await issuerOf(person.id, on)) !== null,
   }
 }

@@ -1,19 +1,19 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { identities } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
-import { singleSignOn } from '@/lib/env'
 
-/** Since when somebody's account is bound to the provider that is set, or null. */
-export async function boundSince(accountId: string, on: Database = db): Promise<Date | null> {
-  const provider = singleSignOn()
-  if (!provider) return null
+/**
+ * The issuer that somebody's account is bound to, or null. It stays bound when the settings name another provider or none: else
+ * a slip there would open the account to whoever reads its mailbox.
+ */
+export async function issuerOf(accountId: string, on: Database = db): Promise<string | null> {
   const [bound] = await on
-    .select({ at: identities.boundAt })
+    .select({ issuer: identities.issuer })
     .from(identities)
-    .where(and(eq(identities.accountId, accountId), eq(identities.issuer, provider.issuer)))
-  return bound?.at ?? null
+    .where(eq(identities.accountId, accountId))
+  return bound?.issuer ?? null
 }
 
 /** The binding of somebody's account, whichever provider it is to, for an admin; or null. */

@@ -70,7 +70,10 @@ test('the time of the proof is the provider’s, and never later than now', () =
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 4e9 }), fc.integer({ min: 1, max: 4e9 }), (said, now) => {
       const at = new Date(now * 1000)
-      expect(provenAt(claims({ auth_time: said }), at)).toEqual(new Date(Math.min(said, now) * 1000))
+      const sure = said <= now + 60
+      expect(provenAt(claims({ auth_time: said }), at)).toEqual(
+        sure ? new Date(Math.min(said, now) * 1000) : null,
+      )
     }),
   )
   for (const auth_time of [undefined, '1795423274', -1, 0.5])

@@ -19,9 +19,14 @@ export const provesFactor = ({ amr, acr }: Claims, proofs: Proofs) =>
   proofs.amr.some((way) => way.length > 0 && way.every((word) => amr.includes(word))) ||
   acr.some((level) => proofs.acr.includes(level))
 
-/** When they were proven, never later than now; null when the provider does not say. */
-export const provenAt = ({ auth_time }: Claims, at: Date) =>
-  auth_time === undefined ? null : new Date(Math.min(auth_time * 1000, at.getTime()))
+/** How far the provider's clock may go before ours, in milliseconds. */
+const AHEAD = 60_000
+
+/** When they were proven, never later than now; null when the provider does not say, or says what cannot be. */
+export function provenAt({ auth_time }: Claims, at: Date): Date | null {
+  if (auth_time === undefined || auth_time * 1000 > at.getTime() + AHEAD) return null
+  return new Date(Math.min(auth_time * 1000, at.getTime()))
+}
 
 /** The name of the single sign-on provider in next-auth's addresses. */
 export const PROVIDER = 'sso'

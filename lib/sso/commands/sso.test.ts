@@ -9,9 +9,10 @@ import { hasFreshFactor } from '@/lib/auth/policy'
 import { findSession } from '@/lib/auth/queries'
 import { tokenHash } from '@/lib/auth/secrets'
 import { anAdmin, aReviewer } from '@/lib/auth/testing'
+import { factorsOf } from '@/lib/factors/queries'
 import { forgetChallenges } from '@/lib/jobs/forget'
 import { anInvited } from '@/lib/staff/testing'
-import { bindingOf, boundSince } from '../queries'
+import { bindingOf, issuerOf } from '../queries'
 import type { Claims } from '../rules'
 import { finishSso, takeAttempt } from './finish'
 import { startSso } from './start'
@@ -77,7 +78,13 @@ describe('accepting an invitation', () => {
     expect(await logged(account.id)).toEqual(
       expect.arrayContaining(['staff.joined', 'identity.bound', 'session.opened']),
     )
-    expect(await boundSince(account.id, db)).toEqual(at)
+    expect(await issuerOf(account.id, db)).toBe(said.iss)
+  })
+
+  test('keeps the account from a factor by mailbox alone, also when the settings name another provider', async () => {
+    const { account } = await aBound()
+    await as.owner.update(identities).set({ issuer: 'https://former.example' })
+    expect(await factorsOf(account, db)).toMatchObject({ sso: true, passkeys: [], app: false })
   })
 
   test('works once, and for one account of an identity', async () => {
@@ -150,7 +157,8 @@ describe('signing in', () => {
       return { factorAt: found?.factorAt ?? undefined } as Actor
     }
     expect(await factor(seconds(later(-30)))).toEqual({ factorAt: later(-30) })
-    expect(await factor(seconds(later(30)))).toEqual({ factorAt: at })
+    expect(await factor(seconds(later(0.5)))).toEqual({ factorAt: at })
+    expect(hasFreshFactor(await factor(seconds(later(30))), at)).toBe(false)
     const silent = await factor(undefined)
     expect(silent.factorAt).toBeDefined()
     expect(hasFreshFactor(silent, at)).toBe(false)

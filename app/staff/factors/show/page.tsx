@@ -34,7 +34,7 @@ export default async function ShowFactorPage({ searchParams }: PageProps<'/staff
       <PageHead title={t('showTitle')} lead={isPending(person) ? t('showLeadPending') : t('showLead')} />
       <OpenReset reset={reset} />
       <SsoProblem problem={problem} />
-      {factors.sso && <ConfirmWithSso next={next} />}
+      {factors.sso && <ConfirmWithSso account={person.id} next={next} />}
       {factors.passkeys.length > 0 && (
         <PasskeyForm begin={beginShowing} action={show} label={t('showButton')} size="large">
           <input type="hidden" name="next" value={next ?? ''} />
