@@ -1,39 +1,23 @@
 'use client'
 
-import { Clock, LogOut } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Button, buttonClass } from '@/components/button'
-import { Corner } from './corner'
 import { type Told, useTimeLeft } from './time-left'
-
-type Words =
-  | 'label'
-  | 'ending'
-  | 'extendable'
-  | 'stay'
-  | 'key'
-  | 'final'
-  | 'understood'
-  | 'over'
-  | 'overText'
-  | 'signIn'
-  | 'close'
-type Texts = Record<Words, string> & {
-  /** For one minute, two minutes, and so on: what a screen reader says instead of the clock. */
-  minutes: string[]
-}
+import type { Texts } from './warning'
 
 /**
- * Says two minutes before a session ends that it does, and makes it live on.
+ * Says two minutes before a session ends that it does, and makes it live on. What it says with is fetched once the page stands,
+ * so that no page is heavier for a notice that few ever see.
  */
 export function SessionWarning({ texts }: { texts: Texts }) {
   const { told, extend } = useTimeLeft()
   const [closed, close] = useState<Told['say']>('nothing')
+  const warning = useWarning()
   useEffect(() => {
     if (told.say === 'nothing') close('nothing')
   }, [told])
 
-  if (told.say === closed) return null
+  if (!warning || told.say === closed) return null
+  const { BeforeTheEnd, AfterTheEnd } = warning
   switch (told.say) {
     case 'ending':
       return <BeforeTheEnd told={told} texts={texts} extend={extend} close={() => close('ending')} />
@@ -42,73 +26,11 @@ export function SessionWarning({ texts }: { texts: Texts }) {
   }
 }
 
-type BeforeProps = {
-  told: Extract<Told, { say: 'ending' }>
-  texts: Texts
-  extend: () => void
-  close: () => void
-}
-
-function BeforeTheEnd({ told, texts, extend, close }: BeforeProps) {
-  return (
-    <Corner
-      label={texts.label}
-      sign={<Clock aria-hidden="true" />}
-      title={<Ending until={told.until} texts={texts} />}
-      text={told.extendable ? texts.extendable : texts.final}
-      hint={texts.key}
-    >
-      {told.extendable ? (
-        <Button onClick={extend}>{texts.stay}</Button>
-      ) : (
-        <Button variant="secondary" onClick={close}>
-          {texts.understood}
-        </Button>
-      )}
-    </Corner>
-  )
-}
-
-function AfterTheEnd({ texts, close }: { texts: Texts; close: () => void }) {
-  return (
-    <Corner
-      label={texts.label}
-      sign={<LogOut aria-hidden="true" />}
-      title={texts.over}
-      text={texts.overText}
-      hint={texts.key}
-    >
-      <a href="/sign-in" target="_blank" rel="noopener" className={buttonClass({})}>
-        {texts.signIn}
-      </a>
-      <Button variant="secondary" onClick={close}>
-        {texts.close}
-      </Button>
-    </Corner>
-  )
-}
-
-/** The time left: a clock for the eye, whole minutes for the ear. */
-function Ending({ until, texts }: { until: number; texts: Texts }) {
-  const seconds = useSecondsTo(until)
-  const spoken = texts.minutes[Math.max(Math.ceil(seconds / 60), 1) - 1]
-  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-  return (
-    <>
-      {texts.ending} <span className="sr-only">{spoken}</span>
-      <span aria-hidden="true" className="tabular-nums">
-        {clock}
-      </span>
-    </>
-  )
-}
-
-function useSecondsTo(until: number) {
-  const seconds = () => Math.max(Math.ceil((until - Date.now()) / 1000), 0)
-  const [left, setLeft] = useState(seconds)
+/** A connection that is gone at this moment leaves the page as it is; the next page asks again. */
+function useWarning() {
+  const [warning, setWarning] = useState<typeof import('./warning')>()
   useEffect(() => {
-    const tick = setInterval(() => setLeft(seconds()), 1000)
-    return () => clearInterval(tick)
-  })
-  return left
+    import('./warning').then(setWarning, () => undefined)
+  }, [])
+  return warning
 }
