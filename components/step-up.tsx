@@ -1,14 +1,9 @@
 'use client'
 
-import { createContext, type ReactNode, use, useState, useTransition } from 'react'
+import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import type { FormAction } from '@/lib/forms-state'
-import { answered } from './answered'
-import { Button } from './button'
-import { perform } from './ceremony'
-import { FormTextsContext } from './form-texts'
-import { usePasskeys } from './use-passkeys'
 
-type Offer = {
+export type Offer = {
   begin: FormAction
   /** Takes a passkey's answer, and says `done`. */
   confirm: FormAction
@@ -27,26 +22,11 @@ export function StepUpProvider({ children, ...offer }: Offer & { children: React
 /** Inside a form that was refused for want of a fresh factor: shows it here and sends the form again, or leads to another tab. */
 export function StepUp({ again }: { again: () => void }) {
   const offer = use(StepUpContext)
-  const { passkey, lost } = use(FormTextsContext)
-  const able = usePasskeys()
-  const [problem, setProblem] = useState<string>()
-  const [busy, start] = useTransition()
+  const Here = useHere()
   if (!offer) return null
-
-  const confirm = () =>
-    start(async () => {
-      const state = await answered(() => showPasskey(offer, passkey), lost)(undefined, new FormData())
-      if (state?.done) again()
-      else setProblem(state?.message)
-    })
   return (
     <div className="mt-4 grid justify-items-start gap-3">
-      {able && (
-        <Button onClick={confirm} aria-disabled={busy || undefined}>
-          {offer.texts.here}
-        </Button>
-      )}
-      {problem && <p role="alert">{problem}</p>}
+      {Here && <Here offer={offer} again={again} />}
       <p>
         <a className="link" href={offer.href} target="_blank" rel="noreferrer">
           {offer.texts.elsewhere}
@@ -57,10 +37,11 @@ export function StepUp({ again }: { again: () => void }) {
   )
 }
 
-async function showPasskey({ begin, confirm }: Offer, texts: Parameters<typeof perform>[1]) {
-  const { response, problem } = await perform(begin, texts)
-  if (response === undefined) return problem
-  const data = new FormData()
-  data.set('response', response)
-  return confirm(undefined, data)
+/** Fetched when it is wanted, so that no page is heavier for it. Where that fails, the way by another tab is there. */
+function useHere() {
+  const [here, setHere] = useState<typeof import('./step-up-here')>()
+  useEffect(() => {
+    import('./step-up-here').then(setHere, () => undefined)
+  }, [])
+  return here?.StepUpHere
 }
