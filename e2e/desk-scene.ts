@@ -6,8 +6,8 @@ import pg from 'pg'
 import { addDays, berlinDate } from '../lib/calendar'
 import { drawMembershipNumber } from '../lib/memberships/number'
 
-export const today = berlinDate(new Date())
-export const daysAgo = (days: number) => addDays(today, -days)
+export const today = () => berlinDate(new Date())
+export const daysAgo = (days: number) => addDays(today(), -days)
 
 export async function makeScene() {
   const pool = new pg.Pool({ connectionString: process.env.OWNER_DATABASE_URL, max: 2 })
@@ -66,7 +66,7 @@ async function makeClerk(one: One) {
 
 async function makeMember(one: One, person: Person = {}) {
   const { firstName = 'Jürgen', surname = 'Müller', status = 'gold' } = person
-  const { startsOn = today, expiresOn = addDays(today, 364) } = person
+  const { startsOn = today(), expiresOn = addDays(today(), 364) } = person
   const account = await one(
     `insert into accounts (email, role, language) values ($1, 'member', 'en') returning id`,
     `${randomUUID()}@member.example`,

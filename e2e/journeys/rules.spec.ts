@@ -16,9 +16,9 @@ test.beforeAll(async () => {
 test.afterAll(() => portal?.stop())
 
 const RULES = '/staff/admin/programme/rules'
-const tomorrow = addDays(berlinDate(new Date()), 1)
+const tomorrow = () => addDays(berlinDate(new Date()), 1)
 
-async function plan(page: Page, silver: string, day = tomorrow) {
+async function plan(page: Page, silver: string, day = tomorrow()) {
   await page.goto(RULES)
   await page.getByLabel('Silver: products').fill(silver)
   await page.getByLabel('Applies from').fill(day)
@@ -45,7 +45,7 @@ test('a rule is simulated, published and effective: account, card and desk have 
   await plan(page, '2', berlinDate(new Date()))
   await expect(page.getByText('from tomorrow on at the earliest').first()).toBeVisible()
   await expect(page.getByLabel('Silver: products')).toHaveValue('2')
-  await page.getByLabel('Applies from').fill(tomorrow)
+  await page.getByLabel('Applies from').fill(tomorrow())
   await page.getByRole('button', { name: 'See what it would do' }).click()
   await expect(page.getByRole('heading', { name: 'What this version would do' })).toBeVisible()
   await expect(page.getByText('1 member would rise')).toBeVisible()

@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 test.afterAll(() => portal?.stop())
 
 const SERVICES = '/staff/admin/programme/services'
-const tomorrow = addDays(berlinDate(new Date()), 1)
+const tomorrow = () => addDays(berlinDate(new Date()), 1)
 
 /** What the tests of a day cannot wait for: that tomorrow comes. */
 async function letItBegin() {
@@ -53,12 +53,12 @@ test('a change is published for a country, and from its day the programme page, 
   await look(page, 'place')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
-  await page.goto(`${SERVICES}?country=ES&day=${tomorrow}`)
+  await page.goto(`${SERVICES}?country=ES&day=${tomorrow()}`)
   await expect(page.getByText('Own line')).toBeVisible()
   await page.getByRole('link', { name: 'See which' }).click()
   await expect(page.getByRole('link', { name: 'Repair in 4 working days' })).toBeVisible()
   await look(page, 'translations')
-  await page.goto(`${SERVICES}/preview?status=silver&country=ES&day=${tomorrow}`)
+  await page.goto(`${SERVICES}/preview?status=silver&country=ES&day=${tomorrow()}`)
   await expect(page.getByRole('listitem').filter({ hasText: 'Repair in 4 working days' })).toHaveCount(2)
   await look(page, 'preview')
 
@@ -86,7 +86,7 @@ test('a change is published for a country, and from its day the programme page, 
   await page.getByLabel('Reason').last().fill('The workshop closes')
   await page.getByRole('button', { name: 'Remove the own line' }).click()
   await expect(page.getByText('The line ends the day before.')).toBeVisible()
-  await page.goto(`${SERVICES}?country=ES&day=${tomorrow}`)
+  await page.goto(`${SERVICES}?country=ES&day=${tomorrow()}`)
   await expect(
     page.getByRole('link', { name: 'Repair time, Silver: Repair in 5 working days' }),
   ).toBeVisible()
