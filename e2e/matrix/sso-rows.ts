@@ -1,12 +1,8 @@
 import type { ActionRow, Make } from './actions'
 import { never } from './cells'
-import type { Form } from './request'
 import type { RouteRow } from './routes'
 
-const log = 'log_entries'
-const jobs = 'graphile_worker._private_jobs'
 const nobody = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
-const adminsOnly = { ...nobody, desk: 'nothing', reviewer: 'nothing', admin: 'done' } as const
 
 /** This portal has no provider, and says so to everybody; with one, the journey of single sign-on says what happens. */
 const off = {
@@ -45,14 +41,6 @@ export const ssoActions: Record<string, ActionRow> = {
     over: notHere,
     again: 'refused',
   },
-  'app/staff/admin/staff/actions.ts#unbindSso': {
-    make: aboutBound((id) => ({ id })),
-    who: adminsOnly,
-    changes: ['identities', 'mails', jobs, log],
-    malformed: { make: aboutBound(() => ({ id: 'x' })), cell: 'refused' },
-    over: { make: aboutBound((id) => ({ id }), false), cell: 'refused' },
-    again: 'refused',
-  },
 }
 
 const nothing = {
@@ -87,19 +75,4 @@ export const ssoRoutes: RouteRow[] = (
 
 function accepting(token: string): Make {
   return () => ({ path: `/staff/join/${'x'.repeat(43)}`, form: { token } })
-}
-
-/** About a reviewer whose account is bound to a provider, or is not any more. */
-function aboutBound(form: (id: string) => Form, bound = true): Make {
-  return async ({ portal, people }) => {
-    const { actor } = await people.reviewer()
-    if (bound)
-      await portal.rows(
-        'insert into identities (account_id, issuer, subject, bound_at) values ($1, $2, $3, now())',
-        actor.id,
-        'https://id.example',
-        crypto.randomUUID(),
-      )
-    return { path: `/staff/admin/staff/${actor.id}`, form: form(actor.id) }
-  }
 }

@@ -53,7 +53,6 @@ export const LOG_ACTIONS = [
   'factor.reset-done',
   'factor.shown',
   'identity.bound',
-  'identity.unbound',
   'invoice.read',
   'invoice.ready',
   'invoice.received',

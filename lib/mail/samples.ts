@@ -120,9 +120,9 @@ export const samples: Sample[] = [
     }),
   ),
   {
-    name: 'factor-sso-unbound',
+    name: 'factor-sso-bound',
     kind: 'factor-changed',
-    facts: { change: 'sso-unbound', at: new Date('2026-11-25T09:30:00Z'), path: '/staff/factors' },
+    facts: { change: 'sso-bound', at: new Date('2026-11-25T09:30:00Z'), path: '/staff/factors' },
   },
   {
     name: 'staff-invitation-desk',

@@ -2,7 +2,7 @@ import { Act, Facts, Words } from '../parts'
 import type { Template } from '../template'
 
 /** What happened to what somebody shows besides, or instead of, a code from their mailbox. */
-export type FactorChange = 'app-added' | 'app-removed' | 'passkey-added' | 'passkey-removed' | 'sso-unbound'
+export type FactorChange = 'app-added' | 'app-removed' | 'passkey-added' | 'passkey-removed' | 'sso-bound'
 
 export type FactorChangedFacts = {
   firstName?: string

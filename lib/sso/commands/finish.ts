@@ -11,6 +11,7 @@ import { singleSignOn } from '@/lib/env'
 import { brokenConstraint, Refusal } from '@/lib/errors'
 import { cancelAsShown } from '@/lib/factors/reset/commands/cancel'
 import { record } from '@/lib/log/record'
+import { queueMail } from '@/lib/mail/queue'
 import { acceptIn } from '@/lib/staff/commands/accept'
 import { type Claims, provenAt, provesFactor } from '../rules'
 
@@ -43,7 +44,7 @@ export async function finishSso(
   if (!provider || claims.iss !== provider.issuer) throw new Refusal('ssoFailed')
   if (!provesFactor(claims, provider.proofs)) throw new Refusal('ssoNoFactor')
   return on.transaction(async (tx) => {
-    if (attempt.sessionId) return confirm(tx, attempt, claims, at)
+    if (attempt.sessionId) return confirm(tx, attempt, claims, browser, at)
     if (attempt.invitationHash) await bind(tx, attempt.invitationHash, claims, at)
     return open(tx, attempt, claims, browser, at)
   })
@@ -55,6 +56,7 @@ async function bind(tx: Database, invitationHash: string, claims: Claims, at: Da
   const identity = { accountId, issuer: claims.iss, subject: claims.sub, boundAt: at }
   await tx.insert(identities).values(identity).catch(alreadyBound)
   await record(tx, { id: accountId, role }, 'identity.bound', { subjectId: accountId, at })
+  await queueMail(tx, 'factor-changed', accountId, { change: 'sso-bound', at: at.toISOString() })
 }
 
 function alreadyBound(error: unknown): never {
@@ -76,8 +78,14 @@ async function open(tx: Database, { next }: Attempt, claims: Claims, browser: Br
   return { path: next ?? HOME[account.role], token }
 }
 
-/** Shows the provider's factor in the session that asked for it: by the same person, and within the last five minutes. */
-async function confirm(tx: Database, { sessionId, next, createdAt }: Attempt, claims: Claims, at: Date) {
+/** Shows the provider's factor in the session that asked for it and is still this browser's: by the same person, and within the last five minutes. */
+async function confirm(
+  tx: Database,
+  { sessionId, next, createdAt }: Attempt,
+  claims: Claims,
+  browser: Browser,
+  at: Date,
+) {
   const [asking] = await tx
     .select({
       sessionId: sessions.id,
@@ -88,7 +96,7 @@ async function confirm(tx: Database, { sessionId, next, createdAt }: Attempt, cl
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(eq(sessions.id, sessionId ?? ''))
+    .where(and(eq(sessions.id, sessionId ?? ''), eq(sessions.tokenHash, tokenHash(browser.session ?? ''))))
   const account = await boundTo(tx, claims)
   if (!asking || asking.id !== account?.id) throw new Refusal('ssoSomebodyElse')
   if (account.disabledAt) throw new Refusal('accountDisabled')

@@ -10,13 +10,16 @@ import { findSession } from '@/lib/auth/queries'
 import { tokenHash } from '@/lib/auth/secrets'
 import { anAdmin, aReviewer } from '@/lib/auth/testing'
 import { factorsOf } from '@/lib/factors/queries'
+import { askForResetOf } from '@/lib/factors/reset/commands/ask'
+import { carryOutResets } from '@/lib/factors/reset/commands/carry-out'
+import { confirmReset } from '@/lib/factors/reset/commands/confirm'
+import { resetOf } from '@/lib/factors/reset/queries'
 import { forgetChallenges } from '@/lib/jobs/forget'
 import { anInvited } from '@/lib/staff/testing'
 import { bindingOf, issuerOf } from '../queries'
 import type { Claims } from '../rules'
 import { finishSso, takeAttempt } from './finish'
 import { startSso } from './start'
-import { unbind } from './unbind'
 
 vi.hoisted(() =>
   Object.assign(process.env, {
@@ -50,10 +53,10 @@ const claims = (more: Partial<Claims> = {}): Claims => ({
 
 type Asked = Parameters<typeof startSso>[0]
 /** There and back again: what comes of it when the provider says this. */
-async function round(asked: Asked, said: Claims, moment = at, back = moment) {
+async function round(asked: Asked, said: Claims, moment = at, back = moment, session?: string) {
   const attempt = await takeAttempt(await startSso(asked, moment, db), back, db)
   if (!attempt) throw new Error('There is no such attempt.')
-  return finishSso(attempt, said, browser, back, db)
+  return finishSso(attempt, said, { ...browser, session }, back, db)
 }
 
 /** Somebody who has accepted an invitation with single sign-on. */
@@ -79,6 +82,8 @@ describe('accepting an invitation', () => {
       expect.arrayContaining(['staff.joined', 'identity.bound', 'session.opened']),
     )
     expect(await issuerOf(account.id, db)).toBe(said.iss)
+    const written = await db.select().from(mails).where(eq(mails.accountId, account.id))
+    expect(written.map(({ about }) => about.change)).toContain('sso-bound')
   })
 
   test('keeps the account from a factor by mailbox alone, also when the settings name another provider', async () => {
@@ -193,6 +198,7 @@ describe('confirming who one is', () => {
       { ...said, auth_time: seconds(later(20)) },
       later(19),
       later(20),
+      session,
     )
     expect({ path, token }).toEqual({ path: '/staff/reviews', token: undefined })
     expect(await findSession(session, later(20), db)).toMatchObject({ factorAt: later(20) })
@@ -202,14 +208,17 @@ describe('confirming who one is', () => {
     const { account, said } = await aBound()
     const pending = await openSession(db, account.id, 'Test', at)
     const found = await findSession(pending, at, db)
-    const { token } = await round({ session: String(found?.sessionId) }, said)
+    const { token } = await round({ session: String(found?.sessionId) }, said, at, at, pending)
     expect(await findSession(pending, at, db)).toBeNull()
     expect(await findSession(String(token), at, db)).toMatchObject({ id: account.id, factorAt: at })
   })
 
   test('is refused by somebody else, with an old proof, and without a time', async () => {
     const [{ session, sessionId, said }, other] = [await aBound(), await aBound()]
-    const ask = (more: Partial<Claims>) => round({ session: sessionId }, { ...said, ...more }, later(30))
+    const ask = (more: Partial<Claims>, by = session) =>
+      round({ session: sessionId }, { ...said, ...more }, later(30), later(30), by)
+    const now = { auth_time: seconds(later(30)) }
+    await expect(ask(now, other.session)).rejects.toEqual(refusal('ssoSomebodyElse')) // another session in this browser
     await expect(ask({ sub: other.said.sub })).rejects.toEqual(refusal('ssoSomebodyElse'))
     await expect(ask({ sub: 'a-stranger' })).rejects.toEqual(refusal('ssoSomebodyElse'))
     await expect(ask({ auth_time: seconds(later(24)) })).rejects.toEqual(refusal('ssoNotFresh'))
@@ -231,24 +240,23 @@ describe('confirming who one is', () => {
   })
 })
 
-describe('unbinding', () => {
-  test('signs out, is written down and told by mail; the identity is unknown from then on', async () => {
+describe('a binding that can be used no more', () => {
+  test('ends as a lost factor does, by two people and a day; the identity is unknown from then on', async () => {
     const { account, session, said } = await aBound()
     expect(await bindingOf(admin, account.id, db)).toEqual({ issuer: said.iss, at })
-    await unbind(admin, account.id, at, db)
+    const second = await anAdmin(db, { factorAt: at })
+    await askForResetOf(admin, { account: account.id, reason: 'The provider is gone' }, at, db)
+    const reset = await resetOf(admin, account.id, db)
+    await confirmReset(second, String(reset?.id), at, db)
+    expect(await carryOutResets(later(24 * 60 - 1), as.worker)).toEqual([])
+    expect(await carryOutResets(later(24 * 60), as.worker)).toEqual([account.id])
     expect(await bindingOf(admin, account.id, db)).toBeNull()
     expect(await findSession(session, at, db)).toBeNull()
-    expect(await logged(account.id)).toContain('identity.unbound')
-    const written = await db.select().from(mails).where(eq(mails.accountId, account.id))
-    expect(written.map(({ template }) => template)).toEqual(['factor-changed'])
     await expect(round({}, said)).rejects.toEqual(refusal('ssoUnknown'))
-    await expect(unbind(admin, account.id, at, db)).rejects.toEqual(refusal('alreadyDone'))
   })
 
-  test('is refused for oneself, somebody unknown, and with a factor shown too long ago', async () => {
+  test('is the worker’s alone to end, by privilege', async () => {
     const { account } = await aBound()
-    await expect(unbind(admin, admin.id, at, db)).rejects.toEqual(refusal('ownRole'))
-    await expect(unbind(admin, crypto.randomUUID(), at, db)).rejects.toEqual(refusal('notFound'))
-    await expect(unbind(admin, account.id, later(6), db)).rejects.toEqual(refusal('stepUp'))
+    await expect(db.delete(identities).where(eq(identities.accountId, account.id))).rejects.toThrow()
   })
 })

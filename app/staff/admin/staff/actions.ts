@@ -10,7 +10,6 @@ import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { endSession, endSessionsOf } from '@/lib/sessions/commands'
 import { AllSessions, OneSession } from '@/lib/sessions/input'
-import { unbind } from '@/lib/sso/commands/unbind'
 import * as invitations from '@/lib/staff/commands/invite'
 import * as people from '@/lib/staff/commands/people'
 import { Invitation, OneOf, RoleChange, Standing } from '@/lib/staff/input'
@@ -41,15 +40,6 @@ export const endOne = async (_: FormState, data: FormData) =>
 
 export const endAll = async (_: FormState, data: FormData) =>
   run(AllSessions, data, 'sessionsEnded', (admin, { account }) => endSessionsOf(admin, account, new Date()))
-
-export async function unbindSso(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(OneOf, data, async ({ id }) => {
-    await unbind(admin, id, new Date())
-    revalidatePath('/staff/admin/staff', 'layout')
-    return { done: (await getTranslations('sso'))('unbound') }
-  })
-}
 
 type Said = 'sentAgain' | 'revoked' | 'roleChanged' | 'standingChanged' | 'sessionsEnded'
 

@@ -8,7 +8,7 @@ import { safePath } from '@/lib/auth/rules'
 import { requireStaffPerson } from '@/lib/auth/session'
 import { factorsOf } from '@/lib/factors/queries'
 import { ownReset } from '@/lib/factors/reset/queries'
-import { hasFactor, hasOwnFactor } from '@/lib/factors/rules'
+import { hasFactor } from '@/lib/factors/rules'
 import { SsoProblem } from '../../../sso-problem'
 import { beginShowing, show } from '../actions'
 import { OpenReset } from './open-reset'
@@ -41,12 +41,10 @@ export default async function ShowFactorPage({ searchParams }: PageProps<'/staff
         </PasskeyForm>
       )}
       {factors.app && <AppForm next={next} />}
-      {hasOwnFactor(factors) && (
-        <div className="border-line border-b">
-          {factors.recoveryCodes > 0 && <RecoveryForm next={next} />}
-          <LostForm hasCodes={factors.recoveryCodes > 0} asked={reset !== null} />
-        </div>
-      )}
+      <div className="border-line border-b">
+        {factors.recoveryCodes > 0 && <RecoveryForm next={next} />}
+        <LostForm hasCodes={factors.recoveryCodes > 0} asked={reset !== null} />
+      </div>
     </div>
   )
 }

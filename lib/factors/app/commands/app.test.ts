@@ -185,7 +185,7 @@ describe('showing an app', () => {
   test('a secret that was copied into another account’s row opens nothing', async () => {
     const [mine, other] = [await withApp(), await withApp()]
     const [stolen] = await rowsOf(mine.person.id)
-    await db
+    await as.owner
       .update(authenticators)
       .set({ secret: String(stolen?.secret) })
       .where(eq(authenticators.accountId, other.person.id))
@@ -266,7 +266,7 @@ describe('an admin', () => {
     await expect(db.insert(authenticators).values({ ...forAdmin, role: 'reviewer' })).rejects.toMatchObject({
       cause: { code: '23503' },
     })
-    const plain = db
+    const plain = as.owner
       .update(authenticators)
       .set({ secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' })
       .where(and(eq(authenticators.accountId, reviewer.id)))

@@ -8,7 +8,7 @@ import { brokenConstraint, Refusal } from '@/lib/errors'
 import { consume } from '@/lib/limits'
 import { record } from '@/lib/log/record'
 import { factorsOf } from '../../queries'
-import { hasOwnFactor } from '../../rules'
+import { hasFactor } from '../../rules'
 import type { AskFor } from '../input'
 import { canAskFor } from '../policy'
 import { countOtherAdmins } from '../queries'
@@ -45,7 +45,7 @@ export async function askForResetOf(admin: Admin, { account, reason }: AskFor, a
 type Asked = { account: string; reason: string | null }
 
 async function ask(tx: Database, asker: Person, { account, reason }: Asked, at: Date) {
-  if (!hasOwnFactor(await factorsOf({ id: account }, tx))) throw new Refusal('resetNothing')
+  if (!hasFactor(await factorsOf({ id: account }, tx))) throw new Refusal('resetNothing')
   const [made] = await tx
     .insert(factorResets)
     .values({ accountId: account, askedBy: asker.id, askedAt: at, reason })

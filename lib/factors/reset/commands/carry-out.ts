@@ -1,15 +1,23 @@
 import 'server-only'
 import { and, eq, isNull, lte } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { accounts, authenticators, factorResets, passkeys, recoveryCodes, sessions } from '@/db/schema'
+import {
+  accounts,
+  authenticators,
+  factorResets,
+  identities,
+  passkeys,
+  recoveryCodes,
+  sessions,
+} from '@/db/schema'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { RESET_DELAY } from '../rules'
 import { tell } from './tell'
 
 /**
- * A day after a second person confirmed, and nobody cancelled: removes all factors of the person and ends their sessions, so that
- * they enrol anew; for the worker. Each is a transaction of its own whose guard lets it happen once. Gives the accounts.
+ * A day after a second person confirmed, and nobody cancelled: removes all factors of the person, the binding to single sign-on
+ * among them, and ends their sessions, so that they enrol anew; for the worker. Each is a transaction of its own whose guard lets it happen once. Gives the accounts.
  */
 export async function carryOutResets(at: Date, on: Database): Promise<string[]> {
   const due = await on
@@ -37,7 +45,7 @@ type Due = { id: string; accountId: string }
  */
 async function carryOut(tx: Database, reset: Due, at: Date) {
   await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, reset.accountId)).for('update')
-  for (const table of [authenticators, recoveryCodes, passkeys, sessions])
+  for (const table of [authenticators, recoveryCodes, passkeys, identities, sessions])
     await tx.delete(table).where(eq(table.accountId, reset.accountId))
   const [done] = await tx
     .update(factorResets)

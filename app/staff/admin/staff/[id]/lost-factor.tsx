@@ -9,7 +9,7 @@ import type { Admin } from '@/lib/auth/actor'
 import { factorsOf } from '@/lib/factors/queries'
 import { canAskFor, canConfirm } from '@/lib/factors/reset/policy'
 import { countOtherAdmins, type Reset, resetOf } from '@/lib/factors/reset/queries'
-import { hasOwnFactor } from '@/lib/factors/rules'
+import { hasFactor } from '@/lib/factors/rules'
 import { askFor, decide } from '../reset-actions'
 import { ResetState } from '../reset-state'
 
@@ -24,12 +24,12 @@ const isOpen = ({ stage }: Reset) => stage === 'asked' || stage === 'confirmed'
 export async function LostFactor({ admin, person }: { admin: Admin; person: Person }) {
   const [factors, reset] = [await factorsOf(person), await resetOf(admin, person.id)]
   const t = await getTranslations('recovery')
-  const { passkeys, app } = factors
+  const { passkeys, app, sso } = factors
   const mayAsk =
-    hasOwnFactor(factors) && !(reset && isOpen(reset)) && !person.disabledAt && canAskFor(admin, person)
-  const has = t('resetHas', { passkeys: passkeys.length, app: app ? 'yes' : 'no' })
+    hasFactor(factors) && !(reset && isOpen(reset)) && !person.disabledAt && canAskFor(admin, person)
+  const has = t('resetHas', { passkeys: passkeys.length, app: app ? 'yes' : 'no', sso: sso ? 'yes' : 'no' })
   return (
-    <Section id="lost-factor" title={t('resetFactors')} lead={hasOwnFactor(factors) ? has : t('resetNone')}>
+    <Section id="lost-factor" title={t('resetFactors')} lead={hasFactor(factors) ? has : t('resetNone')}>
       {reset && <About reset={reset} />}
       <Form action={decide}>{reset && isOpen(reset) && <Decide admin={admin} reset={reset} />}</Form>
       <Form action={askFor}>{mayAsk && <Ask admin={admin} person={person} />}</Form>

@@ -1,12 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { Form } from '@/components/form'
 import { Section } from '@/components/section'
-import { SubmitButton } from '@/components/submit-button'
 import type { Admin } from '@/lib/auth/actor'
 import { singleSignOn } from '@/lib/env'
 import { bindingOf } from '@/lib/sso/queries'
-import { canChange } from '@/lib/staff/policy'
-import { unbindSso } from '../actions'
 
 /** That somebody's account is bound to single sign-on, and how that ends; nothing where it is not. */
 export async function Sso({ admin, person }: { admin: Admin; person: { id: string } }) {
@@ -17,20 +13,12 @@ export async function Sso({ admin, person }: { admin: Admin; person: { id: strin
   const provider = singleSignOn()
   const at = format.dateTime(bound.at, { dateStyle: 'long', timeStyle: 'short' })
   return (
-    <Section title={t('bound')} lead={canChange(admin, person) ? t('unbindLead') : undefined}>
+    <Section title={t('bound')} lead={t('unbindLead')}>
       <p>
         {provider?.issuer === bound.issuer
           ? t('boundTo', { name: provider.name, at })
           : t('boundElsewhere', { issuer: bound.issuer })}
       </p>
-      {canChange(admin, person) && (
-        <Form action={unbindSso}>
-          <input type="hidden" name="id" value={person.id} />
-          <SubmitButton variant="danger" className="justify-self-start">
-            {t('unbind')}
-          </SubmitButton>
-        </Form>
-      )}
     </Section>
   )
 }
