@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, isNotNull, or, sql } from 'drizzle-orm'
+import { eq, isNotNull, or } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { countries } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
@@ -22,15 +22,10 @@ export async function whereOffered(day: string, on: Database = db) {
   }
 }
 
-/** How many live in a country with a membership that has not ended or run out on a day. */
-const living = (day: string) => sql<number>`(
-  select count(*)::int from members m join memberships s on s.member_id = m.id
-   where m.country = ${countries.code} and s.expires_on >= ${day} and (s.ended_on is null or s.ended_on > ${day}))`
-
 /** Every country that is, was or will be offered, or of which we know the operator, as it stands on a calendar day. */
 export async function listCountries(_admin: Admin, day: string, on: Database = db) {
   const rows = await on
-    .select({ ...columns, members: living(day) })
+    .select(columns)
     .from(countries)
     .where(or(isNotNull(countries.offeredFrom), isNotNull(countries.operator)))
   return rows.map((row) => ({ ...row, stands: offerOn(row.period, day) }))
@@ -38,9 +33,6 @@ export async function listCountries(_admin: Admin, day: string, on: Database = d
 
 /** One country as it stands on a calendar day, or null. */
 export async function findCountry(_admin: Admin, code: string, day: string, on: Database = db) {
-  const [row] = await on
-    .select({ ...columns, members: living(day) })
-    .from(countries)
-    .where(eq(countries.code, code))
+  const [row] = await on.select(columns).from(countries).where(eq(countries.code, code))
   return row ? { ...row, stands: offerOn(row.period, day) } : null
 }

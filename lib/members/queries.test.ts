@@ -5,6 +5,7 @@ import { testDatabase } from '@/db/testing'
 import type { Admin, Member } from '@/lib/auth/actor'
 import { aMember, anAdmin } from '@/lib/auth/testing'
 import { listLog } from '@/lib/log/queries'
+import { parseMembershipNumber } from '@/lib/memberships/number'
 import { aRegistration } from '@/lib/reviews/testing'
 import { openRecord } from './commands/open'
 import { listMembers, membersFound } from './queries'
@@ -40,6 +41,13 @@ test('a member is found by number, however typed, by address, and by the beginni
     expect([search, await find(admin, search)]).toEqual([search, [number]])
   for (const search of ['%', '_', 'xyxyxy nobody'])
     expect([search, await find(admin, search)]).toEqual([search, []])
+})
+
+test('a name whose letters would do for a membership number is a name', async () => {
+  const admin = await anAdmin(db)
+  const number = await numberOf(await aMember(db, { firstName: 'Joa', surname: 'Alhoini' }))
+  expect(parseMembershipNumber('alhoini joa')).not.toBeNull()
+  expect(await find(admin, 'alhoini joa')).toEqual([number])
 })
 
 test('the owner of a serial number is found, however it is typed', async () => {

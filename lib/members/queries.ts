@@ -6,10 +6,12 @@ import type { Admin } from '@/lib/auth/actor'
 import { normaliseEmail } from '@/lib/auth/email'
 import { berlinDate } from '@/lib/calendar'
 import { parseMembershipNumber } from '@/lib/memberships/number'
-import { statusOn } from '@/lib/memberships/queries'
 import { serialKey } from '@/lib/registrations/rules'
 import { isId } from '@/lib/reviews/input'
 import type { MembersQuestion } from './input'
+import { bearersOf } from './queries/bearers'
+import { list } from './queries/list'
+import { isRare, longestFirst, named } from './queries/named'
 import { narrowed } from './queries/narrowed'
 
 const PAGE = 50
@@ -25,7 +27,11 @@ type Asked = Partial<MembersQuestion>
  * or without accents. When nobody has such a name, those with similar ones, the nearest first, and `similar` says so.
  */
 export async function listMembers(admin: Admin, asked: Asked, at: Date, on: Database = db) {
-  const found = await readMembers(admin, asked, PAGE + 1, at, on)
+  const words = longestFirst(asked.q ?? '')
+  const found =
+    isSimple(asked) && isRare(words)
+      ? await bearersOf(admin, words, PAGE + 1, berlinDate(at), on)
+      : await readMembers(admin, asked, PAGE + 1, at, on)
   if (found.length === 0 && isSimple(asked)) return listSimilar(admin, asked.q ?? '', berlinDate(at), on)
   return { members: found.slice(0, PAGE), more: found.length > PAGE, similar: false }
 }
@@ -70,62 +76,31 @@ async function listSimilar(_admin: Admin, search: string, day: string, on: Datab
   return { members: found, more: false, similar: found.length > 0 }
 }
 
-const list = (on: Database, day: string) =>
-  on
-    .select({
-      number: memberships.number,
-      firstName: members.firstName,
-      surname: members.surname,
-      country: members.country,
-      status: statusOn(day),
-      expiresOn: memberships.expiresOn,
-      endedOn: memberships.endedOn,
-      suspendedAt: memberships.suspendedAt,
-      startsOn: memberships.startsOn,
-      joinedAt: members.createdAt,
-    })
-    .from(members)
-    .innerJoin(memberships, eq(memberships.memberId, members.id))
-    .innerJoin(accounts, eq(accounts.id, members.accountId))
-
 function matching(search: string, on: Database) {
   const typed = search.trim()
   if (!typed) return undefined
+  if (isName(typed)) return named(longestFirst(typed))
   const number = parseMembershipNumber(typed)
   if (number) return eq(memberships.number, number)
   const email = normaliseEmail(typed)
-  if (email) return eq(sql`lower(${accounts.email})`, email)
-  return isName(typed) ? named(typed) : inArray(members.id, ownersOf(typed, on))
+  if (email) return inArray(members.accountId, accountsOf(email, on))
+  return inArray(members.id, ownersOf(typed, on))
 }
 
-/** No name holds a digit, and hardly a serial number lacks one. */
-const isName = (search: string) => /\p{L}/u.test(search) && !/[\d@]/.test(search)
+/** No name holds a digit or begins with LP. What lacks both is one, also where its letters would do for a number without. */
+const isName = (search: string) => /\p{L}/u.test(search) && !/[\d@]|^lp/i.test(search.trim())
+
+const accountsOf = (email: string, on: Database) =>
+  on
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(sql`lower(${accounts.email})`, email))
 
 const ownersOf = (typed: string, on: Database) =>
   on
     .select({ id: registrations.memberId })
     .from(registrations)
     .where(eq(registrations.serialKey, serialKey(typed)))
-
-/**
- * Every word that was typed begins a word of the name, in either spelling: Müller is found as müller, mueller and muller. The
- * longest word, which the fewest names have, is looked up by the index; the others are compared with what that finds (by `strpos`:
- * for `like` Postgres would rather look up a common first name by its trigrams).
- */
-function named(typed: string) {
-  const words = typed
-    .replaceAll('\\', '')
-    .split(/[\s-]+/)
-    .filter(Boolean)
-  const [longest = '', ...others] = words.toSorted((a, b) => b.length - a.length)
-  return and(
-    sql`to_tsvector('simple', ${members.spellings}) @@ names.begins(${longest})`,
-    ...others.map((word) => {
-      const begins = (spelt: SQL) => sql`strpos(${members.spellings}, ' ' || ${spelt}) > 0`
-      return or(begins(sql`names.plain(${word})`), begins(sql`names.written_out(${word})`))
-    }),
-  )
-}
 
 /** Rows after a member in the list's order; the number stands in the link, never the internal id. */
 async function behind(asked: Asked, on: Database) {

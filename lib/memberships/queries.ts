@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { eq, type Placeholder, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { members, memberships, ruleTiers, ruleVersions } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
@@ -77,6 +77,10 @@ export async function ownCard(member: Member, at: Date, on: Database = db) {
  * version that took effect this second has not reached yet.
  */
 export const statusOn = (day: string) => sql<Status>`programme.status_on(${memberships.memberId}, ${day})`
+
+/** The same for a list: Postgres plans it into the list's own query, which takes longer once and much less for each row. */
+export const statusInList = (day: string | Placeholder) =>
+  sql<Status>`(select held.status from programme.held_on(${memberships}, ${day}) as held)`
 
 const cardOn = (day: string) => ({
   firstName: members.firstName,

@@ -197,7 +197,7 @@ test('with many members no page reads them all', async () => {
   const moves = await plan(movesSince('2026-11-19', today))
   expect(moves).toContain('status_changes_day')
   expect(moves).not.toMatch(/Seq Scan on (members|memberships|status_changes)/)
-  expect(await plan(sql`${expiring(today)}`)).toContain('Index Only Scan using memberships_expiring')
+  expect(await plan(sql`${expiring(today)}`)).toMatch(/Index (Only )?Scan (using|on) memberships_expiring/)
   for (const asked of [
     { status: 'black' },
     { country: 'FR' },

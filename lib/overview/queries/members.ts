@@ -48,6 +48,16 @@ export async function memberHistory(_admin: Admin, today: string, on: Database =
   return { days, counts: countsOn(days, counted, rows as Move[]) }
 }
 
+/** How many members whose membership has not ended live in each country today, by its code. */
+export async function membersByCountry(_admin: Admin, today: string, on: Database = db) {
+  const { counted, last } = await counts([today], on)
+  const { rows } = await on.execute(movesSince(last, today))
+  const living: Partial<Record<string, number>> = {}
+  for (const { country, count } of countsOn([today], counted, rows as Move[]))
+    living[country] = (living[country] ?? 0) + count
+  return living
+}
+
 /** What has moved since a day, or since ever; a test lets Postgres explain it. */
 export const movesSince = (day: string | null, today: string) => sql`
   select day::text, country, status, sum(by)::int as by from member_moves

@@ -13,6 +13,7 @@ import { berlinDate } from '@/lib/calendar'
 import { listCountries } from '@/lib/countries/queries'
 import { COUNTRY_CODES, countriesIn, countryName, isCountry } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
+import { membersByCountry } from '@/lib/overview/queries/members'
 import { Stands } from './stands'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -25,7 +26,8 @@ export default async function CountriesPage({ searchParams }: PageProps<'/staff/
   const admin = await requireAdmin()
   const { code } = await searchParams
   if (typeof code === 'string' && isCountry(code)) redirect(`/staff/admin/programme/countries/${code}`)
-  const listed = await listCountries(admin, berlinDate(new Date()))
+  const today = berlinDate(new Date())
+  const [listed, living] = [await listCountries(admin, today), await membersByCountry(admin, today)]
   const t = await getTranslations('countries')
   const programme = await getTranslations('programmeRules')
   return (
@@ -35,13 +37,15 @@ export default async function CountriesPage({ searchParams }: PageProps<'/staff/
         title={t('title')}
         lead={t('lead')}
       />
-      <Countries listed={listed} />
+      <Countries listed={listed} living={living} />
       <Another listed={listed} error={code === undefined ? undefined : t('unknown')} />
     </>
   )
 }
 
-async function Countries({ listed }: { listed: Listed }) {
+type Living = Awaited<ReturnType<typeof membersByCountry>>
+
+async function Countries({ listed, living }: { listed: Listed; living: Living }) {
   const t = await getTranslations('countries')
   const format = await getFormatter()
   const language = await currentLanguage()
@@ -60,7 +64,7 @@ async function Countries({ listed }: { listed: Listed }) {
         { key: 'members', label: t('members'), align: 'end' },
         { key: 'operator', label: t('operator') },
       ]}
-      rows={inOrder.map(({ code, stands, period, members, operator }) => ({
+      rows={inOrder.map(({ code, stands, period, operator }) => ({
         key: code,
         cells: {
           country: (
@@ -71,7 +75,7 @@ async function Countries({ listed }: { listed: Listed }) {
           state: <Stands offer={stands} />,
           from: period.from ? day(period.from) : '–',
           to: period.to ? day(period.to) : '–',
-          members: format.number(members),
+          members: format.number(living[code] ?? 0),
           operator: operator ?? '–',
         },
       }))}

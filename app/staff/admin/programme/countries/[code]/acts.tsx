@@ -28,10 +28,10 @@ export async function Open({ country, today }: { country: Country; today: string
 }
 
 /** To give a last day to a country that is offered, with how many live there. */
-export async function End({ country, today }: { country: Country; today: string }) {
+export async function End({ country, living, today }: { country: Country; living: number; today: string }) {
   const t = await getTranslations('countries')
   return (
-    <Section title={t('endTitle')} lead={t('endLead', { count: country.members })}>
+    <Section title={t('endTitle')} lead={t('endLead', { count: living })}>
       <Form action={endCountry}>
         <input type="hidden" name="code" value={country.code} />
         <DateField

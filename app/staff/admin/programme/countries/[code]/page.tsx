@@ -9,6 +9,7 @@ import { berlinDate } from '@/lib/calendar'
 import { findCountry } from '@/lib/countries/queries'
 import { countryName, isCountry, isOffered } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
+import { membersByCountry } from '@/lib/overview/queries/members'
 import { Stands } from '../stands'
 import { End, Open, Operator, TakeBack } from './acts'
 
@@ -26,6 +27,7 @@ export default async function CountryPage({ params }: PageProps<'/staff/admin/pr
   const today = berlinDate(new Date())
   const country = isCountry(code) && (await findCountry(admin, code, today))
   if (!country) notFound()
+  const living = (await membersByCountry(admin, today))[code] ?? 0
   const t = await getTranslations('countries')
   const language = await currentLanguage()
   return (
@@ -35,9 +37,9 @@ export default async function CountryPage({ params }: PageProps<'/staff/admin/pr
         eyebrow={`${code} · ${countryName(code, language === 'en' ? 'de' : 'en')}`}
         title={countryName(code, language)}
       />
-      <About country={country} />
+      <About country={country} living={living} />
       {isOffered(country.period, today) ? (
-        <End country={country} today={today} />
+        <End country={country} living={living} today={today} />
       ) : (
         <Open country={country} today={today} />
       )}
@@ -47,7 +49,9 @@ export default async function CountryPage({ params }: PageProps<'/staff/admin/pr
   )
 }
 
-async function About({ country: { stands, period, members } }: { country: Country }) {
+type Shown = { country: Country; living: number }
+
+async function About({ country: { stands, period }, living }: Shown) {
   const t = await getTranslations('countries')
   const format = await getFormatter()
   const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
@@ -61,7 +65,7 @@ async function About({ country: { stands, period, members } }: { country: Countr
               { term: t('to'), value: period.to ? day(period.to) : t('goesOn') },
             ]
           : []),
-        { term: t('living'), value: format.number(members), note: t('livingNote') },
+        { term: t('living'), value: format.number(living), note: t('livingNote') },
       ]}
     />
   )
