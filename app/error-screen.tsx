@@ -33,7 +33,7 @@ export function ErrorScreen({ digest, again }: { digest?: string; again: () => v
   }, [])
   const t = TEXTS[language]
   return (
-    <main lang={language} className="wrap grid min-h-[60dvh] content-start justify-items-start gap-6 py-16">
+    <main lang={language} className="wrap grid grow content-start justify-items-start gap-6 py-16">
       <title>{`${t.errorTitle} – LUMIX PRO`}</title>
       <h1 className="text-3xl">{t.errorTitle}</h1>
       <p className="readable text-lg text-soft">{t.errorText}</p>

@@ -6,7 +6,7 @@ import { WordMark } from '@/components/word-mark'
 export default async function NotFound() {
   const t = await getTranslations('shell')
   return (
-    <main className="wrap min-h-[60dvh] pt-6">
+    <main className="wrap grow pt-6">
       <title>{`${t('notFoundTitle')} – LUMIX PRO`}</title>
       <WordMark />
       <PageHead title={t('notFoundTitle')} lead={t('notFoundText')} />

@@ -40,7 +40,7 @@ export async function SiteFrame({ links, signedIn, area, home, tone, after, chil
         tone={tone}
         tools={<Tools signedIn={signedIn} />}
       />
-      <main id="main" className="wrap min-h-[60dvh]" tabIndex={-1}>
+      <main id="main" className="wrap grow" tabIndex={-1}>
         {children}
       </main>
       <SiteFooter links={footer} label={t('footerNavigation')} note={t('operator')} />

@@ -118,7 +118,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0
 function Figures({ title, figures }: { title: string; figures: Figure[] }) {
   return (
     <Section title={title}>
-      <ul className="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
+      <ul className="grid gap-x-8 gap-y-6 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
         {figures.map(({ term, value, note, href }) => (
           <li key={term} className="border-line border-t pt-4">
             <Link href={href} className="link" prefetch={false}>

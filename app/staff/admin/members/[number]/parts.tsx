@@ -150,7 +150,12 @@ async function Again({ number, mail, about }: { number: string; mail: string; ab
     <Form action={sendMailAgain}>
       <input type="hidden" name="number" value={number} />
       <input type="hidden" name="mail" value={mail} />
-      <SubmitButton variant="secondary" size="small" aria-label={`${t('sendAgain')}: ${about}`}>
+      <SubmitButton
+        variant="secondary"
+        size="small"
+        className="justify-self-start"
+        aria-label={`${t('sendAgain')}: ${about}`}
+      >
         {t('sendAgain')}
       </SubmitButton>
     </Form>
