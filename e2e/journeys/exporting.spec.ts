@@ -1,18 +1,7 @@
-import type { Page } from '@playwright/test'
-import { parse } from 'csv-parse/sync'
 import { addDays, berlinDate } from '@/lib/calendar'
+import { noteModels } from '@/lib/products/commands/unmatched'
+import { taken } from '../fixtures/csv'
 import { expect, test } from '../fixtures/test'
-
-/** What the link on the page gives, as a strict reader of CSV understands it. */
-async function taken(page: Page, name: string) {
-  const waiting = page.waitForEvent('download')
-  await page.getByRole('link', { name: `Export as CSV: ${name}`, exact: true }).click()
-  const download = await waiting
-  const text = (await (await download.createReadStream()).toArray()).join('')
-  expect(text.charCodeAt(0), 'Excel reads UTF-8 by this').toBe(0xfeff)
-  expect(download.suggestedFilename()).toMatch(/^lumix-pro-[a-z-]+-\d{4}-\d\d-\d\d\.csv$/)
-  return parse(text, { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[]
-}
 
 test('the members that are listed are taken along, with nothing that a spreadsheet would reckon with', async ({
   people,
@@ -79,6 +68,29 @@ test('every list of an administrator can be taken along', async ({ people, enter
     "select count(*)::int as count from accounts where role <> 'member'",
   )
   expect((await taken(page, 'Staff')).length).toBeGreaterThanOrEqual(count)
+})
+
+test('what members typed in vain, and who has accepted a version, is taken along', async ({
+  people,
+  enter,
+  database,
+}) => {
+  const member = await people.member()
+  const typed = `Obscura ${crypto.randomUUID()}`
+  await noteModels(member.actor, [{ text: typed, known: false }], new Date(), database.app)
+  const page = await enter(await people.admin())
+  await page.goto('/staff/admin/programme/catalogue/unmatched')
+  const texts = await taken(page, 'What members typed in vain')
+  expect(texts).toContainEqual(expect.objectContaining({ text: typed, members: '1' }))
+  await page.goto('/staff/admin/programme/texts')
+  await page.getByRole('link', { name: '2026-11', exact: true }).first().click()
+  await page.getByRole('link', { name: 'See the members' }).click()
+  const accepted = await taken(page, 'Who has accepted a version')
+  expect(accepted).toContainEqual(expect.objectContaining({ number: member.number, language: 'en' }))
+  await page.getByRole('link', { name: /^Not yet/ }).click()
+  await expect(page.getByRole('link', { name: /^Not yet/ })).toHaveAttribute('aria-current', 'page')
+  const missing = await taken(page, 'Who has accepted a version')
+  expect(missing.map(({ number }) => number)).not.toContain(member.number)
 })
 
 test('those who expire are taken along, the soonest first', async ({ people, enter, database }) => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { addDays, berlinDate } from '@/lib/calendar'
 import { aRegistration } from '@/lib/reviews/testing'
+import { taken } from '../fixtures/csv'
 import { type OwnPortal, startOwnPortal } from '../fixtures/own-portal'
 import { makePeople, type People } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
@@ -51,6 +52,9 @@ test('a rule is simulated, published and effective: account, card and desk have 
   await expect(page.getByText('1 member would rise')).toBeVisible()
   await expect(page.getByRole('row', { name: /Spain/ }).first()).toBeVisible()
   await expect(page.getByRole('link', { name: member.number })).toBeVisible()
+  expect(await taken(page, 'Who would change status')).toMatchObject([
+    { number: member.number, country: 'ES', from: 'red', to: 'silver', change: 'rise', on: tomorrow() },
+  ])
   await look(page, 'draft')
   await page.getByRole('button', { name: 'Publish this version' }).click()
   await expect(page.getByText('Please fill this in.').first()).toBeVisible()

@@ -1,5 +1,6 @@
 /** Every list that can be taken along; each has its words in `messages/<language>/exports.json`. */
 export const LISTS = [
+  'acceptances',
   'alerts',
   'black-invitations',
   'centres',
@@ -13,8 +14,10 @@ export const LISTS = [
   'member-counts',
   'members',
   'reviews',
+  'simulation',
   'staff',
   'staff-invitations',
+  'unmatched-models',
 ] as const
 export type List = (typeof LISTS)[number]
 

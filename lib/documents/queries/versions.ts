@@ -76,21 +76,28 @@ export async function missingTexts(admin: Admin, day: string, on: Database = db)
   })
 }
 
-/** Who accepted or read a version, the latest first, 50 a page, from page 1: number, time and language. */
-export async function listAccepted(_admin: Admin, id: string, page = 1, on: Database = db) {
+/** Who accepted or read a version, the latest first, 50 a page (or `size`), from page 1: number, time and language. */
+export async function listAccepted(_admin: Admin, id: string, page = 1, size = PAGE, on: Database = db) {
   const found = await on
     .select({ number: memberships.number, at: acceptances.at, language: acceptances.language })
     .from(acceptances)
     .innerJoin(memberships, eq(memberships.memberId, acceptances.memberId))
     .where(eq(acceptances.documentId, id))
     .orderBy(desc(acceptances.at), desc(acceptances.memberId))
-    .limit(PAGE + 1)
-    .offset((page - 1) * PAGE)
-  return { members: found.slice(0, PAGE), more: found.length > PAGE }
+    .limit(size + 1)
+    .offset((page - 1) * size)
+  return { members: found.slice(0, size), more: found.length > size }
 }
 
-/** Who has a running membership on a calendar day and has not accepted a version, by number, 50 a page; and how many. */
-export async function listNotAccepted(_admin: Admin, id: string, day: string, page = 1, on: Database = db) {
+/** Who has a running membership on a calendar day and has not accepted a version, by number, 50 a page (or `size`); and how many. */
+export async function listNotAccepted(
+  _admin: Admin,
+  id: string,
+  day: string,
+  page = 1,
+  size = PAGE,
+  on: Database = db,
+) {
   const accepted = on
     .select({ one: sql`1` })
     .from(acceptances)
@@ -104,9 +111,9 @@ export async function listNotAccepted(_admin: Admin, id: string, day: string, pa
     .innerJoin(accounts, eq(accounts.id, sql`m.account_id`))
     .where(missing)
     .orderBy(asc(memberships.number))
-    .limit(PAGE + 1)
-    .offset((page - 1) * PAGE)
-  return { members: found.slice(0, PAGE), more: found.length > PAGE, count: all?.count ?? 0 }
+    .limit(size + 1)
+    .offset((page - 1) * size)
+  return { members: found.slice(0, size), more: found.length > size, count: all?.count ?? 0 }
 }
 
 const runs = (day: string) =>

@@ -37,13 +37,19 @@ export async function simulateRule(_admin: Admin, proposal: Proposal, on: Databa
   return rows
 }
 
-/** The members who would rise or fall, by day and number, 25 a page from page 1. */
-export async function listAffected(_admin: Admin, proposal: Proposal, page = 1, on: Database = db) {
+/** The members who would rise or fall, by day and number, 25 a page (or `size`) from page 1. */
+export async function listAffected(
+  _admin: Admin,
+  proposal: Proposal,
+  page = 1,
+  size = PAGE,
+  on: Database = db,
+) {
   const { rows } = await on.execute<Affected>(sql`${await judged(proposal, on)}
     select number, country, held as "from", would as "to", kind,
       case kind when 'rise' then ${proposal.effectiveFrom}::date else expires_on + 1 end::text as "on"
-    from outcomes where kind <> 'stay' order by "on", number limit ${PAGE + 1} offset ${(page - 1) * PAGE}`)
-  return { affected: rows.slice(0, PAGE), more: rows.length > PAGE }
+    from outcomes where kind <> 'stay' order by "on", number limit ${size + 1} offset ${(page - 1) * size}`)
+  return { affected: rows.slice(0, size), more: rows.length > size }
 }
 
 /** The first version that takes effect after a day, which then decides. */

@@ -20,41 +20,57 @@ export default async function AdminProgrammePage() {
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
-      <Section title={t('rules')} lead={t('rulesLead')}>
-        <p>
-          <ButtonLink href="/staff/admin/programme/rules">{t('open')}</ButtonLink>
-        </p>
-      </Section>
-      <Section title={services('title')} lead={services('lead')}>
-        <p>
-          <ButtonLink href="/staff/admin/programme/services">{services('open')}</ButtonLink>
-        </p>
-      </Section>
-      <Section title={catalogue('title')} lead={catalogue('lead')}>
-        <p>
-          <ButtonLink href="/staff/admin/programme/catalogue">{catalogue('open')}</ButtonLink>
-        </p>
-      </Section>
-      <Section title={countries('title')} lead={countries('lead')}>
-        <p>
-          <ButtonLink href="/staff/admin/programme/countries">{countries('open')}</ButtonLink>
-        </p>
-      </Section>
-      <Section title={reasons('title')} lead={reasons('lead')}>
-        <p>
-          <ButtonLink href="/staff/admin/programme/reasons">{reasons('open')}</ButtonLink>
-        </p>
-      </Section>
-      <Section title={documents('adminTitle')} lead={documents('adminLead')}>
-        <p>
-          <ButtonLink href="/staff/admin/programme/texts">{documents('open')}</ButtonLink>
-        </p>
-      </Section>
-      <Section title={services('translations')} lead={services('translationsLead')}>
-        <p>
-          <ButtonLink href="/staff/admin/programme/translations">{services('openMissing')}</ButtonLink>
-        </p>
-      </Section>
+      <div className="grid gap-x-12 lg:grid-cols-2">
+        <Section title={t('rules')} lead={t('rulesLead')}>
+          <p>
+            <ButtonLink variant="secondary" href="/staff/admin/programme/rules">
+              {t('open')}
+            </ButtonLink>
+          </p>
+        </Section>
+        <Section title={services('title')} lead={services('lead')}>
+          <p>
+            <ButtonLink variant="secondary" href="/staff/admin/programme/services">
+              {services('open')}
+            </ButtonLink>
+          </p>
+        </Section>
+        <Section title={catalogue('title')} lead={catalogue('lead')}>
+          <p>
+            <ButtonLink variant="secondary" href="/staff/admin/programme/catalogue">
+              {catalogue('open')}
+            </ButtonLink>
+          </p>
+        </Section>
+        <Section title={countries('title')} lead={countries('lead')}>
+          <p>
+            <ButtonLink variant="secondary" href="/staff/admin/programme/countries">
+              {countries('open')}
+            </ButtonLink>
+          </p>
+        </Section>
+        <Section title={reasons('title')} lead={reasons('lead')}>
+          <p>
+            <ButtonLink variant="secondary" href="/staff/admin/programme/reasons">
+              {reasons('open')}
+            </ButtonLink>
+          </p>
+        </Section>
+        <Section title={documents('adminTitle')} lead={documents('adminLead')}>
+          <p>
+            <ButtonLink variant="secondary" href="/staff/admin/programme/texts">
+              {documents('open')}
+            </ButtonLink>
+          </p>
+        </Section>
+        <Section title={services('translations')} lead={services('translationsLead')}>
+          <p>
+            <ButtonLink variant="secondary" href="/staff/admin/programme/translations">
+              {services('openMissing')}
+            </ButtonLink>
+          </p>
+        </Section>
+      </div>
     </>
   )
 }

@@ -15,7 +15,7 @@ export async function ThresholdsForm({ from, effectiveFrom, today, draft }: Prop
   return (
     <Form action={simulate}>
       {draft && <input type="hidden" name="draft" value={draft} />}
-      <div className="grid max-w-2xl grid-cols-2 gap-x-4 gap-y-5">
+      <div className="grid max-w-2xl grid-cols-2 items-end gap-x-4 gap-y-5">
         {COUNTED.flatMap((status) =>
           (['products', 'cameras'] as const).map((kind) => (
             <TextField

@@ -13,7 +13,11 @@ export async function Version({ version }: { version: RuleVersion }) {
   const title = t(version.stands, { day })
   return (
     <Section title={title} panel>
-      {version.placeholder && <StateTag tone="warning">{t('placeholder')}</StateTag>}
+      {version.placeholder && (
+        <p>
+          <StateTag tone="warning">{t('placeholder')}</StateTag>
+        </p>
+      )}
       <Tiers tiers={version.tiers} />
       <Act
         words={version.publishedBy ? t('publishedBy', { by: version.publishedBy }) : t('installed')}

@@ -9,6 +9,7 @@ import { Pager } from '@/components/pager'
 import { requireAdmin } from '@/lib/auth/session'
 import { pageNumber } from '@/lib/paging'
 import { listUnmatched } from '@/lib/products/queries/unmatched'
+import { ExportLink } from '../../../export-link'
 import { Texts } from './texts'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -32,6 +33,7 @@ export default async function UnmatchedPage({
         back={<BackLink href={CATALOGUE}>{t('title')}</BackLink>}
         title={t('unmatched')}
         lead={t('unmatchedLead')}
+        actions={<ExportLink list="unmatched-models" at={`${CATALOGUE}/unmatched`} />}
       />
       <Done done={query.done} product={query.product} />
       {items.length === 0 ? <Empty>{t('unmatchedNone')}</Empty> : <Texts items={items} />}

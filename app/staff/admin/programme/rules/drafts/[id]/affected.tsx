@@ -8,15 +8,23 @@ import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import type { Affected as One } from '@/lib/programme/queries/simulation'
+import { ExportLink } from '../../../../export-link'
 
-type Props = { affected: One[]; more: boolean; page: number; here: string }
+const DRAFTS = '/staff/admin/programme/rules/drafts'
+
+type Props = { affected: One[]; more: boolean; page: number; draft: string }
 
 /** The members whose status would change, and when. */
-export async function Affected({ affected, more, page, here }: Props) {
+export async function Affected({ affected, more, page, draft }: Props) {
   const t = await getTranslations('programmeRules')
-  const step = (to: number) => `${here}?page=${to}#who`
+  const step = (to: number) => `${DRAFTS}/${draft}?page=${to}#who`
   return (
-    <Section id="who" title={t('who')} lead={t('whoLead')}>
+    <Section
+      id="who"
+      title={t('who')}
+      lead={t('whoLead')}
+      actions={<ExportLink list="simulation" at={DRAFTS} asked={{ draft }} />}
+    >
       {affected.length === 0 ? <Empty>{t('nobodyChanges')}</Empty> : <List affected={affected} />}
       <Pager
         label={t('who')}

@@ -54,7 +54,7 @@ export default async function DraftPage({
         {next && <Notice>{t('until', { day: await written(next) })}</Notice>}
         <Outcomes outcomes={outcomes} />
       </Section>
-      <Affected {...affected} page={page} here={`/staff/admin/programme/rules/drafts/${draft.id}`} />
+      <Affected {...affected} page={page} draft={draft.id} />
       {draft.effectiveFrom > today ? (
         <Publish draft={draft} replaced={replaced} />
       ) : (

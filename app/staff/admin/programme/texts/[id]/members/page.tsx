@@ -14,6 +14,7 @@ import { berlinDate } from '@/lib/calendar'
 import { listAccepted, listNotAccepted, openVersion } from '@/lib/documents/queries/versions'
 import { hasBegun } from '@/lib/documents/rules'
 import { pageNumber } from '@/lib/paging'
+import { ExportLink } from '../../../../export-link'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('documents'))('who'),
@@ -45,6 +46,13 @@ export default async function WhoPage({
         back={<BackLink href={home}>{`${t(version.kind)} ${version.version}`}</BackLink>}
         title={t(`whoTitle_${version.kind}`, { version: version.version })}
         lead={t('whoLead')}
+        actions={
+          <ExportLink
+            list="acceptances"
+            at="/staff/admin/programme/texts"
+            asked={{ version: version.id, missing: missing ? 'yes' : undefined }}
+          />
+        }
       />
       <nav aria-label={t('who')} className="flex flex-wrap gap-3 pb-6">
         <Tab href={`${home}/members`} on={!missing}>

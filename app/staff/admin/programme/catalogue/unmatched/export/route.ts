@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { paged } from '@/lib/exports/batches'
+import { csvRoute } from '@/lib/exports/route'
+import { listUnmatched } from '@/lib/products/queries/unmatched'
+
+export const GET = csvRoute({
+  list: 'unmatched-models',
+  page: '/staff/admin/programme/catalogue/unmatched',
+  question: z.object({}),
+  rows: (admin, _, at) =>
+    paged(async (page) => {
+      const { items, more } = await listUnmatched(admin, page, at)
+      return { rows: items, more }
+    }),
+  columns: {
+    text: ({ spelling }) => spelling,
+    members: ({ members }) => members,
+    last: ({ last }) => last,
+  },
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { berlinDate } from '@/lib/calendar'
+import { listAccepted, listNotAccepted } from '@/lib/documents/queries/versions'
+import { LARGE_BATCH, paged } from '@/lib/exports/batches'
+import { csvRoute } from '@/lib/exports/route'
+
+/** Who has accepted a version, or with `missing=yes` who has not yet; of one that is not there, nobody. */
+export const GET = csvRoute({
+  list: 'acceptances',
+  page: '/staff/admin/programme/texts',
+  question: z.object({
+    version: z.uuid().optional().catch(undefined),
+    missing: z.literal('yes').optional().catch(undefined),
+  }),
+  rows: (admin, { version, missing }, at) =>
+    paged(async (page) => {
+      if (!version) return { rows: [], more: false }
+      const { members, more } = missing
+        ? await listNotAccepted(admin, version, berlinDate(at), page, LARGE_BATCH)
+        : await listAccepted(admin, version, page, LARGE_BATCH)
+      return { rows: members.map((one) => ({ at: null, ...one })), more }
+    }),
+  columns: {
+    number: ({ number }) => number,
+    language: ({ language }) => language,
+    acceptedAt: ({ at }) => at,
+  },
+})
