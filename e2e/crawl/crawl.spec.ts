@@ -20,6 +20,8 @@ const SIZES = [
 /** By night only colours differ, and they do so alike in every width and language: once will do. */
 const COLOURS = ['color-contrast', 'link-in-text-block']
 
+const softly = expect.configure({ soft: true, timeout: 5_000 })
+
 type Stop = { name: string; as: ActorName; at: (world: World) => string | Promise<string>; status?: number }
 
 /** The pages of the table of who may what, each as the last of those to whom it is shown. */
@@ -140,8 +142,9 @@ async function lookFromAllSides(page: Page, where: string, sizes: typeof SIZES) 
   await page.emulateMedia({ colorScheme: 'light' })
   for (const size of sizes) {
     await page.setViewportSize(size)
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect.soft(wide, `${where} is wider than ${size.width} px by`).toBeLessThanOrEqual(0)
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    // Asked again, since a page that was wide a moment ago may still be on its way.
+    await softly.poll(wide, `${where} is wider than ${size.width} px by`).toBeLessThanOrEqual(0)
     expect.soft(await findings(page), `${where}, ${size.width} px`).toEqual([])
   }
 }
