@@ -44,7 +44,7 @@ const outcome = async (country: string, thresholds: typeof RULE, effectiveFrom =
   (await simulateRule(admin, { thresholds, effectiveFrom }, db)).filter((one) => one.country === country)
 const affected = async ({ ownMemberId }: Member, thresholds: typeof RULE, effectiveFrom = DAY) => {
   const [row] = await db.select().from(memberships).where(sql`member_id = ${ownMemberId}`)
-  const found = await listAffected(admin, { thresholds, effectiveFrom }, 1, db)
+  const found = await listAffected(admin, { thresholds, effectiveFrom }, 1, 25, db)
   return found.affected.find(({ number }) => number === row?.number)
 }
 
@@ -105,7 +105,7 @@ test('counted are the memberships and the grants that still hold on the day', as
 test('the simulation agrees with what everybody reads on the day', async () => {
   const [made] = await as.owner.insert(ruleVersions).values({ effectiveFrom: DAY }).returning()
   const ruleVersionId = String(made?.id)
-  const before = await listAffected(admin, { thresholds: LOWER, effectiveFrom: DAY }, 1, db)
+  const before = await listAffected(admin, { thresholds: LOWER, effectiveFrom: DAY }, 1, 25, db)
   await as.owner.insert(ruleTiers).values(
     (['silver', 'gold', 'platinum'] as const).map((status) => ({
       ruleVersionId,
