@@ -10,6 +10,13 @@ import { type Portal, startPortal } from './portal/start'
 const folder = dataFolder()
 const say = (line: string) => console.log(line)
 
+const PASSKEYS = [
+  'Staff then set up a passkey, their second factor: by the fingerprint, face or PIN of this device, or by a phone.',
+  'With none of these at hand, Chrome plays one: DevTools (F12) > three dots > More tools > WebAuthn > tick "Enable virtual',
+  'authenticator environment", choose ctap2, internal, resident keys and user verification, press Add. Closing DevTools loses what',
+  'it holds: then sign in as another one, or start over with npm run demo -- --fresh.',
+]
+
 await runWithCrew(async (crew) => {
   const begun = performance.now()
   const port = portSetting('PORT', 3000)
@@ -38,13 +45,6 @@ function welcome({ url, mailboxUrl }: Portal, people: { role: string; email: str
     '',
   ].join('\n')
 }
-
-const PASSKEYS = [
-  'Staff then set up a passkey, their second factor: by the fingerprint, face or PIN of this device, or by a phone.',
-  'With none of these at hand, Chrome plays one: DevTools (F12) > three dots > More tools > WebAuthn > tick "Enable virtual',
-  'authenticator environment", choose ctap2, internal, resident keys and user verification, press Add. Closing DevTools loses what',
-  'it holds: then sign in as another one, or start over with npm run demo -- --fresh.',
-]
 
 /** The database that comes along, its files and mails; a database of the settings is never emptied. */
 async function startOver() {
