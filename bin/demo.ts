@@ -23,7 +23,8 @@ await runWithCrew(async (crew) => {
   await refuseTakenPort(port, 'npm run demo')
   if (process.argv.includes('--fresh')) await startOver()
   const demoData = !given('DATABASE_URL') || process.argv.includes('--demo-data')
-  const portal = await startPortal(crew, { folder, distDir: '.next', port, demoData, say })
+  const distDir = given('NEXT_DIST_DIR') ?? '.next'
+  const portal = await startPortal(crew, { folder, distDir, port, demoData, say })
   say(welcome(portal, await signInAddresses(portal.urls.owner), performance.now() - begun))
   return crew.loss
 })

@@ -104,6 +104,10 @@ describe('an admin makes it another name of a product', () => {
     const name = () => nameProduct(admin, { key: 'quantumcam10', product: id }, at)
     const tries = await Promise.allSettled([name(), ignoreUnmatched(admin, 'quantumcam10', at)])
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const [named] = tries
+    expect((await findEntry(admin, id))?.aliases).toEqual(
+      named?.status === 'fulfilled' ? ['Quantum Cam 10'] : [],
+    )
     await expect(name()).rejects.toThrow(refusal('unmatchedGone'))
     await type(one, 'Quantum Cam 11')
     const nowhere = { key: 'quantumcam11', product: '00000000-0000-4000-8000-000000000000' }

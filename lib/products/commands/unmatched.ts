@@ -93,6 +93,7 @@ export async function nameProduct(
 /** Puts a text aside: it is nothing for the catalogue, and is not listed again. Refuses what a colleague has dealt with. */
 export async function ignoreUnmatched(admin: Admin, key: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
+    await lockCatalogue(tx) // a colleague may be making a product's name of it
     const [ignored] = await tx
       .update(unmatchedModels)
       .set({ dismissedAt: at, dismissedBy: admin.id })
