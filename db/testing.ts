@@ -10,8 +10,9 @@
 // gets a database of its own, freshly migrated, before its first line runs, and loses it after its last test. The
 // settings (DATABASE_URL …) point to it. Tests of one file share it, so they make people and products of their own.
 // Time is passed in, nothing sleeps.
+import { sql } from 'drizzle-orm'
 import { afterAll, inject } from 'vitest'
-import { appDatabase, connect } from './client'
+import { appDatabase, connect, type Database } from './client'
 
 /** The databases of this test file, one for each kind of login. Call it at the top of the file. */
 export function testDatabase() {
@@ -30,4 +31,11 @@ export function testDatabase() {
   })
   const as = { app: app.db, owner: opened.owner.db, worker: opened.worker.db, desk: opened.desk.db }
   return { db: app.db, as, pool: app.pool }
+}
+
+/** Until somebody in this database waits for what another transaction holds. */
+export async function waitingForLock(owner: Database) {
+  const waiting = sql`select from pg_locks join pg_stat_activity using (pid)
+    where not granted and datname = current_database()`
+  while ((await owner.execute(waiting)).rows.length === 0) await new Promise((done) => setTimeout(done, 10))
 }

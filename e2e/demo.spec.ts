@@ -1,8 +1,8 @@
 // What a stranger does first: starts the demo, signs in as the administrator it names, and stops it again.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
 import { anyPort } from '@/bin/portal/ports'
 import { ownSettings } from '@/bin/portal/settings'
+import { removeEmbedded } from '@/db/embedded'
 import { settingNames } from '@/lib/env'
 import { askForCode, typeCode } from './fixtures/joining'
 import { openMailbox } from './fixtures/mailbox'
@@ -18,31 +18,30 @@ test('the demo says where it is and who may sign in, lets them in, and stops whe
   try {
     await expect.poll(demo.said, { timeout: 120_000 }).toContain('Ctrl-C stops everything.')
     const { url, mailbox, people } = readWelcome(demo.said())
-    expect(Object.keys(people)).toEqual(['admin', 'desk', 'member', 'reviewer'])
+    expect(Object.keys(people)).toEqual(['member', 'desk', 'reviewer', 'admin'])
     const page = await enter()
     await withAuthenticator(page)
     await page.goto(`${url}/sign-in`)
     await askForCode(page, String(people.admin))
     await typeCode(page, (await openMailbox(mailbox).code(String(people.admin))).code)
-    await page.getByLabel('Name', { exact: true }).fill('Work laptop')
     await page.getByRole('button', { name: 'Set up a passkey' }).click()
-    await page.goto(`${url}/staff/admin`)
+    await page.waitForURL(`${url}/staff/admin`)
     await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
     expect(await demo.stop(), demo.said()).toBe(0)
     await expect(fetch(url)).rejects.toThrow()
   } finally {
     await demo.stop()
+    await removeEmbedded(`${FOLDER}/postgres`)
   }
 })
 
 /** Starts it as in a shell of its own, with nothing set but where it is to run; it may use the build of these tests. */
 async function startDemo() {
-  rmSync(FOLDER, { recursive: true, force: true })
   const own = new Set([...settingNames, ...ownSettings])
   const shell = Object.entries(process.env).filter(([name]) => !own.has(name))
   const ports = { PORT: await anyPort(), MAIL_PORT: await anyPort(), SMTP_PORT: await anyPort() }
   const env = Object.entries({ ...ports, DATA_FOLDER: FOLDER, NEXT_DIST_DIR: setting('PORTAL_BUILD') })
-  const child = spawn(process.execPath, ['bin/run.mjs', 'demo'], {
+  const child = spawn(process.execPath, ['bin/run.mjs', 'demo', '--fresh'], {
     env: Object.fromEntries([...shell, ...env.map(([name, value]) => [name, String(value)])]),
   })
   let said = ''

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Role } from './actor'
-import { isAlive, SESSION_LIMITS, safePath, timeLeft } from './rules'
+import {
+  awaitsFactor,
+  isAlive,
+  isDueForTouch,
+  SESSION_LIMITS,
+  safePath,
+  showFactorAt,
+  timeLeft,
+} from './rules'
 
 test.each([
   '/account',
@@ -26,6 +34,32 @@ test.each([
   '',
   null,
 ])('%s may not', (path) => expect(safePath(path)).toBeUndefined())
+
+test('a path of up to 500 letters may be gone on to, and nothing longer', () => {
+  expect(safePath(`/account/${'x'.repeat(491)}`)).toHaveLength(500)
+  expect(safePath(`/account/${'x'.repeat(492)}`)).toBeUndefined()
+})
+
+test('the page for the second factor is told where to lead on, sealed as one word of its address', () => {
+  expect(showFactorAt()).toBe('/staff/factors/show')
+  expect(showFactorAt('/staff/admin/log?actor=a&to=b')).toBe(
+    '/staff/factors/show?next=%2Fstaff%2Fadmin%2Flog%3Factor%3Da%26to%3Db',
+  )
+})
+
+test('staff are awaited at their second factor until they have shown it; members are not', () => {
+  for (const role of ['desk', 'reviewer', 'admin'] as const) {
+    expect(awaitsFactor({ role, factorAt: null })).toBe(true)
+    expect(awaitsFactor({ role, factorAt: new Date() })).toBe(false)
+  }
+  expect(awaitsFactor({ role: 'member', factorAt: null })).toBe(false)
+})
+
+test('use is written down after more than a fifteenth of the idle time, a minute at a desk', () => {
+  const after = (ms: number) => isDueForTouch({ lastSeenAt: new Date(0) }, 'desk', new Date(ms))
+  expect(after(60_000)).toBe(false)
+  expect(after(60_001)).toBe(true)
+})
 
 test('a desk session ends after fifteen idle minutes', () => {
   const start = new Date('2026-11-20T10:00:00Z')

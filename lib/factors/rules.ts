@@ -18,11 +18,8 @@ export type Factors = {
   sso: boolean
 }
 
-/** Is there a factor that was set up here, and so can be lost? Recovery codes stand for a lost factor and are none themselves. */
-export const hasOwnFactor = ({ passkeys, app }: Omit<Factors, 'sso'>) => passkeys.length > 0 || app
-
-/** Is there anything to show? */
-export const hasFactor = (factors: Factors) => hasOwnFactor(factors) || factors.sso
+/** Is there anything to show? Recovery codes stand for a lost factor and are none themselves. */
+export const hasFactor = ({ passkeys, app, sso }: Factors) => passkeys.length > 0 || app || sso
 
 /** The makers' names of common keepers of passkeys, by AAGUID. */
 const KEEPERS: Record<string, string> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { statusByCount, type Tier } from '@/lib/memberships/rules'
-import { COUNTED, isRising, type Thresholds } from './rules'
+import { COUNTED, isRising, standsOn, type Thresholds, thresholdsOf } from './rules'
 
 const tier = fc.record({ products: fc.nat(12), cameras: fc.nat(6) })
 const thresholds: fc.Arbitrary<Thresholds> = fc.record({ silver: tier, gold: tier, platinum: tier })
@@ -17,7 +17,11 @@ test('the rule that is in force rises', () => {
   expect(isRising(rule)).toBe(true)
   expect(isRising({ ...rule, gold: { products: 3, cameras: 2 } })).toBe(false)
   expect(isRising({ ...rule, gold: { products: 6, cameras: 3 } })).toBe(false)
+  expect(isRising({ ...rule, gold: { products: 6, cameras: 1 } })).toBe(true)
+  expect(isRising({ ...rule, gold: { products: 6, cameras: 0 } })).toBe(false)
   expect(isRising({ ...rule, silver: { products: 1, cameras: 2 } })).toBe(false)
+  expect(isRising({ ...rule, silver: { products: 2, cameras: 2 } })).toBe(true)
+  expect(isRising({ ...rule, silver: { products: 0, cameras: 0 } })).toBe(false)
 })
 
 test('under a rising rule nobody loses by owning more', () => {
@@ -30,4 +34,36 @@ test('under a rising rule nobody loses by owning more', () => {
       expect(rank(more)).toBeGreaterThanOrEqual(rank(has))
     }),
   )
+})
+
+describe('a version of the rules', () => {
+  const dated = (effectiveFrom: string, withdrawnAt: Date | null = null) => ({ effectiveFrom, withdrawnAt })
+  const [first, second, third] = [dated('2026-01-01'), dated('2026-06-01'), dated('2027-01-01')]
+  const withdrawn = dated('2026-09-01', new Date('2026-08-01'))
+  const all = [first, second, withdrawn, third]
+  const on = (day: string) => all.map((version) => standsOn(version, all, day))
+
+  test('is coming until its first day, in force from then, and past once a later one has begun', () => {
+    expect(on('2025-12-31')).toEqual(['coming', 'coming', 'withdrawn', 'coming'])
+    expect(on('2026-01-01')).toEqual(['inForce', 'coming', 'withdrawn', 'coming'])
+    expect(on('2026-05-31')).toEqual(['inForce', 'coming', 'withdrawn', 'coming'])
+    expect(on('2026-06-01')).toEqual(['past', 'inForce', 'withdrawn', 'coming'])
+    expect(on('2027-01-01')).toEqual(['past', 'past', 'withdrawn', 'inForce'])
+  })
+
+  test('that was withdrawn never was in force, and puts no other one aside', () => {
+    expect(on('2026-12-31')).toEqual(['past', 'inForce', 'withdrawn', 'coming'])
+  })
+})
+
+test('one starts from the thresholds of a version; what it does not count needs nothing', () => {
+  const tiers: Tier[] = [
+    { status: 'gold', products: 6, cameras: 2 },
+    { status: 'silver', products: 3, cameras: 1 },
+  ]
+  expect(thresholdsOf(tiers)).toEqual({
+    silver: { products: 3, cameras: 1 },
+    gold: { products: 6, cameras: 2 },
+    platinum: { products: 0, cameras: 0 },
+  })
 })

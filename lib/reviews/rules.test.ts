@@ -29,6 +29,9 @@ describe('the first sentence', () => {
     ['Whole', 'Whole'],
     ['One only.', 'One only.'],
     ['It costs 3.50 euros. Really.', 'It costs 3.50 euros.'],
+    ['Is this all? We miss a page.', 'Is this all?'],
+    ['Too dark\nto read. Once more, please.', 'Too dark\nto read.'],
+    ['No full stop\n', 'No full stop\n'],
     ['', ''],
   ])('of %j is %j', (text, first) => {
     expect(firstSentence(text)).toBe(first)

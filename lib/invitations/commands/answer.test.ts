@@ -14,15 +14,16 @@ import { testDatabase } from '@/db/testing'
 import type { Admin, Member } from '@/lib/auth/actor'
 import { drawToken } from '@/lib/auth/secrets'
 import { aMember, anAdmin } from '@/lib/auth/testing'
+import { addDays, berlinDate } from '@/lib/calendar'
 import { recalculateStatus } from '@/lib/memberships/commands/recalculate'
 import { aRegistration } from '@/lib/reviews/testing'
 import { readInvitation } from '../queries'
 import { aSentInvitation } from '../testing'
 import { acceptInvitation, refuseInvitation } from './answer'
-import { endBlack, endGranted } from './end'
 
-const { db, as } = testDatabase()
+const { db } = testDatabase()
 const at = new Date()
+const today = berlinDate(at)
 const days = (count: number) => new Date(at.getTime() + count * 86_400_000)
 const refusal = (reason: string) => expect.objectContaining({ reason })
 
@@ -36,24 +37,28 @@ const sent = (over: Parameters<typeof aSentInvitation>[3] = {}) =>
   aSentInvitation(db, admins, { memberId: member.ownMemberId }, over)
 const card = async (who = member) =>
   (await db.select().from(memberships).where(eq(memberships.memberId, who.ownMemberId)))[0]
+const logged = async (id: string) =>
+  (await db.select().from(logEntries).where(eq(logEntries.subjectId, id))).map(({ action, memberId }) => [
+    action,
+    memberId,
+  ])
 const changesOf = () => db.select().from(statusChanges).where(eq(statusChanges.memberId, member.ownMemberId))
 
 describe('accepting', () => {
   test('makes the card Black and keeps the term, on the record, in the log, with a mail', async () => {
     const { id, token } = await sent()
-    const before = await card()
+    const term = { startsOn: addDays(today, -360), expiresOn: today }
+    await db.update(memberships).set(term).where(eq(memberships.memberId, member.ownMemberId))
     await acceptInvitation(member, token, at, db)
     expect(await card()).toMatchObject({
       status: 'black',
       granted: 'black',
-      startsOn: before?.startsOn,
-      expiresOn: before?.expiresOn,
+      ...term,
     })
     expect(await changesOf()).toContainEqual(
       expect.objectContaining({ from: 'red', to: 'black', because: 'granted' }),
     )
-    const entries = await db.select().from(logEntries).where(eq(logEntries.subjectId, id))
-    expect(entries.map(({ action }) => action)).toEqual(['black.accepted'])
+    expect(await logged(id)).toEqual([['black.accepted', member.ownMemberId]])
     const queued = await db.select().from(mails).where(eq(mails.accountId, member.id))
     expect(queued.map(({ template }) => template)).toContain('black-granted')
   })
@@ -105,6 +110,20 @@ describe('accepting', () => {
     await expect(acceptInvitation(member, last.token, at, db)).rejects.toEqual(refusal('youAreBlack'))
   })
 
+  test('not where the membership has ended; one that ends tomorrow is still one', async () => {
+    const { token } = await sent()
+    const ends = (endedOn: string) =>
+      db
+        .update(memberships)
+        .set({ endedOn, endedReason: 'Left the programme' })
+        .where(eq(memberships.memberId, member.ownMemberId))
+    await ends(today)
+    await expect(acceptInvitation(member, token, at, db)).rejects.toEqual(refusal('membershipNotValid'))
+    await ends(addDays(today, 1))
+    await acceptInvitation(member, token, at, db)
+    expect(await card()).toMatchObject({ status: 'black' })
+  })
+
   test('twice at once counts once, and the second is told', async () => {
     const { token } = await sent()
     const both = await Promise.allSettled([
@@ -119,49 +138,19 @@ describe('accepting', () => {
   })
 })
 
+test('declining takes the link alone, and is in the log under nobody’s name', async () => {
+  const { id, token } = await sent()
+  await refuseInvitation(token, at, db)
+  expect(await logged(id)).toEqual([['black.refused', member.ownMemberId]])
+  await expect(refuseInvitation(drawToken(), at, db)).rejects.toEqual(refusal('notFound'))
+})
+
 test('Black survives the loss of the equipment', async () => {
   const { id } = await aRegistration(db, member, { state: 'verified', decidedAt: at })
   await acceptInvitation(member, (await sent()).token, at, db)
   await db.update(registrations).set({ state: 'sold' }).where(eq(registrations.id, id))
   await db.transaction((tx) => recalculateStatus(tx, member.ownMemberId, at))
   expect(await card()).toMatchObject({ status: 'black', granted: 'black' })
-})
-
-describe('ending', () => {
-  const reason = 'No longer active'
-  async function ending() {
-    const { id, token } = await sent()
-    await acceptInvitation(member, token, at, db)
-    await endBlack(admins[0], { id, reason }, at, db)
-    return id
-  }
-
-  test('tells the member now and holds until the term ends', async () => {
-    const id = await ending()
-    const now = await card()
-    expect(now).toMatchObject({ status: 'black', grantedUntil: now?.expiresOn })
-    const queued = await db.select().from(mails).where(eq(mails.accountId, member.id))
-    expect(queued.map(({ template }) => template)).toContain('black-ending')
-    await expect(endBlack(admins[0], { id, reason }, at, db)).rejects.toEqual(refusal('alreadyDone'))
-    const linked = await anAdmin(db, { ownMemberId: member.ownMemberId, factorAt: at })
-    await expect(endBlack(linked, { id, reason }, at, db)).rejects.toEqual(refusal('blackOwn'))
-    await expect(endBlack(admins[0], { id, reason }, days(1), db)).rejects.toEqual(refusal('stepUp'))
-  })
-
-  test('falls to the count on the night after the last day, once, by the worker’s own rights', async () => {
-    await ending()
-    const lastDay = new Date(`${(await card())?.expiresOn}T12:00:00Z`)
-    await endGranted(as.worker, lastDay)
-    expect(await card()).toMatchObject({ status: 'black' })
-    const after = new Date(lastDay.getTime() + 86_400_000)
-    await Promise.all([endGranted(as.worker, after), endGranted(as.worker, after)])
-    await endGranted(as.worker, after)
-    expect(await card()).toMatchObject({ status: 'red', granted: null, grantedUntil: null })
-    const ended = (await changesOf()).filter(({ because }) => because === 'term-end')
-    expect(ended).toMatchObject([{ from: 'black', to: 'red' }])
-    const entries = await db.select().from(logEntries).where(eq(logEntries.memberId, member.ownMemberId))
-    expect(entries.filter(({ action }) => action === 'black.ended')).toHaveLength(1)
-  })
 })
 
 test('the log holds no name and no address', async () => {

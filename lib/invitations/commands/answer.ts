@@ -22,7 +22,6 @@ export async function acceptInvitation(member: Member, token: string, at: Date, 
   await on.transaction(async (tx) => {
     const offer = await findOffer(member, token, tx)
     if (!offer) throw new Refusal('notFound')
-    refuseOver(offer, at)
     if (!canAccept(member, offer, offer.ownEmail)) throw new Refusal('blackOtherAddress')
     const [accepted] = await tx
       .update(blackInvitations)
@@ -67,7 +66,6 @@ async function refuseSecond(tx: Database, token: string, at: Date): Promise<neve
   throw new Refusal('notFound')
 }
 
-/** Says why an invitation can no longer be answered. */
 function refuseOver(invitation: Dated, at: Date) {
   const state = stateOn(invitation, berlinDate(at))
   if (state === 'accepted') throw new Refusal('blackAccepted')
@@ -80,7 +78,6 @@ async function grantBlack(tx: Database, memberId: number, at: Date) {
   const today = berlinDate(at)
   const [before] = await tx.select().from(memberships).where(eq(memberships.memberId, memberId)).for('update')
   if (!before) throw new Error('A member without a membership.')
-  if (before.granted === 'black') throw new Refusal('youAreBlack')
   if (before.suspendedAt || (before.endedOn && before.endedOn <= today))
     throw new Refusal('membershipNotValid')
   const renewed = before.expiresOn < today ? termFrom(today) : undefined

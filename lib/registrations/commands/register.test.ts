@@ -1,8 +1,8 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { drafts, logEntries, registrationEvents, registrations } from '@/db/schema'
 import { seedProgramme } from '@/db/seed/programme'
-import { testDatabase } from '@/db/testing'
+import { testDatabase, waitingForLock } from '@/db/testing'
 import type { Member } from '@/lib/auth/actor'
 import { aMember, aReviewer } from '@/lib/auth/testing'
 import { checkLines, draftOf, warningMark } from '../queries/draft'
@@ -193,7 +193,7 @@ describe('a unit that is registered already', () => {
         .set({ serialTyped: other.serial, serialKey: other.serial })
         .where(eq(registrations.id, String(id)))
       sending = reasonOf(send(member)) // waits at the unique index until we commit
-      await waitingForLock()
+      await waitingForLock(as.owner)
     })
     expect(await sending).toBe('alreadyYours')
     expect(await ofMember(member)).toHaveLength(1)
@@ -283,10 +283,3 @@ test('no draft is left behind by a list that was sent', async () => {
   await registerLines(db, member, [lineOf()])
   expect(await db.select().from(drafts).where(eq(drafts.memberId, member.ownMemberId))).toEqual([])
 })
-
-async function waitingForLock() {
-  const waiting = sql`select from pg_locks join pg_stat_activity using (pid)
-    where not granted and datname = current_database()`
-  while ((await as.owner.execute(waiting)).rows.length === 0)
-    await new Promise((done) => setTimeout(done, 10))
-}

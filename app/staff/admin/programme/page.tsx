@@ -9,67 +9,43 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('programmeRules'))('title'),
 })
 
+/** What the programme is made of, each with a page of its own. */
+const PARTS = [
+  {
+    page: 'rules',
+    title: 'programmeRules.rules',
+    lead: 'programmeRules.rulesLead',
+    open: 'programmeRules.open',
+  },
+  { page: 'services', title: 'services.title', lead: 'services.lead', open: 'services.open' },
+  { page: 'catalogue', title: 'catalogue.title', lead: 'catalogue.lead', open: 'catalogue.open' },
+  { page: 'countries', title: 'countries.title', lead: 'countries.lead', open: 'countries.open' },
+  { page: 'reasons', title: 'reasons.title', lead: 'reasons.lead', open: 'reasons.open' },
+  { page: 'texts', title: 'documents.adminTitle', lead: 'documents.adminLead', open: 'documents.open' },
+  {
+    page: 'translations',
+    title: 'services.translations',
+    lead: 'services.translationsLead',
+    open: 'services.openMissing',
+  },
+] as const
+
 export default async function AdminProgrammePage() {
   await requireAdmin()
-  const t = await getTranslations('programmeRules')
-  const services = await getTranslations('services')
-  const catalogue = await getTranslations('catalogue')
-  const countries = await getTranslations('countries')
-  const reasons = await getTranslations('reasons')
-  const documents = await getTranslations('documents')
+  const t = await getTranslations()
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead title={t('programmeRules.title')} lead={t('programmeRules.lead')} />
       <div className="grid gap-x-12 lg:grid-cols-2">
-        <Section title={t('rules')} lead={t('rulesLead')}>
-          <p>
-            <ButtonLink variant="secondary" href="/staff/admin/programme/rules">
-              {t('open')}
-            </ButtonLink>
-          </p>
-        </Section>
-        <Section title={services('title')} lead={services('lead')}>
-          <p>
-            <ButtonLink variant="secondary" href="/staff/admin/programme/services">
-              {services('open')}
-            </ButtonLink>
-          </p>
-        </Section>
-        <Section title={catalogue('title')} lead={catalogue('lead')}>
-          <p>
-            <ButtonLink variant="secondary" href="/staff/admin/programme/catalogue">
-              {catalogue('open')}
-            </ButtonLink>
-          </p>
-        </Section>
-        <Section title={countries('title')} lead={countries('lead')}>
-          <p>
-            <ButtonLink variant="secondary" href="/staff/admin/programme/countries">
-              {countries('open')}
-            </ButtonLink>
-          </p>
-        </Section>
-        <Section title={reasons('title')} lead={reasons('lead')}>
-          <p>
-            <ButtonLink variant="secondary" href="/staff/admin/programme/reasons">
-              {reasons('open')}
-            </ButtonLink>
-          </p>
-        </Section>
-        <Section title={documents('adminTitle')} lead={documents('adminLead')}>
-          <p>
-            <ButtonLink variant="secondary" href="/staff/admin/programme/texts">
-              {documents('open')}
-            </ButtonLink>
-          </p>
-        </Section>
-        <Section title={services('translations')} lead={services('translationsLead')}>
-          <p>
-            <ButtonLink variant="secondary" href="/staff/admin/programme/translations">
-              {services('openMissing')}
-            </ButtonLink>
-          </p>
-        </Section>
+        {PARTS.map(({ page, title, lead, open }) => (
+          <Section key={page} title={t(title)} lead={t(lead)}>
+            <p>
+              <ButtonLink variant="secondary" href={`/staff/admin/programme/${page}`}>
+                {t(open)}
+              </ButtonLink>
+            </p>
+          </Section>
+        ))}
       </div>
     </>
   )
