@@ -1,24 +1,15 @@
 import { anAlert } from '@/lib/alerts/testing'
-import type { ActionRow, Make } from './actions'
+import type { ActionRow, Make } from './action-row'
+import { adminsOnly, forAdmins, log } from './columns'
 import type { PageRow } from './pages'
 import type { Form } from './request'
 import type { World } from './world'
 
-const adminsOnly = <A extends 'shown' | 'done'>(admin: A) =>
-  ({
-    signedOut: 'sign-in',
-    member: 'nothing',
-    other: 'nothing',
-    desk: 'nothing',
-    reviewer: 'nothing',
-    admin,
-  }) as const
-
 export const alertPages: Record<string, PageRow> = {
-  '/staff/admin/alerts/page': { at: () => '/staff/admin/alerts', who: adminsOnly('shown') },
+  '/staff/admin/alerts/page': { at: () => '/staff/admin/alerts', who: forAdmins },
   '/staff/admin/alerts/[id]/page': {
     at: async (world) => `/staff/admin/alerts/${await raised(world)}`,
-    who: adminsOnly('shown'),
+    who: forAdmins,
     malformed: { at: '/staff/admin/alerts/x', cell: 'nothing' },
   },
 }
@@ -26,8 +17,8 @@ export const alertPages: Record<string, PageRow> = {
 export const alertActions: Record<string, ActionRow> = {
   'app/staff/admin/alerts/[id]/actions.ts#settle': {
     make: settling((id) => ({ id, note: 'A fair in Osaka' })),
-    who: adminsOnly('done'),
-    changes: ['alerts', 'log_entries'],
+    who: adminsOnly,
+    changes: ['alerts', log],
     malformed: { make: settling(() => ({ id: 'x', note: 'A fair in Osaka' })), cell: 'refused' },
     over: { make: settling((id) => ({ id, note: 'A fair in Osaka' }), true), cell: 'refused' },
     again: 'refused',

@@ -1,22 +1,12 @@
 import { addDays, berlinDate } from '@/lib/calendar'
 import { anInvitation, aSentInvitation } from '@/lib/invitations/testing'
-import type { ActionRow, Make } from './actions'
+import type { ActionRow, Make } from './action-row'
+import { adminsOnly, anybody, jobs, log, membersOwn } from './columns'
 import type { Form } from './request'
 import type { World } from './world'
 
-const jobs = 'graphile_worker._private_jobs'
-const log = 'log_entries'
-const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
-const noStaff = { desk: 'nothing', reviewer: 'nothing', admin: 'nothing' } as const
-const adminsOnly = { ...noMembers, ...noStaff, admin: 'done' } as const
-const anybody = {
-  signedOut: 'done',
-  member: 'done',
-  desk: 'done',
-  reviewer: 'done',
-  admin: 'done',
-} as const
 const invitations = 'black_invitations'
+
 export const blackActions: Record<string, ActionRow> = {
   'app/staff/admin/black/new/actions.ts#invite': {
     make: inviting(),
@@ -55,7 +45,7 @@ export const blackActions: Record<string, ActionRow> = {
   },
   'app/(public)/invitation/[token]/actions.ts#accept': {
     make: answering(),
-    who: { signedOut: 'sign-in', member: 'done', other: 'refused', ...noStaff },
+    who: membersOwn,
     changes: [invitations, 'memberships', 'status_changes', 'mails', jobs, log],
     malformed: { make: answering({}, 'x'), cell: 'refused' },
     over: { make: answering({ validUntil: '2020-01-01' }), cell: 'refused' },

@@ -5,9 +5,9 @@ import { writeFile } from '@/lib/products/import/file'
 import { previewImport } from '@/lib/products/queries/import'
 import { someFacts } from '@/lib/products/testing'
 import { aRegistration } from '@/lib/reviews/testing'
-import type { ActionRow, Make } from './actions'
-
-import { never, status } from './cells'
+import type { ActionRow, Make } from './action-row'
+import { never } from './cells'
+import { adminsOnly, forAdmins, log, takenByAdmins } from './columns'
 import type { PageRow } from './pages'
 import type { Form } from './request'
 import type { RouteRow } from './routes'
@@ -17,12 +17,8 @@ const here = '/staff/admin/programme/catalogue'
 const actions = `app${here}/actions.ts`
 const imports = `app${here}/import/actions.ts`
 const unmatched = `app${here}/unmatched/actions.ts`
-const log = 'log_entries'
 const texts = ['unmatched_models', 'unmatched_typings']
 const catalogue = ['products', 'product_spellings', 'catalogue_state']
-const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
-const adminsOnly = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'done' } as const
-const forAdmins = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'shown' } as const
 
 export const cataloguePages: Record<string, PageRow> = {
   [`${here}/page`]: { at: () => `${here}?q=S5`, who: forAdmins },
@@ -52,14 +48,7 @@ export const catalogueRoutes: Record<string, RouteRow[]> = {
     {
       method: 'GET',
       make: () => ({ path: `${here}/export` }),
-      who: {
-        signedOut: status(401),
-        member: 'nothing',
-        other: 'nothing',
-        desk: 'nothing',
-        reviewer: 'nothing',
-        admin: 'shown',
-      },
+      who: takenByAdmins,
       changes: [log],
       malformed: never('it takes no id'),
       over: never('what is read is never over'),

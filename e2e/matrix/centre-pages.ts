@@ -1,29 +1,23 @@
 import { aList } from '@/lib/confirmations/testing'
+import { forAdmins, log, nobody } from './columns'
 import type { PageRow } from './pages'
 import type { World } from './world'
 
 /** A desk account that leads its centre. Who is at a desk and leads none is turned away in lib/centres and in the journey. */
-const forLeads = {
-  signedOut: 'sign-in',
-  member: 'nothing',
-  other: 'nothing',
-  desk: 'shown',
-  reviewer: 'nothing',
-  admin: 'nothing',
-} as const
+const forLeads = { ...nobody, desk: 'shown' } as const
 
 export const centrePages: Record<string, PageRow> = {
   '/staff/centre/page': { at: led('/staff/centre'), who: forLeads },
   '/staff/centre/confirm/page': { at: withList(led('/staff/centre/confirm')), who: forLeads },
   '/staff/admin/centres/[id]/confirm/page': {
     at: withList(({ desk }) => `/staff/admin/centres/${desk.actor.centreId}/confirm`),
-    who: { ...forLeads, desk: 'nothing', admin: 'shown' },
+    who: forAdmins,
     malformed: { at: '/staff/admin/centres/x/confirm', cell: 'nothing' },
   },
   '/staff/centre/checks/page': {
     at: led('/staff/centre/checks?from=2026-01-01'),
     who: forLeads,
-    writes: ['log_entries'],
+    writes: [log],
   },
 }
 

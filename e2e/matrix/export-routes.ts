@@ -1,4 +1,5 @@
-import { never, status } from './cells'
+import { never } from './cells'
+import { log, takenByAdmins } from './columns'
 import type { RouteRow } from './routes'
 
 /** Each list that can be taken along, asked for as its page asks. */
@@ -26,17 +27,10 @@ const EXPORTS = {
 const row = (path: string): RouteRow => ({
   method: 'GET',
   make: () => ({ path }),
-  who: {
-    signedOut: status(401),
-    member: 'nothing',
-    other: 'nothing',
-    desk: 'nothing',
-    reviewer: 'nothing',
-    admin: 'shown',
-  },
+  who: takenByAdmins,
   malformed: never('what is malformed is not asked for'),
   over: never('what is read is never over'),
-  changes: ['log_entries'],
+  changes: [log],
   again: 'done', // every export is written down
 })
 

@@ -3,42 +3,18 @@ import { drawToken, tokenHash } from '@/lib/auth/secrets'
 import { MOST_PASSKEYS } from '@/lib/factors/rules'
 import { anAuthenticator } from '@/lib/factors/testing'
 import type { Person } from '../fixtures/people'
-import type { ActionRow, Make } from './actions'
+import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
+import { adminsOwn, anybody, anyMember, anyStaff, jobs, log, membersOwn, noId, theSame } from './columns'
 import type { Form } from './request'
 import type { World } from './world'
 
-const jobs = 'graphile_worker._private_jobs'
-const log = 'log_entries'
-const noStaff = { desk: 'nothing', reviewer: 'nothing', admin: 'nothing' } as const
-const members = {
-  signedOut: 'sign-in',
-  member: 'done',
-  other: never('it is about whoever asks, and takes no id'),
-  ...noStaff,
-} as const
-/** About something of the member's. */
-const membersOwn = { signedOut: 'sign-in', member: 'done', other: 'refused', ...noStaff } as const
-const anybody = {
-  signedOut: 'done',
-  member: 'done',
-  other: never('it is about this browser, and takes no id'),
-  desk: 'done',
-  reviewer: 'done',
-  admin: 'done',
-} as const
-const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
-const anyStaff = { ...noMembers, desk: 'done', reviewer: 'done', admin: 'done' } as const
 /** Where a second factor is set up and shown, whoever has yet to show it is at home. */
 const alsoPending = { ...anyStaff, pending: 'done' } as const
-/** About something of the admin's. */
-const adminsOwn = { ...noMembers, desk: 'refused', reviewer: 'refused', admin: 'done' } as const
-const noId = never('it takes no id')
 const begins = never('each time another ceremony begins')
 const here = 'app/staff/factors/actions.ts'
 const profile = 'app/(member)/account/profile/passkeys.ts'
 const signIn = 'app/(public)/sign-in/actions.ts'
-const unlike = never('the same once more is the same')
 
 const staff: Record<string, ActionRow> = {
   [`${here}#beginShowing`]: {
@@ -94,7 +70,7 @@ const staff: Record<string, ActionRow> = {
     changes: ['passkeys', log],
     malformed: { make: aboutAdmins(() => ({ id: 'x', name: 'Phone' })), cell: 'refused' },
     over: { make: aboutAdmins(() => ({ id: crypto.randomUUID(), name: 'Phone' })), cell: 'refused' },
-    again: unlike,
+    again: theSame,
   },
   [`${here}#remove`]: {
     make: aboutAdmins((id) => ({ id })),
@@ -125,7 +101,7 @@ const ofMembers: Record<string, ActionRow> = {
   },
   [`${profile}#beginPasskey`]: {
     make: () => ({ path: '/account/profile', form: {} }),
-    who: members,
+    who: anyMember,
     changes: ['ceremonies'],
     malformed: noId,
     over: never('a passkey can be added at any time'),
@@ -133,7 +109,7 @@ const ofMembers: Record<string, ActionRow> = {
   },
   [`${profile}#addPasskey`]: {
     make: enrolling('/account/profile'),
-    who: members,
+    who: anyMember,
     changes: ['passkeys', 'ceremonies', 'mails', jobs, log],
     malformed: { make: () => ({ path: '/account/profile', form: { response: 'x' } }), cell: 'refused' },
     over: { make: enrolling('/account/profile', new Date(0)), cell: 'refused' },
@@ -145,7 +121,7 @@ const ofMembers: Record<string, ActionRow> = {
     changes: ['passkeys', log],
     malformed: { make: aboutMembers(() => ({ id: 'x', name: 'Phone' })), cell: 'refused' },
     over: { make: aboutMembers(() => ({ id: crypto.randomUUID(), name: 'Phone' })), cell: 'refused' },
-    again: unlike,
+    again: theSame,
   },
   [`${profile}#removePasskey`]: {
     make: aboutMembers((id) => ({ id })),

@@ -1,16 +1,7 @@
-import type { ActionRow, Make } from './actions'
+import type { ActionRow, Make } from './action-row'
+import { adminsOnly, jobs, log } from './columns'
 import type { World } from './world'
 
-const jobs = 'graphile_worker._private_jobs'
-const log = 'log_entries'
-const adminsOnly = {
-  signedOut: 'sign-in',
-  member: 'nothing',
-  other: 'nothing',
-  desk: 'nothing',
-  reviewer: 'nothing',
-  admin: 'done',
-} as const
 const path = '/staff/admin/failures'
 
 export const failureActions: Record<string, ActionRow> = {

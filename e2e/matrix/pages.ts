@@ -3,8 +3,9 @@ import { fillDraft, lineOf } from '@/lib/registrations/testing'
 import { giveApp } from '../fixtures/factors'
 import { alertPages } from './alert-rows'
 import { cataloguePages } from './catalogue-actions'
-import { type Cell, never, to, type Who } from './cells'
+import { type Cell, to, type Who } from './cells'
 import { centrePages } from './centre-pages'
+import { forAdmins, log, noMembers, noStaff, ownPage } from './columns'
 import { withPasskeys } from './factor-actions'
 import { rulesPages } from './rules'
 import { servicesPages } from './services'
@@ -23,10 +24,7 @@ export type PageRow = {
   writes?: string[]
 }
 
-const noStaff = { desk: 'nothing', reviewer: 'nothing', admin: 'nothing' } as const
-const notOthers = never('it shows what belongs to whoever asks, and takes no id')
-/** A page about whoever asks. */
-const ownPage = { signedOut: 'sign-in', member: 'shown', other: notOthers, ...noStaff } as const
+const notOthers = ownPage.other
 /** A page about one thing of a member's. */
 const onesOwn = { signedOut: 'sign-in', member: 'shown', other: 'nothing', ...noStaff } as const
 const everybody = {
@@ -46,9 +44,6 @@ const forVisitors = {
   reviewer: to('/staff/reviews'),
   admin: to('/staff/admin'),
 } as const
-const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
-
-const forAdmins = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'shown' } as const
 /** A page of whoever works here, about themselves. */
 const ofStaff = { ...noMembers, desk: 'shown', reviewer: 'shown', admin: 'shown' } as const
 
@@ -162,18 +157,13 @@ export const pages: Record<string, PageRow> = {
   '/staff/reviews/[id]/page': row(
     async (world) => `/staff/reviews/${(await registration(world)).invoice}`,
     { ...noMembers, desk: 'nothing', reviewer: 'shown', admin: 'shown' },
-    { malformed: { at: '/staff/reviews/x', cell: 'nothing' }, writes: ['log_entries'] },
+    { malformed: { at: '/staff/reviews/x', cell: 'nothing' }, writes: [log] },
   ),
   '/staff/admin/decisions/page': row(() => '/staff/admin/decisions?outcome=refused', forAdmins),
   '/staff/admin/failures/page': row(() => '/staff/admin/failures', forAdmins),
   '/staff/admin/page': row(() => '/staff/admin', forAdmins),
   '/staff/admin/members/page': row(() => '/staff/admin/members?q=Beispielmann', forAdmins),
-  '/staff/admin/log/page': row(() => '/staff/admin/log', {
-    ...noMembers,
-    desk: 'nothing',
-    reviewer: 'nothing',
-    admin: 'shown',
-  }),
+  '/staff/admin/log/page': row(() => '/staff/admin/log', forAdmins),
   '/staff/join/[token]/page': row(() => `/staff/join/${'x'.repeat(43)}`, everybody, {
     malformed: { at: '/staff/join/short', cell: 'nothing' },
   }),
@@ -222,7 +212,7 @@ export const pages: Record<string, PageRow> = {
     forAdmins,
     {
       malformed: { at: '/staff/admin/members/LP-X/change/suspend', cell: 'nothing' },
-      writes: ['log_entries'],
+      writes: [log],
     },
   ),
   '/staff/admin/members/[number]/invoices/[id]/page': row(
@@ -233,8 +223,8 @@ export const pages: Record<string, PageRow> = {
   ),
   '/staff/admin/members/[number]/page': row(
     ({ member }) => `/staff/admin/members/${member.number}`,
-    { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'shown' },
-    { malformed: { at: '/staff/admin/members/LP-X', cell: 'nothing' }, writes: ['log_entries'] },
+    forAdmins,
+    { malformed: { at: '/staff/admin/members/LP-X', cell: 'nothing' }, writes: [log] },
   ),
 }
 

@@ -1,21 +1,17 @@
 import { codeAt } from '@/lib/factors/app/testing'
 import { giveApp, giveRecoveryCode, giveReset } from '../fixtures/factors'
-import type { ActionRow, Make } from './actions'
+import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
+import { adminsOnly, jobs, log, noId, noMembers } from './columns'
 import type { Form } from './request'
 import type { World } from './world'
 
-const jobs = 'graphile_worker._private_jobs'
-const log = 'log_entries'
-const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
 /** It is about whoever asks, and was made for the desk. */
 const desksOwn = { ...noMembers, desk: 'done', reviewer: 'refused', admin: 'refused' } as const
 /** The same before a second factor was shown, where whoever has yet to show it is at home. */
 const alsoPending = { ...desksOwn, pending: 'refused' } as const
 /** Passkeys are all that admins have. */
 const notAdmins = { ...noMembers, desk: 'done', reviewer: 'done', admin: 'refused' } as const
-const adminsOnly = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'done' } as const
-const noId = never('it takes no id')
 
 export const recoveryActions: Record<string, ActionRow> = {
   'app/staff/factors/authenticator/actions.ts#begin': {

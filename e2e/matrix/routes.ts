@@ -2,6 +2,7 @@ import { somePdf } from '@/lib/invoices/testing'
 import { aRegistration } from '@/lib/reviews/testing'
 import { catalogueRoutes } from './catalogue-actions'
 import { type Cell, never, status, type Who } from './cells'
+import { closed, jobs, log, noId, notThere } from './columns'
 import { exportRoutes } from './export-routes'
 import { sessionRoutes } from './session-rows'
 import { ssoRoutes } from './sso-rows'
@@ -27,7 +28,7 @@ export type RouteRow = {
   again: Cell
 }
 
-const anybody = {
+const everybody = {
   signedOut: 'shown',
   member: 'shown',
   other: never('it is the same for everybody'),
@@ -35,22 +36,12 @@ const anybody = {
   reviewer: 'shown',
   admin: 'shown',
 } as const
-const noneOfAnybody = {
-  signedOut: 'nothing',
-  member: 'nothing',
-  other: 'nothing',
-  desk: 'nothing',
-  reviewer: 'nothing',
-  admin: 'nothing',
-} as const
 const reading: Pick<RouteRow, 'changes' | 'over' | 'again'> = {
   changes: [],
   over: never('what is read is never over'),
   again: 'shown',
 }
 const script = { accept: 'application/json' }
-const log = 'log_entries'
-const closed = status(401)
 
 /** By the manifest's name; a route with several ways in has several rows. */
 export const routes: Record<string, RouteRow[]> = {
@@ -60,8 +51,8 @@ export const routes: Record<string, RouteRow[]> = {
     {
       method: 'GET',
       make: () => ({ path: '/healthz' }),
-      who: anybody,
-      malformed: never('it takes no id'),
+      who: everybody,
+      malformed: noId,
       ...reading,
     },
   ],
@@ -70,8 +61,8 @@ export const routes: Record<string, RouteRow[]> = {
       method: 'GET',
       make: () => ({ path: '/readyz' }),
       // This portal has no worker, and says so to everybody.
-      who: { ...noneOfAnybody, ...all(status(503)), other: never('it is the same for everybody') },
-      malformed: never('it takes no id'),
+      who: { ...notThere, ...all(status(503)), other: never('it is the same for everybody') },
+      malformed: noId,
       ...reading,
       again: status(503),
     },
@@ -80,8 +71,8 @@ export const routes: Record<string, RouteRow[]> = {
     {
       method: 'GET',
       make: () => ({ path: '/programme/models' }),
-      who: anybody,
-      malformed: never('it takes no id'),
+      who: everybody,
+      malformed: noId,
       ...reading,
     },
   ],
@@ -108,7 +99,7 @@ export const routes: Record<string, RouteRow[]> = {
       method: 'POST',
       make: () => upload('draft'),
       who: { ...all(closed), member: 'done', other: never('it takes a file for the list of whoever asks') },
-      changes: ['invoices', 'drafts', 'graphile_worker._private_jobs', log, 'files'],
+      changes: ['invoices', 'drafts', jobs, log, 'files'],
       malformed: { make: () => upload('nobody'), cell: status(400) },
       over: never('the same file once more is the column "again"'),
       again: 'done', // recognised: the answer is the same invoice
@@ -121,14 +112,7 @@ export const routes: Record<string, RouteRow[]> = {
             .id,
         ),
       who: { ...all(closed), member: 'done', other: { status: 404 } },
-      changes: [
-        'invoices',
-        'registrations',
-        'registration_events',
-        'graphile_worker._private_jobs',
-        log,
-        'files',
-      ],
+      changes: ['invoices', 'registrations', 'registration_events', jobs, log, 'files'],
       malformed: { make: () => upload('00000000-0000-0000-0000'), cell: status(400) },
       over: {
         make: async ({ portal, member }) =>
@@ -174,8 +158,8 @@ export const routes: Record<string, RouteRow[]> = {
       (part): RouteRow => ({
         method: 'GET',
         make: () => ({ path: `/api/auth/${part}` }),
-        who: noneOfAnybody,
-        malformed: never('it takes no id'),
+        who: notThere,
+        malformed: noId,
         ...reading,
         again: 'nothing',
       }),
@@ -184,8 +168,8 @@ export const routes: Record<string, RouteRow[]> = {
       (part): RouteRow => ({
         method: 'POST',
         make: () => ({ path: `/api/auth/${part}`, body: new URLSearchParams() }),
-        who: noneOfAnybody,
-        malformed: never('it takes no id'),
+        who: notThere,
+        malformed: noId,
         ...reading,
         again: 'nothing',
       }),

@@ -1,17 +1,11 @@
 import { addDays, berlinDate } from '@/lib/calendar'
 import { draftRules, publishRules } from '@/lib/programme/commands/rule-versions'
-import type { ActionRow, Make } from './actions'
+import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
+import { adminsOnly, forAdmins, jobs, log } from './columns'
 import type { PageRow } from './pages'
 import type { Form } from './request'
 import type { World } from './world'
-
-const jobs = 'graphile_worker._private_jobs'
-const log = 'log_entries'
-const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
-const noStaff = { desk: 'nothing', reviewer: 'nothing', admin: 'nothing' } as const
-const adminsOnly = { ...noMembers, ...noStaff, admin: 'done' } as const
-const forAdmins = { ...noMembers, ...noStaff, admin: 'shown' } as const
 
 const rules = '/staff/admin/programme/rules'
 const actions = 'app/staff/admin/programme/rules/actions.ts'

@@ -1,17 +1,12 @@
 import { addBenefit } from '@/lib/benefits/commands/benefits'
 import { changeLine } from '@/lib/benefits/commands/lines'
 import { addDays, berlinDate } from '@/lib/calendar'
-import type { ActionRow, Make } from './actions'
+import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
+import { adminsOnly, forAdmins, log } from './columns'
 import type { PageRow } from './pages'
 import type { Form } from './request'
 import type { World } from './world'
-
-const log = 'log_entries'
-const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
-const noStaff = { desk: 'nothing', reviewer: 'nothing', admin: 'nothing' } as const
-const adminsOnly = { ...noMembers, ...noStaff, admin: 'done' } as const
-const forAdmins = { ...noMembers, ...noStaff, admin: 'shown' } as const
 
 const services = '/staff/admin/programme/services'
 const actions = 'app/staff/admin/programme/services/actions.ts'

@@ -1,12 +1,11 @@
+import type { Actor } from '@/lib/auth/actor'
 import { tokenHash } from '@/lib/auth/secrets'
-import type { ActionRow, Make } from './actions'
-import { never, status } from './cells'
+import type { ActionRow, Make } from './action-row'
+import { never } from './cells'
+import { adminsOnly, closed, log } from './columns'
 import type { RouteRow } from './routes'
 import type { World } from './world'
 
-const log = 'log_entries'
-const nobody = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
-const adminsOnly = { ...nobody, desk: 'nothing', reviewer: 'nothing', admin: 'done' } as const
 const actions = 'app/staff/admin/members/[number]/actions.ts'
 
 /** What an admin does about a member's devices. */
@@ -31,7 +30,6 @@ export const sessionActions: Record<string, ActionRow> = {
   },
 }
 
-const closed = status(401)
 const staffOnly = { signedOut: closed, member: closed, other: closed } as const
 const always = never('it takes no id, and is about the session that asks')
 
@@ -71,5 +69,18 @@ function theirDevice(form: (id: string, account: string) => Record<string, strin
       path: `/staff/admin/members/${member.number}`,
       form: form(String(session?.id), member.actor.id),
     }
+  }
+}
+
+/** To sign out a device of somebody's that is not the one that asks. */
+export function endingOwn(page: (world: World) => string, whose: 'member' | 'admin'): Make {
+  return async (world) => {
+    const { portal, people, [whose]: person } = world
+    const { token } = await people.signedIn<Actor>(person.actor, person.email)
+    const [session] = await portal.rows<{ id: string }>(
+      'select id from sessions where token_hash = $1',
+      tokenHash(token),
+    )
+    return { path: page(world), form: { id: String(session?.id) } }
   }
 }

@@ -1,8 +1,7 @@
-import type { ActionRow, Make } from './actions'
+import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
+import { noId, noMembers, notThere } from './columns'
 import type { RouteRow } from './routes'
-
-const nobody = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
 
 /** This portal has no provider, and says so to everybody; with one, the journey of single sign-on says what happens. */
 const off = {
@@ -13,7 +12,6 @@ const off = {
   reviewer: 'refused',
   admin: 'refused',
 } as const
-const noId = never('it takes no id')
 const notHere = never('without a provider nothing is ever begun')
 
 export const ssoActions: Record<string, ActionRow> = {
@@ -35,22 +33,13 @@ export const ssoActions: Record<string, ActionRow> = {
   },
   'app/staff/factors/show/sso-action.ts#confirmWithSso': {
     make: () => ({ path: '/staff/factors/show', form: { next: '' } }),
-    who: { ...nobody, desk: 'refused', reviewer: 'refused', admin: 'refused', pending: 'refused' },
+    who: { ...noMembers, desk: 'refused', reviewer: 'refused', admin: 'refused', pending: 'refused' },
     changes: [],
     malformed: noId,
     over: notHere,
     again: 'refused',
   },
 }
-
-const nothing = {
-  signedOut: 'nothing',
-  member: 'nothing',
-  other: 'nothing',
-  desk: 'nothing',
-  reviewer: 'nothing',
-  admin: 'nothing',
-} as const
 
 /** Without a provider next-auth's endpoints for one do not exist. */
 export const ssoRoutes: RouteRow[] = (
@@ -66,9 +55,9 @@ export const ssoRoutes: RouteRow[] = (
     path: `/api/auth/${part}`,
     ...(method === 'POST' && { body: new URLSearchParams() }),
   }),
-  who: nothing,
+  who: notThere,
   changes: [],
-  malformed: never('it takes no id'),
+  malformed: noId,
   over: never('it is not there'),
   again: 'nothing',
 }))

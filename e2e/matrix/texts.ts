@@ -4,18 +4,14 @@ import { publish } from '@/lib/documents/commands/publish'
 import { documentOn } from '@/lib/documents/queries'
 import { addReason, setStanding } from '@/lib/reasons/commands'
 import { aReason } from '@/lib/reviews/testing'
-import type { ActionRow, Make } from './actions'
+import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
+import { adminsOnly, forAdmins, log, noStaff, ownPage } from './columns'
 import type { PageRow } from './pages'
 import type { Form } from './request'
 import type { World } from './world'
 
 // What the programme says in words and days: countries, reasons, policy and terms.
-
-const log = 'log_entries'
-const noMembers = { signedOut: 'sign-in', member: 'nothing', other: 'nothing' } as const
-const forAdmins = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'shown' } as const
-const adminsOnly = { ...noMembers, desk: 'nothing', reviewer: 'nothing', admin: 'done' } as const
 
 const home = '/staff/admin/programme'
 const everybody = {
@@ -45,14 +41,7 @@ export const textPages: Record<string, PageRow> = {
       await notAccepted(world)
       return '/account/agreements'
     },
-    who: {
-      signedOut: 'sign-in',
-      member: 'shown',
-      other: never('it shows what belongs to whoever asks, and takes no id'),
-      desk: 'nothing',
-      reviewer: 'nothing',
-      admin: 'nothing',
-    },
+    who: ownPage,
   },
   '/staff/admin/programme/texts/page': page(() => `${home}/texts`),
   '/staff/admin/programme/texts/[id]/page': page(
@@ -258,9 +247,7 @@ export const textActions: Record<string, ActionRow> = {
       signedOut: 'sign-in',
       member: 'done',
       other: never('it is about whoever asks, and takes no id of anybody’s'),
-      desk: 'nothing',
-      reviewer: 'nothing',
-      admin: 'nothing',
+      ...noStaff,
     },
     changes: ['acceptances', log],
     malformed: {

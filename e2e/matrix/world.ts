@@ -72,12 +72,15 @@ export async function fingerprints({ rows, settings }: Portal): Promise<Record<s
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
       where schemaname in ('public', 'graphile_worker') and tablename not in ('rate_limits', 'workers') order by 1`,
   )
-  // That an account and a session are in use is noted now and then, whatever they are used for.
+  // A row that was written stands elsewhere, or was put there by another transaction. That an account and a session are in use
+  // is noted now and then, whatever they are used for.
   const seen = ['public.accounts', 'public.sessions']
-  const row = (name: string) => (seen.includes(name) ? "(to_jsonb(t) - 'last_seen_at')" : 't')
+  const row = (name: string) =>
+    seen.includes(name)
+      ? "hashtextextended((to_jsonb(t) - 'last_seen_at')::text, 0)"
+      : 'hashtidextended(t.ctid, t.xmin::text::int8)'
   const parts = tables.map(
-    ({ name }) =>
-      `select '${name}' as part, sum(hashtextextended(${row(name)}::text, 0))::text as print from ${name} t`,
+    ({ name }) => `select '${name}' as part, sum(${row(name)})::text as print from ${name} t`,
   )
   const prints = await rows<{ part: string; print: string }>(parts.join(' union all '))
   const files = filesIn(settings.STORAGE_FOLDER)

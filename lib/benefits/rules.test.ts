@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/calendar'
-import { changeFrom, type Dated, edited, lineOn, stopFrom, takeBack } from './rules'
+import { changeFrom, type Dated, edited, lineOn, seenOf, stopFrom, takeBack } from './rules'
 
 const TODAY = '2026-11-25'
 const day = fc.integer({ min: 1, max: 30 }).map((count) => addDays(TODAY, count))
@@ -91,4 +91,77 @@ test('a line that has begun is not taken back', () => {
   expect(takeBack(lines, 'a', TODAY)).toBeNull()
   expect(takeBack(lines, 'unknown', TODAY)).toBeNull()
   expect(stopFrom([], addDays(TODAY, 1))).toBeNull()
+})
+
+describe('an edit says no more than it does', () => {
+  const line = (id: string, effectiveFrom: string, effectiveTo: string | null, continues = false): Dated => ({
+    id,
+    effectiveFrom,
+    effectiveTo,
+    continues,
+  })
+  const running = line('a', '2026-11-01', '2026-12-31')
+
+  test('a line where there is none lasts until the first of those that follow, and continues nothing', () => {
+    const coming = [line('c', '2027-03-01', null), line('b', '2027-01-10', '2027-01-20')]
+    expect(changeFrom(coming, '2027-01-01')).toEqual({
+      remove: [],
+      end: [],
+      add: { effectiveFrom: '2027-01-01', effectiveTo: '2027-01-09', continues: false },
+    })
+    expect(changeFrom([], '2027-01-01')).toEqual({
+      remove: [],
+      end: [],
+      add: { effectiveFrom: '2027-01-01', effectiveTo: null, continues: false },
+    })
+  })
+
+  test('a line from the first day of another one takes its place, and continues what that one did', () => {
+    for (const continues of [true, false])
+      expect(changeFrom([line('b', '2026-12-01', null, continues)], '2026-12-01')).toEqual({
+        remove: ['b'],
+        end: [],
+        add: { effectiveFrom: '2026-12-01', effectiveTo: null, continues },
+      })
+  })
+
+  test('to stop from the first day of a line removes it and ends none', () => {
+    const after = line('b', '2027-01-01', null)
+    expect(stopFrom([running, after], '2027-01-01')).toEqual({ remove: ['b'], end: [] })
+    expect(stopFrom([running, after], '2026-12-01')).toEqual({
+      remove: ['b'],
+      end: [{ id: 'a', effectiveTo: '2026-11-30' }],
+    })
+  })
+
+  test('to take back a line that continues nothing ends nothing, though another one ended the day before', () => {
+    expect(takeBack([running, line('b', '2027-01-01', null)], 'b', TODAY)).toEqual({ remove: ['b'], end: [] })
+    expect(takeBack([running, line('b', '2027-01-01', null, true)], 'b', TODAY)).toEqual({
+      remove: ['b'],
+      end: [{ id: 'a', effectiveTo: null }],
+    })
+  })
+
+  test('lines come in the order of their days', () => {
+    const [first, second, third] = ['2026-11-01', '2026-12-01', '2027-01-01'].map((from) =>
+      line(from, from, from),
+    )
+    const nothing = { remove: [], end: [] }
+    expect(edited([third, first, second] as Dated[], nothing)).toEqual([first, second, third])
+    const add = { effectiveFrom: '2026-12-15', effectiveTo: null, continues: false }
+    const ids = edited([first, third] as Dated[], { ...nothing, add }).map(({ id }) => id)
+    expect(ids).toEqual(['2026-11-01', 'added', '2027-01-01'])
+  })
+
+  test('what somebody saw is every line that is not over, with its last day', () => {
+    const seen = seenOf(
+      [
+        line('11111111-1111', '2026-01-01', '2026-11-24'),
+        line('22222222-2222', '2026-11-01', TODAY),
+        line('33333333-3333', '2026-12-01', null),
+      ],
+      TODAY,
+    )
+    expect(seen).toBe(`22222222${TODAY}.33333333`)
+  })
 })

@@ -71,6 +71,17 @@ test('a new version gets a name that is free and an address', () => {
   )
 })
 
+test('its name is the month of its day, with a number from the second on', () => {
+  expect(nameFor('2026-12-24', [])).toBe('2026-12')
+  expect(nameFor('2026-12-24', ['2026-12'])).toBe('2026-12-2')
+  expect(nameFor('2026-12-24', ['2026-12', '2026-12-2', '2026-12-4'])).toBe('2026-12-3')
+})
+
+test('what has no day yet has not begun, nor what is not published', () => {
+  expect(hasBegun({ ...draft, publishedAt: at }, '2026-11-25')).toBe(false)
+  expect(hasBegun({ ...draft, effectiveFrom: '2026-01-01' }, '2026-11-25')).toBe(false)
+})
+
 describe('the form of a draft', () => {
   const typed = {
     id: crypto.randomUUID(),

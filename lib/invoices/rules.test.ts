@@ -22,6 +22,8 @@ describe('the type on which name, declaration and content agree', () => {
     ['photo.JPG', 'image/pjpeg', JPEG, 'image/jpeg'],
     ['shot.png', 'image/png; charset=binary', PNG, 'image/png'],
     ['a.b.c.png', '', PNG, 'image/png'],
+    ['shot.png', ' image/png ;charset=binary', PNG, 'image/png'],
+    ['shot.png ', 'image/png', PNG, 'image/png'],
     ['scan.pdf', 'application/octet-stream', PDF, 'application/pdf'],
   ])('%s declared as %s is taken', (name, declared, bytes, mediaType) => {
     expect(agreedType(name, declared, bytes)).toEqual({ mediaType })
@@ -31,6 +33,12 @@ describe('the type on which name, declaration and content agree', () => {
     ['an iPhone photo', 'IMG_1.HEIC', 'image/heic', HEIC, 'heic'],
     ['an iPhone photo with another name', 'IMG_1.jpg', 'image/jpeg', HEIC, 'heic'],
     ['a photo whose browser knows no HEIC', 'IMG_1.heic', '', HEIC, 'heic'],
+    ['a name that says HEIC', 'IMG_1.heic', 'image/jpeg', JPEG, 'heic'],
+    ['HEVC in a HEIF', 'IMG_1.jpg', 'image/jpeg', head('\x00\x00\x00\x18ftyphevc'), 'heic'],
+    ['HEIC further on', 'IMG_1.jpg', 'image/jpeg', head('xx\x00\x00\x00\x18ftypheic'), 'disagree'],
+    ['a name that says XML', 'xrechnung.xml', 'application/pdf', PDF, 'eInvoice'],
+    ['XML behind a mark of its order', 'invoice.pdf', '', head('\xef\xbb\xbf<?xml version'), 'eInvoice'],
+    ['XML further on', 'invoice.pdf', '', head('%<?xml version'), 'disagree'],
     ['an e-invoice', 'xrechnung.xml', 'text/xml', XML, 'eInvoice'],
     ['an e-invoice with another name', 'invoice.pdf', 'application/pdf', XML, 'eInvoice'],
     ['a text', 'invoice.txt', 'text/plain', head('Invoice'), 'notAccepted'],
@@ -81,6 +89,13 @@ describe('the name of a file, as it is kept and shown', () => {
     ['factu\u0301ra.pdf', 'factúra.pdf'],
     ['invoice\u202Efdp.exe.pdf', 'invoicefdp.exe.pdf'],
     ['a\0b\r\n.pdf', 'ab.pdf'],
+    [' invoice.pdf\t ', 'invoice.pdf'],
+    ['C:\\', ''],
+    [`${'x'.repeat(116)}.pdf`, `${'x'.repeat(116)}.pdf`],
+    [`${'x'.repeat(117)}.pdf`, `${'x'.repeat(110)}….pdf`],
+    [`${'😀'.repeat(116)}.pdf`, `${'😀'.repeat(116)}.pdf`],
+    [`${'x'.repeat(117)}.longending`, `${'x'.repeat(110)}….longendi`],
+    ['x'.repeat(121), `${'x'.repeat(110)}….`],
     ['\ud800x.pdf', '\ufffdx.pdf'],
   ])('%j becomes %j', (typed, kept) => {
     expect(cleanName(typed)).toBe(kept)

@@ -2,7 +2,18 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '@/lib/calendar'
 import { OverviewQuestion } from './input'
-import { addUp, byStatus, comingDays, monthEnds, PERIODS, periodOf, stretchesOf } from './rules'
+import {
+  addUp,
+  byStatus,
+  type Count,
+  comingDays,
+  countsOn,
+  type Move,
+  monthEnds,
+  PERIODS,
+  periodOf,
+  stretchesOf,
+} from './rules'
 
 const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
@@ -25,6 +36,14 @@ test('stretches follow on each other, cover the period and nothing else, and are
       expect(stretches.length).toBeLessThanOrEqual(90)
     }),
   )
+})
+
+test('up to ninety days are looked at day by day, a year by weeks that end today', () => {
+  expect(stretchesOf(periodOf(90, '2026-11-25'))).toHaveLength(90)
+  expect(stretchesOf(periodOf(91, '2026-11-25'))).toHaveLength(13)
+  const weeks = stretchesOf(periodOf(365, '2026-11-25'))
+  expect(weeks).toHaveLength(53)
+  expect(weeks.at(-1)).toEqual({ from: '2026-11-19', to: '2026-11-25' })
 })
 
 test('nothing is lost and nothing counted twice when days are added up', () => {
@@ -60,4 +79,39 @@ test('a status that nobody holds is zero', () => {
 test('what is malformed in an address is not asked for', () => {
   expect(OverviewQuestion.parse({ days: '31', country: 'XX' })).toEqual({ days: 30 })
   expect(OverviewQuestion.parse({ days: '365', country: 'DE' })).toEqual({ days: 365, country: 'DE' })
+})
+
+test('the members of a day are those counted on it, or on the last day counted with what moved since', () => {
+  const count = (day: string, count: number, status: Count['status'] = 'red'): Count => ({
+    day,
+    country: 'DE',
+    status,
+    count,
+  })
+  const move = (day: string, by: number, status: Count['status'] = 'red'): Move => ({
+    day,
+    country: 'DE',
+    status,
+    by,
+  })
+  const counted = [count('2026-11-21', 5), count('2026-11-20', 3)] // in no order
+  const moves = [
+    move('2026-11-19', 100),
+    move('2026-11-21', 10), // is in what was counted that day
+    move('2026-11-22', -2),
+    move('2026-11-22', 2, 'silver'),
+    move('2026-11-24', -3),
+  ]
+  expect(countsOn(['2026-11-20', '2026-11-21'], counted, moves)).toEqual([
+    count('2026-11-20', 3),
+    count('2026-11-21', 5),
+  ])
+  expect(countsOn(['2026-11-22', '2026-11-23', '2026-11-24'], counted, moves)).toEqual([
+    count('2026-11-22', 3),
+    count('2026-11-22', 2, 'silver'),
+    count('2026-11-23', 3),
+    count('2026-11-23', 2, 'silver'),
+    count('2026-11-24', 2, 'silver'),
+  ])
+  expect(countsOn(['2026-11-23'], [], moves.slice(2, 4))).toEqual([count('2026-11-23', 2, 'silver')])
 })

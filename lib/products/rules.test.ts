@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { compact, generation, plain, thirdParty } from './rules'
+import { compact, generation, plain, spellingKey, thirdParty } from './rules'
 import { seededCatalogue } from './testing'
 
 describe('spelling', () => {
   test.each([
     ['  LUMIX  S5 II ', 'lumix s5 ii'],
     ['20 – 60 mm', '20-60mm'],
+    ['20-60  mm', '20-60mm'],
+    ['20– 60, 20 –60', '20-60 20-60'],
+    ['f 2.8, F2.8, f/ 2.8, 1 : 2.8', 'f2.8 f2.8 f2.8 f2.8'],
     ['12-60mm F/2,8-4,0', '12-60mm f2.8-4.0'],
     ['50mm 1:1.8', '50mm f1.8'],
     ['70-200/4', '70-200 4'],
@@ -26,6 +29,21 @@ describe('spelling', () => {
     expect(generation(text)).toBe(number)
   })
 
+  test.each([
+    ['LUMIX S5 II', 's5m2'],
+    [' lumix   DC-S5M2 ', 's5m2'],
+    ['Leica DG Summilux 25', 'summilux25'],
+    ['DMC-GH4', 'gh4'],
+    ['DC S9', 's9'],
+    ['H-X015', 'x015'],
+    ['S-R2060', 'r2060'],
+    ['My LUMIX S9', 'mylumixs9'],
+    ['ADC-S9', 'adcs9'],
+    ['GH5Mark2', 'gh5m2'],
+    ['S1R mk2', 's1rm2'],
+    [' – ', ''],
+  ])('%j has the key %j', (text, key) => expect(spellingKey(text)).toBe(key))
+
   test('does not change when it is done twice', () => {
     for (const { name, modelNumber } of seededCatalogue()) {
       for (const text of [name, modelNumber]) {
@@ -41,6 +59,10 @@ describe('another maker’s equipment', () => {
     ['Sigma 24-70mm F2.8 DG DN Art', 'Sigma'],
     ['SIGMA', 'Sigma'],
     ['sigam 85', 'Sigma'],
+    ['85 – sigam', 'Sigma'],
+    [`${'x'.repeat(195)}sigma`, null],
+    [`${'x'.repeat(194)} sigma`, 'Sigma'],
+    [`${'x'.repeat(198)} sigma`, null], // no model is that long
     ['24-70 DG DN', 'Sigma'],
     ['Tamrom 28-75', 'Tamron'],
     ['Canon EOS R5', 'Canon'],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readSettings } from '@/lib/env'
 import { IdToken } from './input'
-import { provenAt, provesFactor } from './rules'
+import { leadBack, provenAt, provesFactor, SSO_PROBLEMS, ssoProblem } from './rules'
 
 const settings = (more: Record<string, string> = {}) =>
   readSettings({
@@ -60,7 +60,8 @@ describe('what proves a second factor', () => {
       fc.property(fc.array(word), fc.array(word), (some, more) => {
         if (provesFactor(claims({ amr: some }), usual))
           expect(provesFactor(claims({ amr: [...more, ...some] }), usual)).toBe(true)
-        expect(provesFactor(claims({ amr: some }), { amr: [], acr: [] })).toBe(false)
+        for (const amr of [[], [[]]])
+          expect(provesFactor(claims({ amr: some }), { amr, acr: [] })).toBe(false)
       }),
     )
   })
@@ -76,6 +77,8 @@ test('the time of the proof is the provider’s, and never later than now', () =
       )
     }),
   )
+  const [now, minute] = [new Date('2026-11-20T10:00:00Z'), 60_000]
+  expect(provenAt(claims({ auth_time: (now.getTime() + minute) / 1000 }), now)).toEqual(now)
   for (const auth_time of [undefined, '1795423274', -1, 0.5])
     expect(provenAt(claims({ auth_time }), new Date())).toBeNull()
 })
@@ -83,4 +86,13 @@ test('the time of the proof is the provider’s, and never later than now', () =
 test('a name of somebody that is none is no ID token', () => {
   for (const sub of ['', 'x'.repeat(256), 7, undefined])
     expect(IdToken.safeParse({ iss: 'https://id.example', sub }).success).toBe(false)
+})
+
+test('a problem is told where it arose, and only by a word we know', () => {
+  for (const problem of SSO_PROBLEMS) {
+    expect(ssoProblem(problem)).toBe(problem)
+    expect(leadBack(problem, true)).toBe(`/staff/factors/show?problem=${problem}`)
+    expect(leadBack(problem, false)).toBe(`/sign-in?problem=${problem}`)
+  }
+  for (const word of ['', 'ssoUnheard', undefined, ['ssoDenied']]) expect(ssoProblem(word)).toBeUndefined()
 })

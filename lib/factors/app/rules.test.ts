@@ -60,6 +60,17 @@ describe('a code', () => {
 })
 
 describe('a secret', () => {
+  // RFC 4648, section 10, without the padding that no app asks for.
+  test.each([
+    ['', ''],
+    ['f', 'MY'],
+    ['foob', 'MZXW6YQ'],
+    ['foobar', 'MZXW6YTBOI'],
+  ])('%j is typed as %j', (text, typed) => {
+    expect(secretText(new TextEncoder().encode(text))).toBe(typed)
+    expect(inGroups(typed).replaceAll(' ', '')).toBe(typed)
+  })
+
   test('is typed in eight groups of four, and is the one in the QR code', () => {
     fc.assert(
       fc.property(secret, (of) => {

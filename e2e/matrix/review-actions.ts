@@ -1,0 +1,69 @@
+import { and, eq } from 'drizzle-orm'
+import { registrations } from '@/db/schema'
+import { drawToken } from '@/lib/auth/secrets'
+import { aReason, aRegistration } from '@/lib/reviews/testing'
+import type { ActionRow, Make } from './action-row'
+import { jobs, log, nobody } from './columns'
+import type { Form } from './request'
+import type { World } from './world'
+
+const reviewers = { ...nobody, reviewer: 'done', admin: 'done' } as const
+
+export const reviewActions: Record<string, ActionRow> = {
+  'app/staff/reviews/[id]/actions.ts#decide': {
+    make: deciding(),
+    who: reviewers,
+    changes: ['registrations', 'decisions', 'mails', jobs, log],
+    counts: [log], // the answer brings the item as it stands, and whoever sees it is written down
+    malformed: { make: deciding({}, { id: 'x' }), cell: 'refused' },
+    over: { make: deciding({ state: 'withdrawn' }), cell: 'refused' },
+    again: 'refused',
+  },
+  'app/staff/reviews/corrections/actions.ts#decideWish': {
+    make: wishing((id) => ({ id, granted: 'yes' })),
+    who: reviewers,
+    changes: ['correction_requests', 'members', 'mails', jobs, log],
+    malformed: { make: wishing(() => ({ id: 'x', granted: 'yes' })), cell: 'refused' },
+    over: { make: wishing((id) => ({ id, granted: 'no' }), true), cell: 'refused' },
+    again: 'refused',
+  },
+}
+
+/** A decision about a registration of the member's, who has another one besides. */
+function deciding(over: Partial<typeof registrations.$inferInsert> = {}, more: Form = {}): Make {
+  return async ({ portal, member }) => {
+    await portal.app
+      .update(registrations)
+      .set({ state: 'withdrawn', waitingSince: null })
+      .where(and(eq(registrations.memberId, member.actor.ownMemberId), eq(registrations.state, 'verified')))
+    const { id, invoice } = await aRegistration(portal.app, member.actor, over)
+    return { path: `/staff/reviews/${invoice}`, form: { decision: 'verify', id, invoice, ...more } }
+  }
+}
+
+/** A wish of the member's to have the surname corrected; decided already, if told so. */
+function wishing(form: (id: string) => Form, decided = false): Make {
+  return async ({ portal, member, reviewer }) => {
+    await portal.rows('delete from correction_requests where member_id = $1', member.actor.ownMemberId)
+    const [wish] = await portal.rows<{ id: string }>(
+      `insert into correction_requests (member_id, first_name, surname, born_on, why, decided_at, decided_by, granted)
+        values ($1, 'Thea', $2, '1990-05-17', 'Married', $3, $4, $5) returning id`,
+      member.actor.ownMemberId,
+      `Beispiel-${drawToken().replace(/[^a-z]/gi, '')}`,
+      ...(decided ? [new Date(), reviewer.actor.id, 'no'] : [null, null, null]),
+    )
+    return { path: '/staff/reviews/corrections', form: form(String(wish?.id)) }
+  }
+}
+
+/** A decision about what belongs to the person who decides. */
+export async function ownPurchase({ portal, member, people }: World) {
+  const reviewer = await people.reviewer({ ownMemberId: member.actor.ownMemberId })
+  const { id, invoice } = await aRegistration(portal.app, member.actor)
+  const reason = await aReason(portal.app, 'refuse')
+  const forms: Form[] = [
+    { decision: 'verify', id, invoice },
+    { decision: 'refuse', id, invoice, reason, sentence: '' },
+  ]
+  return { reviewer, path: `/staff/reviews/${invoice}`, forms }
+}
