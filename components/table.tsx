@@ -16,7 +16,7 @@ type Props = { caption: string; captionHidden?: boolean; columns: readonly Colum
 /** A table that becomes a list of cards where it has no room. */
 export function Table({ caption, captionHidden, columns, rows }: Props) {
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-many={columns.length > 5 || undefined}>
       <table role="table" className={styles.table}>
         <caption className={captionHidden ? 'sr-only' : 'pb-3 text-left font-[600]'}>{caption}</caption>
         <thead role="rowgroup">

@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { Form } from '@/components/form'
 import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
@@ -29,7 +30,7 @@ export async function Confirmation({ people, actor, action, zone }: Props) {
       rows={people.map((person) => ({
         key: person.id,
         cells: {
-          email: <span className="break-all">{person.email}</span>,
+          email: <Address>{person.email}</Address>,
           seen: person.lastSeenAt ? moment(person.lastSeenAt) : t('never'),
           answer: person.waiting ? (
             <Acts person={person} action={action} removable={canRemove(actor, { id: person.accountId })} />

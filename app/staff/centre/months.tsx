@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { Empty } from '@/components/empty'
 import { Table } from '@/components/table'
 import type { centreOfLead } from '@/lib/centres/queries/lead'
@@ -31,7 +32,7 @@ export async function Months({ months, counts }: Props) {
       rows={people.map((own) => ({
         key: String(own[0]?.id),
         cells: {
-          person: <span className="break-all">{own[0]?.email ?? t('gone')}</span>,
+          person: <Address>{own[0]?.email ?? t('gone')}</Address>,
           ...Object.fromEntries(months.map((month) => [month, format.number(sum(own, month))])),
         },
       }))}

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
 import type { centreOfLead } from '@/lib/centres/queries/lead'
@@ -26,10 +27,10 @@ export async function People({ people, self, zone }: Props) {
         key: id,
         cells: {
           email: (
-            <span className="break-all">
-              {email}
+            <>
+              <Address>{email}</Address>
               {id === self && <span className="text-soft"> ({t('you')})</span>}
-            </span>
+            </>
           ),
           seen: lastSeenAt
             ? format.dateTime(lastSeenAt, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })

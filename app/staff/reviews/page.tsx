@@ -108,9 +108,7 @@ async function Queue({ items }: { items: WaitingItem[] }) {
           country: countryName(item.country, language),
           products: format.number(item.products),
           since: (
-            <time dateTime={since(item).toISOString()} className="whitespace-nowrap">
-              {format.relativeTime(since(item), new Date())}
-            </time>
+            <time dateTime={since(item).toISOString()}>{format.relativeTime(since(item), new Date())}</time>
           ),
           tags: <Tags item={item} />,
         },

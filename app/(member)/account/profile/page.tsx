@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { DateField, SelectField, TextAreaField, TextField } from '@/components/field'
 import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
@@ -145,7 +146,9 @@ async function AddressForm({ profile }: { profile: Profile }) {
   const t = await getTranslations('profile')
   return (
     <Section title={t('address')} lead={t('addressLead')}>
-      <p className="break-all font-[560]">{profile.email}</p>
+      <p className="font-[560]">
+        <Address>{profile.email}</Address>
+      </p>
       {profile.newEmail && <Notice>{t('addressWaits', { email: profile.newEmail })}</Notice>}
       <Form action={changeAddress}>
         <TextField name="email" type="email" label={t('newAddress')} autoComplete="email" required />

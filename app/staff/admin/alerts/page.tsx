@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
@@ -75,7 +76,7 @@ async function Alerts({ alerts }: { alerts: Awaited<ReturnType<typeof listAlerts
             </Link>
           ),
           at: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
-          person: <span className="break-all">{person ?? t('everybody')}</span>,
+          person: <Address>{person ?? t('everybody')}</Address>,
           centre,
           state: settledAt ? (
             <StateTag tone="success">{t('settled')}</StateTag>

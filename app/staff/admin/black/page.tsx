@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { Button, ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { SelectField } from '@/components/field'
@@ -90,8 +91,8 @@ async function Invitations({ invitations }: { invitations: Listed }) {
         key: invitation.id,
         cells: {
           person: (
-            <Link className="link break-all" href={`/staff/admin/black/${invitation.id}`} prefetch={false}>
-              {invitation.email ?? `${invitation.firstName} ${invitation.surname}`}
+            <Link className="link" href={`/staff/admin/black/${invitation.id}`} prefetch={false}>
+              <Address>{invitation.email ?? `${invitation.firstName} ${invitation.surname}`}</Address>
             </Link>
           ),
           number: invitation.number ?? '–',

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ComponentProps } from 'react'
-import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
@@ -36,7 +35,6 @@ export default async function CentresPage({ searchParams }: PageProps<'/staff/ad
       <PageHead
         title={t('title')}
         lead={t('lead')}
-        back={<BackLink href="/staff/admin/members">{t('toMembers')}</BackLink>}
         actions={
           <>
             <ButtonLink href="/staff/admin/centres/new">{t('new')}</ButtonLink>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { BackLink } from '@/components/back-link'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
@@ -66,7 +67,6 @@ async function Decisions({ decisions }: { decisions: Decided[] }) {
       columns={[
         { key: 'at', label: t('at'), head: true },
         { key: 'outcome', label: t('outcome') },
-        { key: 'reason', label: t('reason') },
         { key: 'took', label: t('took'), align: 'end' },
         { key: 'product', label: t('product') },
         { key: 'member', label: t('member'), mono: true },
@@ -76,12 +76,16 @@ async function Decisions({ decisions }: { decisions: Decided[] }) {
         key: id,
         cells: {
           at: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }),
-          outcome: reviews(`states.${outcome}`),
-          reason: reason ? firstSentence(reason[language]) : '–',
+          outcome: (
+            <div>
+              {reviews(`states.${outcome}`)}
+              {reason && <p className="text-soft">{firstSentence(reason[language])}</p>}
+            </div>
+          ),
           took: took((at.getTime() - waitedSince.getTime()) / 3_600_000),
           product,
           member: number,
-          by: <span className="break-all">{by}</span>,
+          by: <Address>{by}</Address>,
         },
       }))}
     />

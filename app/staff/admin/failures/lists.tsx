@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { Form } from '@/components/form'
 import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
@@ -52,8 +53,8 @@ export async function Mails({ mails }: { mails: FailedMail[] }) {
 function Whose({ mail: { number, email, accountId } }: { mail: FailedMail }) {
   const href = number ? `/staff/admin/members/${number}` : `/staff/admin/staff/${accountId}`
   return (
-    <Link className="link break-all" href={href} prefetch={false}>
-      {number ?? email}
+    <Link className="link" href={href} prefetch={false}>
+      <Address>{number ?? email}</Address>
     </Link>
   )
 }

@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
@@ -28,11 +29,7 @@ export async function Entries({ entries }: { entries: Entry[] }) {
           action: isLogAction(entry.action)
             ? own(`actions.${entry.action.replace('.', '_')}` as never)
             : entry.action,
-          actor: (
-            <span className="break-all">
-              {entry.actor ?? (entry.role ? own(`roles.${entry.role}`) : '–')}
-            </span>
-          ),
+          actor: <Address>{entry.actor ?? (entry.role ? own(`roles.${entry.role}`) : '–')}</Address>,
           member: entry.number ?? '–',
           details: details(entry) || '–',
         },

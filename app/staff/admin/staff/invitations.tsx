@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { Form } from '@/components/form'
 import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
@@ -27,7 +28,7 @@ export async function Invitations({ invitations, at }: { invitations: Listed; at
       rows={invitations.map(({ id, email, role, centre, expiresAt }) => ({
         key: id,
         cells: {
-          email: <span className="break-all">{email}</span>,
+          email: <Address>{email}</Address>,
           role: t(`role_${role as StaffRole}`),
           centre: centre ?? '–',
           until:

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { ButtonLink } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
@@ -87,8 +88,8 @@ async function People({ people }: { people: Awaited<ReturnType<typeof listPeople
         key: person.id,
         cells: {
           email: (
-            <Link className="link break-all" href={`/staff/admin/staff/${person.id}`} prefetch={false}>
-              {person.email}
+            <Link className="link" href={`/staff/admin/staff/${person.id}`} prefetch={false}>
+              <Address>{person.email}</Address>
             </Link>
           ),
           role: t(`role_${person.role as StaffRole}`),

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import type { Admin } from '@/lib/auth/actor'
@@ -28,14 +29,14 @@ export async function Resets({ admin }: { admin: Admin }) {
           cells: {
             person: (
               <Link
-                className="link break-all"
+                className="link"
                 href={`/staff/admin/staff/${reset.person.id}#lost-factor`}
                 prefetch={false}
               >
-                {reset.person.email}
+                <Address>{reset.person.email}</Address>
               </Link>
             ),
-            asker: <span className="break-all">{reset.asker.email}</span>,
+            asker: <Address>{reset.asker.email}</Address>,
             asked: format.dateTime(reset.askedAt, { dateStyle: 'medium', timeStyle: 'short' }),
             state: <ResetState reset={reset} />,
           },

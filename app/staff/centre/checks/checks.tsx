@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { Table } from '@/components/table'
 import type { checksOfLead } from '@/lib/centres/queries/lead'
 
@@ -23,7 +24,7 @@ export async function Checks({ checks, zone }: { checks: Listed; zone: string })
         key: String(id),
         cells: {
           at: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }),
-          person: <span className="break-all">{person ?? t('gone')}</span>,
+          person: <Address>{person ?? t('gone')}</Address>,
           purpose: purpose ? account(`purpose_${purpose}`) : '–',
           case: caseNumber ?? '–',
           result: t(hit ? 'hit' : mistyped ? 'mistyped' : 'miss'),

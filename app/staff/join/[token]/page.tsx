@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { ButtonLink } from '@/components/button'
 import { Facts } from '@/components/facts'
 import { Form } from '@/components/form'
@@ -53,7 +54,7 @@ async function Open({ invitation, token }: { invitation: Invitation; token: stri
     <div className="grid gap-8">
       <Facts
         items={[
-          { term: t('email'), value: <span className="break-all">{invitation.email}</span> },
+          { term: t('email'), value: <Address>{invitation.email}</Address> },
           { term: t('role'), value: t(`role_${invitation.role as StaffRole}`) },
           ...(invitation.centre ? [{ term: t('centre'), value: invitation.centre }] : []),
           {

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Address } from '@/components/address'
 import type { Fact } from '@/components/facts'
 import type { Alert } from '@/lib/alerts/queries'
 import { addDays, berlinDate } from '@/lib/calendar'
@@ -17,7 +18,7 @@ export async function factsOf({ at, timeZone, raisedAt, person, centre, details 
   const from = (code: string, when: Date) => `${countryName(code, language)}, ${moment(when)}`
   return [
     { term: t('when'), value: moment(at), note: timeZone.replaceAll('_', ' ') },
-    { term: t('person'), value: <span className="break-all">{person ?? t('everybody')}</span> },
+    { term: t('person'), value: <Address>{person ?? t('everybody')}</Address> },
     { term: t('centre'), value: centre },
     ...(count ? [{ term: t('count'), value: format.number(count) }] : []),
     ...(usual === undefined

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { Address } from '@/components/address'
 import { BackLink } from '@/components/back-link'
 import { Facts } from '@/components/facts'
 import { TextAreaField } from '@/components/field'
@@ -60,7 +61,7 @@ async function Settled({ alert, at }: { alert: Alert; at: Date }) {
     <Section title={t('settled')}>
       <Facts
         items={[
-          { term: t('by'), value: <span className="break-all">{alert.settledBy ?? '–'}</span> },
+          { term: t('by'), value: <Address>{alert.settledBy ?? '–'}</Address> },
           { term: t('when'), value: format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' }) },
           { term: t('note'), value: <span className="whitespace-pre-line">{alert.note}</span> },
         ]}

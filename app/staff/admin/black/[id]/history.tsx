@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import type { Invitation } from './page'
@@ -37,7 +38,7 @@ export async function History({ invitation }: { invitation: Invitation }) {
                 cells: {
                   what,
                   when: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }),
-                  who: <span className="break-all">{who}</span>,
+                  who: <Address>{who}</Address>,
                 },
               }
             : [],

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { BackLink } from '@/components/back-link'
 import { Facts } from '@/components/facts'
 import { PageHead } from '@/components/page-head'
@@ -53,7 +54,7 @@ async function About({ invitation }: { invitation: Invitation }) {
         items={[
           {
             term: t('person'),
-            value: <span className="break-all">{name ?? invitation.email}</span>,
+            value: <Address>{name ?? invitation.email}</Address>,
             note: invitation.email && (name ? invitation.email : t('somebodyNew')),
           },
           ...(number && status

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
 import { Facts } from '@/components/facts'
@@ -105,7 +106,7 @@ async function Person({ person }: { person: Person }) {
         items={[
           { term: t('number'), value: person.number, mono: true },
           { term: t('internalNumber'), value: person.internalNumber, mono: true },
-          { term: t('email'), value: <span className="break-all">{person.email}</span> },
+          { term: t('email'), value: <Address>{person.email}</Address> },
           { term: t('bornOn'), value: day(person.bornOn) },
           { term: t('country'), value: countryName(person.country, await currentLanguage()) },
           { term: t('language'), value: own(`languages.${person.language}`) },

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { Empty } from '@/components/empty'
 import { Form } from '@/components/form'
 import { Section } from '@/components/section'
@@ -66,7 +67,7 @@ export async function Standing({ terms, changes, acts }: Pick<Opened, 'terms' | 
               at: format.dateTime(at, stamp),
               kind: own(`done.${kind}`),
               reason,
-              by: <span className="break-all">{by}</span>,
+              by: <Address>{by}</Address>,
             },
           }))}
         />

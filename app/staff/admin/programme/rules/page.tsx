@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { BackLink } from '@/components/back-link'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
@@ -94,7 +95,7 @@ async function Drafts({ drafts }: { drafts: Awaited<ReturnType<typeof listDrafts
                 {format.dateTime(new Date(`${effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })}
               </Link>
             ),
-            by: <span className="break-all">{by}</span>,
+            by: <Address>{by}</Address>,
             at: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }),
           },
         }))}

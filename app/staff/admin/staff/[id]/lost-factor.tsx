@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
 import { Facts } from '@/components/facts'
 import { TextField } from '@/components/field'
 import { Form } from '@/components/form'
@@ -41,7 +42,7 @@ async function About({ reset }: { reset: Reset }) {
   const t = await getTranslations('recovery')
   const format = await getFormatter()
   const { asker, askedAt, reason, confirmer, canceller } = reset
-  const address = (email: string) => <span className="break-all">{email}</span>
+  const address = (email: string) => <Address>{email}</Address>
   return (
     <Facts
       items={[

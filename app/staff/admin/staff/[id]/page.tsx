@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { Address } from '@/components/address'
 import { BackLink } from '@/components/back-link'
 import { Facts } from '@/components/facts'
 import { TextField } from '@/components/field'
@@ -35,7 +36,7 @@ export default async function PersonPage({ params }: PageProps<'/staff/admin/sta
   return (
     <div className="max-w-2xl">
       <PageHead
-        title={<span className="break-all">{person.email}</span>}
+        title={<Address>{person.email}</Address>}
         back={<BackLink href="/staff/admin/staff">{t('title')}</BackLink>}
       />
       <About person={person} />
