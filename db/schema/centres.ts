@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, check, date, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts'
+import { countries } from './countries'
 import { legalBasis } from './enums'
-import { countries } from './programme'
 
 /** A service centre, anywhere in the world. */
 export const centres = pgTable(

@@ -13,8 +13,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts'
+import { countries } from './countries'
+import { documents } from './documents'
 import { language } from './enums'
-import { countries, documents } from './programme'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true })
 

@@ -14,9 +14,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts'
+import { countries } from './countries'
 import { status } from './enums'
 import { members } from './members'
-import { countries, ruleVersions } from './programme'
+import { ruleVersions } from './rules'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true })
 const memberId = () =>

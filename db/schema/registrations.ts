@@ -16,7 +16,7 @@ import { registrationState } from './enums'
 import { invoices } from './invoices'
 import { members } from './members'
 import { products } from './products'
-import { reasons } from './programme'
+import { reasons } from './reasons'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true })
 

@@ -1,6 +1,6 @@
 import type { Database } from '@/db/client'
 import { reasons } from '@/db/schema'
-import type { Texts } from '@/db/schema/programme'
+import type { Texts } from '@/db/schema/texts'
 
 type Reason = { kind: 'ask' | 'refuse' | 'end'; key: string; ending?: 'sold' | 'refused'; texts: Texts }
 

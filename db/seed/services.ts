@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { benefits, services } from '@/db/schema'
-import type { Texts } from '@/db/schema/programme'
+import type { Texts } from '@/db/schema/texts'
 
 type Service = { status: 'silver' | 'gold' | 'platinum' | 'black'; quantity?: number } & Texts
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, benefits, services } from '@/db/schema'
-import type { Texts } from '@/db/schema/programme'
+import type { Texts } from '@/db/schema/texts'
 import type { Admin } from '@/lib/auth/actor'
 import type { Served, Unit } from './rules'
 

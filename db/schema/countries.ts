@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import { check, date, pgTable, text } from 'drizzle-orm/pg-core'
+
+/** From which day and to which the programme is offered in a country (both included), and who runs it where it is not. */
+export const countries = pgTable(
+  'countries',
+  {
+    code: text('code').primaryKey(),
+    offeredFrom: date('offered_from'),
+    /** The last day; none while it goes on. */
+    offeredTo: date('offered_to'),
+    operator: text('operator'),
+    operatorUrl: text('operator_url'),
+  },
+  (t) => [
+    check('countries_code', sql`${t.code} ~ '^[A-Z]{2}$'`),
+    // A "to" without a "from" makes the comparison null, which a check would let pass.
+    check(
+      'countries_dates',
+      sql`${t.offeredTo} is null or coalesce(${t.offeredFrom} <= ${t.offeredTo}, false)`,
+    ),
+    check(
+      'countries_operator_url',
+      sql`${t.operatorUrl} is null or (${t.operator} is not null and ${t.operatorUrl} like 'https://%')`,
+    ),
+  ],
+)

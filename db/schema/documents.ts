@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  check,
+  date,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { accounts } from './accounts'
+import { documentKind, language } from './enums'
+
+/**
+ * A version of the privacy policy or of the terms: a draft, then published with the day from which it holds, perhaps withdrawn
+ * before that day. Once published its words never change; a trigger holds that. What came with the installation has no publisher.
+ */
+export const documents = pgTable(
+  'documents',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    kind: documentKind('kind').notNull(),
+    /** What it is called, and its address: /terms/2026-11. */
+    version: text('version').notNull(),
+    effectiveFrom: date('effective_from'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** When its words were last saved: who saves or publishes names it, so that nobody overwrites what they have not seen. */
+    changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
+    publishedAt: timestamp('published_at', { withTimezone: true }),
+    publishedBy: uuid('published_by').references((): AnyPgColumn => accounts.id),
+    reason: text('reason'),
+    withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
+    withdrawnBy: uuid('withdrawn_by').references((): AnyPgColumn => accounts.id),
+    withdrawnReason: text('withdrawn_reason'),
+  },
+  (t) => [
+    uniqueIndex('documents_version').on(t.kind, t.version),
+    uniqueIndex('documents_effective_from')
+      .on(t.kind, t.effectiveFrom)
+      .where(sql`published_at is not null and withdrawn_at is null`),
+    uniqueIndex('documents_draft').on(t.kind).where(sql`published_at is null`),
+    check('documents_version_is_an_address', sql`${t.version} ~ '^[a-z0-9][a-z0-9.-]{0,19}$'`),
+    check('documents_published_whole', sql`(${t.publishedAt} is null) = (${t.effectiveFrom} is null)`),
+    check('documents_publisher_says_why', sql`(${t.publishedBy} is null) = (${t.reason} is null)`),
+    check(
+      'documents_withdrawn_whole',
+      sql`num_nulls(${t.withdrawnAt}, ${t.withdrawnBy}, ${t.withdrawnReason}) in (0, 3) and (${t.withdrawnAt} is null or ${t.publishedAt} is not null)`,
+    ),
+    check('documents_reason', sql`length(trim(${t.reason})) between 1 and 500`),
+    check('documents_withdrawn_reason', sql`length(trim(${t.withdrawnReason})) between 1 and 500`),
+  ],
+)
+
+/** The words of a version in a language, in the part of Markdown that lib/documents/markdown.ts reads. */
+export const documentTexts = pgTable(
+  'document_texts',
+  {
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    language: language('language').notNull(),
+    body: text('body').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'document_texts_pkey', columns: [t.documentId, t.language] }),
+    check('document_texts_body', sql`length(trim(${t.body})) between 1 and 60000`),
+  ],
+)

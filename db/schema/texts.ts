@@ -1,0 +1,2 @@
+/** A sentence in each language we speak. */
+export type Texts = { en: string; de: string }
