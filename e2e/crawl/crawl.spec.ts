@@ -12,8 +12,11 @@ import { ACTORS, type ActorName, makeWorld, type World } from '../matrix/world'
 import { GUARDED, guardsOf, listen } from './guards'
 
 const LANGUAGES = ['en-GB', 'de-DE']
-const PHONE = { width: 390, height: 844 }
-const TABLET = { width: 820, height: 1180 }
+const PHONE = { width: 360, height: 800 }
+const TABLETS = [
+  { width: 768, height: 1024 },
+  { width: 820, height: 1180 },
+]
 const DESK = { width: 1440, height: 900 }
 
 /** By night only colours differ, and they do so alike in every width and language: once will do. */
@@ -139,7 +142,7 @@ for (const { name, as, at, status = 200 } of [...table, ...states])
 
 async function lookFromAllSides(page: Page, where: string, sizes: (typeof PHONE)[]) {
   await page.emulateMedia({ colorScheme: 'light' })
-  for (const size of [PHONE, TABLET, DESK]) {
+  for (const size of [PHONE, ...TABLETS, DESK]) {
     await page.setViewportSize(size)
     // Asked again, since a page that was wide a moment ago may still be on its way.
     await softly

@@ -48,6 +48,11 @@ test('every list of an administrator can be taken along', async ({ people, enter
     ['/staff/admin/centres', ['Service centres']],
     ['/staff/reviews', ['Waiting reviews']],
     ['/staff/admin/log', ['Log']],
+    ['/staff/admin/programme/countries', ['Countries']],
+    ['/staff/admin/programme/reasons', ['Reasons']],
+    ['/staff/admin/programme/rules', ['Versions of the rules']],
+    ['/staff/admin/programme/services?country=DE', ['Range of services']],
+    ['/staff/admin/programme/texts', ['Versions of the policy and the terms']],
   ]
   for (const [path, names] of lists) {
     await page.goto(path)
@@ -59,6 +64,7 @@ test('every list of an administrator can be taken along', async ({ people, enter
     ['/staff/admin/failures', 'Failed mails'],
     ['/staff/admin/failures', 'Failed jobs'],
     ['/staff/reviews/corrections', 'Corrections'],
+    ['/staff/admin/programme/translations', 'Missing translations'],
   ] as const) {
     await page.goto(path)
     await taken(page, name)

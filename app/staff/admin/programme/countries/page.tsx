@@ -14,6 +14,7 @@ import { listCountries } from '@/lib/countries/queries'
 import { COUNTRY_CODES, countriesIn, countryName, isCountry } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { membersByCountry } from '@/lib/overview/queries/members'
+import { ExportLink } from '../../export-link'
 import { Stands } from './stands'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -36,6 +37,7 @@ export default async function CountriesPage({ searchParams }: PageProps<'/staff/
         back={<BackLink href="/staff/admin/programme">{programme('title')}</BackLink>}
         title={t('title')}
         lead={t('lead')}
+        actions={<ExportLink list="countries" at="/staff/admin/programme/countries" />}
       />
       <Countries listed={listed} living={living} />
       <Another listed={listed} error={code === undefined ? undefined : t('unknown')} />

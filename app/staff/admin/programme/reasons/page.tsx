@@ -12,6 +12,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { listAllReasons } from '@/lib/reasons/queries'
 import { KINDS, type ReasonKind } from '@/lib/reasons/rules'
 import { firstSentence } from '@/lib/reviews/rules'
+import { ExportLink } from '../../export-link'
 import { move } from './actions'
 import { Both } from './both'
 
@@ -32,7 +33,12 @@ export default async function ReasonsPage() {
         back={<BackLink href="/staff/admin/programme">{programme('title')}</BackLink>}
         title={t('title')}
         lead={t('lead')}
-        actions={<ButtonLink href="/staff/admin/programme/reasons/new">{t('new')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/staff/admin/programme/reasons/new">{t('new')}</ButtonLink>
+            <ExportLink list="reasons" at="/staff/admin/programme/reasons" />
+          </>
+        }
       />
       {KINDS.map((kind) => (
         <Kind key={kind} kind={kind} reasons={all.filter((reason) => reason.kind === kind)} />

@@ -12,6 +12,7 @@ import { requireAdmin } from '@/lib/auth/session'
 import { addDays, berlinDate } from '@/lib/calendar'
 import { listDrafts, listRuleVersions } from '@/lib/programme/queries/rule-versions'
 import { thresholdsOf } from '@/lib/programme/rules'
+import { ExportLink } from '../../export-link'
 import { ThresholdsForm } from './thresholds-form'
 import { Version } from './version'
 
@@ -40,6 +41,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/staff/admi
         back={<BackLink href="/staff/admin/programme">{t('title')}</BackLink>}
         title={t('rules')}
         lead={t('rulesLead')}
+        actions={<ExportLink list="rules" at="/staff/admin/programme/rules" />}
       />
       {done && (
         <Notice tone="success" role="status">

@@ -17,6 +17,7 @@ import { whereOffered } from '@/lib/countries/queries'
 import { countriesIn, countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { missingTexts } from '@/lib/translations/queries'
+import { ExportLink } from '../../export-link'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('services'))('title'),
@@ -45,6 +46,11 @@ export default async function ServicesPage({ searchParams }: PageProps<'/staff/a
             <ButtonLink href="/staff/admin/programme/services/benefits" variant="secondary">
               {t('benefits')}
             </ButtonLink>
+            <ExportLink
+              list="services"
+              at="/staff/admin/programme/services"
+              asked={{ country: country ?? undefined, day }}
+            />
           </>
         }
       />

@@ -10,6 +10,7 @@ import { requireAdmin } from '@/lib/auth/session'
 import { berlinDate } from '@/lib/calendar'
 import { listVersions } from '@/lib/documents/queries/versions'
 import { DOCUMENT_KINDS, type DocumentKind } from '@/lib/documents/rules'
+import { ExportLink } from '../../export-link'
 import { Begin } from './begin'
 import { Stands } from './stands'
 
@@ -30,6 +31,7 @@ export default async function TextsPage() {
         back={<BackLink href="/staff/admin/programme">{programme('title')}</BackLink>}
         title={t('adminTitle')}
         lead={t('adminLead')}
+        actions={<ExportLink list="documents" at="/staff/admin/programme/texts/versions" />}
       />
       {DOCUMENT_KINDS.map((kind) => (
         <Kind key={kind} kind={kind} versions={all.filter((version) => version.kind === kind)} />

@@ -8,6 +8,7 @@ import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/auth/session'
 import { berlinDate } from '@/lib/calendar'
 import { missingTexts } from '@/lib/translations/queries'
+import { ExportLink } from '../../export-link'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('services'))('translations'),
@@ -24,6 +25,7 @@ export default async function TranslationsPage() {
         back={<BackLink href="/staff/admin/programme">{t('programme')}</BackLink>}
         title={t('translations')}
         lead={t('translationsLead')}
+        actions={<ExportLink list="missing-translations" at="/staff/admin/programme/translations" />}
       />
       {missing.length === 0 ? (
         <Empty>{t('nothingMissing')}</Empty>

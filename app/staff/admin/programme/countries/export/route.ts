@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { berlinDate } from '@/lib/calendar'
+import { listCountries } from '@/lib/countries/queries'
+import { whole } from '@/lib/exports/batches'
+import { csvRoute } from '@/lib/exports/route'
+import { membersByCountry } from '@/lib/overview/queries/members'
+
+export const GET = csvRoute({
+  list: 'countries',
+  page: '/staff/admin/programme/countries',
+  question: z.object({}),
+  rows: (admin, _, at) => whole(countriesOn(berlinDate(at), admin)),
+  columns: {
+    country: ({ code }) => code,
+    state: ({ stands }) => stands,
+    offeredFrom: ({ period }) => period.from,
+    offeredTo: ({ period }) => period.to,
+    members: ({ members }) => members,
+    operator: ({ operator }) => operator,
+    operatorUrl: ({ url }) => url,
+  },
+})
+
+async function countriesOn(day: string, admin: Parameters<typeof listCountries>[0]) {
+  const [listed, living] = [await listCountries(admin, day), await membersByCountry(admin, day)]
+  return listed.map((country) => ({ ...country, members: living[country.code] ?? 0 }))
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { Admin } from '@/lib/auth/actor'
+import { AskedCountry, AskedDay } from '@/lib/benefits/input'
+import { listBenefits, servicesOn } from '@/lib/benefits/queries'
+import { berlinDate } from '@/lib/calendar'
+import { whole } from '@/lib/exports/batches'
+import { csvRoute } from '@/lib/exports/route'
+
+/** What each status brings in a country, or in every one without lines of its own, on a day: today, unless another is asked for. */
+export const GET = csvRoute({
+  list: 'services',
+  page: '/staff/admin/programme/services',
+  question: z.object({
+    country: AskedCountry.transform((country) => country ?? undefined),
+    day: AskedDay.transform((day) => day ?? undefined),
+  }),
+  rows: (admin, { country, day }, at) => whole(rangeOn(admin, country ?? null, day ?? berlinDate(at))),
+  columns: {
+    benefit: ({ name }) => name,
+    status: ({ status }) => status,
+    offered: ({ offered }) => offered,
+    en: ({ texts }) => texts.en,
+    de: ({ texts }) => texts.de,
+    ofThisCountry: ({ own }) => own,
+    from: ({ from }) => from,
+    to: ({ to }) => to,
+  },
+})
+
+async function rangeOn(admin: Admin, country: string | null, day: string) {
+  const cells = await servicesOn(admin, country, day)
+  return (await listBenefits(admin)).flatMap(({ id, texts }) =>
+    cells.filter(({ benefit }) => benefit === id).map((cell) => ({ ...cell, name: texts.en })),
+  )
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { berlinDate } from '@/lib/calendar'
+import { listVersions } from '@/lib/documents/queries/versions'
+import { whole } from '@/lib/exports/batches'
+import { csvRoute } from '@/lib/exports/route'
+
+export const GET = csvRoute({
+  list: 'documents',
+  page: '/staff/admin/programme/texts',
+  question: z.object({}),
+  rows: (admin, _, at) => whole(listVersions(admin, berlinDate(at))),
+  columns: {
+    kind: ({ kind }) => kind,
+    version: ({ version }) => version,
+    state: ({ stands }) => stands,
+    from: ({ effectiveFrom }) => effectiveFrom,
+    languages: ({ languages }) => languages.join(' '),
+    acceptedOrRead: ({ accepted }) => accepted,
+    publishedAt: ({ publishedAt }) => publishedAt,
+    publishedBy: ({ publishedBy }) => publishedBy,
+    reason: ({ reason }) => reason,
+    withdrawnAt: ({ withdrawnAt }) => withdrawnAt,
+    withdrawnBy: ({ withdrawnBy }) => withdrawnBy,
+    withdrawnReason: ({ withdrawnReason }) => withdrawnReason,
+  },
+})
