@@ -14,9 +14,12 @@ import { countryName } from '@/lib/countries/rules'
 import { Refusal } from '@/lib/errors'
 import { currentLanguage } from '@/lib/i18n/language'
 import { openRecord } from '@/lib/members/commands/open'
+import { Accepted } from './accepted'
+import { Accesses } from './accesses'
 import { Devices } from './devices'
-import { Accepted, Accesses, Mails, Standing } from './parts'
+import { Mails } from './mails'
 import { Registrations } from './registrations'
+import { Standing } from './standing'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('admin'))('recordTitle'),

@@ -4,7 +4,7 @@ import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { currentLanguage } from '@/lib/i18n/language'
-import type { Opened } from './parts'
+import type { Opened } from './opened'
 
 type Props = { items: Opened['registrations']; past: Opened['past']; number: string }
 

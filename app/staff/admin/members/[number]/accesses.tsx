@@ -1,0 +1,45 @@
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Section } from '@/components/section'
+import { Table } from '@/components/table'
+import { countryName } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+import { isLogAction } from '@/lib/log/rules'
+import { type Opened, stamp } from './opened'
+
+/** Who opened or checked this person's data, and what else was done. */
+export async function Accesses({ items, number }: { items: Opened['accesses']; number: string }) {
+  const t = await getTranslations('admin')
+  const own = await getTranslations('members')
+  const log = await getTranslations('log')
+  const format = await getFormatter()
+  const language = await currentLanguage()
+  return (
+    <Section title={t('accesses')}>
+      <Table
+        caption={t('accesses')}
+        captionHidden
+        columns={[
+          { key: 'at', label: t('when'), head: true },
+          { key: 'action', label: t('action') },
+          { key: 'role', label: t('role') },
+          { key: 'country', label: t('country') },
+        ]}
+        rows={items.map(({ id, at, action, role, country }) => ({
+          key: String(id),
+          cells: {
+            at: format.dateTime(at, stamp),
+            action: isLogAction(action) ? log(`actions.${action.replace('.', '_')}` as never) : action,
+            role: role ? log(`roles.${role}`) : '–',
+            country: country ? countryName(country, language) : '–',
+          },
+        }))}
+      />
+      <p>
+        <Link className="link" href={`/staff/admin/log?number=${number}`} prefetch={false}>
+          {own('wholeLog')}
+        </Link>
+      </p>
+    </Section>
+  )
+}

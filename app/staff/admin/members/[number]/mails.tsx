@@ -1,0 +1,61 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Empty } from '@/components/empty'
+import { Form } from '@/components/form'
+import { Section } from '@/components/section'
+import { SubmitButton } from '@/components/submit-button'
+import { Table } from '@/components/table'
+import { sendMailAgain } from './actions'
+import { type Opened, stamp } from './opened'
+
+/** That mails went out and when; never what they said. */
+export async function Mails({ items, number }: { items: Opened['mails']; number: string }) {
+  const t = await getTranslations('admin')
+  const own = await getTranslations('members')
+  const format = await getFormatter()
+  const title = (key: string) => (own.has(`mails.${key}` as never) ? own(`mails.${key}` as never) : key)
+  return (
+    <Section title={t('mails')}>
+      {items.length === 0 ? (
+        <Empty>{t('noMails')}</Empty>
+      ) : (
+        <Table
+          caption={t('mails')}
+          captionHidden
+          columns={[
+            { key: 'template', label: t('mail'), head: true },
+            { key: 'state', label: t('state') },
+            { key: 'at', label: t('when') },
+            { key: 'again', label: own('sendAgain') },
+          ]}
+          rows={items.map(({ id, template, state, at }) => ({
+            key: id,
+            cells: {
+              template: title(template),
+              state: t(`mail_${state}`),
+              at: format.dateTime(at, stamp),
+              again: state !== 'queued' && <Again number={number} mail={id} about={title(template)} />,
+            },
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
+
+async function Again({ number, mail, about }: { number: string; mail: string; about: string }) {
+  const t = await getTranslations('members')
+  return (
+    <Form action={sendMailAgain}>
+      <input type="hidden" name="number" value={number} />
+      <input type="hidden" name="mail" value={mail} />
+      <SubmitButton
+        variant="secondary"
+        size="small"
+        className="justify-self-start"
+        aria-label={`${t('sendAgain')}: ${about}`}
+      >
+        {t('sendAgain')}
+      </SubmitButton>
+    </Form>
+  )
+}

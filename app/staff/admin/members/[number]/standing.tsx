@@ -1,0 +1,67 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
+import { Section } from '@/components/section'
+import { Table } from '@/components/table'
+import { type Opened, stamp } from './opened'
+
+/** Terms, status changes, and what administrators did. */
+export async function Standing({ terms, changes, acts }: Pick<Opened, 'terms' | 'changes' | 'acts'>) {
+  const t = await getTranslations('admin')
+  const own = await getTranslations('members')
+  const words = await getTranslations('account')
+  const format = await getFormatter()
+  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  const why = (key: string) => (own.has(`because.${key}` as never) ? own(`because.${key}` as never) : key)
+  return (
+    <Section title={t('standing')}>
+      <Table
+        caption={t('changes')}
+        columns={[
+          { key: 'at', label: t('when'), head: true },
+          { key: 'to', label: t('status') },
+          { key: 'because', label: t('because') },
+        ]}
+        rows={changes.map(({ id, at, from, to, because }) => ({
+          key: id,
+          cells: {
+            at: format.dateTime(at, stamp),
+            to: from ? `${words(from)} → ${words(to)}` : words(to),
+            because: why(because),
+          },
+        }))}
+      />
+      <Table
+        caption={t('terms')}
+        columns={[
+          { key: 'starts', label: t('starts'), head: true },
+          { key: 'expires', label: t('expires') },
+          { key: 'because', label: t('because') },
+        ]}
+        rows={terms.map(({ id, startsOn, expiresOn, because }) => ({
+          key: id,
+          cells: { starts: day(startsOn), expires: day(expiresOn), because: why(because) },
+        }))}
+      />
+      {acts.length > 0 && (
+        <Table
+          caption={own('actsTitle')}
+          columns={[
+            { key: 'at', label: t('when'), head: true },
+            { key: 'kind', label: t('action') },
+            { key: 'reason', label: own('reason') },
+            { key: 'by', label: t('actor') },
+          ]}
+          rows={acts.map(({ id, at, kind, reason, by }) => ({
+            key: id,
+            cells: {
+              at: format.dateTime(at, stamp),
+              kind: own(`done.${kind}`),
+              reason,
+              by: <Address>{by}</Address>,
+            },
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
