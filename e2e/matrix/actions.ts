@@ -3,10 +3,13 @@ import { alertActions } from './alert-rows'
 import { blackActions } from './black-actions'
 import { catalogueActions } from './catalogue-actions'
 import { centreActions } from './centre-actions'
+import { countryActions } from './country-rows'
 import { deskActions } from './desk-actions'
+import { documentActions } from './document-actions'
 import { factorActions } from './factor-actions'
 import { failureActions } from './failure-actions'
 import { memberActions } from './member-actions'
+import { reasonActions } from './reason-rows'
 import { recordActions } from './record-actions'
 import { recoveryActions } from './recovery-actions'
 import { reviewActions } from './review-actions'
@@ -15,7 +18,6 @@ import { servicesActions } from './services'
 import { sessionActions } from './session-rows'
 import { ssoActions } from './sso-rows'
 import { staffActions } from './staff-actions'
-import { textActions } from './texts'
 import { visitorActions } from './visitor-actions'
 
 /** Every server action of the build, wing by wing. */
@@ -37,5 +39,7 @@ export const actions: Record<string, ActionRow> = {
   ...reviewActions,
   ...recordActions,
   ...deskActions,
-  ...textActions,
+  ...countryActions,
+  ...reasonActions,
+  ...documentActions,
 }

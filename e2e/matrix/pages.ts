@@ -6,10 +6,12 @@ import { cataloguePages } from './catalogue-actions'
 import { type Cell, to, type Who } from './cells'
 import { centrePages } from './centre-pages'
 import { forAdmins, log, noMembers, noStaff, ownPage } from './columns'
+import { countryPages } from './country-rows'
+import { documentPages } from './document-pages'
 import { withPasskeys } from './factor-actions'
+import { reasonPages } from './reason-rows'
 import { rulesPages } from './rules'
 import { servicesPages } from './services'
-import { textPages } from './texts'
 import type { World } from './world'
 
 export type PageRow = {
@@ -61,7 +63,9 @@ const registration = (world: World, state?: 'withdrawn') =>
 
 export const pages: Record<string, PageRow> = {
   ...cataloguePages,
-  ...textPages,
+  ...countryPages,
+  ...documentPages,
+  ...reasonPages,
   '/(public)/page': row(() => '/', everybody),
   '/(public)/programme/page': row(() => '/programme', everybody),
   '/(public)/programme/bag/page': row(() => '/programme/bag?item=S5+II', everybody),
