@@ -76,7 +76,7 @@ async function Languages({ spoken }: { spoken: string[] }) {
   return (
     <fieldset className="grid gap-2">
       <legend className="float-left w-full font-[560]">{t('languages')}</legend>
-      <div className="clear-both grid grid-cols-2 gap-x-6 sm:grid-cols-3">
+      <div className="clear-both grid grid-cols-2 gap-x-3 sm:grid-cols-3 sm:gap-x-6">
         {SPOKEN.map((code) => (
           <CheckboxField
             key={code}

@@ -66,8 +66,10 @@ async function One({ benefit, first, last }: { benefit: Benefit; first: boolean;
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h2 className="mr-auto text-xl">{name}</h2>
         {!benefit.texts.de && <StateTag tone="warning">{t('lacksGerman')}</StateTag>}
-        {!first && <MoveButton id={benefit.id} to="up" name={name} />}
-        {!last && <MoveButton id={benefit.id} to="down" name={name} />}
+        <div className="flex gap-2">
+          {!first && <MoveButton id={benefit.id} to="up" name={name} />}
+          {!last && <MoveButton id={benefit.id} to="down" name={name} />}
+        </div>
       </div>
       <details>
         <summary className="link w-fit cursor-pointer">{t('rename')}</summary>
