@@ -35,6 +35,9 @@ test('the demo says where it is and who may sign in, lets them in, and stops whe
   }
 })
 
+/** An empty one is none, and stands before what a file .env says. */
+const UNSET = { DATABASE_URL: '', APP_URL: '', AUTH_SECRET: '', SMTP_URL: '', STORAGE_FOLDER: '', HOST: '' }
+
 /** Starts it as in a shell of its own, with nothing set but where it is to run; it may use the build of these tests. */
 async function startDemo() {
   const own = new Set([...settingNames, ...ownSettings])
@@ -42,7 +45,10 @@ async function startDemo() {
   const ports = { PORT: await anyPort(), MAIL_PORT: await anyPort(), SMTP_PORT: await anyPort() }
   const env = Object.entries({ ...ports, DATA_FOLDER: FOLDER, NEXT_DIST_DIR: setting('PORTAL_BUILD') })
   const child = spawn(process.execPath, ['bin/run.mjs', 'demo', '--fresh'], {
-    env: Object.fromEntries([...shell, ...env.map(([name, value]) => [name, String(value)])]),
+    env: {
+      ...Object.fromEntries([...shell, ...env.map(([name, value]) => [name, String(value)])]),
+      ...UNSET,
+    },
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text))

@@ -25,30 +25,30 @@ const BENEFITS: {
   {
     key: 'sensor-clean',
     unit: 'per-term',
-    texts: { en: 'Sensor check and clean', de: 'Sensorprüfung und ‑reinigung' },
+    texts: { en: 'Sensor check and clean', de: 'Sensorprüfung und -reinigung' },
     services: [
       {
         status: 'silver',
         quantity: 1,
         en: '1 sensor check and clean a year',
-        de: '1 Sensorprüfung und ‑reinigung im Jahr',
+        de: '1 Sensorprüfung und -reinigung im Jahr',
       },
       {
         status: 'gold',
         quantity: 2,
         en: '2 sensor checks and cleans a year',
-        de: '2 Sensorprüfungen und ‑reinigungen im Jahr',
+        de: '2 Sensorprüfungen und -reinigungen im Jahr',
       },
       {
         status: 'platinum',
         quantity: 4,
         en: '4 sensor checks and cleans a year',
-        de: '4 Sensorprüfungen und ‑reinigungen im Jahr',
+        de: '4 Sensorprüfungen und -reinigungen im Jahr',
       },
       {
         status: 'black',
         en: 'Sensor checks and cleans without limit',
-        de: 'Sensorprüfungen und ‑reinigungen ohne Begrenzung',
+        de: 'Sensorprüfungen und -reinigungen ohne Begrenzung',
       },
     ],
   },

@@ -76,6 +76,47 @@ test('every list of an administrator can be taken along', async ({ people, enter
   expect((await taken(page, 'Staff')).length).toBeGreaterThanOrEqual(count)
 })
 
+test('the rules and the services say what they said on the page, and the log what was asked', async ({
+  people,
+  enter,
+  database,
+}) => {
+  const admin = await people.admin()
+  const page = await enter(admin)
+  await page.goto('/staff/admin/programme/rules')
+  const rules = await taken(page, 'Versions of the rules')
+  expect(rules).toContainEqual(
+    expect.objectContaining({
+      from: '2026-01-01',
+      silverProducts: '3',
+      silverCameras: '1',
+      goldProducts: '6',
+      goldCameras: '2',
+      platinumProducts: '10',
+      platinumCameras: '2',
+    }),
+  )
+  const day = addDays(berlinDate(new Date()), 400)
+  await page.goto(`/staff/admin/programme/services?country=SE&day=${day}`)
+  const services = await taken(page, 'Range of services')
+  expect(services).toContainEqual(
+    expect.objectContaining({
+      country: 'SE',
+      day,
+      benefit: 'Repair time',
+      status: 'gold',
+      en: 'Repair in 3 working days',
+      ofThisCountry: 'false',
+    }),
+  )
+  expect(
+    await database.rows(
+      "select reason from log_entries where actor_id = $1 and action = 'list.exported' order by id",
+      admin.actor.id,
+    ),
+  ).toEqual([{ reason: 'rules' }, { reason: `services country=SE day=${day}` }])
+})
+
 test('what members typed in vain, and who has accepted a version, is taken along', async ({
   people,
   enter,

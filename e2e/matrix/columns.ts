@@ -63,3 +63,13 @@ export const byToken = {
 export const noId = never('it takes no id')
 export const signedOutBefore = never('who is signed out already is the column "signed out"')
 export const theSame = never('the same once more is the same')
+
+/** A page that shows what belongs to nobody. */
+export const everybody = {
+  signedOut: 'shown',
+  member: 'shown',
+  other: never('it shows what belongs to nobody, and takes no id of anybody’s'),
+  desk: 'shown',
+  reviewer: 'shown',
+  admin: 'shown',
+} as const

@@ -5,7 +5,7 @@ import { alertPages } from './alert-rows'
 import { cataloguePages } from './catalogue-actions'
 import { type Cell, to, type Who } from './cells'
 import { centrePages } from './centre-pages'
-import { forAdmins, log, noMembers, noStaff, ownPage } from './columns'
+import { everybody, forAdmins, log, noMembers, noStaff, ownPage } from './columns'
 import { countryPages } from './country-rows'
 import { documentPages } from './document-pages'
 import { withPasskeys } from './factor-actions'
@@ -29,14 +29,6 @@ export type PageRow = {
 const notOthers = ownPage.other
 /** A page about one thing of a member's. */
 const onesOwn = { signedOut: 'sign-in', member: 'shown', other: 'nothing', ...noStaff } as const
-const everybody = {
-  signedOut: 'shown',
-  member: 'shown',
-  other: notOthers,
-  desk: 'shown',
-  reviewer: 'shown',
-  admin: 'shown',
-} as const
 /** Whoever is signed in is led to where they work. */
 const forVisitors = {
   signedOut: 'shown',

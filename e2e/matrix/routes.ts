@@ -2,7 +2,7 @@ import { somePdf } from '@/lib/invoices/testing'
 import { aRegistration } from '@/lib/reviews/testing'
 import { catalogueRoutes } from './catalogue-actions'
 import { type Cell, never, status, type Who } from './cells'
-import { closed, jobs, log, noId, notThere } from './columns'
+import { closed, everybody, jobs, log, noId, notThere } from './columns'
 import { exportRoutes } from './export-routes'
 import { sessionRoutes } from './session-rows'
 import { ssoRoutes } from './sso-rows'
@@ -28,14 +28,6 @@ export type RouteRow = {
   again: Cell
 }
 
-const everybody = {
-  signedOut: 'shown',
-  member: 'shown',
-  other: never('it is the same for everybody'),
-  desk: 'shown',
-  reviewer: 'shown',
-  admin: 'shown',
-} as const
 const reading: Pick<RouteRow, 'changes' | 'over' | 'again'> = {
   changes: [],
   over: never('what is read is never over'),

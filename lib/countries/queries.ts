@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, isNotNull, or } from 'drizzle-orm'
+import { asc, eq, isNotNull, or } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { countries } from '@/db/schema'
 import type { Admin } from '@/lib/auth/actor'
@@ -22,12 +22,13 @@ export async function whereOffered(day: string, on: Database = db) {
   }
 }
 
-/** Every country that is, was or will be offered, or of which we know the operator, as it stands on a calendar day. */
+/** Every country that is, was or will be offered, or of which we know the operator, as it stands on a calendar day, by code. */
 export async function listCountries(_admin: Admin, day: string, on: Database = db) {
   const rows = await on
     .select(columns)
     .from(countries)
     .where(or(isNotNull(countries.offeredFrom), isNotNull(countries.operator)))
+    .orderBy(asc(countries.code))
   return rows.map((row) => ({ ...row, stands: offerOn(row.period, day) }))
 }
 

@@ -38,10 +38,9 @@ const sent = (over: Parameters<typeof aSentInvitation>[3] = {}) =>
 const card = async (who = member) =>
   (await db.select().from(memberships).where(eq(memberships.memberId, who.ownMemberId)))[0]
 const logged = async (id: string) =>
-  (await db.select().from(logEntries).where(eq(logEntries.subjectId, id))).map(({ action, memberId }) => [
-    action,
-    memberId,
-  ])
+  (await db.select().from(logEntries).where(eq(logEntries.subjectId, id))).map(
+    ({ action, actorId, memberId }) => [action, actorId, memberId],
+  )
 const changesOf = () => db.select().from(statusChanges).where(eq(statusChanges.memberId, member.ownMemberId))
 
 describe('accepting', () => {
@@ -58,7 +57,7 @@ describe('accepting', () => {
     expect(await changesOf()).toContainEqual(
       expect.objectContaining({ from: 'red', to: 'black', because: 'granted' }),
     )
-    expect(await logged(id)).toEqual([['black.accepted', member.ownMemberId]])
+    expect(await logged(id)).toEqual([['black.accepted', member.id, member.ownMemberId]])
     const queued = await db.select().from(mails).where(eq(mails.accountId, member.id))
     expect(queued.map(({ template }) => template)).toContain('black-granted')
   })
@@ -141,7 +140,7 @@ describe('accepting', () => {
 test('declining takes the link alone, and is in the log under nobody’s name', async () => {
   const { id, token } = await sent()
   await refuseInvitation(token, at, db)
-  expect(await logged(id)).toEqual([['black.refused', member.ownMemberId]])
+  expect(await logged(id)).toEqual([['black.refused', null, member.ownMemberId]])
   await expect(refuseInvitation(drawToken(), at, db)).rejects.toEqual(refusal('notFound'))
 })
 

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Database } from '@/db/client'
 import { logEntries, unmatchedModels, unmatchedTypings } from '@/db/schema'
-import { testDatabase } from '@/db/testing'
+import { testDatabase, waitingForLock } from '@/db/testing'
 import type { Admin, Member } from '@/lib/auth/actor'
 import { aMember, anAdmin } from '@/lib/auth/testing'
 import { NewProduct } from '../input'
@@ -98,16 +99,27 @@ describe('an admin makes it another name of a product', () => {
     ).toEqual([{ action: 'product.added' }, { action: 'product.changed' }])
   })
 
-  test('once: the second press, a colleague at the same time, and what is not there are told', async () => {
+  test.each(['put aside', 'named'])('once: who comes while a colleague has it %s is told', async (first) => {
     const { id } = await product()
     await type(one, 'Quantum Cam 10')
-    const name = () => nameProduct(admin, { key: 'quantumcam10', product: id }, at)
-    const tries = await Promise.allSettled([name(), ignoreUnmatched(admin, 'quantumcam10', at)])
-    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    const [named] = tries
-    expect((await findEntry(admin, id))?.aliases).toEqual(
-      named?.status === 'fulfilled' ? ['Quantum Cam 10'] : [],
-    )
+    const name = (on?: Database) => nameProduct(admin, { key: 'quantumcam10', product: id }, at, on)
+    const putAside = (on?: Database) => ignoreUnmatched(admin, 'quantumcam10', at, on)
+    const [before, after] = first === 'named' ? [name, putAside] : [putAside, name]
+    let late: Promise<unknown> | undefined
+    await db.transaction(async (tx) => {
+      await before(tx)
+      late = after().catch((error) => error)
+      await waitingForLock(as.owner)
+    })
+    expect(await late).toEqual(refusal('unmatchedGone'))
+    expect((await findEntry(admin, id))?.aliases).toEqual(first === 'named' ? ['Quantum Cam 10'] : [])
+  })
+
+  test('once: the second press and what is not there are told', async () => {
+    const { id } = await product()
+    await type(one, 'Quantum Cam 20')
+    const name = () => nameProduct(admin, { key: 'quantumcam20', product: id }, at)
+    await name()
     await expect(name()).rejects.toThrow(refusal('unmatchedGone'))
     await type(one, 'Quantum Cam 11')
     const nowhere = { key: 'quantumcam11', product: '00000000-0000-4000-8000-000000000000' }

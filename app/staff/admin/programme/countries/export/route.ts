@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Admin } from '@/lib/auth/actor'
 import { berlinDate } from '@/lib/calendar'
 import { listCountries } from '@/lib/countries/queries'
 import { whole } from '@/lib/exports/batches'
@@ -9,7 +10,7 @@ export const GET = csvRoute({
   list: 'countries',
   page: '/staff/admin/programme/countries',
   question: z.object({}),
-  rows: (admin, _, at) => whole(countriesOn(berlinDate(at), admin)),
+  rows: (admin, _, at) => whole(countriesOn(admin, berlinDate(at))),
   columns: {
     country: ({ code }) => code,
     state: ({ stands }) => stands,
@@ -21,7 +22,7 @@ export const GET = csvRoute({
   },
 })
 
-async function countriesOn(day: string, admin: Parameters<typeof listCountries>[0]) {
+async function countriesOn(admin: Admin, day: string) {
   const [listed, living] = [await listCountries(admin, day), await membersByCountry(admin, day)]
   return listed.map((country) => ({ ...country, members: living[country.code] ?? 0 }))
 }

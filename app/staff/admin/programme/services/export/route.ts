@@ -6,7 +6,7 @@ import { berlinDate } from '@/lib/calendar'
 import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 
-/** What each status brings in a country, or in every one without lines of its own, on a day: today, unless another is asked for. */
+/** What each status brings in a country, or where none is named in every one without lines of its own, on a day, which is today unless asked. */
 export const GET = csvRoute({
   list: 'services',
   page: '/staff/admin/programme/services',
@@ -16,6 +16,8 @@ export const GET = csvRoute({
   }),
   rows: (admin, { country, day }, at) => whole(rangeOn(admin, country ?? null, day ?? berlinDate(at))),
   columns: {
+    country: ({ country }) => country,
+    day: ({ day }) => day,
     benefit: ({ name }) => name,
     status: ({ status }) => status,
     offered: ({ offered }) => offered,
@@ -30,6 +32,6 @@ export const GET = csvRoute({
 async function rangeOn(admin: Admin, country: string | null, day: string) {
   const cells = await servicesOn(admin, country, day)
   return (await listBenefits(admin)).flatMap(({ id, texts }) =>
-    cells.filter(({ benefit }) => benefit === id).map((cell) => ({ ...cell, name: texts.en })),
+    cells.filter(({ benefit }) => benefit === id).map((cell) => ({ ...cell, name: texts.en, country, day })),
   )
 }
