@@ -66,6 +66,7 @@ async function refuseSecond(tx: Database, token: string, at: Date): Promise<neve
   throw new Refusal('notFound')
 }
 
+/** Says why an invitation can no longer be answered. */
 function refuseOver(invitation: Dated, at: Date) {
   const state = stateOn(invitation, berlinDate(at))
   if (state === 'accepted') throw new Refusal('blackAccepted')
