@@ -21,7 +21,15 @@ export function chosenSettings(folder: string, port: number): Settings {
 }
 
 /** What the programs of bin/ heed besides the settings of lib/env.ts. */
-export const ownSettings = ['PORT', 'HOST', 'NEXT_DIST_DIR', 'DATA_FOLDER', 'MAIL_PORT', 'SMTP_PORT', 'CHROMIUM']
+export const ownSettings = [
+  'PORT',
+  'HOST',
+  'NEXT_DIST_DIR',
+  'DATA_FOLDER',
+  'MAIL_PORT',
+  'SMTP_PORT',
+  'CHROMIUM',
+]
 
 /** For runs that must come out the same everywhere: what is set in this shell does not count, but where Chromium is. */
 export function forgetGivenSettings() {
