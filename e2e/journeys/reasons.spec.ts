@@ -74,6 +74,7 @@ test('a reason moves in its list, is retired and comes back', async ({ people, e
   await page.getByRole('textbox', { name: 'English' }).fill(words)
   await page.getByRole('textbox', { name: 'German' }).fill(`Gefaltet: ${words}`)
   await page.getByRole('button', { name: 'Add the reason' }).click()
+  await expect(page.getByText('Added. Reviewers can choose it now.')).toBeVisible()
   await page.getByRole('link', { name: 'Reasons' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Reasons' })).toBeVisible()
   const asking = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Asking again' }) })

@@ -37,6 +37,7 @@ test('a change is published for a country, and from its day the programme page, 
   await look(page, 'services')
   await page.getByLabel('Country').selectOption('ES')
   await page.getByRole('button', { name: 'Show' }).click()
+  await page.waitForURL(/country=ES/)
   await page.getByRole('link', { name: 'Repair time, Silver: Repair in 5 working days' }).click()
   await expect(page.getByText('This holds in Spain alone.')).toBeVisible()
   await page.getByLabel('Text in English').fill('Repair in 4 working days')
