@@ -10,8 +10,8 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts'],
     exclude: ['node_modules/**', 'lib/decode/**', 'lib/jobs/**', 'lib/mail/**', 'lib/products/search*'],
-    globalSetup: 'db/testing/cluster.ts',
-    setupFiles: 'db/testing/database.ts',
+    globalSetup: 'testing/setup/cluster.ts',
+    setupFiles: 'testing/setup/database.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

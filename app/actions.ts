@@ -2,10 +2,10 @@
 
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { forgetSession } from '@/lib/auth/cookies'
-import { signOut } from '@/lib/auth/next-auth'
-import { isSameOrigin } from '@/lib/auth/origin'
-import { currentPerson } from '@/lib/auth/session'
+import { forgetSession } from '@/lib/identity/cookies'
+import { signOut } from '@/lib/identity/next-auth'
+import { isSameOrigin } from '@/lib/origin'
+import { currentPerson } from '@/lib/identity/session'
 import { isLanguage, LANGUAGE_COOKIE } from '@/lib/i18n/languages'
 
 const YEAR = 365 * 24 * 60 * 60

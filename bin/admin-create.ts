@@ -2,7 +2,7 @@
 // Everybody else is invited by an admin, in the portal.
 import { parseArgs } from 'node:util'
 import { connect } from '@/db/client'
-import { normaliseEmail } from '@/lib/auth/email'
+import { normaliseEmail } from '@/lib/email'
 import { Refusal } from '@/lib/errors'
 import en from '@/lib/i18n/messages/en/refusals.json'
 import { inviteFirstAdmin } from '@/lib/staff/commands/first-admin'

@@ -1,5 +1,5 @@
 // `npm run worker`: makes page images and sends mails, apart from the web server. Start as many as you like.
-import { runWorker } from '@/lib/jobs/run'
+import { runWorker } from '@/lib/worker/run'
 import { logger } from '@/lib/logger'
 import { runWithCrew } from './portal/crew'
 

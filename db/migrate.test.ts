@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { migrate } from './migrate'
-import { testDatabase } from './testing'
+import { testDatabase } from '../testing/database'
 
 const { db, as } = testDatabase()
 const urls = () => ({

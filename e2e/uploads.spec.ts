@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { documentBytes } from '@/lib/invoices/testing'
+import { documentBytes } from '@/testing/invoices'
 import { saveDraft } from '@/lib/registrations/commands/draft'
 import type { MemberPerson } from './fixtures/people'
 import { expect, test } from './fixtures/test'

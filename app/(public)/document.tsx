@@ -4,11 +4,11 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
-import { addDays, berlinDate } from '@/lib/calendar'
-import { readDocument } from '@/lib/documents/queries'
-import type { DocumentKind } from '@/lib/documents/rules'
+import { addDays, berlinDate } from '@/lib/time'
+import { readDocument } from '@/lib/texts/queries/texts'
+import type { DocumentKind } from '@/lib/texts/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import { textParts } from '../document-text'
+import { textParts } from '../_shared/document-text'
 
 type Read = NonNullable<Awaited<ReturnType<typeof readDocument>>>
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { tokenHash } from '@/lib/auth/secrets'
-import { addDays, berlinDate } from '@/lib/calendar'
+import { tokenHash } from '@/lib/secrets'
+import { addDays, berlinDate } from '@/lib/time'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { type Status, statusByCount, type Tier, termFrom } from '@/lib/memberships/rules'
 

@@ -3,8 +3,8 @@
 // and space is shortest.
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { sendDocument } from '@/lib/invoices/testing'
-import { fillDraft, lineOf } from '@/lib/registrations/testing'
+import { sendDocument } from '@/testing/invoices'
+import { fillDraft, lineOf } from '@/testing/registrations'
 import { giveApp, giveRecoveryCode, giveReset } from '../fixtures/factors'
 import { expect, setting, test } from '../fixtures/test'
 import { pages } from '../matrix/pages'

@@ -1,4 +1,4 @@
-import { aRegistration } from '@/lib/reviews/testing'
+import { aRegistration } from '@/testing/reviews'
 import { linkIn } from '../fixtures/mailbox'
 import { expect, test } from '../fixtures/test'
 

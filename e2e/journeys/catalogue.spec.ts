@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { someFacts } from '@/lib/products/testing'
-import { aRegistration } from '@/lib/reviews/testing'
+import { someFacts } from '@/testing/catalogue'
+import { aRegistration } from '@/testing/reviews'
 import { expect, test } from '../fixtures/test'
 
 // One after the other: they change one catalogue, and an import is refused when somebody else has changed it meanwhile.

@@ -1,4 +1,4 @@
-import { addDays, berlinDate } from '@/lib/calendar'
+import { addDays, berlinDate } from '@/lib/time'
 import { type OwnPortal, startOwnPortal } from '../fixtures/own-portal'
 import { makePeople, type People } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'

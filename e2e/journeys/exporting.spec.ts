@@ -1,5 +1,5 @@
-import { addDays, berlinDate } from '@/lib/calendar'
-import { noteModels } from '@/lib/products/commands/unmatched'
+import { addDays, berlinDate } from '@/lib/time'
+import { noteModels } from '@/lib/catalogue/commands/unmatched'
 import { taken } from '../fixtures/csv'
 import { expect, test } from '../fixtures/test'
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { aColleague, aList } from '@/lib/confirmations/testing'
+import { aColleague, aList } from '@/testing/confirmations'
 import type { Databases } from '../fixtures/database'
 import { linkIn } from '../fixtures/mailbox'
 import type { People } from '../fixtures/people'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { aRegistration } from '@/lib/reviews/testing'
+import { aRegistration } from '@/testing/reviews'
 import { expect, test } from '../fixtures/test'
 
 /** A reviewer refuses what is on the page, with the reason that reads so in the list. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { aRegistration } from '@/lib/reviews/testing'
+import { aRegistration } from '@/testing/reviews'
 import {
   arrived,
   checkAndSend,

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { sendDocument } from '@/lib/invoices/testing'
-import { anInvoice, aReason, aRegistration } from '@/lib/reviews/testing'
+import { sendDocument } from '@/testing/invoices'
+import { anInvoice, aReason, aRegistration } from '@/testing/reviews'
 import type { Databases } from '../fixtures/database'
 import { linkIn } from '../fixtures/mailbox'
 import type { MemberPerson } from '../fixtures/people'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { addDays, berlinDate } from '@/lib/calendar'
-import { aRegistration } from '@/lib/reviews/testing'
+import { addDays, berlinDate } from '@/lib/time'
+import { aRegistration } from '@/testing/reviews'
 import { taken } from '../fixtures/csv'
 import { type OwnPortal, startOwnPortal } from '../fixtures/own-portal'
 import { makePeople, type People } from '../fixtures/people'

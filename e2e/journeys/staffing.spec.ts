@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/actor'
+import type { Actor } from '@/lib/actor'
 import { typeCode } from '../fixtures/joining'
 import { linkIn } from '../fixtures/mailbox'
 import { withAuthenticator } from '../fixtures/passkeys'

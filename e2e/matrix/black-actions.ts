@@ -1,5 +1,5 @@
-import { addDays, berlinDate } from '@/lib/calendar'
-import { anInvitation, aSentInvitation } from '@/lib/invitations/testing'
+import { addDays, berlinDate } from '@/lib/time'
+import { anInvitation, aSentInvitation } from '@/testing/black'
 import type { ActionRow, Make } from './action-row'
 import { adminsOnly, anybody, jobs, log, membersOwn } from './columns'
 import type { Form } from './request'

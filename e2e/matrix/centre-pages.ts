@@ -1,4 +1,4 @@
-import { aList } from '@/lib/confirmations/testing'
+import { aList } from '@/testing/confirmations'
 import { forAdmins, log, nobody } from './columns'
 import type { PageRow } from './pages'
 import type { World } from './world'

@@ -1,5 +1,5 @@
-import { anInvitation, aSentInvitation } from '@/lib/invitations/testing'
-import { fillDraft, lineOf } from '@/lib/registrations/testing'
+import { anInvitation, aSentInvitation } from '@/testing/black'
+import { fillDraft, lineOf } from '@/testing/registrations'
 import { giveApp } from '../fixtures/factors'
 import { alertPages } from './alert-rows'
 import { cataloguePages } from './catalogue-actions'

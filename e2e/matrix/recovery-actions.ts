@@ -1,4 +1,4 @@
-import { codeAt } from '@/lib/factors/app/testing'
+import { codeAt } from '@/testing/authenticator-apps'
 import { giveApp, giveRecoveryCode, giveReset } from '../fixtures/factors'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'

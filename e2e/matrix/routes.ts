@@ -1,5 +1,5 @@
-import { somePdf } from '@/lib/invoices/testing'
-import { aRegistration } from '@/lib/reviews/testing'
+import { somePdf } from '@/testing/invoices'
+import { aRegistration } from '@/testing/reviews'
 import { catalogueRoutes } from './catalogue-actions'
 import { type Cell, never, status, type Who } from './cells'
 import { closed, everybody, jobs, log, noId, notThere } from './columns'

@@ -1,5 +1,5 @@
 import { staffInvitations } from '@/db/schema'
-import { drawToken, tokenHash } from '@/lib/auth/secrets'
+import { drawToken, tokenHash } from '@/lib/secrets'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
 import { adminsOnly, adminsOwn, anyStaff, byToken, jobs, log, noId, signedOutBefore } from './columns'

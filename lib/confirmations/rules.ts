@@ -1,4 +1,4 @@
-import { addDays } from '@/lib/calendar'
+import { addDays } from '@/lib/time'
 
 /** After how many days a list that is not answered is asked for once more, and after how many the admins are told. */
 export const REMIND_AFTER = 14

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCalendarDate } from '@/lib/calendar'
+import { isCalendarDate } from '@/lib/time'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { STATUSES } from '@/lib/memberships/rules'
 

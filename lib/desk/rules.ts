@@ -1,4 +1,4 @@
-import { isCalendarDate } from '@/lib/calendar'
+import { isCalendarDate } from '@/lib/time'
 import { STATUSES, type Status } from '@/lib/memberships/rules'
 
 /** What the desk read off a card; a blank field was not given. */

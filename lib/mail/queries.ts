@@ -23,7 +23,7 @@ import {
   terms,
 } from '@/db/schema'
 import { statusOn } from '@/lib/memberships/queries'
-import { countsSql } from '@/lib/products/queries/counting'
+import { countsSql } from '@/lib/catalogue/queries/counting'
 import type { Membership } from './facts'
 import type { Template } from './queue'
 

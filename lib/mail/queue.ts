@@ -2,10 +2,10 @@ import 'server-only'
 import type { Database } from '@/db/client'
 import { mails } from '@/db/schema'
 import type { News } from '@/lib/confirmations/rules'
-import type { ResetStage } from '@/lib/factors/reset/rules'
+import type { ResetStage } from '@/lib/identity/factors/reset/rules'
 import { queueJob } from '@/lib/jobs/queue'
 import { adminIds } from '@/lib/staff/queries'
-import type { FactorChange } from './templates/factor-changed'
+import type { FactorChange } from '@/lib/identity/mails/factor-changed'
 
 type Nothing = Record<never, never>
 

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '@/lib/i18n/languages'
 import de from '@/lib/i18n/messages/de/mails.json'
 import en from '@/lib/i18n/messages/en/mails.json'
 import { type Written, write } from './render'
-import { samples } from './samples'
+import { samples } from '@/testing/mail-samples'
 
 Object.assign(process.env, {
   APP_URL: 'https://portal.example',

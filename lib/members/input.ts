@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { PersonName } from '@/lib/auth/input'
-import { isCalendarDate } from '@/lib/calendar'
+import { PersonName } from '@/lib/identity/input'
+import { isCalendarDate } from '@/lib/time'
 import { isCountry } from '@/lib/countries/rules'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { STATUSES } from '@/lib/memberships/rules'

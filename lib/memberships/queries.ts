@@ -2,9 +2,9 @@ import 'server-only'
 import { eq, type Placeholder, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { members, memberships, ruleTiers, ruleVersions } from '@/db/schema'
-import type { Member } from '@/lib/auth/actor'
-import { berlinDate } from '@/lib/calendar'
-import { countsSql, countsUntilSql } from '@/lib/products/queries/counting'
+import type { Member } from '@/lib/actor'
+import { berlinDate } from '@/lib/time'
+import { countsSql, countsUntilSql } from '@/lib/catalogue/queries/counting'
 import { highest, nextStep, type Status, statusByCount, type Tier, validity } from './rules'
 
 /** The rule of the tiers in force on a calendar day. Public: the programme page shows it. */

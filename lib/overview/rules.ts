@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '@/lib/calendar'
+import { addDays, addMonths } from '@/lib/time'
 import { STATUSES, type Status } from '@/lib/memberships/rules'
 
 /** How many days back the overview can look. */

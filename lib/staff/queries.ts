@@ -2,8 +2,8 @@ import 'server-only'
 import { and, asc, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, centres, staffInvitations } from '@/db/schema'
-import type { Admin } from '@/lib/auth/actor'
-import { tokenHash } from '@/lib/auth/secrets'
+import type { Admin } from '@/lib/actor'
+import { tokenHash } from '@/lib/secrets'
 import { stateOf } from './rules'
 
 const PAGE = 25

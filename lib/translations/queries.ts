@@ -3,8 +3,8 @@ import { asc, gte, isNull, or } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { benefits, services } from '@/db/schema'
 import type { Texts } from '@/db/schema/texts'
-import type { Admin } from '@/lib/auth/actor'
-import { missingTexts as missingDocuments } from '@/lib/documents/queries/versions'
+import type { Admin } from '@/lib/actor'
+import { missingTexts as missingDocuments } from '@/lib/texts/queries/versions'
 import { LANGUAGES, type Language } from '@/lib/i18n/languages'
 
 /** A text that lacks a language: what it is about, how it reads in a language that it has, and where it is mended. */

@@ -2,7 +2,7 @@ import { Camera, CreditCard, Gauge, UserRound } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { TabBar } from '@/components/tab-bar'
-import { SiteFrame } from '../../site-frame'
+import { SiteFrame } from '../../_shared/site-frame'
 
 export default async function MemberLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('shell')

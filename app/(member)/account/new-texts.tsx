@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
-import type { Member } from '@/lib/auth/actor'
-import { berlinDate } from '@/lib/calendar'
-import { waitingFor } from '@/lib/documents/queries'
+import type { Member } from '@/lib/actor'
+import { berlinDate } from '@/lib/time'
+import { waitingFor } from '@/lib/texts/queries/texts'
 
 /** That terms or policy have changed since the member accepted or read them; nothing when they have not. */
 export async function NewTexts({ member }: { member: Member }) {

@@ -6,7 +6,7 @@ import { Meter } from '@/components/meter'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { StatusPlate } from '@/components/status-plate'
-import { requireMember } from '@/lib/auth/session'
+import { requireMember } from '@/lib/identity/session'
 import { accountOverview, type Tally } from '@/lib/memberships/queries'
 import { NewTexts } from './new-texts'
 

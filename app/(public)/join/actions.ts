@@ -2,10 +2,10 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { clientAddress } from '@/lib/auth/client-address'
-import { startJoin } from '@/lib/auth/commands/challenge'
-import { keepChallenge } from '@/lib/auth/cookies'
-import { Join } from '@/lib/auth/input'
+import { clientAddress } from '@/lib/client-address'
+import { startJoin } from '@/lib/identity/commands/challenge'
+import { keepChallenge } from '@/lib/identity/cookies'
+import { Join } from '@/lib/identity/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 

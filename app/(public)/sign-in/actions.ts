@@ -3,20 +3,20 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { clientAddress } from '@/lib/auth/client-address'
-import { startAgain, startSignIn } from '@/lib/auth/commands/challenge'
-import { signInWithCode } from '@/lib/auth/commands/sign-in'
+import { clientAddress } from '@/lib/client-address'
+import { startAgain, startSignIn } from '@/lib/identity/commands/challenge'
+import { signInWithCode } from '@/lib/identity/commands/sign-in'
 import {
   keepCeremony,
   keepChallenge,
   keepSession,
   readCeremonyCookie,
   readChallengeCookie,
-} from '@/lib/auth/cookies'
-import { Code, Resend, SignIn } from '@/lib/auth/input'
-import { HOME } from '@/lib/auth/rules'
-import { signInWithPasskey, startPasskeySignIn } from '@/lib/factors/commands/sign-in'
-import { UsedPasskey } from '@/lib/factors/input'
+} from '@/lib/identity/cookies'
+import { Code, Resend, SignIn } from '@/lib/identity/input'
+import { HOME } from '@/lib/identity/rules'
+import { signInWithPasskey, startPasskeySignIn } from '@/lib/identity/factors/commands/sign-in'
+import { UsedPasskey } from '@/lib/identity/factors/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { currentLanguage } from '@/lib/i18n/language'

@@ -1,6 +1,6 @@
 'use server'
 
-import { requireDesk, sessionTokenHash } from '@/lib/auth/session'
+import { requireDesk, sessionTokenHash } from '@/lib/identity/session'
 import { checkCard } from '@/lib/desk/commands'
 import { Check } from '@/lib/desk/input'
 import { submit } from '@/lib/forms'

@@ -3,8 +3,8 @@ import { ButtonLink, buttonClass } from '@/components/button'
 import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import type { Actor } from '@/lib/auth/actor'
-import { appSince } from '@/lib/factors/app/queries'
+import type { Actor } from '@/lib/actor'
+import { appSince } from '@/lib/identity/factors/app/queries'
 import { remove } from './authenticator/actions'
 
 /** The authenticator app of the desk and of reviewers, for the page of one's own factors. */

@@ -16,8 +16,8 @@ import {
   statusChanges,
   terms,
 } from '@/db/schema'
-import type { Admin } from '@/lib/auth/actor'
-import { berlinDate } from '@/lib/calendar'
+import type { Admin } from '@/lib/actor'
+import { berlinDate } from '@/lib/time'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { parseMembershipNumber } from '@/lib/memberships/number'

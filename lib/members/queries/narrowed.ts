@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, gt, gte, isNull, lt, lte, not, or, type SQL } from 'drizzle-orm'
-import { withinDays } from '@/db/days'
+import { withinDays } from '@/db/within-days'
 import { members, memberships } from '@/db/schema'
 import type { MembersQuestion } from '../input'
 import type { Standing } from '../rules'

@@ -2,9 +2,9 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '@/db/client'
 import { decisions, logEntries, memberships, registrations, statusChanges, terms } from '@/db/schema'
-import { testDatabase } from '@/db/testing'
-import type { Member, Reviewer } from '@/lib/auth/actor'
-import { aDesk, aMember, anAdmin, aReviewer } from '@/lib/auth/testing'
+import { testDatabase } from '@/testing/database'
+import type { Member, Reviewer } from '@/lib/actor'
+import { aDesk, aMember, anAdmin, aReviewer } from '@/testing/people'
 import { env } from '@/lib/env'
 import {
   anInvoice,
@@ -14,7 +14,7 @@ import {
   mailsTo,
   manyRegistrations,
   registrationOf,
-} from '../testing'
+} from '@/testing/reviews'
 import { askAgain, refusePurchase, verifyPurchase } from './decide'
 
 const { db, as } = testDatabase()

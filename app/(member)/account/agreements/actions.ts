@@ -2,9 +2,9 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { requireMember } from '@/lib/auth/session'
-import { acceptDocument } from '@/lib/documents/commands/accept'
-import { Acceptance } from '@/lib/documents/input'
+import { requireMember } from '@/lib/identity/session'
+import { acceptDocument } from '@/lib/texts/commands/accept'
+import { Acceptance } from '@/lib/texts/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import type { Member } from '@/lib/auth/actor'
+import type { Member } from '@/lib/actor'
 import { invoiceFor } from '@/lib/invoices/queries'
 
 /** The pages of an invoice as the reviewers see them, small, each a link to itself. Nothing while there are none. */

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
-import { currentPerson } from '@/lib/auth/session'
+import { currentPerson } from '@/lib/identity/session'
 import { readCard } from '@/lib/desk/input'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/button'
-import type { Product } from '@/lib/products/rules'
-import type { BagItem } from '@/lib/programme/queries'
+import type { Product } from '@/lib/catalogue/rules'
+import type { BagItem } from '@/lib/status-rules/queries/equipment'
 import { bagAddress } from './address'
 
 type Props = { items: readonly BagItem[] }

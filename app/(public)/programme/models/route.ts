@@ -1,5 +1,5 @@
-import { berlinDate } from '@/lib/calendar'
-import { catalogue, catalogueVersion } from '@/lib/products/queries'
+import { berlinDate } from '@/lib/time'
+import { catalogue, catalogueVersion } from '@/lib/catalogue/queries/products'
 
 export const dynamic = 'force-dynamic'
 

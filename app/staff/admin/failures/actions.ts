@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { requireAdmin } from '@/lib/auth/session'
+import { requireAdmin } from '@/lib/identity/session'
 import * as commands from '@/lib/failures/commands'
 import { FailedJobId, FailedMailId } from '@/lib/failures/input'
 import { submit } from '@/lib/forms'

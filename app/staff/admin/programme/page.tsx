@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
-import { requireAdmin } from '@/lib/auth/session'
+import { requireAdmin } from '@/lib/identity/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('programmeRules'))('title'),

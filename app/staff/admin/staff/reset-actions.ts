@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
-import { requireAdmin } from '@/lib/auth/session'
-import { askForResetOf } from '@/lib/factors/reset/commands/ask'
-import { cancelReset } from '@/lib/factors/reset/commands/cancel'
-import { confirmReset } from '@/lib/factors/reset/commands/confirm'
-import { AskFor, ResetDecision } from '@/lib/factors/reset/input'
+import { requireAdmin } from '@/lib/identity/session'
+import { askForResetOf } from '@/lib/identity/factors/reset/commands/ask'
+import { cancelReset } from '@/lib/identity/factors/reset/commands/cancel'
+import { confirmReset } from '@/lib/identity/factors/reset/commands/confirm'
+import { AskFor, ResetDecision } from '@/lib/identity/factors/reset/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { StateTag, type Tone } from '@/components/state-tag'
-import type { Reset } from '@/lib/factors/reset/queries'
-import type { ResetStage } from '@/lib/factors/reset/rules'
+import type { Reset } from '@/lib/identity/factors/reset/queries'
+import type { ResetStage } from '@/lib/identity/factors/reset/rules'
 
 const TONES: Record<ResetStage, Tone> = {
   asked: 'warning',

@@ -3,8 +3,8 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
-import type { Admin } from '@/lib/auth/actor'
-import { openResets } from '@/lib/factors/reset/queries'
+import type { Admin } from '@/lib/actor'
+import { openResets } from '@/lib/identity/factors/reset/queries'
 import { ResetState } from './reset-state'
 
 /** Lost factors that wait for a second admin or for their day to be over; nothing while there are none. */

@@ -1,8 +1,8 @@
 'use server'
 
-import { requireStaff } from '@/lib/auth/session'
-import { makeCodes } from '@/lib/factors/codes/commands/make'
-import { groupRecoveryCode } from '@/lib/factors/codes/rules'
+import { requireStaff } from '@/lib/identity/session'
+import { makeCodes } from '@/lib/identity/factors/codes/commands/make'
+import { groupRecoveryCode } from '@/lib/identity/factors/codes/rules'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { Nothing } from '@/lib/profile/input'

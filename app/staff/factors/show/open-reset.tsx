@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { SubmitButton } from '@/components/submit-button'
-import type { OwnReset } from '@/lib/factors/reset/queries'
+import type { OwnReset } from '@/lib/identity/factors/reset/queries'
 import { cancel } from './actions'
 
 /** Says that somebody's own factors are to be removed, and stops it with one press; nothing while nobody has asked. */

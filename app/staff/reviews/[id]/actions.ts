@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import type { Reviewer } from '@/lib/auth/actor'
-import { requireReviewer } from '@/lib/auth/session'
+import type { Reviewer } from '@/lib/actor'
+import { requireReviewer } from '@/lib/identity/session'
 import { Refusal } from '@/lib/errors'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { requireReviewer } from '@/lib/auth/session'
+import { requireReviewer } from '@/lib/identity/session'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { decideCorrection } from '@/lib/reviews/commands/correct'

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { requireMember } from '@/lib/auth/session'
+import { requireMember } from '@/lib/identity/session'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { appealRefusal } from '@/lib/registrations/commands/appeal'

@@ -9,7 +9,7 @@ import type { Tone } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
 import { UnreadableReason } from '@/components/unreadable-reason'
 import { UploadField } from '@/components/upload-field'
-import type { Member } from '@/lib/auth/actor'
+import type { Member } from '@/lib/actor'
 import { listOnInvoice, type OwnHistory } from '@/lib/registrations/queries/own'
 import { appeal } from './actions'
 

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import { fill } from '@/components/fill'
-import type { Product } from '@/lib/products/rules'
+import type { Product } from '@/lib/catalogue/rules'
 import type { FormWords } from './views'
 
 type Props = {

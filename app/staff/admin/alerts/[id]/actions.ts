@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { settleAlert } from '@/lib/alerts/commands/settle'
 import { Settling } from '@/lib/alerts/input'
-import { requireAdmin } from '@/lib/auth/session'
+import { requireAdmin } from '@/lib/identity/session'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 

@@ -5,7 +5,7 @@ import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { STATUSES } from '@/lib/memberships/rules'
-import type { Outcome } from '@/lib/programme/queries/simulation'
+import type { Outcome } from '@/lib/status-rules/queries/simulation'
 
 const sum = (of: readonly Outcome[], kind: 'rise' | 'stay' | 'fall') =>
   of.reduce((all, one) => all + one[kind], 0)

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
-import type { RuleVersion } from '@/lib/programme/queries/rule-versions'
+import type { RuleVersion } from '@/lib/status-rules/queries/rule-versions'
 import { Tiers } from './tiers'
 
 /** One version: from when, what it needs, and who published or withdrew it, when and why. */

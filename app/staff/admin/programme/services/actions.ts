@@ -2,10 +2,10 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { requireAdmin } from '@/lib/auth/session'
-import * as benefits from '@/lib/benefits/commands/benefits'
-import * as lines from '@/lib/benefits/commands/lines'
-import { Change, Move, NewBenefit, Renaming, Stop, TakeBack } from '@/lib/benefits/input'
+import { requireAdmin } from '@/lib/identity/session'
+import * as benefits from '@/lib/services/commands/benefits'
+import * as lines from '@/lib/services/commands/lines'
+import { Change, Move, NewBenefit, Renaming, Stop, TakeBack } from '@/lib/services/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 

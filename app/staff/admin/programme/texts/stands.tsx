@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { StateTag, type Tone } from '@/components/state-tag'
-import type { Standing } from '@/lib/documents/rules'
+import type { Standing } from '@/lib/texts/rules'
 
 const TONES: Record<Standing, Tone> = {
   draft: 'warning',

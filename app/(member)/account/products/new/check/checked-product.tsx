@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
-import { isCalendarDate } from '@/lib/calendar'
+import { isCalendarDate } from '@/lib/time'
 import type { CheckedLine, LineWarning } from '@/lib/registrations/queries/draft'
 
 const TONES: Record<LineWarning, 'warning' | 'info'> = {

@@ -10,7 +10,7 @@ import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { UnreadableReason } from '@/components/unreadable-reason'
-import { requireMember } from '@/lib/auth/session'
+import { requireMember } from '@/lib/identity/session'
 import {
   type CheckedLine,
   checkLines,

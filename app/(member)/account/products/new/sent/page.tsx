@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/button'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { Steps } from '@/components/steps'
-import { requireMember } from '@/lib/auth/session'
+import { requireMember } from '@/lib/identity/session'
 import { listOnInvoice } from '@/lib/registrations/queries/own'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

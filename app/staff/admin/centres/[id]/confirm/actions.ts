@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
-import { requireAdmin } from '@/lib/auth/session'
+import { requireAdmin } from '@/lib/identity/session'
 import { answerFor } from '@/lib/confirmations/commands/answer'
 import { Answer } from '@/lib/confirmations/input'
 import { submit } from '@/lib/forms'

@@ -1,4 +1,4 @@
-import { berlinDate } from '@/lib/calendar'
+import { berlinDate } from '@/lib/time'
 import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { OverviewQuestion } from '@/lib/overview/input'

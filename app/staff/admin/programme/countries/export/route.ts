@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Admin } from '@/lib/auth/actor'
-import { berlinDate } from '@/lib/calendar'
+import type { Admin } from '@/lib/actor'
+import { berlinDate } from '@/lib/time'
 import { listCountries } from '@/lib/countries/queries'
 import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Admin } from '@/lib/auth/actor'
-import { AskedCountry, AskedDay } from '@/lib/benefits/input'
-import { listBenefits, servicesOn } from '@/lib/benefits/queries'
-import { berlinDate } from '@/lib/calendar'
+import type { Admin } from '@/lib/actor'
+import { AskedCountry, AskedDay } from '@/lib/services/input'
+import { listBenefits, servicesOn } from '@/lib/services/queries'
+import { berlinDate } from '@/lib/time'
 import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { berlinDate } from '@/lib/calendar'
-import { listAccepted, listNotAccepted } from '@/lib/documents/queries/versions'
+import { berlinDate } from '@/lib/time'
+import { listAccepted, listNotAccepted } from '@/lib/texts/queries/versions'
 import { LARGE_BATCH, paged } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { berlinDate } from '@/lib/calendar'
+import { berlinDate } from '@/lib/time'
 import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { missingTexts } from '@/lib/translations/queries'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { paged } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { listUnmatched } from '@/lib/products/queries/unmatched'
+import { listUnmatched } from '@/lib/catalogue/queries/unmatched'
 
 export const GET = csvRoute({
   list: 'unmatched-models',

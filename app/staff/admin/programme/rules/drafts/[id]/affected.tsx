@@ -7,7 +7,7 @@ import { StatusTag } from '@/components/status-tag'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import type { Affected as One } from '@/lib/programme/queries/simulation'
+import type { Affected as One } from '@/lib/status-rules/queries/simulation'
 import { ExportLink } from '../../../../export-link'
 
 const DRAFTS = '/staff/admin/programme/rules/drafts'

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { StatusTag } from '@/components/status-tag'
 import { Table } from '@/components/table'
 import type { Tier } from '@/lib/memberships/rules'
-import { COUNTED, type Thresholds, thresholdsOf } from '@/lib/programme/rules'
+import { COUNTED, type Thresholds, thresholdsOf } from '@/lib/status-rules/rules'
 import { Needs } from '../../tiers'
 
 type Props = { before: readonly Tier[]; proposed: Thresholds; day: string }

@@ -4,7 +4,7 @@ import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import type { RuleDraft, RuleVersion } from '@/lib/programme/queries/rule-versions'
+import type { RuleDraft, RuleVersion } from '@/lib/status-rules/queries/rule-versions'
 import { discard, publish } from '../../actions'
 
 type Props = { draft: RuleDraft; replaced?: RuleVersion }

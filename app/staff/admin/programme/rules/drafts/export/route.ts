@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { LARGE_BATCH, paged } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { findDraft } from '@/lib/programme/queries/rule-versions'
-import { listAffected } from '@/lib/programme/queries/simulation'
+import { findDraft } from '@/lib/status-rules/queries/rule-versions'
+import { listAffected } from '@/lib/status-rules/queries/simulation'
 
 /** Whose status a draft would change; of one that is not there any more, nobody's. */
 export const GET = csvRoute({

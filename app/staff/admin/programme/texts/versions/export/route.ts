@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { berlinDate } from '@/lib/calendar'
-import { listVersions } from '@/lib/documents/queries/versions'
+import { berlinDate } from '@/lib/time'
+import { listVersions } from '@/lib/texts/queries/versions'
 import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 

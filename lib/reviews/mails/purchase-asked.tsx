@@ -1,0 +1,25 @@
+import type { Answer, Purchase } from '@/lib/mail/facts'
+import { Act, Facts, Words } from '@/lib/mail/parts'
+import { Because, unit } from './purchase'
+import type { Template } from '@/lib/mail/template'
+
+export type PurchaseAskedFacts = { firstName: string; purchase: Purchase; answer: Answer }
+
+export const purchaseAsked: Template<PurchaseAskedFacts> = ({ firstName, purchase, answer }, voice) => {
+  const { t, link } = voice
+  return {
+    subject: t('purchaseAsked.subject', { product: purchase.product }),
+    preview: t('purchaseAsked.preview'),
+    heading: t('purchaseAsked.heading'),
+    firstName,
+    body: (
+      <>
+        <Words>{t('purchaseAsked.intro')}</Words>
+        <Facts items={unit(purchase, voice)} />
+        <Because answer={answer} voice={voice} />
+        <Words>{t('purchaseAsked.next')}</Words>
+        <Act href={link(purchase.path)}>{t('purchaseAsked.button')}</Act>
+      </>
+    ),
+  }
+}

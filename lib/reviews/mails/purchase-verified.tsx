@@ -1,0 +1,45 @@
+import type { Membership, Purchase } from '@/lib/mail/facts'
+import { Act, Anchor, Aside, Facts, Words } from '@/lib/mail/parts'
+import { unit } from './purchase'
+import type { Template } from '@/lib/mail/template'
+
+export type PurchaseVerifiedFacts = {
+  firstName: string
+  purchase: Purchase
+  membership: Membership
+  /** The status that this decision brought, when it brought one. */
+  risenTo?: Membership['status']
+  /** Whether this decision re-dated the term. */
+  newTerm: boolean
+}
+
+export const purchaseVerified: Template<PurchaseVerifiedFacts> = (facts, voice) => {
+  const { firstName, purchase, membership, risenTo, newTerm } = facts
+  const { t, day, link } = voice
+  return {
+    subject: t('purchaseVerified.subject', { product: purchase.product }),
+    preview: t('purchaseVerified.preview'),
+    heading: t('purchaseVerified.heading'),
+    firstName,
+    body: (
+      <>
+        <Words>{t(purchase.qualifying ? 'purchaseVerified.counts' : 'purchaseVerified.doesNotCount')}</Words>
+        <Facts
+          items={[
+            ...unit(purchase, voice),
+            { term: t('shared.status'), value: t(`shared.${membership.status}`) },
+            { term: t('shared.validUntil'), value: day(membership.expiresOn) },
+          ]}
+        />
+        {risenTo && <Words>{t('purchaseVerified.risen', { status: t(`shared.${risenTo}`) })}</Words>}
+        {newTerm && <Words>{t('purchaseVerified.newTerm')}</Words>}
+        <Act href={link('/account')}>{t('purchaseVerified.button')}</Act>
+        {risenTo && (
+          <Aside>
+            <Anchor href={link('/account/card')}>{t('purchaseVerified.card')}</Anchor>
+          </Aside>
+        )}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,34 @@
+import type { Jobs } from '@/lib/jobs/queue'
+import type { Task } from '../task'
+import { carryOutResets } from './carry-out-resets'
+import { confirmStaff } from './confirm-staff'
+import { countMembers } from './count-members'
+import { disableUnusedStaff } from './disable-unused'
+import { endGranted } from './end-granted'
+import { makePages } from './make-pages'
+import { raiseAlerts } from './raise-alerts'
+import { raiseStatuses } from './raise-statuses'
+import { sendEmailChange } from './send-email-change'
+import { sendInvitation } from './send-invitation'
+import { sendMail } from './send-mail'
+import { sendSignIn } from './send-sign-in'
+import { sendStaffInvitation } from './send-staff-invitation'
+import { tendCatalogue } from './tend-catalogue'
+
+/** What the worker can do, by the name of the job. */
+export const tasks: { [T in keyof Jobs]: Task<T> } = {
+  'send-sign-in': sendSignIn,
+  'send-mail': sendMail,
+  'send-email-change': sendEmailChange,
+  'send-staff-invitation': sendStaffInvitation,
+  'count-members': countMembers,
+  'disable-unused': disableUnusedStaff,
+  'confirm-staff': confirmStaff,
+  'raise-alerts': raiseAlerts,
+  'send-invitation': sendInvitation,
+  'end-granted': endGranted,
+  'raise-statuses': raiseStatuses,
+  'carry-out-resets': carryOutResets,
+  'make-pages': makePages,
+  'tend-catalogue': tendCatalogue,
+}
