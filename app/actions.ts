@@ -2,11 +2,11 @@
 
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { isLanguage, LANGUAGE_COOKIE } from '@/lib/i18n/languages'
 import { forgetSession } from '@/lib/identity/cookies'
 import { signOut } from '@/lib/identity/next-auth'
-import { isSameOrigin } from '@/lib/origin'
 import { currentPerson } from '@/lib/identity/session'
-import { isLanguage, LANGUAGE_COOKIE } from '@/lib/i18n/languages'
+import { isSameOrigin } from '@/lib/origin'
 
 const YEAR = 365 * 24 * 60 * 60
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { migrate } from './migrate'
 import { testDatabase } from '../testing/database'
+import { migrate } from './migrate'
 
 const { db, as } = testDatabase()
 const urls = () => ({

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { documentBytes } from '@/testing/invoices'
 import { saveDraft } from '@/lib/registrations/commands/draft'
+import { documentBytes } from '@/testing/invoices'
 import type { MemberPerson } from './fixtures/people'
 import { expect, test } from './fixtures/test'
 

@@ -1,6 +1,8 @@
 import { Refusal } from '@/lib/errors'
 import type { Actor } from './actor'
-import { FRESH_FACTOR } from '@/lib/identity/rules'
+
+/** How long a second factor counts as fresh, in milliseconds, for what weighs more than reading: roles, Black, rules, bulk export. */
+export const FRESH_FACTOR = 5 * 60_000
 
 /** Has this session shown a second factor in the last five minutes? Asked before what weighs more than reading. */
 export const hasFreshFactor = (actor: Actor, at: Date) =>

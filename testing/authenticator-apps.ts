@@ -3,13 +3,13 @@ import { generateSync } from 'otplib'
 import type { Database } from '@/db/client'
 import { authenticators, sessions } from '@/db/schema'
 import type { Person } from '@/lib/actor'
-import { openSession } from '@/lib/identity/commands/sign-in'
-import { tokenHash } from '@/lib/secrets'
 import { env } from '@/lib/env'
+import { openSession } from '@/lib/identity/commands/sign-in'
 import { beginApp, confirmApp } from '@/lib/identity/factors/app/commands/enrol'
 import { waitingApp } from '@/lib/identity/factors/app/queries'
 import { PERIOD } from '@/lib/identity/factors/app/rules'
 import { unseal } from '@/lib/identity/factors/app/seal'
+import { tokenHash } from '@/lib/secrets'
 
 /** The six digits that an app with this secret shows at a moment. */
 export const codeAt = (secret: Uint8Array, at: Date) =>

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { addDays, addMonths } from '@/lib/time'
 import { qualifiesOn } from '@/lib/catalogue/counting'
 import type { ProductFacts } from '@/lib/catalogue/input'
 import type { Product } from '@/lib/catalogue/rules'
+import { addDays, addMonths } from '@/lib/time'
 
 /** The seeded catalogue without a database, on a day; the model number is the id. For tests. */
 export function seededCatalogue(day = '2026-11-23'): Product[] {

@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
 import type { Desk } from '@/lib/actor'
-import { actAs, aDesk } from '@/testing/people'
-import { berlinDate } from '@/lib/time'
 import { quarterOf } from '@/lib/confirmations/rules'
+import { actAs } from '@/lib/identity/act-as'
+import { berlinDate } from '@/lib/time'
+import { aDesk } from '@/testing/people'
 
 /** A centre with a lead, unless told otherwise, and a colleague; both were there before any quarter. `on` is the owner's. */
 export async function aLedCentre(on: Database, { led = true } = {}) {

@@ -13,11 +13,11 @@ import {
   sessions,
 } from '@/db/schema'
 import type { Desk, Member } from '@/lib/actor'
-import { drawToken, tokenHash } from '@/lib/secrets'
-import { LAWFUL } from '@/testing/people'
-import { berlinDate } from '@/lib/time'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { termFrom } from '@/lib/memberships/rules'
+import { drawToken, tokenHash } from '@/lib/secrets'
+import { berlinDate } from '@/lib/time'
+import { LAWFUL } from '@/testing/people'
 
 export const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 

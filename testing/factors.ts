@@ -4,11 +4,11 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { sessions } from '@/db/schema'
 import type { Actor, Pending, Person } from '@/lib/actor'
-import { openSession } from '@/lib/identity/commands/sign-in'
-import { tokenHash } from '@/lib/secrets'
 import type { Ceremony } from '@/lib/forms-state'
+import { openSession } from '@/lib/identity/commands/sign-in'
 import { addPasskey, startEnrolment } from '@/lib/identity/factors/commands/enrol'
 import type { MadePasskey, UsedPasskey } from '@/lib/identity/factors/input'
+import { tokenHash } from '@/lib/secrets'
 
 type Creation = Extract<Ceremony, { create: unknown }>['create']
 type Request = Extract<Ceremony, { get: unknown }>['get']

@@ -14,10 +14,10 @@ import {
   registrations,
   ruleVersions,
 } from '@/db/schema'
-import { drawToken } from '@/lib/secrets'
 import type { Language } from '@/lib/i18n/languages'
 import { type Mailer, MailFault } from '@/lib/mail/transport'
 import { drawMembershipNumber } from '@/lib/memberships/number'
+import { drawToken } from '@/lib/secrets'
 import type { Work } from '@/lib/worker/task'
 
 export type Person = Awaited<ReturnType<typeof makeMember>>

@@ -1,30 +1,11 @@
-import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { accounts, centres, members } from '@/db/schema'
+import { accounts, centres } from '@/db/schema'
 import type { JoinRequest } from '@/db/schema/accounts'
-import { berlinDate } from '@/lib/time'
-import { documentOn } from '@/lib/texts/queries/texts'
+import type { Admin, Desk, Member, Reviewer } from '@/lib/actor'
+import { actAs } from '@/lib/identity/act-as'
 import { join } from '@/lib/joining/commands/join'
-import type { Actor, Admin, Desk, Member, Reviewer } from '@/lib/actor'
-
-/** The actor of an account, for tests and seeds, which have no request to prove it. */
-export async function actAs(on: Database, accountId: string): Promise<Actor> {
-  const [account] = await on
-    .select({ account: accounts, memberId: members.id })
-    .from(accounts)
-    .leftJoin(members, eq(members.accountId, accounts.id))
-    .where(eq(accounts.id, accountId))
-  if (!account) throw new Error('There is no such account.')
-  const { id, role, language, centreId, ownMemberId } = account.account
-  return {
-    id,
-    role,
-    language,
-    centreId: centreId ?? undefined,
-    factorAt: role === 'member' ? undefined : new Date(),
-    ownMemberId: account.memberId ?? ownMemberId ?? undefined,
-  } as unknown as Actor
-}
+import { documentOn } from '@/lib/texts/queries/texts'
+import { berlinDate } from '@/lib/time'
 
 type Person = Partial<JoinRequest> & { email?: string }
 

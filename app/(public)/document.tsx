@@ -4,10 +4,10 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
-import { addDays, berlinDate } from '@/lib/time'
+import { currentLanguage } from '@/lib/i18n/language'
 import { readDocument } from '@/lib/texts/queries/texts'
 import type { DocumentKind } from '@/lib/texts/rules'
-import { currentLanguage } from '@/lib/i18n/language'
+import { addDays, berlinDate } from '@/lib/time'
 import { textParts } from '../_shared/document-text'
 
 type Read = NonNullable<Awaited<ReturnType<typeof readDocument>>>

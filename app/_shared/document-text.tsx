@@ -1,8 +1,8 @@
 import { Blocks, RichText, type SettingTexts } from '@/components/rich-text'
-import { partsOf, readMarkdown } from '@/lib/texts/markdown'
 import { env } from '@/lib/env'
 import type { Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
+import { partsOf, readMarkdown } from '@/lib/texts/markdown'
 
 /** What the settings say today, in a language; one that is not set is called so, never invented. */
 export function settingTexts(language: Language): SettingTexts {

@@ -4,8 +4,8 @@ import { TextField } from '@/components/field'
 import { Form } from '@/components/form'
 import { PasskeyForm } from '@/components/passkey-form'
 import { SubmitButton } from '@/components/submit-button'
-import type { ListedPasskey } from '@/lib/identity/factors/queries'
 import type { FormAction } from '@/lib/forms-state'
+import type { ListedPasskey } from '@/lib/identity/factors/queries'
 
 type Acts = { begin: FormAction; enrol: FormAction; rename: FormAction; remove: FormAction }
 

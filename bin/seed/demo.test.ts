@@ -13,8 +13,8 @@ import {
   registrations,
   staffListPeople,
 } from '@/db/schema'
-import { berlinDate } from '@/lib/time'
 import { validity } from '@/lib/memberships/rules'
+import { berlinDate } from '@/lib/time'
 import { testDatabase } from '../../testing/database'
 import { seedDemo } from './demo'
 import { CUT_OFF } from './demo/papers'

@@ -1,5 +1,5 @@
-import { addDays, berlinDate } from '@/lib/time'
 import { noteModels } from '@/lib/catalogue/commands/unmatched'
+import { addDays, berlinDate } from '@/lib/time'
 import { taken } from '../fixtures/csv'
 import { expect, test } from '../fixtures/test'
 

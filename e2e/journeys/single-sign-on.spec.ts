@@ -1,7 +1,7 @@
 // Staff come by their organisation's sign-in: a portal of the same build that is set up for it, and a real provider.
 import type { Page } from '@playwright/test'
 import { anyPort } from '@/bin/portal/ports'
-import { actAs } from '@/testing/people'
+import { actAs } from '@/lib/identity/act-as'
 import { anInvited } from '@/testing/staff'
 import { ssoSettings, startProvider } from '../fixtures/oidc-provider'
 import { type OwnPortal, startOwnPortal } from '../fixtures/own-portal'

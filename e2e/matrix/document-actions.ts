@@ -1,5 +1,5 @@
-import { addDays, berlinDate } from '@/lib/time'
 import { publish } from '@/lib/texts/commands/publish'
+import { addDays, berlinDate } from '@/lib/time'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
 import { adminsOnly, log, noStaff } from './columns'

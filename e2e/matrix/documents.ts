@@ -1,6 +1,6 @@
-import { berlinDate } from '@/lib/time'
 import { startDraft } from '@/lib/texts/commands/draft'
 import { documentOn } from '@/lib/texts/queries/texts'
+import { berlinDate } from '@/lib/time'
 import type { World } from './world'
 
 export const currentTerms = async ({ portal }: World) =>

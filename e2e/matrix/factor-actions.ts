@@ -1,6 +1,6 @@
 import { ceremonies, passkeys } from '@/db/schema'
-import { drawToken, tokenHash } from '@/lib/secrets'
 import { MOST_PASSKEYS } from '@/lib/identity/factors/rules'
+import { drawToken, tokenHash } from '@/lib/secrets'
 import { anAuthenticator } from '@/testing/factors'
 import type { Person } from '../fixtures/people'
 import type { ActionRow, Make } from './action-row'

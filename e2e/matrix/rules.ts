@@ -1,5 +1,5 @@
-import { addDays, berlinDate } from '@/lib/time'
 import { draftRules, publishRules } from '@/lib/status-rules/commands/rule-versions'
+import { addDays, berlinDate } from '@/lib/time'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
 import { adminsOnly, forAdmins, jobs, log } from './columns'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { normaliseEmail } from '@/lib/email'
-import { CalendarDate } from '@/lib/identity/input'
+import { CalendarDate } from '@/lib/fields'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { STATES } from './rules'
 

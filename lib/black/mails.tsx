@@ -1,6 +1,8 @@
-import type { Membership } from '@/lib/mail/facts'
+import { paths } from '@/lib/addresses'
+import type { Mails, Template } from '@/lib/mail/mail'
 import { Act, Aside, Facts, Words } from '@/lib/mail/parts'
-import type { Template } from '@/lib/mail/template'
+import { write } from '@/lib/mail/render'
+import { findHolder, type MembershipFacts } from '@/lib/memberships/mails'
 
 export type BlackInvitationFacts = {
   firstName?: string
@@ -28,7 +30,7 @@ export const blackInvitation: Template<BlackInvitationFacts> = (facts, { t, day,
   ),
 })
 
-type Held = { firstName: string; membership: Membership }
+type Held = { firstName: string; membership: MembershipFacts }
 
 export const blackGranted: Template<Held> = ({ firstName, membership }, { t, day, link }) => ({
   subject: t('blackGranted.subject'),
@@ -45,7 +47,7 @@ export const blackGranted: Template<Held> = ({ firstName, membership }, { t, day
           { term: t('shared.validUntil'), value: day(membership.expiresOn) },
         ]}
       />
-      <Act href={link('/account/card')}>{t('blackGranted.button')}</Act>
+      <Act href={link(paths.card)}>{t('blackGranted.button')}</Act>
     </>
   ),
 })
@@ -63,7 +65,19 @@ export const blackEnding: Template<{ firstName: string; until: string }> = (
     <>
       <Words>{t('blackEnding.intro', { date: day(until) })}</Words>
       <Words>{t('blackEnding.next')}</Words>
-      <Act href={link('/account')}>{t('blackEnding.button')}</Act>
+      <Act href={link(paths.account)}>{t('blackEnding.button')}</Act>
     </>
   ),
 })
+
+export const blackMails: Mails<'black-granted' | 'black-ending'> = {
+  'black-granted': async (on, mail, at) => {
+    const holder = await findHolder(on, mail, at)
+    return holder && write(blackGranted, mail.language, holder)
+  },
+  'black-ending': async (on, mail, at) => {
+    const holder = await findHolder(on, mail, at)
+    const until = holder?.membership.grantedUntil
+    return holder && until ? write(blackEnding, mail.language, { ...holder, until }) : null
+  },
+}

@@ -4,9 +4,9 @@ import { alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
 import { accounts, blackInvitations, members, memberships } from '@/db/schema'
 import type { Admin, Member } from '@/lib/actor'
+import { statusOn } from '@/lib/memberships/queries'
 import { tokenHash } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
-import { statusOn } from '@/lib/memberships/queries'
 import { type State, stateOn } from './rules'
 
 export const PAGE = 25

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { invitationPath, isOpen, STATES, stateOn } from './rules'
+import { isOpen, STATES, stateOn } from './rules'
 
 const validUntil = '2026-12-20'
 
@@ -25,8 +25,4 @@ describe('an invitation', () => {
       }
     },
   )
-
-  test('is read at one address by everybody invited', () => {
-    expect(invitationPath('abc')).toBe('/invitation/abc')
-  })
 })

@@ -23,6 +23,3 @@ export function stateOn({ state, validUntil }: Dated, today: string): State {
 
 /** Whether somebody can still decide, answer or revoke on that day. */
 export const isOpen = (invitation: Dated, today: string) => OPEN.includes(stateOn(invitation, today))
-
-/** An address under which every invitee reads their invitation. */
-export const invitationPath = (token: string) => `/invitation/${token}` as const

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { aDay, aHolding, aModel, seededCatalogue, someFacts } from '@/testing/catalogue'
 import { clashOf, differences, type Entry, spellingsOf, whyNotChange } from './changes'
 import { countsOn } from './counting'
 import { spellingKey } from './rules'
-import { aDay, aHolding, aModel, seededCatalogue, someFacts } from '@/testing/catalogue'
 
 test('in the seeded catalogue no spelling names two products', () => {
   const all = seededCatalogue()

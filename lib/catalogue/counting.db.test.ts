@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { aDay, aHolding, aModel } from '@/testing/catalogue'
 import { testDatabase } from '@/testing/database'
 import { countsOn, countsUntil } from './counting'
 import { countsSql, countsUntilSql } from './queries/counting'
-import { aDay, aHolding, aModel } from '@/testing/catalogue'
 
 const { db } = testDatabase()
 const cases = fc.array(fc.tuple(aModel, aHolding, aDay), { minLength: 200, maxLength: 200 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths } from '@/lib/time'
-import { countsOn, countsUntil, qualifiesOn } from './counting'
 import { aDay, aHolding, aModel } from '@/testing/catalogue'
+import { countsOn, countsUntil, qualifiesOn } from './counting'
 
 /** A member since March, who registered a model in April and had it verified in May. */
 const held = {

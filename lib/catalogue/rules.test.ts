@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { compact, generation, plain, spellingKey, thirdParty } from './rules'
 import { seededCatalogue } from '@/testing/catalogue'
+import { compact, generation, plain, spellingKey, thirdParty } from './rules'
 
 describe('spelling', () => {
   test.each([

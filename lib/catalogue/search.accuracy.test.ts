@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { namedProduct, searchProducts } from './search'
 import { seededCatalogue } from '@/testing/catalogue'
+import { namedProduct, searchProducts } from './search'
 
 const CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
 const TO_REACH = 0.95

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { seededCatalogue } from '@/testing/catalogue'
 import type { Product } from './rules'
 import { namedProduct, searchProducts } from './search'
-import { seededCatalogue } from '@/testing/catalogue'
 
 const catalogue = seededCatalogue()
 const first = (query: string) => searchProducts(query, catalogue, 1)[0]?.modelNumber

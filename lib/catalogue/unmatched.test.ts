@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { spellingKey } from './rules'
 import { seededCatalogue } from '@/testing/catalogue'
+import { spellingKey } from './rules'
 import { isLikeModelNumber, unmatchedText } from './unmatched'
 
 test.each([

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { CalendarDate } from '@/lib/identity/input'
 import { isCountry } from '@/lib/countries/rules'
 import { isTimeZone, usualTimeZone } from '@/lib/countries/time-zones'
+import { CalendarDate } from '@/lib/fields'
 import { LogQuestion } from '@/lib/log-reading/input'
 import { BASES, flawOf, SPOKEN } from './rules'
 

@@ -1,6 +1,12 @@
-import type { News } from '@/lib/confirmations/rules'
+import { eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { centres, staffLists } from '@/db/schema'
+import { centreConfirmationPath, paths } from '@/lib/addresses'
+import type { ConfirmationStage } from '@/lib/lists'
+import type { Mails, Template } from '@/lib/mail/mail'
 import { Act, Aside, Facts, Words } from '@/lib/mail/parts'
-import type { Template } from '@/lib/mail/template'
+import type { MailAbout } from '@/lib/mail/queue'
+import { write } from '@/lib/mail/render'
 
 export type StaffListFacts = {
   centre: string
@@ -8,7 +14,7 @@ export type StaffListFacts = {
   startsOn: string
   /** To the lead, or to an admin: because there is no lead, or because nobody has answered. */
   role: 'desk' | 'admin'
-  variant: News
+  variant: ConfirmationStage
   path: `/${string}`
 }
 
@@ -33,4 +39,25 @@ export const staffList: Template<StaffListFacts> = (facts, { t, link, day }) => 
       </>
     ),
   }
+}
+
+export const confirmationMails: Mails<'staff-list'> = {
+  'staff-list': async (on, { about, language, role: to }) => {
+    const { list: id, news } = about as MailAbout['staff-list']
+    const list = await findStaffList(on, id)
+    if (!list) return null
+    const role = to === 'admin' ? 'admin' : 'desk'
+    const path = role === 'admin' ? centreConfirmationPath(list.centreId) : paths.leadConfirmation
+    const { centre, quarter: startsOn } = list
+    return write(staffList, language, { centre, startsOn, role, variant: news, path })
+  },
+}
+
+async function findStaffList(on: Database, id: string) {
+  const [list] = await on
+    .select({ centreId: centres.id, centre: centres.name, quarter: staffLists.quarter })
+    .from(staffLists)
+    .innerJoin(centres, eq(centres.id, staffLists.centreId))
+    .where(eq(staffLists.id, id))
+  return list ?? null
 }

@@ -4,8 +4,8 @@ import { alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
 import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
 import type { Admin, Desk } from '@/lib/actor'
-import { berlinDate } from '@/lib/time'
 import { ledCentre } from '@/lib/centres/queries/lead'
+import { berlinDate } from '@/lib/time'
 import { stateOf } from './rules'
 
 export type People = NonNullable<Awaited<ReturnType<typeof newestList>>>['people']

@@ -4,10 +4,6 @@ import { addDays } from '@/lib/time'
 export const REMIND_AFTER = 14
 export const LATE_AFTER = 28
 
-/** What a mail about a list says: the lead is asked, asked again, or the admins are told that nobody answered. */
-export const NEWS = ['asked', 'reminded', 'late'] as const
-export type News = (typeof NEWS)[number]
-
 /** The first day of the quarter that a calendar date belongs to. */
 export function quarterOf(date: string): string {
   const month = Math.floor((Number(date.slice(5, 7)) - 1) / 3) * 3 + 1

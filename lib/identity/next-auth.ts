@@ -1,18 +1,22 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { eq } from 'drizzle-orm'
+import type { NextRequest } from 'next/server'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 import type { OIDCConfig } from 'next-auth/providers'
 import { db } from '@/db/client'
 import { sessions } from '@/db/schema'
+import { paths } from '@/lib/addresses'
 import { env, singleSignOn } from '@/lib/env'
-import { logFault, logger } from '@/lib/logger'
+import { Refusal } from '@/lib/errors'
 import { PROVIDER } from '@/lib/identity/sso/rules'
+import { logFault, logger } from '@/lib/logger'
+import { tokenHash } from '@/lib/secrets'
 import { attributes, sessionCookie, ssoCookies } from './cookies'
 import { type FoundSession, findSession } from './queries'
 import { SESSION_LIMITS } from './rules'
-import { tokenHash } from '@/lib/secrets'
+import type { AcceptInvitation } from './sso/commands/finish'
 import { comeBack } from './sso/return'
 
 /** What the adapter read during one call of `auth()`, so that nothing of it has to travel through next-auth's JSON. */
@@ -84,10 +88,10 @@ const config = (): NextAuthConfig => {
     trustHost: true,
     session: { strategy: 'database', maxAge, updateAge: maxAge },
     cookies: { sessionToken: { name: sessionCookie(), options: attributes() }, ...ssoCookies() },
-    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    pages: { signIn: paths.signIn, signOut: paths.signIn, error: paths.signIn },
     callbacks: {
       session: ({ session }) => ({ user: { id: session.user.id }, expires: session.expires }),
-      signIn: ({ profile }) => comeBack(profile),
+      signIn: ({ profile }) => comeBack(profile, accepting.getStore() ?? refuseInvitation),
     },
     logger: { error: tell },
   }
@@ -103,7 +107,20 @@ function tell(error: Error) {
 
 const { auth, handlers, signIn, signOut } = NextAuth(config)
 
-export { handlers, signIn, signOut }
+export { signIn, signOut }
+
+/** How the request that is being answered accepts a staff invitation, which is not for this noun to know. */
+const accepting = new AsyncLocalStorage<AcceptInvitation>()
+
+const refuseInvitation: AcceptInvitation = async () => {
+  throw new Refusal('invitationUnknown')
+}
+
+/** next-auth's routes. `accept` makes the account of a staff invitation that is accepted with single sign-on. */
+export const handlersWith = (accept: AcceptInvitation) => ({
+  GET: (request: NextRequest) => accepting.run(accept, () => handlers.GET(request)),
+  POST: (request: NextRequest) => accepting.run(accept, () => handlers.POST(request)),
+})
 
 /** The session of this request, or null. A database that does not answer is an error, never "signed out". */
 export async function readSession(): Promise<FoundSession | null> {

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { accounts, sessions } from '@/db/schema'
+import { tokenHash } from '@/lib/secrets'
 import { testDatabase } from '@/testing/database'
+import { aMember, anAdmin, aReviewer } from '@/testing/people'
 import { openSession } from './commands/sign-in'
 import { findSession, staffTimeLeft } from './queries'
-import { tokenHash } from '@/lib/secrets'
-import { aMember, anAdmin, aReviewer } from '@/testing/people'
 
 const { db } = testDatabase()
 const at = new Date('2026-11-24T10:00:00Z')

@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/actor'
+import { paths } from '@/lib/addresses'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -11,9 +12,6 @@ export const SESSION_LIMITS: Record<Role, { idle: number; absolute: number }> = 
   reviewer: { idle: 30 * MINUTE, absolute: 10 * HOUR },
   admin: { idle: 15 * MINUTE, absolute: 8 * HOUR },
 }
-
-/** How long a second factor counts as fresh, for what weighs more than reading: roles, Black, rules, bulk export. */
-export const FRESH_FACTOR = 5 * MINUTE
 
 /** Nobody on the staff reaches anything before a second factor was shown in the session. Members need none. */
 export const awaitsFactor = (session: { role: Role; factorAt: Date | null }) =>
@@ -53,10 +51,10 @@ export function isDueForTouch(session: { lastSeenAt: Date }, role: Role, at: Dat
 
 /** Where a role starts after signing in. */
 export const HOME: Record<Role, string> = {
-  member: '/account',
-  desk: '/staff/desk',
-  reviewer: '/staff/reviews',
-  admin: '/staff/admin',
+  member: paths.account,
+  desk: paths.desk,
+  reviewer: paths.reviews,
+  admin: paths.admin,
 }
 
 /**
@@ -64,7 +62,7 @@ export const HOME: Record<Role, string> = {
  * exports. Lead back to the page with the export's link, not to the file.
  */
 export const showFactorAt = (next?: string) =>
-  next ? `/staff/factors/show?next=${encodeURIComponent(next)}` : '/staff/factors/show'
+  next ? `${paths.showFactor}?next=${encodeURIComponent(next)}` : paths.showFactor
 
 /** A path of ours to go on to after signing in, with its question, or undefined for anything else. Never an address. */
 export function safePath(path: unknown): string | undefined {

@@ -12,10 +12,11 @@ import {
   type Reviewer,
   type Role,
 } from '@/lib/actor'
+import { paths } from '@/lib/addresses'
+import { tokenHash } from '@/lib/secrets'
 import { readSessionCookie } from './cookies'
 import { readSession } from './next-auth'
 import { awaitsFactor, safePath, showFactorAt } from './rules'
-import { tokenHash } from '@/lib/secrets'
 
 /** Who is signed in, with staff who have yet to show their second factor; or null. Read once a request. */
 export const currentPerson = cache(async (): Promise<Person | null> => {
@@ -78,7 +79,7 @@ async function requirePerson() {
   const person = await currentPerson()
   if (person) return person
   const next = await pathAsked()
-  redirect(next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in')
+  redirect(next ? `${paths.signIn}?next=${encodeURIComponent(next)}` : paths.signIn)
 }
 
 /** The page asked for, to lead back to. */

@@ -1,8 +1,10 @@
-import type { Membership } from '@/lib/mail/facts'
+import { paths } from '@/lib/addresses'
+import type { Mails, Template } from '@/lib/mail/mail'
 import { Act, Anchor, Aside, Facts, Words } from '@/lib/mail/parts'
-import type { Template } from '@/lib/mail/template'
+import { write } from '@/lib/mail/render'
+import { findHolder, type MembershipFacts } from '@/lib/memberships/mails'
 
-export type WelcomeFacts = { firstName: string; membership: Membership }
+export type WelcomeFacts = { firstName: string; membership: MembershipFacts }
 
 export const welcome: Template<WelcomeFacts> = ({ firstName, membership }, { t, day, link }) => ({
   subject: t('welcome.subject'),
@@ -23,11 +25,18 @@ export const welcome: Template<WelcomeFacts> = ({ firstName, membership }, { t, 
         ]}
       />
       <Words>{t('welcome.next')}</Words>
-      <Act href={link('/account/products/new')}>{t('welcome.button')}</Act>
+      <Act href={link(paths.newRegistration)}>{t('welcome.button')}</Act>
       <Words>{t('welcome.term')}</Words>
       <Aside>
-        <Anchor href={link('/account/card')}>{t('welcome.card')}</Anchor>
+        <Anchor href={link(paths.card)}>{t('welcome.card')}</Anchor>
       </Aside>
     </>
   ),
 })
+
+export const joiningMails: Mails<'welcome'> = {
+  welcome: async (on, mail, at) => {
+    const holder = await findHolder(on, mail, at)
+    return holder && write(welcome, mail.language, holder)
+  },
+}

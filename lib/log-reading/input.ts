@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isCalendarDate } from '@/lib/time'
 import { isCountry } from '@/lib/countries/rules'
 import { LOG_ACTIONS } from '@/lib/log/actions'
+import { isCalendarDate } from '@/lib/time'
 
 const typed = z.string().trim().max(254).catch('').default('')
 const day = z.string().refine(isCalendarDate).optional().catch(undefined)

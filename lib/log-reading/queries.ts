@@ -1,12 +1,12 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { withinDays } from '@/db/within-days'
 import { accounts, centres, logEntries, memberships } from '@/db/schema'
+import { withinDays } from '@/db/within-days'
 import type { Admin } from '@/lib/actor'
+import { READINGS } from '@/lib/log/actions'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import type { LogQuestion } from './input'
-import { READINGS } from '@/lib/log/actions'
 
 export const PAGE = 50
 

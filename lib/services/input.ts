@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { CalendarDate } from '@/lib/identity/input'
-import { isCalendarDate } from '@/lib/time'
 import { isCountry } from '@/lib/countries/rules'
+import { CalendarDate } from '@/lib/fields'
+import { isCalendarDate } from '@/lib/time'
 import { SERVED, UNITS } from './rules'
 
 const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong')

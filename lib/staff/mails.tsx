@@ -1,6 +1,6 @@
-import type { StaffRole } from '@/lib/staff/rules'
+import type { Template } from '@/lib/mail/mail'
 import { Act, Aside, Facts, Words } from '@/lib/mail/parts'
-import type { Template } from '@/lib/mail/template'
+import type { StaffRole } from './rules'
 
 export type StaffInvitationFacts = {
   role: StaffRole

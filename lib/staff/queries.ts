@@ -88,12 +88,3 @@ export async function findInvitation(token: string, at: Date, on: Database = db)
   const { email, role, centre, expiresAt } = found
   return { email, role, centre, expiresAt, state: stateOf(found, at) }
 }
-
-/** Every administrator who can sign in, for what goes to all of them. */
-export async function adminIds(on: Database) {
-  const found = await on
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(eq(accounts.role, 'admin'), isNull(accounts.disabledAt)))
-  return found.map(({ id }) => id)
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { CalendarDate } from '@/lib/identity/input'
 import { isCountry } from '@/lib/countries/rules'
+import { CalendarDate } from '@/lib/fields'
 import type { Thresholds } from './rules'
 
 /** Things that fit into a bag that is weighed; who has more needs no reckoning. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate } from '@/lib/identity/input'
+import { CalendarDate } from '@/lib/fields'
 import { MOST } from './rules'
 
 const Body = z

@@ -1,5 +1,11 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { accounts, documents } from '@/db/schema'
+import { textPath } from '@/lib/addresses'
+import type { Mails, Template } from '@/lib/mail/mail'
 import { Act, Facts, Quote, Words } from '@/lib/mail/parts'
-import type { Template } from '@/lib/mail/template'
+import type { MailAbout } from '@/lib/mail/queue'
+import { write } from '@/lib/mail/render'
 
 export type DocumentChangedFacts = {
   variant: 'published' | 'withdrawn'
@@ -36,4 +42,30 @@ export const documentChanged: Template<DocumentChangedFacts> = (facts, { t, day,
       </>
     ),
   }
+}
+
+export const textMails: Mails<'document-changed'> = {
+  'document-changed': async (on, { about, language }) => {
+    const { document, act } = about as MailAbout['document-changed']
+    const changed = await findChange(on, document, act)
+    return changed && write(documentChanged, language, { variant: act, path: textPath(document), ...changed })
+  },
+}
+
+/** What an administrator did to a version of the policy or the terms, and why. */
+async function findChange(on: Database, id: string, act: 'published' | 'withdrawn') {
+  const published = act === 'published'
+  const [changed] = await on
+    .select({
+      kind: documents.kind,
+      version: documents.version,
+      effectiveFrom: documents.effectiveFrom,
+      reason: published ? documents.reason : documents.withdrawnReason,
+      by: accounts.email,
+    })
+    .from(documents)
+    .innerJoin(accounts, eq(accounts.id, published ? documents.publishedBy : documents.withdrawnBy))
+    .where(eq(documents.id, id))
+  const { effectiveFrom, reason } = changed ?? {}
+  return changed && effectiveFrom && reason ? { ...changed, effectiveFrom, reason } : null
 }

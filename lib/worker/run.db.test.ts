@@ -1,16 +1,16 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { mails, workerHeartbeats } from '@/db/schema'
 import { seedProgramme } from '@/bin/seed/programme'
-import { testDatabase } from '@/testing/database'
+import { mails, workerHeartbeats } from '@/db/schema'
 import { readiness } from '@/lib/health/queries'
+import { queueJob } from '@/lib/jobs/queue'
 import { queueMail } from '@/lib/mail/queue'
-import { testMailbox, testRefusal } from '@/testing/mailbox'
 import { openMailer } from '@/lib/mail/transport'
 import { onBehalfOf, requestId } from '@/lib/request-id'
-import { queueJob } from '@/lib/jobs/queue'
-import { type RunningWorker, runDueJobs, runWorker } from './run'
+import { testDatabase } from '@/testing/database'
 import { brokenMailer, lastMail, makeMember } from '@/testing/jobs'
+import { testMailbox, testRefusal } from '@/testing/mailbox'
+import { type RunningWorker, runDueJobs, runWorker } from './run'
 
 const { db, as } = testDatabase()
 const mailbox = testMailbox()

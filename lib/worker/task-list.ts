@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Task as Handler, JobHelpers, TaskList } from 'graphile-worker'
-import { onBehalfOf } from '@/lib/request-id'
 import type { Jobs } from '@/lib/jobs/queue'
+import { onBehalfOf } from '@/lib/request-id'
 import type { Work } from './task'
 import { tasks } from './tasks'
 

@@ -1,6 +1,6 @@
 import type { Database } from '@/db/client'
-import type { Mailer } from '@/lib/mail/transport'
 import type { Jobs } from '@/lib/jobs/queue'
+import type { Mailer } from '@/lib/mail/transport'
 
 /** What the worker gives to a task besides its payload. */
 export type Work = {

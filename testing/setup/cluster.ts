@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { connect } from '@/db/client'
 import { startThrowaway, type Urls } from '@/bin/postgres/embedded'
-import { migrate } from '@/db/migrate'
 import { seedProgramme } from '@/bin/seed/programme'
+import { connect } from '@/db/client'
+import { migrate } from '@/db/migrate'
 
 /** What the test files are told: where the cluster is, and which of its databases to copy. */
 export type TestCluster = { adminUrl: string; template: Urls; folder: string }

@@ -2,8 +2,8 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
 import type { Member } from '@/lib/actor'
-import { berlinDate } from '@/lib/time'
 import { waitingFor } from '@/lib/texts/queries/texts'
+import { berlinDate } from '@/lib/time'
 
 /** That terms or policy have changed since the member accepted or read them; nothing when they have not. */
 export async function NewTexts({ member }: { member: Member }) {

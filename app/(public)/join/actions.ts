@@ -3,11 +3,11 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { clientAddress } from '@/lib/client-address'
-import { startJoin } from '@/lib/identity/commands/challenge'
-import { keepChallenge } from '@/lib/identity/cookies'
-import { Join } from '@/lib/identity/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { keepChallenge } from '@/lib/identity/cookies'
+import { startJoin } from '@/lib/joining/commands/start'
+import { Join } from '@/lib/joining/input'
 
 export async function join(_: FormState, data: FormData) {
   return submit(Join, data, async (input) => {

@@ -4,8 +4,10 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { clientAddress } from '@/lib/client-address'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { currentLanguage } from '@/lib/i18n/language'
 import { startAgain, startSignIn } from '@/lib/identity/commands/challenge'
-import { signInWithCode } from '@/lib/identity/commands/sign-in'
 import {
   keepCeremony,
   keepChallenge,
@@ -13,13 +15,11 @@ import {
   readCeremonyCookie,
   readChallengeCookie,
 } from '@/lib/identity/cookies'
-import { Code, Resend, SignIn } from '@/lib/identity/input'
-import { HOME } from '@/lib/identity/rules'
 import { signInWithPasskey, startPasskeySignIn } from '@/lib/identity/factors/commands/sign-in'
 import { UsedPasskey } from '@/lib/identity/factors/input'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
-import { currentLanguage } from '@/lib/i18n/language'
+import { Code, Resend, SignIn } from '@/lib/identity/input'
+import { HOME } from '@/lib/identity/rules'
+import { signInOrJoin } from '@/lib/joining/commands/sign-in'
 import { Nothing } from '@/lib/profile/input'
 
 export async function askForCode(_: FormState, data: FormData) {
@@ -33,7 +33,7 @@ export async function askForCode(_: FormState, data: FormData) {
 export async function signIn(_: FormState, data: FormData) {
   return submit(Code, data, async ({ code, next }) => {
     const agent = (await headers()).get('user-agent')
-    const { token, role } = await signInWithCode(await readChallengeCookie(), code, agent, new Date())
+    const { token, role } = await signInOrJoin(await readChallengeCookie(), code, agent, new Date())
     await keepSession(token)
     redirect(next ?? HOME[role])
   })

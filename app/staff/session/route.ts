@@ -1,7 +1,7 @@
 import { readSessionCookie } from '@/lib/identity/cookies'
-import { isSameOrigin } from '@/lib/origin'
 import { staffTimeLeft } from '@/lib/identity/queries'
 import { currentActor } from '@/lib/identity/session'
+import { isSameOrigin } from '@/lib/origin'
 
 export const dynamic = 'force-dynamic'
 

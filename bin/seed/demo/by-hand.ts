@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { accounts, memberships, products, registrations, statusChanges } from '@/db/schema'
-import { addDays, berlinDate } from '@/lib/time'
 import { ruleVersionOn } from '@/lib/memberships/queries'
+import { addDays, berlinDate } from '@/lib/time'
 import { STAFF } from './people'
 import { moment, must, type Stage } from './stage'
 

@@ -1,10 +1,10 @@
 import type { Admin } from '@/lib/actor'
-import { addDays, berlinDate } from '@/lib/time'
 import { openCountry } from '@/lib/countries/commands/change'
 import { saveDraft, startDraft } from '@/lib/texts/commands/draft'
 import { publish } from '@/lib/texts/commands/publish'
 import { documentOn } from '@/lib/texts/queries/texts'
 import { openVersion } from '@/lib/texts/queries/versions'
+import { addDays, berlinDate } from '@/lib/time'
 import { moment, must, type Stage } from './stage'
 
 /** What an administrator has prepared and has not come yet. */

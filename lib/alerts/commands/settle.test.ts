@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { alerts, logEntries, memberships } from '@/db/schema'
 import { seedProgramme } from '@/bin/seed/programme'
-import { testDatabase } from '@/testing/database'
+import { alerts, logEntries, memberships } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
-import { aDesk, aMember, anAdmin } from '@/testing/people'
 import { brokenConstraint } from '@/lib/errors'
+import { anAlert } from '@/testing/alerts'
+import { testDatabase } from '@/testing/database'
+import { aDesk, aMember, anAdmin } from '@/testing/people'
 import { Settling } from '../input'
 import { findAlert, listAlerts, openAlerts } from '../queries/alerts'
-import { anAlert } from '@/testing/alerts'
 import { settleAlert } from './settle'
 
 const { db, as } = testDatabase()

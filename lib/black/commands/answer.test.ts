@@ -10,15 +10,15 @@ import {
   statusChanges,
   terms,
 } from '@/db/schema'
-import { testDatabase } from '@/testing/database'
 import type { Admin, Member } from '@/lib/actor'
-import { drawToken } from '@/lib/secrets'
-import { aMember, anAdmin } from '@/testing/people'
-import { addDays, berlinDate } from '@/lib/time'
 import { recalculateStatus } from '@/lib/memberships/commands/recalculate'
+import { drawToken } from '@/lib/secrets'
+import { addDays, berlinDate } from '@/lib/time'
+import { aSentInvitation } from '@/testing/black'
+import { testDatabase } from '@/testing/database'
+import { aMember, anAdmin } from '@/testing/people'
 import { aRegistration } from '@/testing/reviews'
 import { readInvitation } from '../queries'
-import { aSentInvitation } from '@/testing/black'
 import { acceptInvitation, refuseInvitation } from './answer'
 
 const { db } = testDatabase()

@@ -1,13 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { blackInvitations, logEntries } from '@/db/schema'
-import { testDatabase } from '@/testing/database'
 import type { Admin, Member } from '@/lib/actor'
-import { aMember, anAdmin } from '@/testing/people'
 import { brokenConstraint } from '@/lib/errors'
+import { anInvitation, aSentInvitation } from '@/testing/black'
+import { testDatabase } from '@/testing/database'
+import { aMember, anAdmin } from '@/testing/people'
 import { Decision } from '../input'
 import { findInvitation } from '../queries'
-import { anInvitation, aSentInvitation } from '@/testing/black'
 import { decideInvitation, revokeInvitation } from './decide'
 
 const { db, as } = testDatabase()

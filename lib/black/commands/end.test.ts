@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { logEntries, mails, memberships, statusChanges } from '@/db/schema'
-import { testDatabase } from '@/testing/database'
 import type { Admin, Member } from '@/lib/actor'
-import { aMember, anAdmin } from '@/testing/people'
 import { addDays, berlinDate } from '@/lib/time'
 import { anInvitation, aSentInvitation } from '@/testing/black'
+import { testDatabase } from '@/testing/database'
+import { aMember, anAdmin } from '@/testing/people'
 import { acceptInvitation } from './answer'
 import { endBlack, endGranted } from './end'
 

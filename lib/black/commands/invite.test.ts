@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { blackInvitations, logEntries, memberships } from '@/db/schema'
-import { testDatabase, waitingForLock } from '@/testing/database'
 import type { Admin, Member } from '@/lib/actor'
+import { anInvitation } from '@/testing/black'
+import { testDatabase, waitingForLock } from '@/testing/database'
 import { aMember, anAdmin, aReviewer } from '@/testing/people'
 import { Invite } from '../input'
 import { listInvitations } from '../queries'
-import { anInvitation } from '@/testing/black'
 import { inviteToBlack } from './invite'
 
 const { db, as } = testDatabase()

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { seededCatalogue, someFacts } from '@/testing/catalogue'
 import type { Entry } from '../changes'
 import { ProductFacts } from '../input'
-import { seededCatalogue, someFacts } from '@/testing/catalogue'
 import { readFile, writeFile } from './file'
 import { planImport } from './plan'
 

@@ -8,9 +8,9 @@ import { berlinDate } from '@/lib/time'
 import type { Entry } from '../changes'
 import { standingOn } from '../counting'
 import type { CatalogueQuestion } from '../input'
-import { catalogue } from './products'
 import { searchProducts } from '../search'
 import { countsSql, countsUntilSql } from './counting'
+import { catalogue } from './products'
 
 const PAGE = 25
 

@@ -7,8 +7,8 @@ import type { Admin } from '@/lib/actor'
 import { berlinDate } from '@/lib/time'
 import { type FileProblem, readFile } from '../import/file'
 import { planImport, type Verdict } from '../import/plan'
-import { catalogueVersion } from './products'
 import { readEntries } from './catalogue'
+import { catalogueVersion } from './products'
 
 /** What a file would do to the catalogue as it is now; once it is imported, only that. A malformed id is nobody's. */
 export async function previewImport(_admin: Admin, id: string, at: Date, on: Database = db) {

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { products } from '@/db/schema'
 import { seedProgramme } from '@/bin/seed/programme'
+import { products } from '@/db/schema'
 import { testDatabase } from '@/testing/database'
-import { catalogue, findProduct } from './products'
 import { identifyProduct } from '../search'
+import { catalogue, findProduct } from './products'
 
 const at = new Date('2026-11-23T10:00:00Z')
 

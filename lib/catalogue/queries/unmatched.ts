@@ -3,9 +3,9 @@ import { asc, count, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { unmatchedModels, unmatchedTypings } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
-import { catalogue } from './products'
 import type { Product } from '../rules'
 import { searchProducts } from '../search'
+import { catalogue } from './products'
 
 const PAGE = 25
 const SUGGESTIONS = 3

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { accounts, centres, logEntries } from '@/db/schema'
 import { seedProgramme } from '@/bin/seed/programme'
-import { testDatabase } from '@/testing/database'
+import { accounts, centres, logEntries } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
-import { aDesk, anAdmin } from '@/testing/people'
 import { COUNTRY_CODES } from '@/lib/countries/rules'
 import { TIME_ZONES } from '@/lib/countries/time-zones'
 import { brokenConstraint } from '@/lib/errors'
-import { addCentre, changeCentre, openOrClose } from './centres'
+import { aCentreInput } from '@/testing/centres'
+import { testDatabase } from '@/testing/database'
+import { aDesk, anAdmin } from '@/testing/people'
 import { findCentre, listCentres, ownCentre } from '../queries/centres'
 import { isEea } from '../rules'
-import { aCentreInput } from '@/testing/centres'
+import { addCentre, changeCentre, openOrClose } from './centres'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-24T10:00:00Z')

@@ -1,12 +1,12 @@
 import { eq, inArray } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { accounts, logEntries, mails, staffListPeople, staffLists } from '@/db/schema'
 import { seedProgramme } from '@/bin/seed/programme'
-import { testDatabase } from '@/testing/database'
+import { accounts, logEntries, mails, staffListPeople, staffLists } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
+import { aColleague, aLedCentre, aList } from '@/testing/confirmations'
+import { testDatabase } from '@/testing/database'
 import { anAdmin } from '@/testing/people'
 import { lateLists, listOfCentre, listStates } from '../queries'
-import { aColleague, aLedCentre, aList } from '@/testing/confirmations'
 import { askForConfirmation } from './ask'
 
 const { db, as } = testDatabase()

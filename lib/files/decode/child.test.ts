@@ -2,9 +2,18 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import type { MediaType } from '@/lib/invoices/rules'
+import type { MediaType } from '@/lib/files/rules'
+import {
+  bombPdf,
+  bombPng,
+  encryptedPdf,
+  nestedPdf,
+  pdfOf,
+  svg,
+  talkativeJpeg,
+  tirelessPdf,
+} from '@/testing/hostile-files'
 import { decode } from './child'
-import { bombPdf, bombPng, encryptedPdf, nestedPdf, pdfOf, svg, talkativeJpeg, tirelessPdf } from '@/testing/hostile-files'
 
 const PDF = 'application/pdf'
 const JPEG = 'image/jpeg'

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
-import { MAX_PAGES, type MediaType } from '@/lib/invoices/rules'
+import { MAX_PAGES, type MediaType } from '@/lib/files/rules'
 import type { Page } from './page'
 import { type DecodeProblem, problemOf } from './problems'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { agreedType, cleanName, HEAD_BYTES, MAX_BYTES, type MediaType } from '@/lib/invoices/rules'
+import { agreedType, cleanName, HEAD_BYTES, MAX_BYTES, type MediaType } from '@/lib/files/rules'
 import { storage } from '@/lib/files/storage'
 import { UploadRefusal } from './refusal'
 

@@ -2,10 +2,10 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { sessions } from '@/db/schema'
+import { isPending, type Person } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { cancelAsShown } from '@/lib/identity/factors/reset/commands/cancel'
 import { record } from '@/lib/log/record'
-import { isPending, type Person } from '@/lib/actor'
 import { drawToken, tokenHash } from '@/lib/secrets'
 
 /**

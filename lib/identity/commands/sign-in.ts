@@ -2,26 +2,35 @@ import 'server-only'
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, challenges, sessions } from '@/db/schema'
+import type { JoinRequest } from '@/db/schema/accounts'
+import type { Role } from '@/lib/actor'
 import { env } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
-import { join } from '@/lib/joining/commands/join'
-import type { Role } from '@/lib/actor'
+import { drawToken, tokenHash } from '@/lib/secrets'
 import { codeHash } from '../code'
 import { CHALLENGE_TRIES } from '../rules'
-import { drawToken, tokenHash } from '@/lib/secrets'
+
+/** Makes the account of somebody who joins, in the transaction of their first sign-in. */
+export type OpenAccount = (
+  tx: Database,
+  email: string,
+  request: JoinRequest,
+  at: Date,
+) => Promise<{ id: string; role: Role }>
 
 type SignedIn = { token: string; role: Role; joined: boolean }
 
 /**
  * Signs in with the code of this browser's challenge and gives the session's token. The try is counted and
  * committed before the code is looked at, so that tries can't be saved by asking in parallel; the challenge is
- * used up by deleting it. On the first sign-in the account and its membership come about in the same transaction.
+ * used up by deleting it. On a first sign-in `openAccount` makes the account in the same transaction.
  */
 export async function signInWithCode(
   browserToken: string | undefined,
   code: string,
   userAgent: string | null,
+  openAccount: OpenAccount,
   at: Date,
   on: Database = db,
 ): Promise<SignedIn> {
@@ -35,7 +44,7 @@ export async function signInWithCode(
     if (!used) throw new Refusal('codeExpired')
     const known = await findAccount(tx, used.email)
     if (known?.disabledAt) throw new Refusal('codeExpired')
-    const account = known ?? (used.join && (await join(tx, used.email, used.join, at)))
+    const account = known ?? (used.join && (await openAccount(tx, used.email, used.join, at)))
     if (!account) throw new Refusal('codeExpired')
     const token = await openSession(tx, account.id, userAgent, at)
     await record(tx, account, 'session.opened', { subjectId: account.id, at })

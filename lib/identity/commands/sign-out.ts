@@ -2,8 +2,8 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { sessions } from '@/db/schema'
-import { record } from '@/lib/log/record'
 import type { Actor } from '@/lib/actor'
+import { record } from '@/lib/log/record'
 
 /** Ends every session of the account, this one included. */
 export async function signOutEverywhere(actor: Actor, at: Date, on: Database = db) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor, Pending, Person } from '@/lib/actor'
-import { FRESH_FACTOR } from '@/lib/identity/rules'
+import { FRESH_FACTOR } from '@/lib/fresh-factor'
 import { PasskeyName, UsedPasskey } from './input'
 import { mayChangeFactors, mayRemove, mayUseApp } from './policy'
 import { hasFactor, nameFor } from './rules'

@@ -1,8 +1,6 @@
+import type { FactorChange } from '@/lib/lists'
+import type { Template } from '@/lib/mail/mail'
 import { Act, Facts, Words } from '@/lib/mail/parts'
-import type { Template } from '@/lib/mail/template'
-
-/** What happened to what somebody shows besides, or instead of, a code from their mailbox. */
-export type FactorChange = 'app-added' | 'app-removed' | 'passkey-added' | 'passkey-removed' | 'sso-bound'
 
 export type FactorChangedFacts = {
   firstName?: string

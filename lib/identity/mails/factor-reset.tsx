@@ -1,9 +1,10 @@
-import type { ResetStage } from '@/lib/identity/factors/reset/rules'
+import { paths } from '@/lib/addresses'
+import type { FactorResetStage } from '@/lib/lists'
+import type { Template } from '@/lib/mail/mail'
 import { Act, Aside, Facts, Words } from '@/lib/mail/parts'
-import type { Template } from '@/lib/mail/template'
 
 export type FactorResetFacts = {
-  stage: ResetStage
+  stage: FactorResetStage
   /** To the person themselves; to an admin otherwise. */
   own: boolean
   /** Their page, for admins. */
@@ -40,7 +41,7 @@ export const factorReset: Template<FactorResetFacts> = (facts, { t, link, moment
         <Words>{told}</Words>
         <Facts items={items.filter(({ value }) => value)} />
         {own && open && <Words>{t('factorReset.cancelHow')}</Words>}
-        <Act href={link(own ? '/staff/factors' : facts.path)}>
+        <Act href={link(own ? paths.factors : facts.path)}>
           {t(own ? 'factorReset.toSignIn' : 'factorReset.toPerson')}
         </Act>
         {own && <Aside>{t('factorReset.notYou')}</Aside>}

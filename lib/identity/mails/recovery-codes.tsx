@@ -1,6 +1,7 @@
+import { paths } from '@/lib/addresses'
 import { areFew } from '@/lib/identity/factors/codes/rules'
+import type { Template } from '@/lib/mail/mail'
 import { Act, Aside, Facts, Words } from '@/lib/mail/parts'
-import type { Template } from '@/lib/mail/template'
 
 export type RecoveryCodesFacts = { what: 'used' | 'made'; left: number }
 
@@ -13,7 +14,7 @@ export const recoveryCodes: Template<RecoveryCodesFacts> = ({ what, left }, { t,
       <Words>{t(`recoveryCodes.${what}_intro`)}</Words>
       <Facts items={[{ term: t('recoveryCodes.left'), value: String(left) }]} />
       {areFew(left) && <Words>{t('recoveryCodes.few')}</Words>}
-      <Act href={link('/staff/factors')}>{t('recoveryCodes.button')}</Act>
+      <Act href={link(paths.factors)}>{t('recoveryCodes.button')}</Act>
       <Aside>{t('recoveryCodes.notYou')}</Aside>
     </>
   ),

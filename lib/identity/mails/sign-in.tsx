@@ -1,5 +1,6 @@
+import { paths } from '@/lib/addresses'
+import type { Template } from '@/lib/mail/mail'
 import { Act, Aside, Code, Words } from '@/lib/mail/parts'
-import type { Template } from '@/lib/mail/template'
 
 /**
  * Which of the sign-in mails it is: decided when it is sent, so that the page answers a known and an unknown address alike.
@@ -45,7 +46,7 @@ const noAccount: Template<object> = (_, { t, link }) => ({
       <Words>{t('noAccount.intro')}</Words>
       <Words>{t('noAccount.otherAddress')}</Words>
       <Words>{t('noAccount.join')}</Words>
-      <Act href={link('/join')}>{t('noAccount.button')}</Act>
+      <Act href={link(paths.join)}>{t('noAccount.button')}</Act>
       <Aside>{t('noAccount.notYou')}</Aside>
     </>
   ),

@@ -1,10 +1,11 @@
 import 'server-only'
 import { headers } from 'next/headers'
+import { paths } from '@/lib/addresses'
+import { clientAddress } from '@/lib/client-address'
 import { env, singleSignOn } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
 import { startSso } from '@/lib/identity/sso/commands/start'
 import { PROVIDER } from '@/lib/identity/sso/rules'
-import { clientAddress } from '@/lib/client-address'
 import { keepSso } from '../cookies'
 import { signIn } from '../next-auth'
 
@@ -14,7 +15,7 @@ type Asked = Omit<Parameters<typeof startSso>[0], 'client'>
 export async function goToProvider(asked: Asked, anew = false): Promise<string> {
   const client = clientAddress(await headers())
   const token = await startSso({ ...asked, client }, new Date())
-  const address = await signIn(PROVIDER, { redirect: false, redirectTo: '/sign-in' }, wishes(anew))
+  const address = await signIn(PROVIDER, { redirect: false, redirectTo: paths.signIn }, wishes(anew))
   // next-auth leads to our own sign-in page when it could not reach the provider.
   if (typeof address !== 'string' || new URL(address).origin === env().APP_URL)
     throw new Refusal('ssoUnreachable')

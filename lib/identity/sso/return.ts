@@ -1,7 +1,12 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { Refusal } from '@/lib/errors'
-import { type Attempt, finishSso, takeAttempt } from '@/lib/identity/sso/commands/finish'
+import {
+  type AcceptInvitation,
+  type Attempt,
+  finishSso,
+  takeAttempt,
+} from '@/lib/identity/sso/commands/finish'
 import { IdToken } from '@/lib/identity/sso/input'
 import { leadBack, type SsoProblem } from '@/lib/identity/sso/rules'
 import { forgetSso, keepSession, readSessionCookie, readSsoCookie } from '../cookies'
@@ -10,7 +15,7 @@ import { forgetSso, keepSession, readSessionCookie, readSsoCookie } from '../coo
  * Somebody is back from the provider, and next-auth has checked that it is the one who left. Gives the path to go on to, with
  * the session in its cookie, or with what stood in the way.
  */
-export async function comeBack(profile: unknown): Promise<string> {
+export async function comeBack(profile: unknown, accept: AcceptInvitation): Promise<string> {
   const at = new Date()
   const attempt = await takeAttempt(await readSsoCookie(), at)
   await forgetSso()
@@ -18,7 +23,7 @@ export async function comeBack(profile: unknown): Promise<string> {
   if (!attempt || !claims.success) return lead(attempt, 'ssoFailed')
   try {
     const browser = { userAgent: (await headers()).get('user-agent'), session: await readSessionCookie() }
-    const { path, token } = await finishSso(attempt, claims.data, browser, at)
+    const { path, token } = await finishSso(attempt, claims.data, browser, accept, at)
     if (token) await keepSession(token)
     return path
   } catch (error) {

@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { invoicePages, invoices, logEntries, registrations } from '@/db/schema'
 import { seedProgramme } from '@/bin/seed/programme'
-import { testDatabase } from '@/testing/database'
+import { invoicePages, invoices, logEntries, registrations } from '@/db/schema'
 import type { Actor, Member } from '@/lib/actor'
+import { testDatabase } from '@/testing/database'
+import { putInReview, sendBytes, somePdf } from '@/testing/invoices'
 import { aDesk, aMember, anAdmin, aReviewer } from '@/testing/people'
 import type { ReadReason } from '../input'
 import { PageAddress } from '../input'
 import { invoiceFor } from '../queries'
-import { putInReview, sendBytes, somePdf } from '@/testing/invoices'
 import { openPage } from './open-page'
 
 const { db, as } = testDatabase()

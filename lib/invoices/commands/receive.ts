@@ -3,10 +3,10 @@ import { and, eq } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { drafts, invoices } from '@/db/schema'
 import type { Member } from '@/lib/actor'
-import { queueJob } from '@/lib/jobs/queue'
-import { record } from '@/lib/log/record'
 import { storage } from '@/lib/files/storage'
 import type { StoredFile } from '@/lib/files/uploads/take-in'
+import { queueJob } from '@/lib/jobs/queue'
+import { record } from '@/lib/log/record'
 import type { Purpose } from '../input'
 
 export type Received = { id: string; fileName: string; again: boolean }

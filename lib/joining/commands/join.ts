@@ -2,13 +2,13 @@ import 'server-only'
 import type { Database } from '@/db/client'
 import { acceptances, accounts, members, memberships, statusChanges, terms } from '@/db/schema'
 import type { JoinRequest } from '@/db/schema/accounts'
-import { drawToken } from '@/lib/secrets'
-import { berlinDate } from '@/lib/time'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { termFrom } from '@/lib/memberships/rules'
+import { drawToken } from '@/lib/secrets'
+import { berlinDate } from '@/lib/time'
 
 /**
  * Makes an account, its member, the membership (Red) with its number and term, and keeps what was accepted:

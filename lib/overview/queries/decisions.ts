@@ -1,8 +1,8 @@
 import 'server-only'
 import { and, count, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { withinDays } from '@/db/within-days'
 import { decisions, reasons } from '@/db/schema'
+import { withinDays } from '@/db/within-days'
 import type { Admin } from '@/lib/actor'
 import type { Period } from '../rules'
 

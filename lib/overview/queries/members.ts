@@ -1,8 +1,8 @@
 import 'server-only'
 import { and, count, gt, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { withinDays } from '@/db/within-days'
 import { memberCounts, members, memberships } from '@/db/schema'
+import { withinDays } from '@/db/within-days'
 import type { Admin } from '@/lib/actor'
 import { AHEAD, comingDays, countsOn, type Move, monthEnds, type Period } from '../rules'
 

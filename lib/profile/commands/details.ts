@@ -3,11 +3,11 @@ import { and, eq, notExists, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, correctionRequests, members, registrations } from '@/db/schema'
 import type { Member } from '@/lib/actor'
-import { berlinDate, isOfAge } from '@/lib/time'
 import { requireOffered } from '@/lib/countries/commands/require-offered'
 import { brokenConstraint, Refusal } from '@/lib/errors'
 import { queueJob } from '@/lib/jobs/queue'
 import { record } from '@/lib/log/record'
+import { berlinDate, isOfAge } from '@/lib/time'
 import type { Identity, Preferences } from '../input'
 
 /**

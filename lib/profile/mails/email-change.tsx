@@ -1,12 +1,13 @@
+import { paths } from '@/lib/addresses'
+import type { Template } from '@/lib/mail/mail'
 import { Act, Anchor, Aside, Facts, Words } from '@/lib/mail/parts'
-import type { Template } from '@/lib/mail/template'
 
 export type EmailChangeFacts = { newEmail: string; path: `/${string}`; expiresAt: Date }
 
 /** To the mailbox that is in use: tells the member whole, for it may be somebody else who asks. */
 export const emailChangeOld: Template<EmailChangeFacts & { firstName?: string }> = (facts, voice) => {
   const { t, link } = voice
-  const profile = (text: React.ReactNode) => <Anchor href={link('/account/profile')}>{text}</Anchor>
+  const profile = (text: React.ReactNode) => <Anchor href={link(paths.profile)}>{text}</Anchor>
   return {
     subject: t('emailChange.oldSubject'),
     preview: t('emailChange.both'),

@@ -1,5 +1,6 @@
+import { paths } from '@/lib/addresses'
+import type { Template } from '@/lib/mail/mail'
 import { Act, Facts, Words } from '@/lib/mail/parts'
-import type { Template } from '@/lib/mail/template'
 
 export type EmailChangedFacts = { firstName?: string; email: string }
 
@@ -13,7 +14,7 @@ export const emailChanged: Template<EmailChangedFacts> = ({ firstName, email }, 
       <Words>{t('emailChanged.intro')}</Words>
       <Facts items={[{ term: t('emailChanged.address'), value: email }]} />
       <Words>{t('emailChanged.old')}</Words>
-      <Act href={link('/account/profile')}>{t('emailChanged.button')}</Act>
+      <Act href={link(paths.profile)}>{t('emailChanged.button')}</Act>
     </>
   ),
 })

@@ -11,9 +11,9 @@ import {
   registrations,
 } from '@/db/schema'
 import type { Member } from '@/lib/actor'
-import { berlinDate } from '@/lib/time'
-import type { Language } from '@/lib/i18n/languages'
 import { countsOn, countsUntil, type Holding, type QualifyingDates } from '@/lib/catalogue/counting'
+import type { Language } from '@/lib/i18n/languages'
+import { berlinDate } from '@/lib/time'
 import { isRegistrationId } from '../input'
 import { canAppeal, type RegistrationState } from '../rules'
 

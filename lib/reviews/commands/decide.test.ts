@@ -2,10 +2,10 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '@/db/client'
 import { decisions, logEntries, memberships, registrations, statusChanges, terms } from '@/db/schema'
-import { testDatabase } from '@/testing/database'
 import type { Member, Reviewer } from '@/lib/actor'
-import { aDesk, aMember, anAdmin, aReviewer } from '@/testing/people'
 import { env } from '@/lib/env'
+import { testDatabase } from '@/testing/database'
+import { aDesk, aMember, anAdmin, aReviewer } from '@/testing/people'
 import {
   anInvoice,
   aReason,

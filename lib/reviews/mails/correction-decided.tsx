@@ -1,5 +1,6 @@
+import { paths } from '@/lib/addresses'
+import type { Template } from '@/lib/mail/mail'
 import { Act, Facts, Words } from '@/lib/mail/parts'
-import type { Template } from '@/lib/mail/template'
 
 export type CorrectionDecidedFacts = { firstName: string; granted?: { name: string } }
 
@@ -15,7 +16,7 @@ const granted: Template<CorrectionDecidedFacts> = ({ firstName, granted }, { t, 
     <>
       <Words>{t('correctionDecided.grantedIntro')}</Words>
       <Facts items={[{ term: t('correctionDecided.name'), value: granted?.name }]} />
-      <Act href={link('/account/card')}>{t('correctionDecided.grantedButton')}</Act>
+      <Act href={link(paths.card)}>{t('correctionDecided.grantedButton')}</Act>
     </>
   ),
 })
@@ -29,7 +30,7 @@ const declined: Template<CorrectionDecidedFacts> = ({ firstName }, { t, link }) 
     <>
       <Words>{t('correctionDecided.declinedIntro')}</Words>
       <Words>{t('correctionDecided.declinedNext')}</Words>
-      <Act href={link('/account/profile')}>{t('correctionDecided.declinedButton')}</Act>
+      <Act href={link(paths.profile)}>{t('correctionDecided.declinedButton')}</Act>
     </>
   ),
 })

@@ -1,7 +1,6 @@
-import type { Answer, Purchase } from '@/lib/mail/facts'
+import type { Template } from '@/lib/mail/mail'
 import { Act, Facts, Words } from '@/lib/mail/parts'
-import { Because, unit } from './purchase'
-import type { Template } from '@/lib/mail/template'
+import { type Answer, Because, type Purchase, unit } from './purchase'
 
 export type PurchaseAskedFacts = { firstName: string; purchase: Purchase; answer: Answer }
 

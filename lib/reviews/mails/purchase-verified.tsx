@@ -1,14 +1,15 @@
-import type { Membership, Purchase } from '@/lib/mail/facts'
+import { paths } from '@/lib/addresses'
+import type { Template } from '@/lib/mail/mail'
 import { Act, Anchor, Aside, Facts, Words } from '@/lib/mail/parts'
-import { unit } from './purchase'
-import type { Template } from '@/lib/mail/template'
+import type { MembershipFacts } from '@/lib/memberships/mails'
+import { type Purchase, unit } from './purchase'
 
 export type PurchaseVerifiedFacts = {
   firstName: string
   purchase: Purchase
-  membership: Membership
+  membership: MembershipFacts
   /** The status that this decision brought, when it brought one. */
-  risenTo?: Membership['status']
+  risenTo?: MembershipFacts['status']
   /** Whether this decision re-dated the term. */
   newTerm: boolean
 }
@@ -33,10 +34,10 @@ export const purchaseVerified: Template<PurchaseVerifiedFacts> = (facts, voice) 
         />
         {risenTo && <Words>{t('purchaseVerified.risen', { status: t(`shared.${risenTo}`) })}</Words>}
         {newTerm && <Words>{t('purchaseVerified.newTerm')}</Words>}
-        <Act href={link('/account')}>{t('purchaseVerified.button')}</Act>
+        <Act href={link(paths.account)}>{t('purchaseVerified.button')}</Act>
         {risenTo && (
           <Aside>
-            <Anchor href={link('/account/card')}>{t('purchaseVerified.card')}</Anchor>
+            <Anchor href={link(paths.card)}>{t('purchaseVerified.card')}</Anchor>
           </Aside>
         )}
       </>

@@ -1,6 +1,17 @@
-import type { Answer, Purchase } from '@/lib/mail/facts'
+import type { Path } from '@/lib/addresses'
 import { Quote } from '@/lib/mail/parts'
 import type { Voice } from '@/lib/mail/voice'
+
+export type Purchase = {
+  product: string
+  serialEnding: string
+  qualifying: boolean
+  /** The member's page about it. */
+  path: Path
+}
+
+/** What a reviewer answered, in the member's language. */
+export type Answer = { reason: string; sentence?: string }
 
 /** The product and which of the member's it is: enough to know it by, and no whole serial number in a mailbox. */
 export const unit = ({ product, serialEnding }: Purchase, { t }: Voice) => [

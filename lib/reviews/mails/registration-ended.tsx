@@ -1,14 +1,14 @@
-import type { Answer, Membership, Purchase } from '@/lib/mail/facts'
+import type { Template } from '@/lib/mail/mail'
 import { Act, Facts, Words } from '@/lib/mail/parts'
-import { Because, unit } from './purchase'
-import type { Template } from '@/lib/mail/template'
+import type { MembershipFacts } from '@/lib/memberships/mails'
+import { type Answer, Because, type Purchase, unit } from './purchase'
 
 export type RegistrationEndedFacts = {
   firstName: string
   purchase: Purchase
   answer: Answer
   /** The status that rests on counted products, and the day on which its term ends: it may fall then, not before. */
-  counted?: { status: Membership['status']; expiresOn: string }
+  counted?: { status: MembershipFacts['status']; expiresOn: string }
 }
 
 export const registrationEnded: Template<RegistrationEndedFacts> = (facts, voice) => {

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { registrations } from '@/db/schema'
-import { testDatabase } from '@/testing/database'
 import type { Member, Reviewer } from '@/lib/actor'
+import { testDatabase } from '@/testing/database'
 import { aMember, aReviewer } from '@/testing/people'
+import { anInvoice, aReason, aRegistration } from '@/testing/reviews'
 import { refusePurchase, verifyPurchase } from '../commands/decide'
 import { PAGE_SIZE } from '../rules'
-import { anInvoice, aReason, aRegistration } from '@/testing/reviews'
 import { isWaiting, listWaiting, nextItem, waitingSummary } from './queue'
 
 const { db, as } = testDatabase()

@@ -1,12 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { benefits, logEntries, services } from '@/db/schema'
-import { testDatabase } from '@/testing/database'
 import type { Admin } from '@/lib/actor'
-import { anAdmin } from '@/testing/people'
-import { addDays, berlinDate } from '@/lib/time'
 import { rangeOfServices, servicesFor } from '@/lib/status-rules/queries/equipment'
+import { addDays, berlinDate } from '@/lib/time'
 import { missingTexts } from '@/lib/translations/queries'
+import { testDatabase } from '@/testing/database'
+import { anAdmin } from '@/testing/people'
 import { Change } from '../input'
 import { linesOf } from '../queries'
 import { seenOf } from '../rules'
@@ -238,16 +238,17 @@ describe('benefits', () => {
 
 test('a text without German reads in English, and is listed until it is there', async () => {
   const missing = async () =>
-    (await missingTexts(admin, today, db)).filter(({ href }) => href.includes(benefit) && !href.includes('?'))
+    (await missingTexts(admin, today, db)).filter(
+      ({ place }) => place.kind === 'service' && place.benefit === benefit && place.country === null,
+    )
   expect(await missing()).toEqual([])
   const id = await change({ de: '' })
   expect(await told('DE', soon, 'de')).toBe(`15 % off ${word}`)
   expect(await missing()).toEqual([
     {
-      kind: 'service',
       text: `15 % off ${word}`,
       languages: ['de'],
-      href: expect.stringContaining(`${benefit}/silver`),
+      place: { kind: 'service', benefit, status: 'silver', country: null },
     },
   ])
   await takeLineBack(admin, { line: id, reason: 'x' }, at, db)

@@ -1,12 +1,12 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { berlinDate } from '@/lib/time'
+import { catalogue } from '@/lib/catalogue/queries/products'
+import { type Identified, identifyProduct } from '@/lib/catalogue/search'
 import type { Language } from '@/lib/i18n/languages'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { bestBag, type Status } from '@/lib/memberships/rules'
-import { catalogue } from '@/lib/catalogue/queries/products'
-import { type Identified, identifyProduct } from '@/lib/catalogue/search'
+import { berlinDate } from '@/lib/time'
 
 /**
  * The lines of the range of services that a status brings in a country on a calendar day, in the order of the

@@ -3,9 +3,9 @@ import { and, asc, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { ruleVersions } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
-import { addDays } from '@/lib/time'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import type { Status } from '@/lib/memberships/rules'
+import { addDays } from '@/lib/time'
 import { type Thresholds, thresholdsOf } from '../rules'
 
 export const PAGE = 25

@@ -1,14 +1,20 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { acceptances, documents, logEntries, mails } from '@/db/schema'
-import { testDatabase } from '@/testing/database'
 import type { Admin } from '@/lib/actor'
-import { startJoin } from '@/lib/identity/commands/challenge'
-import { aMember, anAdmin } from '@/testing/people'
+import { startJoin } from '@/lib/joining/commands/start'
 import { addDays, berlinDate } from '@/lib/time'
+import { testDatabase } from '@/testing/database'
+import { aMember, anAdmin } from '@/testing/people'
 import type { Draft } from '../input'
 import { acceptedOwn, documentOn, readDocument, waitingFor } from '../queries/texts'
-import { listAccepted, listNotAccepted, listVersions, missingTexts, openVersion } from '../queries/versions'
+import {
+  listAccepted,
+  listNotAccepted,
+  listVersions,
+  openVersion,
+  versionsLackingLanguages,
+} from '../queries/versions'
 import { acceptDocument } from './accept'
 import { discardDraft, saveDraft, startDraft } from './draft'
 import { publish, withdraw } from './publish'
@@ -114,9 +120,7 @@ describe('a draft', () => {
   test('without the words of a language is listed, and not published', async () => {
     const id = await aDraft()
     await saveDraft(admin, await saving(id, { de: '' }), at)
-    expect(await missingTexts(admin, today)).toMatchObject([
-      { kind: 'document', languages: ['de'], href: `/staff/admin/programme/texts/${id}` },
-    ])
+    expect(await versionsLackingLanguages(admin, today)).toMatchObject([{ id, missing: ['de'] }])
     await expect(publish(admin, await publishing(id, day(41)), at)).rejects.toEqual(refusal('textMissing'))
   })
 

@@ -67,13 +67,10 @@ export async function openVersion(admin: Admin, id: string, day: string, on: Dat
   return { ...found, texts: { en: body('en'), de: body('de') } }
 }
 
-/** The versions that lack the words of a language, as the list of missing translations shows them. */
-export async function missingTexts(admin: Admin, day: string, on: Database = db) {
+/** Returns the versions that lack the words of a language. */
+export async function versionsLackingLanguages(admin: Admin, day: string, on: Database = db) {
   const all = await listVersions(admin, day, on)
-  return all.flatMap(({ id, version, missing }) => {
-    const href = `/staff/admin/programme/texts/${id}`
-    return missing.length > 0 ? { kind: 'document' as const, text: version, languages: missing, href } : []
-  })
+  return all.filter(({ missing }) => missing.length > 0)
 }
 
 /** Who accepted or read a version, the latest first, 50 a page (or `size`), from page 1: number, time and language. */

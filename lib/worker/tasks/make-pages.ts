@@ -1,9 +1,9 @@
 import 'server-only'
 import { decode } from '@/lib/files/decode/child'
-import { keepPages, markUnreadable, waitingForPages } from '@/lib/invoices/commands/make-pages'
-import type { MediaType } from '@/lib/invoices/rules'
-import type { Task } from '@/lib/worker/task'
+import type { MediaType } from '@/lib/files/rules'
 import { storage } from '@/lib/files/storage'
+import { keepPages, markUnreadable, waitingForPages } from '@/lib/invoices/commands/make-pages'
+import type { Task } from '@/lib/worker/task'
 
 /**
  * Makes the page images of an invoice, in a process of its own. What is wrong with the document settles the invoice

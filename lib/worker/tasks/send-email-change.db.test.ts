@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { emailChanges } from '@/db/schema'
 import { seedProgramme } from '@/bin/seed/programme'
-import { testDatabase } from '@/testing/database'
-import { tokenHash } from '@/lib/secrets'
-import { testMailbox } from '@/testing/mailbox'
+import { emailChanges } from '@/db/schema'
 import type { Mailer } from '@/lib/mail/transport'
+import { tokenHash } from '@/lib/secrets'
+import { testDatabase } from '@/testing/database'
 import { makeMember, work } from '@/testing/jobs'
+import { testMailbox } from '@/testing/mailbox'
 import { sendEmailChange } from './send-email-change'
 
 const { db, as } = testDatabase()

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, gt } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { accounts, emailChanges, members } from '@/db/schema'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { emailChangePath } from '@/lib/addresses'
 import { write } from '@/lib/mail/render'
+import { emailChangeNew, emailChangeOld } from '@/lib/profile/mails/email-change'
+import { drawToken, tokenHash } from '@/lib/secrets'
 import type { Task, Work } from '../task'
 
 type Change = NonNullable<Awaited<ReturnType<typeof findChange>>>
@@ -41,21 +43,21 @@ async function findChange({ on, at }: Work, id: string) {
 async function sendOld(change: Change, { on, mailer }: Work) {
   const { token, facts } = draw(change)
   const firstName = change.firstName ?? undefined
-  const written = await write('email-change-old', change.language, { ...facts, firstName })
+  const written = await write(emailChangeOld, change.language, { ...facts, firstName })
   await mailer.send({ id: randomUUID(), to: change.oldEmail, language: change.language, ...written })
   await keep(on, change.id, { oldTokenHash: tokenHash(token) })
 }
 
 async function sendNew(change: Change, { on, mailer }: Work) {
   const { token, facts } = draw(change)
-  const written = await write('email-change-new', change.language, facts)
+  const written = await write(emailChangeNew, change.language, facts)
   await mailer.send({ id: randomUUID(), to: change.newEmail, language: change.language, ...written })
   await keep(on, change.id, { newTokenHash: tokenHash(token) })
 }
 
 function draw({ newEmail, expiresAt }: Change) {
   const token = drawToken()
-  return { token, facts: { newEmail, expiresAt, path: `/account/email/${token}` as const } }
+  return { token, facts: { newEmail, expiresAt, path: emailChangePath(token) } }
 }
 
 async function keep(on: Database, id: string, hash: { oldTokenHash: string } | { newTokenHash: string }) {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { blackInvitations } from '@/db/schema'
 import { seedProgramme } from '@/bin/seed/programme'
-import { testDatabase } from '@/testing/database'
+import { blackInvitations } from '@/db/schema'
 import { tokenHash } from '@/lib/secrets'
-import { anAdmin } from '@/testing/people'
 import { anInvitation } from '@/testing/black'
-import { testMailbox } from '@/testing/mailbox'
+import { testDatabase } from '@/testing/database'
 import { makeMember, work } from '@/testing/jobs'
+import { testMailbox } from '@/testing/mailbox'
+import { anAdmin } from '@/testing/people'
 import { sendInvitation } from './send-invitation'
 
 const { db, as } = testDatabase()

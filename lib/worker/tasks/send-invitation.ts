@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, gte, isNull } from 'drizzle-orm'
 import { accounts, blackInvitations, members } from '@/db/schema'
+import { blackInvitationPath } from '@/lib/addresses'
+import { blackInvitation } from '@/lib/black/mails'
+import { write } from '@/lib/mail/render'
 import { drawToken, tokenHash } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
-import { invitationPath } from '@/lib/black/rules'
-import { write } from '@/lib/mail/render'
 import type { Task, Work } from '../task'
 
 /**
@@ -18,8 +19,8 @@ export const sendInvitation: Task<'send-invitation'> = async ({ invitation: id }
   const { language, validUntil, sponsor } = found
   const token = drawToken()
   const firstName = found.firstName ?? undefined
-  const facts = { firstName, sponsor, validUntil, path: invitationPath(token) }
-  const written = await write('black-invitation', language, facts)
+  const facts = { firstName, sponsor, validUntil, path: blackInvitationPath(token) }
+  const written = await write(blackInvitation, language, facts)
   await mailer.send({ id: randomUUID(), to, language, ...written })
   await on
     .update(blackInvitations)

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { correctionRequests, mails, statusChanges, terms } from '@/db/schema'
 import { seedProgramme } from '@/bin/seed/programme'
+import { correctionRequests, mails, statusChanges, terms } from '@/db/schema'
+import { type MailAbout, type MailName, queueMail } from '@/lib/mail/queue'
 import { testDatabase } from '@/testing/database'
-import { type About, queueMail, type Template } from '@/lib/mail/queue'
-import { testMailbox } from '@/testing/mailbox'
 import { brokenMailer, lastMail, makeDecision, makeMember, type Person, work } from '@/testing/jobs'
+import { testMailbox } from '@/testing/mailbox'
 import { sendMail } from './send-mail'
 
 const { db, as } = testDatabase()
@@ -14,13 +14,13 @@ beforeAll(() => seedProgramme(as.owner))
 
 const at = new Date('2026-11-23T11:30:00.123Z')
 
-async function queue<T extends Template>(person: Person, template: T, about: About[T]) {
+async function queue<T extends MailName>(person: Person, template: T, about: MailAbout[T]) {
   await db.insert(mails).values({ accountId: person.accountId, template, about })
   return (await lastMail(db, person.accountId)).id
 }
 const send = (id: string, more = {}) => sendMail({ mail: id }, work(as.worker, mailbox.mailer, more))
 
-async function receive<T extends Template>(person: Person, template: T, about: About[T]) {
+async function receive<T extends MailName>(person: Person, template: T, about: MailAbout[T]) {
   await send(await queue(person, template, about))
   const [mail] = await mailbox.mailsTo(person.email)
   if (!mail) throw new Error('No mail came.')

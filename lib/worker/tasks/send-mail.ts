@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { mails } from '@/db/schema'
-import { compose } from '@/lib/worker/mails'
 import { findQueuedMail, type Recipient } from '@/lib/mail/queries'
+import { compose } from '@/lib/worker/mails'
 import type { Task, Work } from '../task'
 
 /**

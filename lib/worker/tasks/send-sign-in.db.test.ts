@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { accounts, challenges } from '@/db/schema'
 import { seedProgramme } from '@/bin/seed/programme'
-import { testDatabase } from '@/testing/database'
+import { accounts, challenges } from '@/db/schema'
+import { env } from '@/lib/env'
 import { codeHash, normaliseCode } from '@/lib/identity/code'
 import { drawToken, tokenHash } from '@/lib/secrets'
-import { env } from '@/lib/env'
-import { testMailbox } from '@/testing/mailbox'
+import { testDatabase } from '@/testing/database'
 import { brokenMailer, makeMember, work } from '@/testing/jobs'
+import { testMailbox } from '@/testing/mailbox'
 import { sendSignIn } from './send-sign-in'
 
 const { db, as } = testDatabase()

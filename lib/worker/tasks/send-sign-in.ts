@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, gt } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { challenges } from '@/db/schema'
-import { codeHash, drawCode, groupCode } from '@/lib/identity/code'
+import { signInLinkPath } from '@/lib/addresses'
 import { env } from '@/lib/env'
+import { codeHash, drawCode, groupCode } from '@/lib/identity/code'
+import { type SignInFacts, signIn } from '@/lib/identity/mails/sign-in'
 import { findRecipient } from '@/lib/mail/queries'
 import { write } from '@/lib/mail/render'
-import type { SignInFacts } from '@/lib/identity/mails/sign-in'
 import type { Task } from '../task'
 
 type Challenge = typeof challenges.$inferSelect
@@ -20,7 +21,7 @@ export const sendSignIn: Task<'send-sign-in'> = async ({ challenge: id }, { on, 
   const challenge = await keepHash(on, id, code, at)
   if (!challenge) return
   const { email, language } = challenge
-  const written = await write('sign-in', language, await addressed(on, challenge, code))
+  const written = await write(signIn, language, await addressed(on, challenge, code))
   await mailer.send({ id: randomUUID(), to: email, language, ...written })
 }
 
@@ -41,7 +42,7 @@ async function addressed(on: Database, { id, email, join }: Challenge, code: str
   const account = await findRecipient(on, email)
   if (account?.disabledAt) return { variant: 'closed' }
   if (!account && !join) return { variant: 'noAccount' }
-  const path = `/sign-in/link/${id}/${code}` as const
+  const path = signInLinkPath(id, code)
   const facts = { code: groupCode(code), path, firstName: account?.firstName ?? undefined }
   if (!account) return { ...facts, variant: 'join' }
   return { ...facts, variant: join ? 'alreadyMember' : 'signIn' }

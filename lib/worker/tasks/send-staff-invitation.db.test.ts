@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { staffInvitations } from '@/db/schema'
 import { seedProgramme } from '@/bin/seed/programme'
-import { testDatabase } from '@/testing/database'
+import { staffInvitations } from '@/db/schema'
 import { tokenHash } from '@/lib/secrets'
-import { aDesk } from '@/testing/people'
-import { testMailbox } from '@/testing/mailbox'
+import { testDatabase } from '@/testing/database'
 import { brokenMailer, work } from '@/testing/jobs'
+import { testMailbox } from '@/testing/mailbox'
+import { aDesk } from '@/testing/people'
 import { sendStaffInvitation } from './send-staff-invitation'
 
 const { db, as } = testDatabase()

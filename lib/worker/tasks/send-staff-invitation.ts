@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { centres, staffInvitations } from '@/db/schema'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { staffInvitationPath } from '@/lib/addresses'
 import { write } from '@/lib/mail/render'
+import { drawToken, tokenHash } from '@/lib/secrets'
+import { staffInvitation } from '@/lib/staff/mails'
 import type { StaffRole } from '@/lib/staff/rules'
 import type { Task, Work } from '../task'
 
@@ -15,11 +17,11 @@ export const sendStaffInvitation: Task<'send-staff-invitation'> = async ({ invit
   if (!invitation) return
   const { email, language, role, centre, expiresAt } = invitation
   const token = drawToken()
-  const written = await write('staff-invitation', language, {
+  const written = await write(staffInvitation, language, {
     role: role as StaffRole,
     centre: centre ?? undefined,
     expiresAt,
-    path: `/staff/join/${token}`,
+    path: staffInvitationPath(token),
   })
   await work.mailer.send({ id: randomUUID(), to: email, language, ...written })
   await work.on

@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
 import { requireMember } from '@/lib/identity/session'
 import { acceptDocument } from '@/lib/texts/commands/accept'
 import { Acceptance } from '@/lib/texts/input'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
 
 export async function accept(_: FormState, data: FormData) {
   const member = await requireMember()

@@ -9,10 +9,10 @@ import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
-import { requireMember } from '@/lib/identity/session'
-import { berlinDate } from '@/lib/time'
-import { acceptedOwn, waitingFor } from '@/lib/texts/queries/texts'
 import { currentLanguage } from '@/lib/i18n/language'
+import { requireMember } from '@/lib/identity/session'
+import { acceptedOwn, waitingFor } from '@/lib/texts/queries/texts'
+import { berlinDate } from '@/lib/time'
 import { accept } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -3,11 +3,11 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { requireMember } from '@/lib/identity/session'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
 import { acceptInvitation, refuseInvitation } from '@/lib/black/commands/answer'
 import { InvitationToken } from '@/lib/black/input'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { requireMember } from '@/lib/identity/session'
 
 export async function accept(_: FormState, data: FormData) {
   const member = await requireMember()

@@ -2,11 +2,11 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { CardBlank } from '@/components/card-blank'
 import { CardFace } from '@/components/card-face'
 import type { Member } from '@/lib/actor'
-import { berlinDate } from '@/lib/time'
 import { currentLanguage } from '@/lib/i18n/language'
 import { ownCard } from '@/lib/memberships/queries'
 import { termFrom } from '@/lib/memberships/rules'
 import { servicesFor } from '@/lib/status-rules/queries/equipment'
+import { berlinDate } from '@/lib/time'
 
 /** The card as it would be; with a name only for the member whose it becomes. */
 export async function BlackCard({ member }: { member: Member | null }) {

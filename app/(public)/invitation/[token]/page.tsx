@@ -6,12 +6,13 @@ import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
-import { currentMember, currentPerson } from '@/lib/identity/session'
-import type { RefusalReason } from '@/lib/errors'
+import { blackInvitationPath } from '@/lib/addresses'
 import { InvitationToken } from '@/lib/black/input'
 import { canAccept } from '@/lib/black/policy'
 import { findOffer, readInvitation } from '@/lib/black/queries'
-import { invitationPath, type State } from '@/lib/black/rules'
+import type { State } from '@/lib/black/rules'
+import type { RefusalReason } from '@/lib/errors'
+import { currentMember, currentPerson } from '@/lib/identity/session'
 import { accept, refuse } from './actions'
 import { BlackCard } from './black-card'
 
@@ -92,7 +93,7 @@ async function Way({ token, known, mine }: { token: string; known: boolean; mine
         </SubmitButton>
       </Form>
     )
-  const next = `next=${encodeURIComponent(invitationPath(token))}`
+  const next = `next=${encodeURIComponent(blackInvitationPath(token))}`
   return (
     <div className="grid justify-items-start gap-4">
       <p>{known ? t('signInLead') : t('joinLead')}</p>

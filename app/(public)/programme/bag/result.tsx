@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Meter } from '@/components/meter'
 import { StatusPlate } from '@/components/status-plate'
-import { currentPerson } from '@/lib/identity/session'
-import { berlinDate } from '@/lib/time'
 import { currentLanguage } from '@/lib/i18n/language'
+import { currentPerson } from '@/lib/identity/session'
 import type { Status } from '@/lib/memberships/rules'
 import { rangeOfServices, type weighBag } from '@/lib/status-rules/queries/equipment'
+import { berlinDate } from '@/lib/time'
 
 type Bag = Awaited<ReturnType<typeof weighBag>>
 

@@ -2,13 +2,13 @@
 
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
-import { requireAdmin } from '@/lib/identity/session'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
 import { askForResetOf } from '@/lib/identity/factors/reset/commands/ask'
 import { cancelReset } from '@/lib/identity/factors/reset/commands/cancel'
 import { confirmReset } from '@/lib/identity/factors/reset/commands/confirm'
 import { AskFor, ResetDecision } from '@/lib/identity/factors/reset/input'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
+import { requireAdmin } from '@/lib/identity/session'
 
 const commands = { confirm: confirmReset, cancel: cancelReset }
 const SAID = { confirm: 'resetConfirmed', cancel: 'resetCancelled' } as const

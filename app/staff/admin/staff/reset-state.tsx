@@ -1,9 +1,9 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { StateTag, type Tone } from '@/components/state-tag'
 import type { Reset } from '@/lib/identity/factors/reset/queries'
-import type { ResetStage } from '@/lib/identity/factors/reset/rules'
+import type { FactorResetStage } from '@/lib/lists'
 
-const TONES: Record<ResetStage, Tone> = {
+const TONES: Record<FactorResetStage, Tone> = {
   asked: 'warning',
   confirmed: 'info',
   cancelled: 'neutral',

@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
-import { requireDesk } from '@/lib/identity/session'
 import { answerFor } from '@/lib/confirmations/commands/answer'
 import { Answer } from '@/lib/confirmations/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { requireDesk } from '@/lib/identity/session'
 
 export async function answer(_: FormState, data: FormData) {
   const desk = await requireDesk()

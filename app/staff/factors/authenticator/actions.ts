@@ -3,14 +3,14 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
 import { keepSession } from '@/lib/identity/cookies'
-import { HOME } from '@/lib/identity/rules'
-import { requireStaff, requireStaffPerson } from '@/lib/identity/session'
 import { beginApp, confirmApp } from '@/lib/identity/factors/app/commands/enrol'
 import { removeApp } from '@/lib/identity/factors/app/commands/remove'
 import { AppCode, GoingOn } from '@/lib/identity/factors/app/input'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
+import { HOME } from '@/lib/identity/rules'
+import { requireStaff, requireStaffPerson } from '@/lib/identity/session'
 import { Nothing } from '@/lib/profile/input'
 
 export async function begin(_: FormState, data: FormData) {

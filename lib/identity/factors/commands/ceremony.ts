@@ -3,8 +3,8 @@ import { and, eq, gt } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { ceremonies } from '@/db/schema'
 import type { Person } from '@/lib/actor'
-import { tokenHash } from '@/lib/secrets'
 import { Refusal } from '@/lib/errors'
+import { tokenHash } from '@/lib/secrets'
 import { CEREMONY_LIFE } from '../rules'
 
 type Purpose = typeof ceremonies.$inferInsert.purpose

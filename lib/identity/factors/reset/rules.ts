@@ -1,13 +1,12 @@
+import type { FactorResetStage } from '@/lib/lists'
+
 /** Between the second admin's word and the removal, so that whoever is wronged can read a mail and cancel; in milliseconds. */
 export const RESET_DELAY = 24 * 60 * 60_000
-
-export const RESET_STAGES = ['asked', 'confirmed', 'cancelled', 'done'] as const
-export type ResetStage = (typeof RESET_STAGES)[number]
 
 type Stamps = { confirmedAt: Date | null; cancelledAt: Date | null; doneAt: Date | null }
 
 /** How far a lost factor has come: what ended it goes before what led there. */
-export function stageOf({ confirmedAt, cancelledAt, doneAt }: Stamps): ResetStage {
+export function stageOf({ confirmedAt, cancelledAt, doneAt }: Stamps): FactorResetStage {
   if (doneAt) return 'done'
   if (cancelledAt) return 'cancelled'
   return confirmedAt ? 'confirmed' : 'asked'

@@ -3,17 +3,24 @@ import { and, eq } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, identities, sessions, ssoAttempts } from '@/db/schema'
 import type { Person, Role } from '@/lib/actor'
-import { showFactor } from '@/lib/identity/commands/factor'
-import { openSession } from '@/lib/identity/commands/sign-in'
-import { awaitsFactor, FRESH_FACTOR, HOME } from '@/lib/identity/rules'
-import { tokenHash } from '@/lib/secrets'
 import { singleSignOn } from '@/lib/env'
 import { brokenConstraint, Refusal } from '@/lib/errors'
+import { FRESH_FACTOR } from '@/lib/fresh-factor'
+import { showFactor } from '@/lib/identity/commands/factor'
+import { openSession } from '@/lib/identity/commands/sign-in'
 import { cancelAsShown } from '@/lib/identity/factors/reset/commands/cancel'
+import { awaitsFactor, HOME } from '@/lib/identity/rules'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
-import { acceptIn } from '@/lib/staff/commands/accept'
+import { tokenHash } from '@/lib/secrets'
 import { type Claims, provenAt, provesFactor } from '../rules'
+
+/** Accepts the staff invitation with this hash, in the caller's transaction, and returns the account it made. */
+export type AcceptInvitation = (
+  tx: Database,
+  invitationHash: string,
+  at: Date,
+) => Promise<{ accountId: string; role: Role }>
 
 export type Attempt = typeof ssoAttempts.$inferSelect
 type Browser = { userAgent: string | null; session?: string }
@@ -37,6 +44,7 @@ export async function finishSso(
   attempt: Attempt,
   claims: Claims,
   browser: Browser,
+  accept: AcceptInvitation,
   at: Date,
   on: Database = db,
 ): Promise<Finished> {
@@ -45,14 +53,20 @@ export async function finishSso(
   if (!provesFactor(claims, provider.proofs)) throw new Refusal('ssoNoFactor')
   return on.transaction(async (tx) => {
     if (attempt.sessionId) return confirm(tx, attempt, claims, browser, at)
-    if (attempt.invitationHash) await bind(tx, attempt.invitationHash, claims, at)
+    if (attempt.invitationHash) await bind(tx, attempt.invitationHash, claims, accept, at)
     return open(tx, attempt, claims, browser, at)
   })
 }
 
 /** Accepts the invitation, and binds the account it is for to who the provider says this is. */
-async function bind(tx: Database, invitationHash: string, claims: Claims, at: Date) {
-  const { accountId, role } = await acceptIn(tx, invitationHash, at)
+async function bind(
+  tx: Database,
+  invitationHash: string,
+  claims: Claims,
+  accept: AcceptInvitation,
+  at: Date,
+) {
+  const { accountId, role } = await accept(tx, invitationHash, at)
   const identity = { accountId, issuer: claims.iss, subject: claims.sub, boundAt: at }
   await tx.insert(identities).values(identity).catch(alreadyBound)
   await record(tx, { id: accountId, role }, 'identity.bound', { subjectId: accountId, at })

@@ -1,20 +1,21 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { accounts, identities, logEntries, mails, sessions, ssoAttempts, staffInvitations } from '@/db/schema'
 import { seedProgramme } from '@/bin/seed/programme'
-import { testDatabase } from '@/testing/database'
+import { accounts, identities, logEntries, mails, sessions, ssoAttempts, staffInvitations } from '@/db/schema'
 import type { Actor, Admin } from '@/lib/actor'
-import { openSession } from '@/lib/identity/commands/sign-in'
 import { hasFreshFactor } from '@/lib/fresh-factor'
-import { findSession } from '@/lib/identity/queries'
-import { tokenHash } from '@/lib/secrets'
-import { anAdmin, aReviewer } from '@/testing/people'
+import { openSession } from '@/lib/identity/commands/sign-in'
 import { factorsOf } from '@/lib/identity/factors/queries'
 import { askForResetOf } from '@/lib/identity/factors/reset/commands/ask'
 import { carryOutResets } from '@/lib/identity/factors/reset/commands/carry-out'
 import { confirmReset } from '@/lib/identity/factors/reset/commands/confirm'
 import { resetOf } from '@/lib/identity/factors/reset/queries'
+import { findSession } from '@/lib/identity/queries'
+import { tokenHash } from '@/lib/secrets'
+import { acceptIn } from '@/lib/staff/commands/accept'
 import { forgetChallenges } from '@/lib/worker/forget'
+import { testDatabase } from '@/testing/database'
+import { anAdmin, aReviewer } from '@/testing/people'
 import { anInvited } from '@/testing/staff'
 import { bindingOf, issuerOf } from '../queries'
 import type { Claims } from '../rules'
@@ -56,7 +57,7 @@ type Asked = Parameters<typeof startSso>[0]
 async function round(asked: Asked, said: Claims, moment = at, back = moment, session?: string) {
   const attempt = await takeAttempt(await startSso(asked, moment, db), back, db)
   if (!attempt) throw new Error('There is no such attempt.')
-  return finishSso(attempt, said, { ...browser, session }, back, db)
+  return finishSso(attempt, said, { ...browser, session }, acceptIn, back, db)
 }
 
 /** Somebody who has accepted an invitation with single sign-on. */
@@ -150,7 +151,7 @@ describe('signing in', () => {
     const before = await openSession(db, (await aReviewer(db)).id, 'Test', at, at)
     const attempt = await takeAttempt(await startSso({}, at, db), at, db)
     if (!attempt) throw new Error('There is no such attempt.')
-    await finishSso(attempt, said, { ...browser, session: before }, at, db)
+    await finishSso(attempt, said, { ...browser, session: before }, acceptIn, at, db)
     expect(await findSession(before, at, db)).toBeNull()
   })
 

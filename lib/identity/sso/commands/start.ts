@@ -1,10 +1,10 @@
 import 'server-only'
 import { type Database, db } from '@/db/client'
 import { ssoAttempts } from '@/db/schema'
-import { drawToken, tokenHash } from '@/lib/secrets'
 import { singleSignOn } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
 import { consume } from '@/lib/limits'
+import { drawToken, tokenHash } from '@/lib/secrets'
 import { ATTEMPT_LIFE } from '../rules'
 
 type Asked = {

@@ -1,9 +1,9 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { requireMember } from '@/lib/identity/session'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { requireMember } from '@/lib/identity/session'
 import { appealRefusal } from '@/lib/registrations/commands/appeal'
 import { withdrawRegistration } from '@/lib/registrations/commands/withdraw'
 import { Appeal, Withdrawal } from '@/lib/registrations/input'

@@ -2,10 +2,15 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { requireAdmin } from '@/lib/identity/session'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
-import { discardDraft, draftRules, publishRules, withdrawRules } from '@/lib/status-rules/commands/rule-versions'
+import { requireAdmin } from '@/lib/identity/session'
+import {
+  discardDraft,
+  draftRules,
+  publishRules,
+  withdrawRules,
+} from '@/lib/status-rules/commands/rule-versions'
 import { Draft, OneDraft, Publication, Withdrawal } from '@/lib/status-rules/input'
 
 export async function simulate(_: FormState, data: FormData) {

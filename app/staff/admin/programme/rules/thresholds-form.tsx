@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { DateField, TextField } from '@/components/field'
 import { Form } from '@/components/form'
 import { SubmitButton } from '@/components/submit-button'
-import { addDays } from '@/lib/time'
 import { COUNTED, type Thresholds } from '@/lib/status-rules/rules'
+import { addDays } from '@/lib/time'
 import { simulate } from './actions'
 
 type Props = { from: Thresholds; effectiveFrom: string; today: string; draft?: string }

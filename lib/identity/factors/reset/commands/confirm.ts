@@ -3,10 +3,10 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { factorResets } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
-import { requireFreshFactor } from '@/lib/fresh-factor'
+import { lockAdministrators } from '@/lib/administrators'
 import { Refusal } from '@/lib/errors'
+import { requireFreshFactor } from '@/lib/fresh-factor'
 import { record } from '@/lib/log/record'
-import { lockAdmins } from '@/lib/staff/commands/admins'
 import { canConfirm } from '../policy'
 import { findReset } from '../queries'
 import { tell } from './tell'
@@ -18,7 +18,7 @@ import { tell } from './tell'
 export async function confirmReset(admin: Admin, id: string, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
-    if (!(await lockAdmins(tx)).includes(admin.id)) throw new Refusal('notAllowed')
+    if (!(await lockAdministrators(tx)).includes(admin.id)) throw new Refusal('notAllowed')
     const reset = await findReset(id, tx)
     if (!reset) throw new Refusal('notFound')
     if (!canConfirm(admin, reset)) throw new Refusal('resetSamePerson')

@@ -2,10 +2,10 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { requireMember } from '@/lib/identity/session'
 import { Refusal } from '@/lib/errors'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { requireMember } from '@/lib/identity/session'
 import { registerProducts } from '@/lib/registrations/commands/register'
 import { Confirmation } from '@/lib/registrations/input'
 

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
-import { isCalendarDate } from '@/lib/time'
 import type { CheckedLine, LineWarning } from '@/lib/registrations/queries/draft'
+import { isCalendarDate } from '@/lib/time'
 
 const TONES: Record<LineWarning, 'warning' | 'info'> = {
   taken: 'warning',

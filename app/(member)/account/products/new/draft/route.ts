@@ -1,5 +1,5 @@
-import { isSameOrigin } from '@/lib/origin'
 import { currentMember } from '@/lib/identity/session'
+import { isSameOrigin } from '@/lib/origin'
 import { saveDraft } from '@/lib/registrations/commands/draft'
 import { TypedList } from '@/lib/registrations/input'
 

@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation'
 import { type Admin, hasRole } from '@/lib/actor'
-import { showFactorAt } from '@/lib/identity/rules'
-import { currentActor } from '@/lib/identity/session'
-import { Refusal } from '@/lib/errors'
 import { exportCatalogue } from '@/lib/catalogue/commands/import'
 import { writeFile } from '@/lib/catalogue/import/file'
+import { Refusal } from '@/lib/errors'
+import { showFactorAt } from '@/lib/identity/rules'
+import { currentActor } from '@/lib/identity/session'
 
 export const runtime = 'nodejs'
 export const dynamic = 'force-dynamic'

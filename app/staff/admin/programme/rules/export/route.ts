@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { berlinDate } from '@/lib/time'
 import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { listRuleVersions, type RuleVersion } from '@/lib/status-rules/queries/rule-versions'
 import { thresholdsOf } from '@/lib/status-rules/rules'
+import { berlinDate } from '@/lib/time'
 
 const silver = ({ tiers }: RuleVersion) => thresholdsOf(tiers).silver
 const gold = ({ tiers }: RuleVersion) => thresholdsOf(tiers).gold

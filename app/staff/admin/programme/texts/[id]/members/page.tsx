@@ -10,10 +10,10 @@ import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
 import { type Row, Table } from '@/components/table'
 import { requireAdmin } from '@/lib/identity/session'
-import { berlinDate } from '@/lib/time'
+import { pageNumber } from '@/lib/paging'
 import { listAccepted, listNotAccepted, openVersion } from '@/lib/texts/queries/versions'
 import { hasBegun } from '@/lib/texts/rules'
-import { pageNumber } from '@/lib/paging'
+import { berlinDate } from '@/lib/time'
 import { ExportLink } from '../../../../export-link'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -1,17 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { acceptances, accounts, challenges, members, memberships, sessions } from '@/db/schema'
-import { testDatabase } from '@/testing/database'
+import { env } from '@/lib/env'
 import { codeHash } from '@/lib/identity/code'
-import type { Join } from '@/lib/identity/input'
+import { startAgain, startSignIn } from '@/lib/identity/commands/challenge'
+import { signOutEverywhere } from '@/lib/identity/commands/sign-out'
 import { findSession } from '@/lib/identity/queries'
 import { tokenHash } from '@/lib/secrets'
-import { aMember, anAdmin } from '@/testing/people'
 import { documentOn } from '@/lib/texts/queries/texts'
-import { env } from '@/lib/env'
-import { startAgain, startJoin, startSignIn } from './challenge'
-import { signInWithCode } from './sign-in'
-import { signOutEverywhere } from './sign-out'
+import { testDatabase } from '@/testing/database'
+import { aMember, anAdmin } from '@/testing/people'
+import type { Join } from '../input'
+import { signInOrJoin } from './sign-in'
+import { startJoin } from './start'
 
 const { db } = testDatabase()
 const at = new Date('2026-11-20T10:00:00Z')
@@ -47,7 +48,7 @@ describe('joining', () => {
     const token = await startJoin(person, undefined, at)
     expect(await db.select().from(accounts).where(eq(accounts.email, person.email))).toHaveLength(0)
     await mailArrives(token)
-    const signedIn = await signInWithCode(token, CODE, 'a browser', later(1))
+    const signedIn = await signInOrJoin(token, CODE, 'a browser', later(1))
     expect(signedIn).toMatchObject({ role: 'member', joined: true })
 
     const [made] = await db
@@ -106,7 +107,7 @@ describe('joining', () => {
     const member = await aMember(db, { email: person.email, firstName: 'Nora' })
     const token = await startJoin(person, undefined, at)
     await mailArrives(token)
-    await expect(signInWithCode(token, CODE, null, later(1))).resolves.toMatchObject({ joined: false })
+    await expect(signInOrJoin(token, CODE, null, later(1))).resolves.toMatchObject({ joined: false })
     const [row] = await db.select().from(members).where(eq(members.id, member.ownMemberId))
     expect(row?.firstName).toBe('Nora')
   })
@@ -121,58 +122,58 @@ describe('a code', () => {
   })
 
   test('works once', async () => {
-    await signInWithCode(token, CODE, null, later(1))
-    await expect(signInWithCode(token, CODE, null, later(1))).rejects.toEqual(refusal('codeExpired'))
+    await signInOrJoin(token, CODE, null, later(1))
+    await expect(signInOrJoin(token, CODE, null, later(1))).rejects.toEqual(refusal('codeExpired'))
   })
 
   test('works for ten minutes', async () => {
-    await expect(signInWithCode(token, CODE, null, later(10))).rejects.toEqual(refusal('codeExpired'))
-    await expect(signInWithCode(token, CODE, null, later(9.9))).resolves.toBeTruthy()
+    await expect(signInOrJoin(token, CODE, null, later(10))).rejects.toEqual(refusal('codeExpired'))
+    await expect(signInOrJoin(token, CODE, null, later(9.9))).resolves.toBeTruthy()
   })
 
   test('can be tried five times', async () => {
     for (let tries = 0; tries < 5; tries++)
-      await expect(signInWithCode(token, 'AAAAAAAA', null, later(1))).rejects.toEqual(refusal('wrongCode'))
-    await expect(signInWithCode(token, CODE, null, later(1))).rejects.toEqual(refusal('codeExpired'))
+      await expect(signInOrJoin(token, 'AAAAAAAA', null, later(1))).rejects.toEqual(refusal('wrongCode'))
+    await expect(signInOrJoin(token, CODE, null, later(1))).rejects.toEqual(refusal('codeExpired'))
   })
 
   test('can be tried five times, and no more by asking in parallel', async () => {
     const tries = Array.from({ length: 40 }, () =>
-      signInWithCode(token, 'AAAAAAAA', null, later(1)).catch((e) => e.reason),
+      signInOrJoin(token, 'AAAAAAAA', null, later(1)).catch((e) => e.reason),
     )
     const answers = await Promise.all(tries)
     expect(answers.filter((reason) => reason === 'wrongCode')).toHaveLength(5)
   })
 
   test('typed twice at once signs in once', async () => {
-    const both = await Promise.allSettled([1, 2].map(() => signInWithCode(token, CODE, null, later(1))))
+    const both = await Promise.allSettled([1, 2].map(() => signInOrJoin(token, CODE, null, later(1))))
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
   test('is worth nothing in another browser', async () => {
-    await expect(signInWithCode('another-browser', CODE, null, later(1))).rejects.toEqual(
+    await expect(signInOrJoin('another-browser', CODE, null, later(1))).rejects.toEqual(
       refusal('codeExpired'),
     )
-    await expect(signInWithCode(undefined, CODE, null, later(1))).rejects.toEqual(refusal('codeExpired'))
+    await expect(signInOrJoin(undefined, CODE, null, later(1))).rejects.toEqual(refusal('codeExpired'))
   })
 
   test('before the mail was written, no code is right', async () => {
     const early = await startSignIn({ email: person.email, language: 'en' }, at)
-    await expect(signInWithCode(early, CODE, null, later(1))).rejects.toEqual(refusal('wrongCode'))
+    await expect(signInOrJoin(early, CODE, null, later(1))).rejects.toEqual(refusal('wrongCode'))
   })
 
   test('asked for again, the old one is void', async () => {
     const fresh = await startAgain(token, undefined, later(1))
     await mailArrives(fresh, 'ZZZZ9999')
-    await expect(signInWithCode(token, CODE, null, later(2))).rejects.toEqual(refusal('codeExpired'))
-    await expect(signInWithCode(fresh, 'ZZZZ9999', null, later(2))).resolves.toBeTruthy()
+    await expect(signInOrJoin(token, CODE, null, later(2))).rejects.toEqual(refusal('codeExpired'))
+    await expect(signInOrJoin(fresh, 'ZZZZ9999', null, later(2))).resolves.toBeTruthy()
   })
 })
 
 test('an address nobody joined with gets the same start, and no session', async () => {
   const token = await startSignIn({ email: person.email, language: 'en' }, at)
   await mailArrives(token)
-  await expect(signInWithCode(token, CODE, null, later(1))).rejects.toEqual(refusal('codeExpired'))
+  await expect(signInOrJoin(token, CODE, null, later(1))).rejects.toEqual(refusal('codeExpired'))
   expect(await db.select().from(accounts).where(eq(accounts.email, person.email))).toHaveLength(0)
 })
 
@@ -186,7 +187,7 @@ describe('a session', () => {
   async function signedIn(email: string) {
     const token = await startSignIn({ email, language: 'en' }, at)
     await mailArrives(token)
-    return (await signInWithCode(token, CODE, null, at)).token
+    return (await signInOrJoin(token, CODE, null, at)).token
   }
 
   test('is kept as a hash and found by its token alone', async () => {
