@@ -9,7 +9,7 @@ import { addDays, addMonths } from '@/lib/time'
 
 /** The seeded catalogue without a database, on a day; the model number is the id. For tests. */
 export function seededCatalogue(day = '2026-11-23'): Product[] {
-  const [, ...rows] = readFileSync(join(import.meta.dirname, '../../bin/seed/catalogue.csv'), 'utf8')
+  const [, ...rows] = readFileSync(join(import.meta.dirname, '../bin/seed/catalogue.csv'), 'utf8')
     .trim()
     .split('\n')
   return rows.map((row) => {

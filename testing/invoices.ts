@@ -9,7 +9,7 @@ import { takeIn } from '@/lib/files/uploads/take-in'
 import { receiveInvoice } from '@/lib/invoices/commands/receive'
 import type { Purpose } from '@/lib/invoices/input'
 
-const documents = new URL('../../e2e/documents/', import.meta.url)
+const documents = new URL('../e2e/documents/', import.meta.url)
 
 /** A document of e2e/documents, sent by a member as the upload route takes it. */
 export async function sendDocument(

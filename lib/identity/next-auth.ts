@@ -40,9 +40,9 @@ const adapter: Adapter = {
   async deleteSession(token) {
     await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash(token)))
   },
-  // `findSession` keeps our own idle times; `lib/auth` writes the rows.
+  // `findSession` keeps our own idle times; `lib/identity` writes the rows.
   updateSession: () => null,
-  // It asks before our policy does; which account an identity is bound to is for `lib/sso` to say.
+  // It asks before our policy does; which account an identity is bound to is for `lib/identity/sso` to say.
   getUserByAccount: () => null,
   // next-auth wants to see these before it reads a session. It calls none: `comeBack` always says where to go on to.
   createSession: madeElsewhere,
@@ -54,7 +54,7 @@ const adapter: Adapter = {
 }
 
 function madeElsewhere(): never {
-  throw new Error('Accounts and sessions are made by lib/auth/commands.')
+  throw new Error('Accounts and sessions are made by the commands of lib/identity.')
 }
 
 /** The provider that the settings name, if they do. */

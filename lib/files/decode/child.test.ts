@@ -18,7 +18,7 @@ import { decode } from './child'
 const PDF = 'application/pdf'
 const JPEG = 'image/jpeg'
 const PNG = 'image/png'
-const documents = new URL('../../e2e/documents/', import.meta.url)
+const documents = new URL('../../../e2e/documents/', import.meta.url)
 const open = (bytes: Buffer, type: MediaType, options = {}) => decode(Readable.from([bytes]), type, options)
 const problem = async (bytes: Buffer, type: MediaType, options = {}) => {
   const made = await open(bytes, type, options)

@@ -1,4 +1,4 @@
-import { MAX_PIXELS, type MediaType } from '@/lib/files/rules.ts'
+import { MAX_PIXELS, type MediaType } from '../rules.ts'
 import { freshPage, type Page, sharp } from './page.ts'
 import { Unreadable } from './problems.ts'
 

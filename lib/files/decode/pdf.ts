@@ -1,5 +1,5 @@
 import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
-import { MAX_PAGES, MAX_PIXELS } from '@/lib/files/rules.ts'
+import { MAX_PAGES, MAX_PIXELS } from '../rules.ts'
 import { freshPage, MAX_SIDE, type Page, sharp } from './page.ts'
 import { Unreadable } from './problems.ts'
 

@@ -11,7 +11,7 @@ import type { UploadProblem } from './refusal'
 // Not about the database, but about what is left in the storage that the tests on it have.
 const folder = () => join(String(process.env.STORAGE_FOLDER), 'originals')
 const kept = () => (existsSync(folder()) ? readdirSync(folder()) : [])
-const invoice = readFileSync(new URL('../../e2e/documents/a01.pdf', import.meta.url))
+const invoice = readFileSync(new URL('../../../e2e/documents/a01.pdf', import.meta.url))
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const pdf = (size: number) => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size - 9)])
 
