@@ -19,6 +19,7 @@ export type Jobs = {
   'carry-out-resets': Record<never, never>
   'make-pages': { invoice: string }
   'tend-catalogue': Record<never, never>
+  'prepare-log': Record<never, never>
 }
 
 /**

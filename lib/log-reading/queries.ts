@@ -1,10 +1,10 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { accounts, centres, logEntries, memberships } from '@/db/schema'
+import { accounts, centres, logEntries, type logReads, memberships } from '@/db/schema'
 import { withinDays } from '@/db/within-days'
 import type { Admin } from '@/lib/actor'
-import { READINGS } from '@/lib/log/actions'
+import { LOG_READINGS } from '@/lib/lists'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import type { LogQuestion } from './input'
 
@@ -44,7 +44,7 @@ export async function readLog(_admin: Admin, asked: Asked, limit: number, on: Da
       .leftJoin(accounts, and(eq(accounts.id, logEntries.actorId), ne(accounts.role, 'member')))
       .leftJoin(memberships, eq(memberships.memberId, logEntries.memberId))
       .leftJoin(centres, eq(centres.id, logEntries.centreId))
-      .where(and(...about, ...period(asked)))
+      .where(and(...about, ...period(asked, logEntries)))
       .orderBy(desc(logEntries.at), desc(logEntries.id))
       .limit(limit)
   )
@@ -78,16 +78,20 @@ async function resolve(
   if (centre) found.push(eq(logEntries.centreId, centre))
   if (country) found.push(eq(logEntries.country, country))
   if (hit) found.push(eq(logEntries.hit, hit === 'yes'))
-  if (action === 'reading') found.push(inArray(logEntries.action, [...READINGS]))
+  if (action === 'reading') found.push(inArray(logEntries.action, [...LOG_READINGS]))
   else if (action) found.push(eq(logEntries.action, action))
   return found
 }
 
-/** The entries of some days, each counted in full in a time zone, and after the entry `before`. */
-export function period({ from, to, before }: Asked, zone?: string): SQL[] {
+/** Entries of a log of some days, each counted in full in a time zone, and after the entry `before` of whichever table. */
+export function period(
+  { from, to, before }: Asked,
+  log: Pick<typeof logEntries, 'at' | 'id'> | typeof logReads,
+  zone?: string,
+): SQL[] {
   const seen = sql`select l.at, l.id from log_entries l where l.id = ${before}`
   return [
-    withinDays(logEntries.at, { from, to }, zone),
-    ...(before ? [sql`(${logEntries.at}, ${logEntries.id}) < (${seen})`] : []),
+    withinDays(log.at, { from, to }, zone),
+    ...(before ? [sql`(${log.at}, ${log.id}) < (${seen})`] : []),
   ]
 }

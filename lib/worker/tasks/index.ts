@@ -6,6 +6,7 @@ import { countMembers } from './count-members'
 import { disableUnusedStaff } from './disable-unused'
 import { endGranted } from './end-granted'
 import { makePages } from './make-pages'
+import { prepareLog } from './prepare-log'
 import { raiseAlerts } from './raise-alerts'
 import { raiseStatuses } from './raise-statuses'
 import { sendEmailChange } from './send-email-change'
@@ -31,4 +32,5 @@ export const tasks: { [T in keyof Jobs]: Task<T> } = {
   'carry-out-resets': carryOutResets,
   'make-pages': makePages,
   'tend-catalogue': tendCatalogue,
+  'prepare-log': prepareLog,
 }
