@@ -7,7 +7,7 @@ import type { MemberPerson } from './fixtures/people'
 import { expect, test } from './fixtures/test'
 
 const MB = 1024 * 1024
-const INVOICE = '/account/products/new/invoice'
+const INVOICE = '/account/registrations/new/invoice'
 const line = {
   model: 'DC-S5M2',
   serial: 'UK8SU293750',

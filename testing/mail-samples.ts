@@ -43,7 +43,7 @@ const purchase: Purchase = {
   product: 'LUMIX S PRO 70-200mm F2.8 O.I.S. (S-E70200)',
   serialEnding: '4711',
   qualifying: true,
-  path: '/account/products/5f0c9a52-6c36-4c5e-9d44-1f0a2b3c4d5e',
+  path: '/account/registrations/5f0c9a52-6c36-4c5e-9d44-1f0a2b3c4d5e',
 }
 const answer: Answer = { reason: 'The date of purchase cannot be read.' }
 const sentence = 'The lower third of the page is cut off.\nA photo of the whole page in daylight is fine.'
@@ -54,11 +54,11 @@ const change = {
   expiresAt: new Date('2026-11-24T13:30:00Z'),
 } as const
 const invitation = {
-  path: '/staff/join/kX3mZq8bT1s7hYw0cVn5uJr2eLp9aDf4gHi6oQtRxWy',
+  path: '/staff/invitation/kX3mZq8bT1s7hYw0cVn5uJr2eLp9aDf4gHi6oQtRxWy',
   expiresAt: new Date('2026-11-27T13:30:00Z'),
 } as const
 
-const blackLink = '/invitation/kX3mZq8bT1s7hYw0cVn5uJr2eLp9aDf4gHi6oQtRxWy'
+const blackLink = '/black/kX3mZq8bT1s7hYw0cVn5uJr2eLp9aDf4gHi6oQtRxWy'
 
 const reset = {
   path: '/staff/admin/staff/2f6f3f0e-8c6e-4d55-9a59-0d5a1f9d3c11',
@@ -194,7 +194,7 @@ export const samples = [
         startsOn: '2026-10-01',
         role,
         variant,
-        path: '/staff/centre/confirm',
+        path: '/staff/lead/confirmation',
       }),
     ),
   ),

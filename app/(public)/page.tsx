@@ -8,7 +8,7 @@ import { currentPerson } from '@/lib/identity/session'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { STATUSES } from '@/lib/memberships/rules'
 import { berlinDate } from '@/lib/time'
-import { BagEntry } from './bag-entry'
+import { BagEntry } from './equipment-entry'
 import styles from './page.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -92,9 +92,9 @@ test('without an account one can try which status a bag would give', async ({ pa
 })
 
 test('what nobody knows, or could be two things, is said in the bag', async ({ page }) => {
-  await page.goto('/programme/bag?m=teapot')
+  await page.goto('/programme/equipment?m=teapot')
   await expect(page.getByText('We don’t know this one.')).toBeVisible()
-  await page.goto(`/programme/bag?${new URLSearchParams({ m: '50mm' })}`)
+  await page.goto(`/programme/equipment?${new URLSearchParams({ m: '50mm' })}`)
   await expect(page.getByText('Which one is it?')).toBeVisible()
 })
 
@@ -107,7 +107,7 @@ test.describe('without JavaScript', () => {
     await page.getByText('Menu', { exact: true }).click()
     await page.getByRole('button', { name: 'Deutsch' }).locator('visible=true').click()
     await expect(page.locator('html')).toHaveAttribute('lang', 'de-DE')
-    await page.goto('/programme/bag')
+    await page.goto('/programme/equipment')
     await page.getByRole('main').getByRole('combobox').fill('s5m2, 20-60, S-S85')
     await page.getByRole('main').getByRole('button').first().click()
     await expect(page.getByRole('heading', { name: 'Silber' }).first()).toBeVisible()
@@ -117,7 +117,7 @@ test.describe('without JavaScript', () => {
 test('a page that does not exist, or a version of the policy that never was, is said to be neither', async ({
   page,
 }) => {
-  for (const path of ['/nothing-here', '/privacy/1999-01', '/account/products/../../etc']) {
+  for (const path of ['/nothing-here', '/privacy/1999-01', '/account/registrations/../../etc']) {
     const answer = await page.goto(path)
     expect(answer?.status()).toBe(404)
     await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()

@@ -13,11 +13,11 @@ import {
 
 test.each([
   '/account',
-  '/account/products/new',
+  '/account/registrations/new',
   '/staff/desk',
   '/c/abc_DEF-123',
   '/staff/admin/log?action=card.checked&from=2026-11-01&who=a%40b.example',
-  `/invitation/${'x'.repeat(43)}`,
+  `/black/${'x'.repeat(43)}`,
 ])('%s may be gone on to', (path) => expect(safePath(path)).toBe(path))
 
 test.each([
@@ -29,8 +29,8 @@ test.each([
   '/staff?next=https:',
   '/\\evil',
   '/account/../x',
-  '/invitation/short',
-  `/invitation/${'x'.repeat(43)}/more`,
+  '/black/short',
+  `/black/${'x'.repeat(43)}/more`,
   '',
   null,
 ])('%s may not', (path) => expect(safePath(path)).toBeUndefined())

@@ -67,7 +67,7 @@ export const showFactorAt = (next?: string) =>
 /** A path of ours to go on to after signing in, with its question, or undefined for anything else. Never an address. */
 export function safePath(path: unknown): string | undefined {
   if (typeof path !== 'string' || path.length > 500) return undefined
-  return /^\/((account|staff|c)(\/[A-Za-z0-9_-]+)*(\?[A-Za-z0-9_=&%.+*-]*)?|invitation\/[A-Za-z0-9_-]{43})$/.test(
+  return /^\/((account|staff|c)(\/[A-Za-z0-9_-]+)*(\?[A-Za-z0-9_=&%.+*-]*)?|black\/[A-Za-z0-9_-]{43})$/.test(
     path,
   )
     ? path

@@ -15,7 +15,7 @@ export async function NewTexts({ member }: { member: Member }) {
     <div className="pt-4 sm:pt-8">
       <Notice title={t('waitsTitle')}>
         {t('waits', { terms: count('terms'), privacy: count('privacy') })}{' '}
-        <Link className="link" href="/account/agreements">
+        <Link className="link" href="/account/texts">
           {t('waitsLink')}
         </Link>
       </Notice>

@@ -6,14 +6,14 @@ import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { mayUseApp } from '@/lib/identity/factors/policy'
 import { factorsOf } from '@/lib/identity/factors/queries'
-import { ownReset } from '@/lib/identity/factors/reset/queries'
+import { ownReset } from '@/lib/identity/factors/resets/queries'
 import { RECOMMENDED_PASSKEYS } from '@/lib/identity/factors/rules'
 import { requireStaff } from '@/lib/identity/session'
 import { PasskeyList } from '../../_shared/passkey-list'
 import { beginEnrolling, enrol, remove, rename } from './actions'
 import { AppSection } from './app-section'
 import { CodesSection } from './codes-section'
-import { OpenReset } from './show/open-reset'
+import { OpenReset } from './show/open-factor-reset'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('factors'))('title'),

@@ -4,7 +4,7 @@ import type { Database } from '@/db/client'
 import { sessions } from '@/db/schema'
 import { isPending, type Person } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
-import { cancelAsShown } from '@/lib/identity/factors/reset/commands/cancel'
+import { cancelAsShown } from '@/lib/identity/factors/resets/commands/cancel'
 import { record } from '@/lib/log/record'
 import { drawToken, tokenHash } from '@/lib/secrets'
 

@@ -15,7 +15,7 @@ import { listInvitations, listPeople } from '@/lib/staff/queries'
 import type { StaffRole } from '@/lib/staff/rules'
 import { ExportLink } from '../export-link'
 import { Invitations } from './invitations'
-import { Resets } from './resets'
+import { Resets } from './factor-resets'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('staff'))('title'),

@@ -20,7 +20,7 @@ import { findPerson, lawfulCentres } from '@/lib/staff/queries'
 import type { StaffRole } from '@/lib/staff/rules'
 import { changeRole, endAll, endOne, setStanding } from '../actions'
 import { PostFields } from '../post-fields'
-import { LostFactor } from './lost-factor'
+import { LostFactor } from './factor-reset'
 import { Sso } from './sso'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
