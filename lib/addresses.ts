@@ -24,6 +24,7 @@ export const staffInvitationPath = (token: string): Path => `/staff/invitation/$
 export const blackInvitationPath = (token: string): Path => `/black/${token}`
 export const registrationPath = (id: string): Path => `/account/registrations/${id}`
 export const staffAccountPath = (id: string): Path => `/staff/admin/staff/${id}`
-export const centreConfirmationPath = (centreId: string): Path => `/staff/admin/centres/${centreId}/confirmation`
+export const centreConfirmationPath = (centreId: string): Path =>
+  `/staff/admin/centres/${centreId}/confirmation`
 export const alertPath = (id: string): Path => `/staff/admin/alerts/${id}`
 export const textPath = (id: string): Path => `/staff/admin/programme/texts/${id}`

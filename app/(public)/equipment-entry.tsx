@@ -11,13 +11,13 @@ export async function BagEntry() {
     >
       <div className="grid gap-3">
         <h2 id="bag" className="text-3xl">
-          {t('bagTitle')}
+          {t('equipmentTitle')}
         </h2>
-        <p className="readable text-lg text-soft">{t('bagLead')}</p>
+        <p className="readable text-lg text-soft">{t('equipmentLead')}</p>
       </div>
       <form action="/programme/equipment" className="grid gap-1.5">
         <label htmlFor="bag-field" className="font-[560]">
-          {t('bagField')}
+          {t('equipmentField')}
         </label>
         <div className="flex flex-wrap gap-3">
           <input
@@ -31,7 +31,7 @@ export async function BagEntry() {
             className="box min-w-0 flex-1 basis-52"
           />
           <button type="submit" className={buttonClass({})}>
-            {t('bagButton')}
+            {t('equipmentButton')}
           </button>
         </div>
       </form>

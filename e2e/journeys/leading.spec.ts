@@ -57,7 +57,7 @@ test('the lead confirms the people of the quarter’s list, and removes one with
   const theirs = await enter(colleague)
   await theirs.goto('/staff/desk')
   // The list as the worker makes it at night; another one of its jobs sends the mail.
-  await database.app.execute(sql`select jobs.queue_job('confirm-staff', '{}'::json)`)
+  await database.app.execute(sql`select jobs.queue_job('ask-confirmations', '{}'::json)`)
   const { text } = await mailbox.mail(lead.email, `Who still works at ${lead.centre}?`)
 
   const page = await enter(lead)

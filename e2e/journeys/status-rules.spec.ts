@@ -70,7 +70,7 @@ test('a rule is simulated, published and effective: account, card and desk have 
   await expect(second.getByText('This draft has been published, changed or discarded').first()).toBeVisible()
   expect(
     await portal.rows(
-      "select account_id from mails where template = 'rules-changed' and account_id = $1",
+      "select account_id from mails where template = 'status-rules-changed' and account_id = $1",
       colleague.actor.id,
     ),
   ).toHaveLength(1)

@@ -93,12 +93,23 @@ export const pages: Record<string, PageRow> = {
   '/(member)/account/profile/page': row(() => '/account/profile', ownPage),
   '/(member)/account/registrations/page': row(() => '/account/registrations', ownPage),
   '/(member)/account/registrations/new/page': row(() => '/account/registrations/new', ownPage),
-  '/(member)/account/registrations/new/invoice/page': row(withDraft('/account/registrations/new/invoice'), ownPage, {
-    over: { at: withoutDraft('/account/registrations/new/invoice'), cell: to('/account/registrations/new') },
-  }),
-  '/(member)/account/registrations/new/check/page': row(withDraft('/account/registrations/new/check'), ownPage, {
-    over: { at: withoutDraft('/account/registrations/new/check'), cell: 'shown' },
-  }),
+  '/(member)/account/registrations/new/invoice/page': row(
+    withDraft('/account/registrations/new/invoice'),
+    ownPage,
+    {
+      over: {
+        at: withoutDraft('/account/registrations/new/invoice'),
+        cell: to('/account/registrations/new'),
+      },
+    },
+  ),
+  '/(member)/account/registrations/new/check/page': row(
+    withDraft('/account/registrations/new/check'),
+    ownPage,
+    {
+      over: { at: withoutDraft('/account/registrations/new/check'), cell: 'shown' },
+    },
+  ),
   '/(member)/account/registrations/new/sent/page': row(
     async (world) => `/account/registrations/new/sent?invoice=${(await registration(world)).invoice}`,
     onesOwn,

@@ -21,29 +21,29 @@ export type StaffListFacts = {
 export const staffList: Template<StaffListFacts> = (facts, { t, link, day }) => {
   const { centre, startsOn, role, variant, path } = facts
   return {
-    subject: t(`staffList.subject_${variant}`, { centre }),
-    preview: t(`staffList.preview_${role}`),
-    heading: t(`staffList.heading_${variant}`),
+    subject: t(`confirmation.subject_${variant}`, { centre }),
+    preview: t(`confirmation.preview_${role}`),
+    heading: t(`confirmation.heading_${variant}`),
     body: (
       <>
-        <Words>{t(variant === 'late' ? 'staffList.late' : `staffList.intro_${role}`)}</Words>
+        <Words>{t(variant === 'late' ? 'confirmation.late' : `confirmation.intro_${role}`)}</Words>
         <Facts
           items={[
-            { term: t('staffList.centre'), value: centre },
-            { term: t('staffList.quarter'), value: day(startsOn) },
+            { term: t('confirmation.centre'), value: centre },
+            { term: t('confirmation.quarter'), value: day(startsOn) },
           ]}
         />
-        <Words>{t('staffList.how')}</Words>
-        <Act href={link(path)}>{t('staffList.button')}</Act>
-        <Aside>{t('staffList.why')}</Aside>
+        <Words>{t('confirmation.how')}</Words>
+        <Act href={link(path)}>{t('confirmation.button')}</Act>
+        <Aside>{t('confirmation.why')}</Aside>
       </>
     ),
   }
 }
 
-export const confirmationMails: Mails<'staff-list'> = {
-  'staff-list': async (on, { about, language, role: to }) => {
-    const { list: id, news } = about as MailAbout['staff-list']
+export const confirmationMails: Mails<'confirmation'> = {
+  confirmation: async (on, { about, language, role: to }) => {
+    const { list: id, news } = about as MailAbout['confirmation']
     const list = await findStaffList(on, id)
     if (!list) return null
     const role = to === 'admin' ? 'admin' : 'desk'

@@ -22,31 +22,31 @@ export const rulesChanged: Template<RulesChangedFacts> = (facts, { t, day, link 
   const { variant, by, reason } = facts
   const date = day(facts.effectiveFrom)
   return {
-    subject: t(`rulesChanged.${variant}_subject`, { date }),
-    preview: t('rulesChanged.preview'),
-    heading: t(`rulesChanged.${variant}_subject`, { date }),
+    subject: t(`statusRulesChanged.${variant}_subject`, { date }),
+    preview: t('statusRulesChanged.preview'),
+    heading: t(`statusRulesChanged.${variant}_subject`, { date }),
     body: (
       <>
-        <Words>{t(`rulesChanged.${variant}_intro`, { by, date })}</Words>
+        <Words>{t(`statusRulesChanged.${variant}_intro`, { by, date })}</Words>
         <Facts
           items={facts.tiers
             .filter(({ products }) => products > 0)
             .map(({ status, products, cameras }) => ({
               term: t(`shared.${status}`),
-              value: t('rulesChanged.needs', { products, cameras }),
+              value: t('statusRulesChanged.needs', { products, cameras }),
             }))}
         />
         <Quote term={t('shared.reason')}>{reason}</Quote>
-        <Words>{t('rulesChanged.wrong')}</Words>
-        <Act href={link(paths.statusRules)}>{t('rulesChanged.button')}</Act>
+        <Words>{t('statusRulesChanged.wrong')}</Words>
+        <Act href={link(paths.statusRules)}>{t('statusRulesChanged.button')}</Act>
       </>
     ),
   }
 }
 
-export const statusRuleMails: Mails<'rules-changed'> = {
-  'rules-changed': async (on, { about, language }) => {
-    const { version, act } = about as MailAbout['rules-changed']
+export const statusRuleMails: Mails<'status-rules-changed'> = {
+  'status-rules-changed': async (on, { about, language }) => {
+    const { version, act } = about as MailAbout['status-rules-changed']
     const changed = await findChange(on, version, act)
     return changed && write(rulesChanged, language, { variant: act, ...changed })
   },

@@ -22,31 +22,31 @@ export type DocumentChangedFacts = {
 export const documentChanged: Template<DocumentChangedFacts> = (facts, { t, day, link }) => {
   const { variant, kind, by, reason, version } = facts
   const date = day(facts.effectiveFrom)
-  const subject = t(`documentChanged.${kind}_${variant}_subject`, { date })
+  const subject = t(`textChanged.${kind}_${variant}_subject`, { date })
   return {
     subject,
-    preview: t('documentChanged.preview'),
+    preview: t('textChanged.preview'),
     heading: subject,
     body: (
       <>
-        <Words>{t(`documentChanged.${variant}_intro`, { by })}</Words>
+        <Words>{t(`textChanged.${variant}_intro`, { by })}</Words>
         <Facts
           items={[
-            { term: t('documentChanged.version'), value: version },
-            { term: t(`documentChanged.from_${variant}`), value: date },
+            { term: t('textChanged.version'), value: version },
+            { term: t(`textChanged.from_${variant}`), value: date },
           ]}
         />
-        <Quote term={t('documentChanged.reason')}>{reason}</Quote>
-        <Words>{t(`documentChanged.${variant}_wrong`)}</Words>
-        <Act href={link(facts.path)}>{t('documentChanged.button')}</Act>
+        <Quote term={t('textChanged.reason')}>{reason}</Quote>
+        <Words>{t(`textChanged.${variant}_wrong`)}</Words>
+        <Act href={link(facts.path)}>{t('textChanged.button')}</Act>
       </>
     ),
   }
 }
 
-export const textMails: Mails<'document-changed'> = {
-  'document-changed': async (on, { about, language }) => {
-    const { document, act } = about as MailAbout['document-changed']
+export const textMails: Mails<'text-changed'> = {
+  'text-changed': async (on, { about, language }) => {
+    const { document, act } = about as MailAbout['text-changed']
     const changed = await findChange(on, document, act)
     return changed && write(documentChanged, language, { variant: act, path: textPath(document), ...changed })
   },

@@ -9,7 +9,7 @@ import { berlinDate } from '@/lib/time'
 export async function NewTexts({ member }: { member: Member }) {
   const waiting = await waitingFor(member, berlinDate(new Date()))
   if (waiting.length === 0) return null
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const count = (kind: string) => waiting.filter((document) => document.kind === kind).length
   return (
     <div className="pt-4 sm:pt-8">

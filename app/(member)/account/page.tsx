@@ -33,7 +33,7 @@ export default async function AccountPage() {
           {t('checksLink')}
         </Link>
         <Link className="link inline-flex min-h-11 items-center" href="/account/texts">
-          {(await getTranslations('documents'))('agreements')}
+          {(await getTranslations('texts'))('agreements')}
         </Link>
       </nav>
     </>

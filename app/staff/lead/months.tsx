@@ -9,7 +9,7 @@ type Props = Pick<Found, 'months' | 'counts'>
 
 /** How many cards each person checked in each month, the present one first. */
 export async function Months({ months, counts }: Props) {
-  const t = await getTranslations('yourCentre')
+  const t = await getTranslations('lead')
   const format = await getFormatter()
   if (counts.length === 0) return <Empty>{t('noChecks')}</Empty>
   const people = [...Map.groupBy(counts, ({ id }) => id).values()].sort((a, b) => sum(b) - sum(a))

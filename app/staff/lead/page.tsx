@@ -17,7 +17,7 @@ import { Months } from './months'
 import { People } from './people'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('yourCentre'))('title'),
+  title: (await getTranslations('lead'))('title'),
 })
 
 /** What the lead of a service centre sees of it: its people and how much they check. */
@@ -26,7 +26,7 @@ export default async function YourCentrePage() {
   const centre = await centreOfLead(desk, new Date())
   if (!centre) notFound()
   const list = (await listOfLead(desk, new Date()))?.list
-  const t = await getTranslations('yourCentre')
+  const t = await getTranslations('lead')
   return (
     <>
       <PageHead
@@ -64,7 +64,7 @@ export default async function YourCentrePage() {
 
 /** While the quarter's list waits, it stands on top. */
 async function ToConfirm({ open }: { open: number }) {
-  const t = await getTranslations('confirmation')
+  const t = await getTranslations('confirmations')
   return (
     <div className="mb-6">
       <Notice tone="warning" title={t('waiting')}>

@@ -10,7 +10,7 @@ type Props = { people: Listed; self: string; zone: string }
 
 /** Who works at the centre, or did until the account was disabled. */
 export async function People({ people, self, zone }: Props) {
-  const t = await getTranslations('yourCentre')
+  const t = await getTranslations('lead')
   const format = await getFormatter()
   return (
     <Table

@@ -45,7 +45,7 @@ describe('the second person', () => {
     const id = await invite()
     await decide(admins()[1], id)
     expect(await row(id)).toMatchObject({ state: 'approved', approvedBy: second?.id, sentAt: null })
-    expect(await jobsFor(id)).toEqual(['send-invitation'])
+    expect(await jobsFor(id)).toEqual(['send-black-invitation'])
     expect(await logged(id)).toEqual([['black.approved', second?.id, member.ownMemberId]])
     await expect(decide(admins()[1], id)).rejects.toEqual(refusal('blackOver'))
   })

@@ -35,7 +35,7 @@ export async function decideInvitation(admin: Admin, input: Decision, at: Date, 
       subjectId: input.id,
       at,
     })
-    if (approve) await queueJob(tx, 'send-invitation', { invitation: input.id })
+    if (approve) await queueJob(tx, 'send-black-invitation', { invitation: input.id })
   })
 }
 

@@ -39,7 +39,7 @@ test('the lead confirms somebody, and themselves', async () => {
   await answer(lead, theirs, 'confirmed')
   await answer(lead, own, 'confirmed')
   expect(await line(theirs)).toMatchObject({ answer: 'confirmed', answeredBy: lead.id, answeredAt: at })
-  expect(await written(colleague.id)).toEqual([['staff.confirmed', lead.id, null]])
+  expect(await written(colleague.id)).toEqual([['confirmation.answered', lead.id, null]])
   expect((await account(colleague.id))?.disabledAt).toBeNull()
   expect((await listOfLead(lead, at))?.list).toMatchObject({ state: 'done', open: 0, all: 2 })
 })

@@ -25,7 +25,7 @@ export async function answerFor(actor: Desk | Admin, { id, answer }: Answer, at:
       .returning({ id: staffListPeople.id })
     if (!answered) throw new Refusal('alreadyDone')
     const subjectId = person.accountId
-    if (answer === 'confirmed') return record(tx, actor, 'staff.confirmed', { subjectId, at })
+    if (answer === 'confirmed') return record(tx, actor, 'confirmation.answered', { subjectId, at })
     await tx.update(accounts).set({ disabledAt: at }).where(eq(accounts.id, subjectId))
     await letGo(tx, subjectId)
     await record(tx, actor, 'staff.disabled', { subjectId, reason: 'no longer here', at })

@@ -113,8 +113,8 @@ async function bring(
 async function tell(tx: Database, list: string, centreId: string, news: ConfirmationStage, at: Date) {
   await record(tx, null, `confirmation.${news}`, { subjectId: list, centreId, at })
   const lead = news === 'late' ? undefined : await leadOf(tx, centreId)
-  if (lead) await queueMail(tx, 'staff-list', lead.id, { list, news })
-  else await queueMailToAdmins(tx, 'staff-list', { list, news })
+  if (lead) await queueMail(tx, 'confirmation', lead.id, { list, news })
+  else await queueMailToAdmins(tx, 'confirmation', { list, news })
 }
 
 /** The lead who can sign in: whoever is disabled for not being seen stays named until an admin names another. */

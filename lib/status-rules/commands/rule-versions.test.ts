@@ -57,8 +57,8 @@ test('a draft is kept, simulated and published as it stands, and every admin is 
     reason: 'Agreed in spring',
     publishedAt: at,
   })
-  expect(await logOf(id)).toEqual(['rules.simulated'])
-  expect(await logOf(version)).toEqual(['rules.published'])
+  expect(await logOf(id)).toEqual(['status-rules.simulated'])
+  expect(await logOf(version)).toEqual(['status-rules.published'])
   const told = await db.select().from(mails).where(sql`about ->> 'version' = ${version}`)
   const accounts = told.map(({ accountId }) => accountId)
   expect(accounts).toEqual(expect.arrayContaining([admin.id, other.id]))
@@ -113,7 +113,7 @@ test('a version of the same day is replaced only by who was told of it', async (
   await expect(publish(again, { replaces: crypto.randomUUID() })).rejects.toEqual(refusal('rulesNotComing'))
   const second = await publish(again, { replaces: first })
   expect(await ruleVersionOn(day, db)).toMatchObject({ id: second })
-  expect(await logOf(first)).toEqual(['rules.published', 'rules.withdrawn'])
+  expect(await logOf(first)).toEqual(['status-rules.published', 'status-rules.withdrawn'])
   const elsewhere = await draft({ effectiveFrom: addDays(day, 2000) })
   await expect(publish(elsewhere, { replaces: second })).rejects.toEqual(refusal('rulesNotComing'))
 })
@@ -145,7 +145,7 @@ test('a draft is discarded once', async () => {
   const id = await draft()
   await discardDraft(admin, id, at, db)
   await expect(discardDraft(admin, id, at, db)).rejects.toEqual(refusal('rulesDraftGone'))
-  expect(await logOf(id)).toEqual(['rules.simulated', 'rules.discarded'])
+  expect(await logOf(id)).toEqual(['status-rules.simulated', 'status-rules.discarded'])
 })
 
 test('the app can change nothing of a version but withdraw it', async () => {

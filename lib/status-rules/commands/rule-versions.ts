@@ -26,7 +26,7 @@ export async function draftRules(admin: Admin, input: Draft, at: Date, on: Datab
       .values({ thresholds, effectiveFrom, by: admin.id, at })
       .returning({ id: ruleDrafts.id })
     if (!made) throw new Error('The draft was not made.')
-    await record(tx, admin, 'rules.simulated', { subjectId: made.id, at })
+    await record(tx, admin, 'status-rules.simulated', { subjectId: made.id, at })
     return made.id
   })
 }
@@ -35,7 +35,7 @@ export async function draftRules(admin: Admin, input: Draft, at: Date, on: Datab
 export async function discardDraft(admin: Admin, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     await takeDraft(tx, id)
-    await record(tx, admin, 'rules.discarded', { subjectId: id, at })
+    await record(tx, admin, 'status-rules.discarded', { subjectId: id, at })
   })
 }
 
@@ -62,7 +62,7 @@ export async function publishRules(admin: Admin, input: Publication, at: Date, o
       })
     if (!made) throw new Error('The version was not made.')
     await tx.insert(ruleTiers).values(tiersOf(made.id, thresholds))
-    await record(tx, admin, 'rules.published', { subjectId: made.id, reason, at })
+    await record(tx, admin, 'status-rules.published', { subjectId: made.id, reason, at })
     await tellAdmins(tx, made.id, 'published')
     return made.id
   })
@@ -93,7 +93,7 @@ async function withdraw(tx: Database, admin: Admin, { id, reason }: Withdrawal, 
     )
     .returning({ id: ruleVersions.id })
   if (!withdrawn) throw new Refusal('rulesNotComing')
-  await record(tx, admin, 'rules.withdrawn', { subjectId: id, reason, at })
+  await record(tx, admin, 'status-rules.withdrawn', { subjectId: id, reason, at })
 }
 
 /** The draft, gone from the drafts: the second of two who take it is told. */
@@ -117,5 +117,5 @@ async function tellAdmins(tx: Database, version: string, act: 'published' | 'wit
     .select({ id: accounts.id })
     .from(accounts)
     .where(and(eq(accounts.role, 'admin'), isNull(accounts.disabledAt)))
-  for (const { id } of admins) await queueMail(tx, 'rules-changed', id, { version, act })
+  for (const { id } of admins) await queueMail(tx, 'status-rules-changed', id, { version, act })
 }

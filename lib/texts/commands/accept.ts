@@ -30,7 +30,7 @@ export async function acceptDocument(
       .onConflictDoNothing()
       .returning({ at: acceptances.at })
     if (!accepted) throw new Refusal('alreadyDone')
-    await record(tx, member, 'document.accepted', { memberId: member.ownMemberId, subjectId: id, at })
+    await record(tx, member, 'text.accepted', { memberId: member.ownMemberId, subjectId: id, at })
     return asked.kind
   })
 }

@@ -34,7 +34,7 @@ export async function startDraft(admin: Admin, from: string, at: Date, on: Datab
     await tx.execute(
       sql`insert into document_texts (document_id, language, body) select ${id}::uuid, language, body from document_texts where document_id = ${from}`,
     )
-    await record(tx, admin, 'document.drafted', { subjectId: id, at })
+    await record(tx, admin, 'text.drafted', { subjectId: id, at })
     return id
   })
 }
@@ -60,7 +60,7 @@ export async function saveDraft(admin: Admin, input: Draft, at: Date, on: Databa
       body: input[language],
     }))
     if (texts.length > 0) await tx.insert(documentTexts).values(texts)
-    await record(tx, admin, 'document.saved', { subjectId: input.id, at })
+    await record(tx, admin, 'text.saved', { subjectId: input.id, at })
   })
 }
 
@@ -72,7 +72,7 @@ export async function discardDraft(admin: Admin, id: string, at: Date, on: Datab
       .where(and(eq(documents.id, id), isNull(documents.publishedAt)))
       .returning({ id: documents.id })
     if (!gone) throw await whyNot(tx, id)
-    await record(tx, admin, 'document.discarded', { subjectId: id, at })
+    await record(tx, admin, 'text.discarded', { subjectId: id, at })
   })
 }
 

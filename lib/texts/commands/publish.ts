@@ -29,7 +29,7 @@ export async function publish(admin: Admin, input: Publication, at: Date, on: Da
       .returning({ id: documents.id })
       .catch(dayTaken)
     if (!published) throw await whyNot(tx, id)
-    await record(tx, admin, 'document.published', { subjectId: id, reason: effectiveFrom, at })
+    await record(tx, admin, 'text.published', { subjectId: id, reason: effectiveFrom, at })
     await tellOthers(tx, admin, id, 'published')
   })
 }
@@ -51,7 +51,7 @@ export async function withdraw(admin: Admin, { id, reason }: Withdrawal, at: Dat
       )
       .returning({ id: documents.id })
     if (!withdrawn) throw new Refusal('documentStays')
-    await record(tx, admin, 'document.withdrawn', { subjectId: id, at })
+    await record(tx, admin, 'text.withdrawn', { subjectId: id, at })
     await tellOthers(tx, admin, id, 'withdrawn')
   })
 }
@@ -76,7 +76,7 @@ async function tellOthers(tx: Database, admin: Admin, document: string, act: 'pu
     .select({ id: accounts.id })
     .from(accounts)
     .where(and(eq(accounts.role, 'admin'), isNull(accounts.disabledAt), ne(accounts.id, admin.id)))
-  for (const { id } of others) await queueMail(tx, 'document-changed', id, { document, act })
+  for (const { id } of others) await queueMail(tx, 'text-changed', id, { document, act })
 }
 
 function dayTaken(error: unknown): never {

@@ -102,7 +102,7 @@ describe('a draft', () => {
     await expect(save({ en: '<b>x</b>' })).rejects.toEqual(refusal('textMarkup', 'en'))
     await expect(save({ version: '2026-11' })).rejects.toEqual(refusal('versionTaken', 'version'))
     expect((await opened(id)).texts.en).toContain('{dpoEmail}')
-    expect(await logged(id)).toEqual(['document.drafted', 'document.saved'])
+    expect(await logged(id)).toEqual(['text.drafted', 'text.saved'])
   })
 
   test('that somebody saved since it was opened is not overwritten, nor published', async () => {
@@ -159,7 +159,7 @@ describe('publishing', () => {
     expect(await readDocument('terms', old.version, day(5), 'de')).toMatchObject({ stands: 'past' })
     const told = await db.select().from(mails).where(eq(mails.accountId, other.id))
     expect(told.map(({ template, about }) => [template, about])).toContainEqual([
-      'document-changed',
+      'text-changed',
       { document: id, act: 'published' },
     ])
     expect(await db.select().from(mails).where(eq(mails.accountId, admin.id))).toEqual([])
@@ -185,7 +185,7 @@ describe('publishing', () => {
     const input = await publishing(id, day(60))
     const results = await Promise.allSettled([publish(admin, input, at), publish(other, input, at)])
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect((await logged(id)).filter((action) => action === 'document.published')).toHaveLength(1)
+    expect((await logged(id)).filter((action) => action === 'text.published')).toHaveLength(1)
     await expect(publish(admin, input, at)).rejects.toEqual(refusal('documentPublished'))
   })
 })

@@ -2,4 +2,4 @@ import { endGranted as end } from '@/lib/black/commands/end'
 import type { Task } from '../task'
 
 /** Every night: what was granted and is over falls back to the count. */
-export const endGranted: Task<'end-granted'> = (_, { on, at }) => end(on, at)
+export const endGranted: Task<'end-black'> = (_, { on, at }) => end(on, at)

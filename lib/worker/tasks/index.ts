@@ -3,7 +3,7 @@ import type { Task } from '../task'
 import { carryOutResets } from './carry-out-factor-resets'
 import { confirmStaff } from './ask-confirmations'
 import { countMembers } from './count-members'
-import { disableUnusedStaff } from './disable-unused'
+import { disableUnusedStaff } from './disable-unused-staff'
 import { endGranted } from './end-black'
 import { makePages } from './make-pages'
 import { raiseAlerts } from './raise-alerts'
@@ -13,7 +13,7 @@ import { sendInvitation } from './send-black-invitation'
 import { sendMail } from './send-mail'
 import { sendSignIn } from './send-sign-in'
 import { sendStaffInvitation } from './send-staff-invitation'
-import { tendCatalogue } from './tend-catalogue'
+import { tendCatalogue } from './forget-catalogue-entries'
 
 /** What the worker can do, by the name of the job. */
 export const tasks: { [T in keyof Jobs]: Task<T> } = {
@@ -22,13 +22,13 @@ export const tasks: { [T in keyof Jobs]: Task<T> } = {
   'send-email-change': sendEmailChange,
   'send-staff-invitation': sendStaffInvitation,
   'count-members': countMembers,
-  'disable-unused': disableUnusedStaff,
-  'confirm-staff': confirmStaff,
+  'disable-unused-staff': disableUnusedStaff,
+  'ask-confirmations': confirmStaff,
   'raise-alerts': raiseAlerts,
-  'send-invitation': sendInvitation,
-  'end-granted': endGranted,
+  'send-black-invitation': sendInvitation,
+  'end-black': endGranted,
   'raise-statuses': raiseStatuses,
-  'carry-out-resets': carryOutResets,
+  'carry-out-factor-resets': carryOutResets,
   'make-pages': makePages,
-  'tend-catalogue': tendCatalogue,
+  'forget-catalogue-entries': tendCatalogue,
 }

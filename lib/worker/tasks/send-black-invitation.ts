@@ -12,7 +12,10 @@ import type { Task, Work } from '../task'
  * Sends an approved invitation with a link drawn here, and keeps only the SHA-256 of its token. One whose hash is kept has been
  * sent; one that was revoked or has expired meanwhile is not sent.
  */
-export const sendInvitation: Task<'send-invitation'> = async ({ invitation: id }, { on, mailer, at }) => {
+export const sendInvitation: Task<'send-black-invitation'> = async (
+  { invitation: id },
+  { on, mailer, at },
+) => {
   const found = await findApproved(on, id, at)
   const to = found?.memberEmail ?? found?.email
   if (!found || !to) return

@@ -76,7 +76,9 @@ describe('each mail says what it is about', () => {
     const { text } = await receive(person, 'purchase-asked', { decision })
     expect(text).toContain(`Grund\n${reason?.de}`)
     expect(text).toContain(sentence)
-    expect(text).toContain(`Bessere Datei schicken http://localhost:3000/account/registrations/${registration}`)
+    expect(text).toContain(
+      `Bessere Datei schicken http://localhost:3000/account/registrations/${registration}`,
+    )
   })
 
   test('refused: the reason and the way back', async () => {

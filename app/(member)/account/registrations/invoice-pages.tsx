@@ -6,7 +6,7 @@ import { invoiceFor } from '@/lib/invoices/queries'
 export async function InvoicePages({ member, id }: { member: Member; id: string }) {
   const invoice = await invoiceFor(member, id)
   if (!invoice || invoice.pages.length === 0) return null
-  const t = await getTranslations('products.file')
+  const t = await getTranslations('registrations.file')
   return (
     <ul className="flex flex-wrap gap-4">
       {invoice.pages.map(({ page, width, height }) => (

@@ -12,7 +12,7 @@ import { listOwn, type OwnRegistration } from '@/lib/registrations/queries/own'
 import { RegistrationRow } from './registration-row'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('products'))('title'),
+  title: (await getTranslations('registrations'))('title'),
 })
 
 const NEW = '/account/registrations/new'
@@ -21,7 +21,7 @@ export default async function ProductsPage() {
   const member = await requireMember()
   const registrations = await listOwn(member, new Date(), await currentLanguage())
   const draft = await draftOf(member)
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   const begun = usedLines(draft?.lines ?? []).length
   return (
     <>
@@ -56,7 +56,7 @@ export default async function ProductsPage() {
 }
 
 async function Begun({ count }: { count: number }) {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   return (
     <Notice title={t('draftTitle', { count })}>
       <p>{t('draftText')}</p>
@@ -68,7 +68,7 @@ async function Begun({ count }: { count: number }) {
 }
 
 async function tally(registrations: OwnRegistration[]) {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   const count = (state: string) => registrations.filter((one) => one.state === state).length
   const verified = count('verified')
   const waiting = count('pending')

@@ -7,7 +7,7 @@ import { stateWord } from './words'
 /** One registration in the list: what it is, where it stands, and what comes next. */
 export async function RegistrationRow({ registration }: { registration: OwnRegistration }) {
   const { id, product, serialTyped, purchasedOn, lastDecision, next, nextDay } = registration
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   const format = await getFormatter()
   const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
   const date = day(purchasedOn)

@@ -1,5 +1,5 @@
 import type { Tone } from '@/components/state-tag'
-import type en from '@/lib/i18n/messages/en/products.json'
+import type en from '@/lib/i18n/messages/en/registrations.json'
 import type { OwnRegistration } from '@/lib/registrations/queries/own'
 
 type Registration = Pick<OwnRegistration, 'state' | 'appealedAt' | 'next'>

@@ -16,7 +16,7 @@ import { berlinDate } from '@/lib/time'
 import { accept } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('documents'))('agreements'),
+  title: (await getTranslations('texts'))('agreements'),
 })
 
 type Waiting = Awaited<ReturnType<typeof waitingFor>>[number]
@@ -26,7 +26,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/accou
   const member = await requireMember()
   const { done } = await searchParams
   const waiting = await waitingFor(member, berlinDate(new Date()))
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const account = await getTranslations('account')
   return (
     <div className="max-w-3xl">
@@ -50,7 +50,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/accou
 }
 
 async function Ask({ document: { id, kind, version, effectiveFrom } }: { document: Waiting }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const format = await getFormatter()
   const date = format.dateTime(new Date(`${effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
   return (
@@ -70,7 +70,7 @@ async function Ask({ document: { id, kind, version, effectiveFrom } }: { documen
 }
 
 async function Accepted({ accepted }: { accepted: Awaited<ReturnType<typeof acceptedOwn>> }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const format = await getFormatter()
   return (
     <Section title={t('yours')}>

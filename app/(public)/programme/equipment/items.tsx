@@ -14,7 +14,7 @@ export const written = (item: BagItem) => ('product' in item ? item.product.mode
 
 /** What is in the bag, the newest on top; each can be taken out, and what is unclear can be made clear. */
 export async function BagItems({ items }: Props) {
-  const t = await getTranslations('programme.bag')
+  const t = await getTranslations('programme.equipment')
   if (items.length === 0) return <p className="text-soft">{t('empty')}</p>
   const others = (index: number) => items.toSpliced(index, 1).map(written)
   return (
@@ -43,7 +43,7 @@ export async function BagItems({ items }: Props) {
 type ItemProps = { item: BagItem; choose: (model: string) => string }
 
 async function Item({ item, choose }: ItemProps) {
-  const t = await getTranslations('programme.bag')
+  const t = await getTranslations('programme.equipment')
   if ('product' in item) return <Known product={item.product} />
   if ('maker' in item)
     return <Row name={item.typed} sign={<Unplug {...SIGN} />} note={t('thirdParty', item)} />
@@ -61,7 +61,7 @@ async function Item({ item, choose }: ItemProps) {
 }
 
 async function Known({ product }: { product: Extract<BagItem, { product: unknown }>['product'] }) {
-  const t = await getTranslations('programme.bag')
+  const t = await getTranslations('programme.equipment')
   const Sign = product.kind === 'camera' ? Camera : Aperture
   const kind = product.kind === 'camera' ? t('kindCamera') : t('kindLens')
   return (

@@ -11,13 +11,13 @@ import { BagItems, written } from './items'
 import { Meaning, Standing } from './result'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('programme.bag'))('title'),
+  title: (await getTranslations('programme.equipment'))('title'),
 })
 
 /** The whole bag is in the address, so nothing is kept, and going back takes the last thing out. */
 export default async function BagPage({ searchParams }: PageProps<'/programme/equipment'>) {
   const bag = await weighBag(Bag.parse((await searchParams).m), new Date())
-  const t = await getTranslations('programme.bag')
+  const t = await getTranslations('programme.equipment')
   const items = bag.items.map(written)
   return (
     <>
@@ -36,7 +36,7 @@ export default async function BagPage({ searchParams }: PageProps<'/programme/eq
         <section aria-labelledby="in-bag" className="grid gap-3">
           <div className="flex flex-wrap items-baseline justify-between gap-x-6">
             <h2 id="in-bag" className="text-xl">
-              {t('inBag')}
+              {t('listed')}
             </h2>
             {items.length > 1 && (
               <Link className="link py-2" href="/programme/equipment" scroll={false} prefetch={false}>
@@ -53,7 +53,7 @@ export default async function BagPage({ searchParams }: PageProps<'/programme/eq
 }
 
 async function fieldTexts() {
-  const t = await getTranslations('programme.bag')
+  const t = await getTranslations('programme.equipment')
   return {
     field: t('field'),
     hint: t('hint'),

@@ -12,7 +12,7 @@ type Bag = Awaited<ReturnType<typeof weighBag>>
 
 /** The status that the bag would give, and what is missing for the next. */
 export async function Standing({ bag }: { bag: Bag }) {
-  const t = await getTranslations('programme.bag')
+  const t = await getTranslations('programme.equipment')
   const status = (await getTranslations('account'))(bag.status)
   return (
     <section aria-label={t('result')} className="grid gap-6">
@@ -42,7 +42,7 @@ export function Meaning({ bag: { status, placeholder } }: { bag: Bag }) {
 }
 
 async function Towards({ bag: { next, goal, counts } }: { bag: Bag }) {
-  const t = await getTranslations('programme.bag')
+  const t = await getTranslations('programme.equipment')
   const words = await getTranslations('account')
   if (!next || !goal) return <p className="readable">{t('top')}</p>
   const status = words(next.status)
@@ -62,7 +62,7 @@ async function Towards({ bag: { next, goal, counts } }: { bag: Bag }) {
 }
 
 async function Brings({ status }: { status: Status }) {
-  const t = await getTranslations('programme.bag')
+  const t = await getTranslations('programme.equipment')
   const words = await getTranslations('account')
   const range = await rangeOfServices(null, berlinDate(new Date()), await currentLanguage())
   if (range[status].length === 0) return <p className="readable text-soft">{words('noServices')}</p>
@@ -80,7 +80,7 @@ async function Brings({ status }: { status: Status }) {
 
 /** How it becomes real. */
 async function Real({ placeholder }: { placeholder: boolean }) {
-  const t = await getTranslations('programme.bag')
+  const t = await getTranslations('programme.equipment')
   const actor = await currentPerson()
   const programme = await getTranslations('programme')
   return (

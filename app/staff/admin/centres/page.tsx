@@ -54,7 +54,7 @@ export default async function CentresPage({ searchParams }: PageProps<'/staff/ad
 
 async function Centres({ admin, centres }: { admin: Admin; centres: Listed }) {
   const t = await getTranslations('centres')
-  const confirmation = await getTranslations('confirmation')
+  const confirmation = await getTranslations('confirmations')
   const ids = centres.map(({ id }) => id)
   const lists = await listStates(admin, ids, new Date())
   const language = await currentLanguage()
@@ -90,7 +90,7 @@ async function Centres({ admin, centres }: { admin: Admin; centres: Listed }) {
 }
 
 async function Confirmed({ list }: { list?: ComponentProps<typeof ListStateTag> }) {
-  const t = await getTranslations('confirmation')
+  const t = await getTranslations('confirmations')
   return list ? <ListStateTag {...list} /> : t('noList')
 }
 

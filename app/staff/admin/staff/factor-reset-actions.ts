@@ -18,7 +18,7 @@ export async function askFor(_: FormState, data: FormData) {
   return submit(AskFor, data, async (input) => {
     await askForResetOf(admin, input, new Date())
     revalidatePath('/staff/admin/staff', 'layout')
-    return { done: (await getTranslations('recovery'))('resetAskDone') }
+    return { done: (await getTranslations('factorResets'))('resetAskDone') }
   })
 }
 
@@ -27,6 +27,6 @@ export async function decide(_: FormState, data: FormData) {
   return submit(ResetDecision, data, async ({ id, act }) => {
     await commands[act](admin, id, new Date())
     revalidatePath('/staff/admin/staff', 'layout')
-    return { done: (await getTranslations('recovery'))(SAID[act]) }
+    return { done: (await getTranslations('factorResets'))(SAID[act]) }
   })
 }

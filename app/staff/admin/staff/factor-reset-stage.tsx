@@ -12,7 +12,7 @@ const TONES: Record<FactorResetStage, Tone> = {
 
 /** How far a lost factor has come, and when it goes on or ended. */
 export async function ResetState({ reset }: { reset: Reset }) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factorResets')
   const format = await getFormatter()
   const { stage, dueAt, doneAt, cancelledAt } = reset
   const moment = (at: Date | null) =>

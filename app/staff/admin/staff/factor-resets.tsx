@@ -11,7 +11,7 @@ import { ResetState } from './factor-reset-stage'
 export async function Resets({ admin }: { admin: Admin }) {
   const resets = await openResets(admin)
   if (resets.length === 0) return null
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factorResets')
   const format = await getFormatter()
   return (
     <Section title={t('resets')} lead={t('resetsLead')}>

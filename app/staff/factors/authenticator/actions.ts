@@ -37,6 +37,6 @@ export async function remove(_: FormState, data: FormData) {
   return submit(Nothing, data, async () => {
     await removeApp(staff, new Date())
     revalidatePath('/staff/factors')
-    return { done: (await getTranslations('recovery'))('appRemoved') }
+    return { done: (await getTranslations('factors'))('appRemoved') }
   })
 }

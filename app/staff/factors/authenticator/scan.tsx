@@ -6,7 +6,7 @@ import { appAddress, inGroups, secretText } from '@/lib/identity/factors/app/rul
 
 /** The secret, to scan, to type or to open, and the field for the first code. */
 export async function Scan({ secret, email }: { secret: Uint8Array; email: string }) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   const address = appAddress(secret, email)
   return (
     <>

@@ -17,8 +17,6 @@ import { HOME } from '@/lib/identity/rules'
 import { requireStaffPerson } from '@/lib/identity/session'
 import { Nothing } from '@/lib/profile/input'
 
-const words = () => getTranslations('recovery')
-
 export async function showCode(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(AppCode, data, async ({ code, next }) =>
@@ -38,7 +36,7 @@ export async function ask(_: FormState, data: FormData) {
   return submit(Nothing, data, async () => {
     await askForReset(person, new Date())
     revalidatePath('/staff/factors', 'layout')
-    return { done: (await words())('lostAsked') }
+    return { done: (await getTranslations('factorResets'))('lostAsked') }
   })
 }
 
@@ -47,7 +45,7 @@ export async function cancel(_: FormState, data: FormData) {
   return submit(Nothing, data, async () => {
     await cancelOwnReset(person, new Date())
     revalidatePath('/staff/factors', 'layout')
-    return { done: (await words())('cancelled') }
+    return { done: (await getTranslations('factorResets'))('cancelled') }
   })
 }
 
@@ -55,5 +53,5 @@ export async function cancel(_: FormState, data: FormData) {
 async function goOn(person: Person, token: string | undefined, next: string | undefined) {
   if (token) await keepSession(token)
   if (token || next) redirect(next ?? HOME[person.role])
-  return { done: (await words())('shown') }
+  return { done: (await getTranslations('factors'))('shown') }
 }

@@ -7,7 +7,7 @@ import { cancel } from './actions'
 
 /** Says that somebody's own factors are to be removed, and stops it with one press; nothing while nobody has asked. */
 export async function OpenReset({ reset }: { reset: OwnReset | null }) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factorResets')
   const format = await getFormatter()
   const moment = (at: Date) => format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })
   // The form stays when there is nothing to stop any more: its answer says so.

@@ -6,7 +6,7 @@ import type { checksOfLead } from '@/lib/centres/queries/lead'
 type Listed = NonNullable<Awaited<ReturnType<typeof checksOfLead>>>['checks']
 
 export async function Checks({ checks, zone }: { checks: Listed; zone: string }) {
-  const t = await getTranslations('yourCentre')
+  const t = await getTranslations('lead')
   const account = await getTranslations('account')
   const format = await getFormatter()
   return (

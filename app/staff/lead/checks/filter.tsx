@@ -7,7 +7,7 @@ type Props = { asked: ChecksQuestion; people: { id: string; email: string }[] }
 
 /** Whose checks, and of which days. */
 export async function Filter({ asked, people }: Props) {
-  const t = await getTranslations('yourCentre')
+  const t = await getTranslations('lead')
   return (
     <search>
       <form className="mb-8 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">

@@ -12,7 +12,7 @@ import { Checks } from './checks'
 import { Filter } from './filter'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('yourCentre'))('checksTitle'),
+  title: (await getTranslations('lead'))('checksTitle'),
 })
 
 export default async function ChecksPage({ searchParams }: PageProps<'/staff/lead/checks'>) {
@@ -21,7 +21,7 @@ export default async function ChecksPage({ searchParams }: PageProps<'/staff/lea
   const found = await openChecks(desk, asked, new Date())
   if (!found) notFound()
   const { checks, people, timeZone, more } = found
-  const t = await getTranslations('yourCentre')
+  const t = await getTranslations('lead')
   return (
     <>
       <PageHead

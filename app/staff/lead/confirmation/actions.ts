@@ -13,6 +13,6 @@ export async function answer(_: FormState, data: FormData) {
   return submit(Answer, data, async (input) => {
     await answerFor(desk, input, new Date())
     revalidatePath('/staff/lead', 'layout')
-    return { done: (await getTranslations('confirmation'))(input.answer) }
+    return { done: (await getTranslations('confirmations'))(input.answer) }
   })
 }

@@ -12,7 +12,7 @@ import { ListStateTag } from '../../list-state'
 import { answer } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('confirmation'))('title'),
+  title: (await getTranslations('confirmations'))('title'),
 })
 
 /** The lead goes through the people of the centre, once a quarter. */
@@ -21,7 +21,7 @@ export default async function ConfirmPage() {
   const centre = await listOfLead(desk, new Date())
   if (!centre) notFound()
   const { list, timeZone } = centre
-  const t = await getTranslations('confirmation')
+  const t = await getTranslations('confirmations')
   return (
     <>
       <PageHead

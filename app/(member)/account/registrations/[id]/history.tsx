@@ -6,7 +6,7 @@ type Event = OwnHistory['history'][number]
 
 /** All that happened to a registration, oldest first, and what is still to come. */
 export async function History({ registration }: { registration: OwnHistory }) {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   const items = await Promise.all(
     registration.history.map(async (event, index) => ({
       key: `${index}`,

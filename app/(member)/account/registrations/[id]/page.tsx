@@ -17,7 +17,7 @@ import { History } from './history'
 import { Standing } from './standing'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('products'))('title'),
+  title: (await getTranslations('registrations'))('title'),
 })
 
 type Props = {
@@ -30,7 +30,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
   const registration = await findOwn(member, (await params).id, new Date(), await currentLanguage())
   if (!registration) notFound()
   const problem = [(await searchParams).problem ?? []].flat()[0]
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   const { word, tone } = stateWord(registration)
   return (
     <>
@@ -67,7 +67,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
 }
 
 async function What({ registration }: { registration: OwnHistory }) {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   const format = await getFormatter()
   const { product, serialTyped, purchasedOn, dealer, invoice } = registration
   const bought = format.dateTime(new Date(`${purchasedOn}T12:00:00Z`), { dateStyle: 'long' })

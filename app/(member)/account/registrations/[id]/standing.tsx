@@ -25,7 +25,7 @@ export function Standing(props: Props) {
 }
 
 async function BetterFile({ member, registration, problem }: Props) {
-  const t = await getTranslations('products.detail')
+  const t = await getTranslations('registrations.detail')
   const sameFile = await listOnInvoice(member, registration.invoice.id)
   const unreadable = registration.state === 'pending'
   return (
@@ -41,7 +41,7 @@ async function BetterFile({ member, registration, problem }: Props) {
 }
 
 async function Appeal({ registration }: Props) {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   return (
     <>
       <Said tone="danger" title={t('detail.refusedTitle')}>
@@ -65,7 +65,7 @@ async function Appeal({ registration }: Props) {
 }
 
 async function Refused({ registration }: Props) {
-  const t = await getTranslations('products.detail')
+  const t = await getTranslations('registrations.detail')
   return (
     <Said tone="danger" title={t('refusedTitle')}>
       <Reason registration={registration} />
@@ -75,7 +75,7 @@ async function Refused({ registration }: Props) {
 }
 
 async function Settled({ registration: { state, next, nextDay, appealedAt } }: Props) {
-  const t = await getTranslations('products.detail')
+  const t = await getTranslations('registrations.detail')
   if (state === 'pending')
     return (
       <Said title={t(appealedAt ? 'appealedTitle' : 'waitTitle')}>
@@ -98,7 +98,7 @@ async function Settled({ registration: { state, next, nextDay, appealedAt } }: P
 
 /** Verified, and whether it counts; a last or first day is said in so many words, so that nothing stops counting unseen. */
 async function Verified({ next, nextDay }: Pick<OwnHistory, 'next' | 'nextDay'>) {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   const format = await getFormatter()
   const date = nextDay ? format.dateTime(new Date(`${nextDay}T12:00:00Z`), { dateStyle: 'long' }) : ''
   const counts = next === 'counts' || next === 'counts-until'
@@ -114,7 +114,7 @@ async function Verified({ next, nextDay }: Pick<OwnHistory, 'next' | 'nextDay'>)
 
 /** Why it was decided so, in the words of the list of reasons, and the sentence that was added. */
 async function Reason({ registration: { lastDecision } }: { registration: OwnHistory }) {
-  const t = await getTranslations('products.detail')
+  const t = await getTranslations('registrations.detail')
   if (!lastDecision) return null
   return (
     <>

@@ -52,7 +52,7 @@ const asTyped = ({ typed, problems: { model } }: CheckedLine) => ({
 })
 
 async function problemsByField(lines: CheckedLine[], places: number[]) {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   const errors: Record<string, string> = {}
   for (const [index, { problems, maker }] of lines.entries()) {
     for (const [field, problem] of Object.entries(problems) as [string, LineProblem][]) {

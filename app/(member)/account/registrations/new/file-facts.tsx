@@ -6,7 +6,7 @@ type Draft = NonNullable<Awaited<ReturnType<typeof draftOf>>>
 
 /** The file of a list: its name and size, and how far we are with it. */
 export async function FileFacts({ invoice }: { invoice: NonNullable<Draft['invoice']> }) {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   const format = await getFormatter()
   const size = format.number(Math.max(invoice.bytes / 1024 / 1024, 0.1), { maximumFractionDigits: 1 })
   return (

@@ -13,7 +13,7 @@ import { Progress } from './progress'
 import { formTexts, lineView } from './views'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('products.new'))('title'),
+  title: (await getTranslations('registrations.new'))('title'),
 })
 
 const FIRST_LINE = { model: '', serial: '', purchasedOn: '', dealer: '' }
@@ -23,7 +23,7 @@ export default async function ProductsStep() {
   const now = new Date()
   const draft = await draftOf(member)
   const lines = await checkLines(member, draft?.lines.length ? draft.lines : [FIRST_LINE], now)
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   return (
     <div className="max-w-4xl">
       <PageHead
@@ -45,7 +45,7 @@ export default async function ProductsStep() {
 }
 
 async function NotFound() {
-  const t = await getTranslations('products.new')
+  const t = await getTranslations('registrations.new')
   const contact = env().CONTACT_EMAIL
   return (
     <details className="mt-10 border-line border-t">

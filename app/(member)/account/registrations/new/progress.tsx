@@ -5,7 +5,7 @@ const STEPS = ['stepProducts', 'stepInvoice', 'stepCheck'] as const
 
 /** Where one is on the way from a stack of equipment to a list that was sent. */
 export async function Progress({ at }: { at: 0 | 1 | 2 }) {
-  const t = await getTranslations('products.new')
+  const t = await getTranslations('registrations.new')
   const items = STEPS.map((key, index) => ({
     key,
     label: t(key),

@@ -7,7 +7,7 @@ import type { CheckedLine } from '@/lib/registrations/queries/draft'
 export type LineView = Awaited<ReturnType<typeof lineView>>
 
 export async function lineView({ typed, product, choices, maker, own }: CheckedLine) {
-  const t = await getTranslations('products.new')
+  const t = await getTranslations('registrations.new')
   return {
     ...typed,
     product: product && {
@@ -26,7 +26,7 @@ export type FormWords = Awaited<ReturnType<typeof formTexts>>
 
 /** The words of the form, which runs in the browser: `{number}` and the like are filled in there. */
 export async function formTexts() {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   return {
     line: t('new.line', { number: '{number}' }),
     model: t('new.model'),

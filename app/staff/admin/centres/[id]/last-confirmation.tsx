@@ -9,7 +9,7 @@ import { ListStateTag } from '@/app/staff/list-state'
 
 /** How the newest list of the centre's people stands, and where it is answered. */
 export async function LastList({ admin, centre }: { admin: Admin; centre: string }) {
-  const t = await getTranslations('confirmation')
+  const t = await getTranslations('confirmations')
   const list = await listOfCentre(admin, centre, new Date())
   const format = await getFormatter()
   const day = (at: Date) => format.dateTime(at, { dateStyle: 'long' })

@@ -27,7 +27,7 @@ export default async function CataloguePage({ searchParams }: PageProps<'/staff/
   const [asked, page] = [CatalogueQuestion.parse(query), pageNumber(query.page)]
   const { products, total, more } = await listProducts(admin, asked, page, new Date())
   const t = await getTranslations('catalogue')
-  const back = await getTranslations('programmeRules')
+  const back = await getTranslations('statusRules')
   const waiting = await countUnmatched(admin)
   const step = (to: number, label: string) => ({
     href: `${HERE}?${new URLSearchParams({ ...given(asked), page: String(to) })}`,

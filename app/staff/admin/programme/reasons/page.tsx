@@ -26,7 +26,7 @@ export default async function ReasonsPage() {
   const admin = await requireAdmin()
   const all = await listAllReasons(admin)
   const t = await getTranslations('reasons')
-  const programme = await getTranslations('programmeRules')
+  const programme = await getTranslations('statusRules')
   return (
     <>
       <PageHead

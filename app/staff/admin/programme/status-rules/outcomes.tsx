@@ -12,7 +12,7 @@ const sum = (of: readonly Outcome[], kind: 'rise' | 'stay' | 'fall') =>
 
 /** How many would rise, stay and fall: in all, by status and by country. */
 export async function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
-  const t = await getTranslations('programmeRules')
+  const t = await getTranslations('statusRules')
   if (outcomes.length === 0) return <Empty>{t('nobody')}</Empty>
   const words = await getTranslations('account')
   const language = await currentLanguage()
@@ -52,7 +52,7 @@ export async function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
 type Sum = { key: string; name: React.ReactNode; of: Outcome[] }
 
 async function Sums({ caption, first, rows }: { caption: string; first: string; rows: Sum[] }) {
-  const t = await getTranslations('programmeRules')
+  const t = await getTranslations('statusRules')
   return (
     <div className="grid gap-3">
       <h3 className="text-lg">{caption}</h3>

@@ -17,7 +17,7 @@ import { ThresholdsForm } from './thresholds-form'
 import { Version } from './version'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('programmeRules'))('rules'),
+  title: (await getTranslations('statusRules'))('rules'),
 })
 
 const DONE = ['published', 'discarded', 'withdrawn'] as const
@@ -34,7 +34,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/staff/admi
     versions.filter(({ stands }) => stands === 'coming').reverse(),
   ]
   const over = versions.filter(({ stands }) => stands === 'past' || stands === 'withdrawn')
-  const t = await getTranslations('programmeRules')
+  const t = await getTranslations('statusRules')
   return (
     <>
       <PageHead
@@ -77,7 +77,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/staff/admi
 }
 
 async function Drafts({ drafts }: { drafts: Awaited<ReturnType<typeof listDrafts>> }) {
-  const t = await getTranslations('programmeRules')
+  const t = await getTranslations('statusRules')
   const format = await getFormatter()
   return (
     <Section title={t('drafts')} lead={t('draftsLead')}>
@@ -93,7 +93,11 @@ async function Drafts({ drafts }: { drafts: Awaited<ReturnType<typeof listDrafts
           key: id,
           cells: {
             day: (
-              <Link className="link" href={`/staff/admin/programme/status-rules/drafts/${id}`} prefetch={false}>
+              <Link
+                className="link"
+                href={`/staff/admin/programme/status-rules/drafts/${id}`}
+                prefetch={false}
+              >
                 {format.dateTime(new Date(`${effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })}
               </Link>
             ),

@@ -10,7 +10,7 @@ type Props = { from: Thresholds; effectiveFrom: string; today: string; draft?: s
 
 /** Thresholds and their first day. Sending them keeps a draft and shows what it would do; nothing applies yet. */
 export async function ThresholdsForm({ from, effectiveFrom, today, draft }: Props) {
-  const t = await getTranslations('programmeRules')
+  const t = await getTranslations('statusRules')
   const words = await getTranslations('account')
   return (
     <Form action={simulate}>

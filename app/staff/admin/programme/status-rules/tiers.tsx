@@ -18,6 +18,6 @@ export async function Tiers({ tiers }: { tiers: readonly Tier[] }) {
 }
 
 export async function Needs({ products, cameras }: Omit<Tier, 'status'>) {
-  const t = await getTranslations('programmeRules')
+  const t = await getTranslations('statusRules')
   return products === 0 ? t('needsNothing') : t('needs', { products, cameras })
 }

@@ -7,7 +7,7 @@ import { Tiers } from './tiers'
 
 /** One version: from when, what it needs, and who published or withdrew it, when and why. */
 export async function Version({ version }: { version: RuleVersion }) {
-  const t = await getTranslations('programmeRules')
+  const t = await getTranslations('statusRules')
   const format = await getFormatter()
   const day = format.dateTime(new Date(`${version.effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
   const title = t(version.stands, { day })

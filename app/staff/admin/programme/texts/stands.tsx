@@ -12,6 +12,6 @@ const TONES: Record<Standing, Tone> = {
 
 /** How a version stands today, in one word. */
 export async function Stands({ standing }: { standing: Standing }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   return <StateTag tone={TONES[standing]}>{t(standing)}</StateTag>
 }

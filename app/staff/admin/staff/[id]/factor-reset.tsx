@@ -24,7 +24,7 @@ const isOpen = ({ stage }: Reset) => stage === 'asked' || stage === 'confirmed'
  */
 export async function LostFactor({ admin, person }: { admin: Admin; person: Person }) {
   const [factors, reset] = [await factorsOf(person), await resetOf(admin, person.id)]
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factorResets')
   const { passkeys, app, sso } = factors
   const mayAsk =
     hasFactor(factors) && !(reset && isOpen(reset)) && !person.disabledAt && canAskFor(admin, person)
@@ -39,7 +39,7 @@ export async function LostFactor({ admin, person }: { admin: Admin; person: Pers
 }
 
 async function About({ reset }: { reset: Reset }) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factorResets')
   const format = await getFormatter()
   const { asker, askedAt, reason, confirmer, canceller } = reset
   const address = (email: string) => <Address>{email}</Address>
@@ -61,7 +61,7 @@ async function About({ reset }: { reset: Reset }) {
 }
 
 async function Decide({ admin, reset }: { admin: Admin; reset: Reset }) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factorResets')
   const waits = reset.stage === 'asked'
   const may = canConfirm(admin, reset)
   return (
@@ -84,7 +84,7 @@ async function Decide({ admin, reset }: { admin: Admin; reset: Reset }) {
 }
 
 async function Ask({ admin, person }: { admin: Admin; person: Person }) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factorResets')
   if ((await countOtherAdmins([admin.id, person.id])) === 0) return <Notice>{t('resetAlone')}</Notice>
   return (
     <>

@@ -52,7 +52,7 @@ async function ask(tx: Database, asker: Person, { account, reason }: Asked, at: 
     .returning({ id: factorResets.id, accountId: factorResets.accountId })
     .catch(alreadyAsked)
   if (!made) throw new Error('The request was not made.')
-  await record(tx, asker, 'factor.reset-asked', { subjectId: account, reason: reason ?? undefined, at })
+  await record(tx, asker, 'factor-reset.asked', { subjectId: account, reason: reason ?? undefined, at })
   await tell(tx, made, 'asked')
 }
 

@@ -32,7 +32,7 @@ async function cancel(tx: Database, person: Pick<Person, 'id' | 'role'>, which: 
     .where(and(which, isNull(factorResets.cancelledAt), isNull(factorResets.doneAt)))
     .returning({ id: factorResets.id, accountId: factorResets.accountId })
   if (!cancelled) return false
-  await record(tx, person, 'factor.reset-cancelled', { subjectId: cancelled.accountId, at })
+  await record(tx, person, 'factor-reset.cancelled', { subjectId: cancelled.accountId, at })
   await tell(tx, cancelled, 'cancelled')
   return true
 }

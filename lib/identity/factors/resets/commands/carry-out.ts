@@ -53,7 +53,7 @@ async function carryOut(tx: Database, reset: Due, at: Date) {
     .where(and(eq(factorResets.id, reset.id), isDue(at)))
     .returning({ id: factorResets.id })
   if (!done) throw new Refusal('resetOver')
-  await record(tx, null, 'factor.reset-done', { subjectId: reset.accountId, at })
+  await record(tx, null, 'factor-reset.done', { subjectId: reset.accountId, at })
   await tell(tx, reset, 'done')
   return true
 }

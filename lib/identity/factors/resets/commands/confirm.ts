@@ -35,7 +35,7 @@ export async function confirmReset(admin: Admin, id: string, at: Date, on: Datab
       )
       .returning({ id: factorResets.id, accountId: factorResets.accountId })
     if (!confirmed) throw new Refusal('resetOver')
-    await record(tx, admin, 'factor.reset-confirmed', { subjectId: confirmed.accountId, at })
+    await record(tx, admin, 'factor-reset.confirmed', { subjectId: confirmed.accountId, at })
     await tell(tx, confirmed, 'confirmed')
   })
 }

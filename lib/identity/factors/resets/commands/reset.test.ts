@@ -64,7 +64,7 @@ describe('asking', () => {
     expect(await ownReset(reviewer)).toMatchObject({ askedAt: at, dueAt: null, byThemselves: true })
     expect(await factorsOf(reviewer)).toMatchObject({ app: true })
     expect(await told('asked')).toEqual([1, 1, 1, 1])
-    expect(await actions()).toEqual(['factor.reset-asked'])
+    expect(await actions()).toEqual(['factor-reset.asked'])
     expect(await carryOutResets(later(100 * RESET_DELAY), as.worker)).toEqual([])
   })
 
@@ -130,7 +130,7 @@ describe('confirming', () => {
     expect(await ownReset(reviewer)).toMatchObject({ confirmedAt: at, dueAt: later(RESET_DELAY) })
     expect(await factorsOf(reviewer)).toMatchObject({ app: true })
     expect(await told('confirmed')).toEqual([1, 1, 1, 1])
-    expect(await actions()).toEqual(['factor.reset-asked', 'factor.reset-confirmed'])
+    expect(await actions()).toEqual(['factor-reset.asked', 'factor-reset.confirmed'])
   })
 
   test('needs a fresh factor: a code from the mailbox is not enough', async () => {

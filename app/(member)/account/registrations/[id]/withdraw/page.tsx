@@ -14,7 +14,7 @@ import { canMove } from '@/lib/registrations/rules'
 import { withdraw } from '../actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('products.withdraw'))('title'),
+  title: (await getTranslations('registrations.withdraw'))('title'),
 })
 
 /** Asks first, and says what withdrawing this one means. */
@@ -24,7 +24,7 @@ export default async function WithdrawPage({ params }: { params: Promise<{ id: s
   if (!registration) notFound()
   const here = `/account/registrations/${registration.id}`
   if (!canMove(registration.state, 'withdrawn', 'member')) redirect(here)
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   const format = await getFormatter()
   const { expiresOn } = await accountOverview(member, new Date())
   const date = format.dateTime(new Date(`${expiresOn}T12:00:00Z`), { dateStyle: 'long' })

@@ -12,7 +12,7 @@ const TONES: Record<LineWarning, 'warning' | 'info'> = {
 
 /** One product as it will be sent, with what its member should know before, and what is still in the way. */
 export async function CheckedProduct({ line }: { line: CheckedLine }) {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   const format = await getFormatter()
   const { typed, product } = line
   const day = isCalendarDate(typed.purchasedOn)
@@ -40,7 +40,7 @@ export async function CheckedProduct({ line }: { line: CheckedLine }) {
 }
 
 async function Remarks({ line: { problems, warnings, maker, own } }: { line: CheckedLine }) {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   return (
     <>
       {Object.values(problems).map((problem) => (

@@ -25,7 +25,7 @@ import { sendList } from './actions'
 import { CheckedProduct } from './checked-product'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('products.check'))('title'),
+  title: (await getTranslations('registrations.check'))('title'),
 })
 
 type Draft = NonNullable<Awaited<ReturnType<typeof draftOf>>>
@@ -36,7 +36,7 @@ export default async function CheckStep() {
   const draft = await draftOf(member)
   const lines = await checkLines(member, usedLines(draft?.lines ?? []), new Date())
   if (!draft || lines.length === 0) return <NothingLeft />
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   return (
     <div className="max-w-4xl">
       <PageHead
@@ -67,7 +67,7 @@ export default async function CheckStep() {
 }
 
 async function File({ invoice }: { invoice: Draft['invoice'] }) {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   return (
     <Section
       title={t('invoice')}
@@ -86,7 +86,7 @@ async function File({ invoice }: { invoice: Draft['invoice'] }) {
 
 /** Every warning the reader has before them goes along: pressing the button says that it is right. */
 async function Send({ lines }: { lines: CheckedLine[] }) {
-  const t = await getTranslations('products.check')
+  const t = await getTranslations('registrations.check')
   const marks = lines.flatMap((line) => line.warnings.map((warning) => warningMark(line, warning)))
   return (
     <div className="grid gap-4">
@@ -102,7 +102,7 @@ async function Send({ lines }: { lines: CheckedLine[] }) {
 }
 
 async function NothingLeft() {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   return (
     <div className="max-w-4xl">
       <PageHead title={t('check.title')} />

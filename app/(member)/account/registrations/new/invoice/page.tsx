@@ -16,7 +16,7 @@ import { Progress } from '../progress'
 import { Renew } from '../renew'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('products.new'))('stepInvoice'),
+  title: (await getTranslations('registrations.new'))('stepInvoice'),
 })
 
 type Props = { searchParams: Promise<{ problem?: string | string[] }> }
@@ -27,7 +27,7 @@ export default async function InvoiceStep({ searchParams }: Props) {
   const count = usedLines(draft?.lines ?? []).length
   if (!draft || count === 0) redirect('/account/registrations/new')
   const problem = [(await searchParams).problem ?? []].flat()[0]
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   return (
     <div className="max-w-4xl">
       <PageHead
@@ -50,7 +50,7 @@ type Draft = NonNullable<Awaited<ReturnType<typeof draftOf>>>
 type ReceivedProps = { member: Member; invoice: NonNullable<Draft['invoice']>; problem?: string }
 
 async function Received({ member, invoice, problem }: ReceivedProps) {
-  const t = await getTranslations('products.file')
+  const t = await getTranslations('registrations.file')
   const unreadable = invoice.state === 'unreadable'
   return (
     <div className="grid gap-8">

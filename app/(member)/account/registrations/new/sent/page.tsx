@@ -9,7 +9,7 @@ import { requireMember } from '@/lib/identity/session'
 import { listOnInvoice } from '@/lib/registrations/queries/own'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('products.new'))('title'),
+  title: (await getTranslations('registrations.new'))('title'),
 })
 
 type Props = { searchParams: Promise<{ invoice?: string | string[] }> }
@@ -20,7 +20,7 @@ export default async function SentPage({ searchParams }: Props) {
   const found = await listOnInvoice(member, String((await searchParams).invoice ?? ''))
   const sent = found.filter(({ state }) => state !== 'withdrawn')
   if (sent.length === 0) notFound()
-  const t = await getTranslations('products.sent')
+  const t = await getTranslations('registrations.sent')
   return (
     <div className="max-w-4xl">
       <PageHead title={t('title', { count: sent.length })} />
@@ -52,7 +52,7 @@ export default async function SentPage({ searchParams }: Props) {
 }
 
 async function Next({ fileName }: { fileName: string }) {
-  const t = await getTranslations('products')
+  const t = await getTranslations('registrations')
   const items = [
     {
       key: 'received',

@@ -14,7 +14,7 @@ import { ListStateTag } from '@/app/staff/list-state'
 import { answer } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('confirmation'))('title'),
+  title: (await getTranslations('confirmations'))('title'),
 })
 
 /** The same list as the lead's, for when there is no lead, or none who answers. */
@@ -24,7 +24,7 @@ export default async function ConfirmPage({ params }: PageProps<'/staff/admin/ce
   const centre = id.success && (await findCentre(admin, id.data))
   if (!centre) notFound()
   const list = await listOfCentre(admin, centre.id, new Date())
-  const t = await getTranslations('confirmation')
+  const t = await getTranslations('confirmations')
   return (
     <>
       <PageHead

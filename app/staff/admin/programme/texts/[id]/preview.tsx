@@ -6,7 +6,7 @@ import type { Version } from './page'
 
 /** The words as members read them, both languages side by side. */
 export async function Preview({ version, title }: { version: Version; title: string }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   return (
     <Section title={title}>
       <div className="grid gap-8 lg:grid-cols-2">

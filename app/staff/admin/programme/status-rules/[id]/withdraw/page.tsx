@@ -14,7 +14,7 @@ import { withdraw } from '../../actions'
 import { Tiers } from '../../tiers'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('programmeRules'))('withdrawTitle'),
+  title: (await getTranslations('statusRules'))('withdrawTitle'),
 })
 
 /** Asks why before a coming version is withdrawn. */
@@ -26,7 +26,7 @@ export default async function WithdrawPage({
   const versions = await listRuleVersions(admin, berlinDate(new Date()))
   const version = versions.find((one) => one.id === id && one.stands === 'coming')
   if (!version) notFound()
-  const t = await getTranslations('programmeRules')
+  const t = await getTranslations('statusRules')
   const format = await getFormatter()
   const day = format.dateTime(new Date(`${version.effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
   return (
@@ -45,7 +45,11 @@ export default async function WithdrawPage({
             <SubmitButton variant="danger" className="max-sm:w-full">
               {t('withdrawConfirm')}
             </SubmitButton>
-            <ButtonLink href="/staff/admin/programme/status-rules" variant="secondary" className="max-sm:w-full">
+            <ButtonLink
+              href="/staff/admin/programme/status-rules"
+              variant="secondary"
+              className="max-sm:w-full"
+            >
               {t('leaveIt')}
             </ButtonLink>
           </div>

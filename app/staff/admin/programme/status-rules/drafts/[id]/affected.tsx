@@ -16,7 +16,7 @@ type Props = { affected: One[]; more: boolean; page: number; draft: string }
 
 /** The members whose status would change, and when. */
 export async function Affected({ affected, more, page, draft }: Props) {
-  const t = await getTranslations('programmeRules')
+  const t = await getTranslations('statusRules')
   const step = (to: number) => `${DRAFTS}/${draft}?page=${to}#who`
   return (
     <Section
@@ -36,7 +36,7 @@ export async function Affected({ affected, more, page, draft }: Props) {
 }
 
 async function List({ affected }: { affected: One[] }) {
-  const t = await getTranslations('programmeRules')
+  const t = await getTranslations('statusRules')
   const words = await getTranslations('account')
   const format = await getFormatter()
   const language = await currentLanguage()

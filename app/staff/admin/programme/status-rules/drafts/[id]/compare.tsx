@@ -9,7 +9,7 @@ type Props = { before: readonly Tier[]; proposed: Thresholds; day: string }
 
 /** What each status needs until the day and from it on, side by side; what changes is marked. */
 export async function Compare({ before, proposed, day }: Props) {
-  const t = await getTranslations('programmeRules')
+  const t = await getTranslations('statusRules')
   const words = await getTranslations('account')
   const until = thresholdsOf(before)
   const same = (status: (typeof COUNTED)[number]) =>

@@ -19,7 +19,7 @@ import { Compare } from './compare'
 import { Publish } from './publish'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('programmeRules'))('draftTitle'),
+  title: (await getTranslations('statusRules'))('draftTitle'),
 })
 
 export default async function DraftPage({
@@ -35,7 +35,7 @@ export default async function DraftPage({
   const versions = await listRuleVersions(admin, today)
   const outcomes = await simulateRule(admin, draft)
   const affected = await listAffected(admin, draft, page)
-  const t = await getTranslations('programmeRules')
+  const t = await getTranslations('statusRules')
   const day = await written(draft.effectiveFrom)
   const standing = versions.filter(({ withdrawnAt }) => !withdrawnAt)
   const replaced = standing.find(({ effectiveFrom }) => effectiveFrom === draft.effectiveFrom)

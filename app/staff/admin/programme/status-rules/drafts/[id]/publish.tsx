@@ -11,7 +11,7 @@ type Props = { draft: RuleDraft; replaced?: RuleVersion }
 
 /** Publishes the draft as it was simulated, or throws it away. */
 export async function Publish({ draft, replaced }: Props) {
-  const t = await getTranslations('programmeRules')
+  const t = await getTranslations('statusRules')
   const format = await getFormatter()
   const day = format.dateTime(new Date(`${draft.effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
   return (
