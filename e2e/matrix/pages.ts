@@ -129,7 +129,7 @@ export const pages: Record<string, PageRow> = {
       malformed: { at: '/account/registrations/x/withdraw', cell: 'nothing' },
       over: {
         at: async (world) => `/account/registrations/${(await registration(world, 'withdrawn')).id}/withdraw`,
-        cell: to(/^\/account\/products\/[0-9a-f-]{36}$/),
+        cell: to(/^\/account\/registrations\/[0-9a-f-]{36}$/),
       },
     },
   ),

@@ -33,7 +33,7 @@ test('a member gets the link in the language of the invitation, once; only its h
   expect(mails).toHaveLength(1)
   const text = mails[0]?.text ?? ''
   expect(text).toContain('Guten Tag Ingrid,')
-  const token = /\/invitation\/([\w-]{43})/.exec(text)?.[1] ?? ''
+  const token = /\/black\/([\w-]{43})/.exec(text)?.[1] ?? ''
   expect(await row(id)).toMatchObject({ tokenHash: tokenHash(token), sentAt: at })
 })
 
