@@ -17,7 +17,7 @@ import { attributes, sessionCookie, ssoCookies } from './cookies'
 import { type FoundSession, findSession } from './queries'
 import { SESSION_LIMITS } from './rules'
 import type { AcceptInvitation } from './sso/commands/finish'
-import { comeBack } from './sso/return'
+import { finishSsoReturn } from './sso/return'
 
 /** What the adapter read during one call of `auth()`, so that nothing of it has to travel through next-auth's JSON. */
 const reading = new AsyncLocalStorage<{ session?: FoundSession; failure?: unknown }>()
@@ -91,7 +91,7 @@ const config = (): NextAuthConfig => {
     pages: { signIn: paths.signIn, signOut: paths.signIn, error: paths.signIn },
     callbacks: {
       session: ({ session }) => ({ user: { id: session.user.id }, expires: session.expires }),
-      signIn: ({ profile }) => comeBack(profile, accepting.getStore() ?? refuseInvitation),
+      signIn: ({ profile }) => finishSsoReturn(profile, accepting.getStore() ?? refuseInvitation),
     },
     logger: { error: tell },
   }

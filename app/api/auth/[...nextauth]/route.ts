@@ -1,12 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { env, singleSignOn } from '@/lib/env'
 import { handlersWith } from '@/lib/identity/next-auth'
-import { comeBackEmpty } from '@/lib/identity/sso/return'
+import { failSsoReturn } from '@/lib/identity/sso/return'
 import { PROVIDER } from '@/lib/identity/sso/rules'
 import { isSameOrigin } from '@/lib/origin'
-import { acceptIn } from '@/lib/staff/commands/accept'
+import { acceptStaffInvitationIn } from '@/lib/staff/commands/accept'
 
-const handlers = handlersWith(acceptIn)
+const handlers = handlersWith(acceptStaffInvitationIn)
 
 /**
  * next-auth's own endpoints, of which only signing out (and the CSRF token it needs) is in use, and with single sign-on the one
@@ -37,6 +37,6 @@ async function fromProvider(request: NextRequest) {
   const response = await handlers.GET(request)
   const error = new URL(response.headers.get('location') ?? '/', env().APP_URL).searchParams.get('error')
   if (!error) return response
-  const path = await comeBackEmpty(error === 'OAuthCallbackError' ? 'ssoDenied' : 'ssoFailed')
+  const path = await failSsoReturn(error === 'OAuthCallbackError' ? 'ssoDenied' : 'ssoFailed')
   return NextResponse.redirect(new URL(path, env().APP_URL))
 }
