@@ -118,8 +118,8 @@ const refuseInvitation: AcceptInvitation = async () => {
 
 /** next-auth's routes. `accept` makes the account of a staff invitation that is accepted with single sign-on. */
 export const handlersWith = (accept: AcceptInvitation) => ({
-  GET: (request: NextRequest) => accepting.run(accept, () => handlers.GET(request)),
-  POST: (request: NextRequest) => accepting.run(accept, () => handlers.POST(request)),
+  get: (request: NextRequest) => accepting.run(accept, () => handlers.GET(request)),
+  post: (request: NextRequest) => accepting.run(accept, () => handlers.POST(request)),
 })
 
 /** The session of this request, or null. A database that does not answer is an error, never "signed out". */

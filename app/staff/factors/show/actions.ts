@@ -9,7 +9,7 @@ import type { FormState } from '@/lib/forms-state'
 import { keepSession } from '@/lib/identity/cookies'
 import { verifyAppCode } from '@/lib/identity/factors/app/commands/show'
 import { AppCode } from '@/lib/identity/factors/app/input'
-import { useRecoveryCode } from '@/lib/identity/factors/codes/commands/spend'
+import { redeemRecoveryCode } from '@/lib/identity/factors/codes/commands/spend'
 import { RecoveryCode } from '@/lib/identity/factors/codes/input'
 import { requestFactorReset } from '@/lib/identity/factors/resets/commands/ask'
 import { cancelOwnFactorReset } from '@/lib/identity/factors/resets/commands/cancel'
@@ -27,7 +27,7 @@ export async function showCode(_: FormState, data: FormData) {
 export async function spendRecovery(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(RecoveryCode, data, async ({ code, next }) =>
-    goOn(person, await useRecoveryCode(person, code, new Date()), next),
+    goOn(person, await redeemRecoveryCode(person, code, new Date()), next),
   )
 }
 

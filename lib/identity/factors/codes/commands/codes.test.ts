@@ -7,7 +7,7 @@ import { testDatabase } from '@/testing/database'
 import { anAdmin, aReviewer } from '@/testing/people'
 import { factorsOf } from '../../queries'
 import { createRecoveryCodes } from './make'
-import { useRecoveryCode } from './spend'
+import { redeemRecoveryCode } from './spend'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-24T10:00:00Z')
@@ -26,13 +26,13 @@ async function withCodes() {
 describe('a recovery code', () => {
   test('signs in once, is counted, and told of by mail', async () => {
     const { reviewer, person, code } = await withCodes()
-    expect(await useRecoveryCode(person, code, at)).toBeDefined()
+    expect(await redeemRecoveryCode(person, code, at)).toBeDefined()
     const [session] = await db.select().from(sessions).where(eq(sessions.id, person.sessionId))
     expect(session?.factorAt).toEqual(at)
     expect((await factorsOf(reviewer)).recoveryCodes).toBe(9)
     expect(await mailsTo(reviewer.id)).toEqual(['made', 'used'])
     const again = await halfSignedIn(db, reviewer, at)
-    await expect(useRecoveryCode(again, code, at)).rejects.toMatchObject({
+    await expect(redeemRecoveryCode(again, code, at)).rejects.toMatchObject({
       reason: 'recoveryUsed',
       field: 'code',
     })
@@ -42,8 +42,8 @@ describe('a recovery code', () => {
     const { reviewer, person, code } = await withCodes()
     const thief = await halfSignedIn(db, reviewer, at)
     const both = await Promise.allSettled([
-      useRecoveryCode(person, code, at),
-      useRecoveryCode(thief, code, at),
+      redeemRecoveryCode(person, code, at),
+      redeemRecoveryCode(thief, code, at),
     ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect((await factorsOf(reviewer)).recoveryCodes).toBe(9)
@@ -52,17 +52,17 @@ describe('a recovery code', () => {
   test('of somebody else, or none at all, is refused', async () => {
     const [mine, other] = [await withCodes(), await withCodes()]
     for (const code of [other.code, '0000000000'])
-      await expect(useRecoveryCode(mine.person, code, at)).rejects.toMatchObject({ reason: 'recoveryWrong' })
+      await expect(redeemRecoveryCode(mine.person, code, at)).rejects.toMatchObject({ reason: 'recoveryWrong' })
     expect((await factorsOf(other.reviewer)).recoveryCodes).toBe(10)
   })
 
   test('is tried ten times an hour and no more', async () => {
     const { person, code } = await withCodes()
     for (let count = 0; count < 10; count++)
-      await expect(useRecoveryCode(person, '0000000000', at)).rejects.toMatchObject({
+      await expect(redeemRecoveryCode(person, '0000000000', at)).rejects.toMatchObject({
         reason: 'recoveryWrong',
       })
-    await expect(useRecoveryCode(person, code, at)).rejects.toMatchObject({ reason: 'tooMany' })
+    await expect(redeemRecoveryCode(person, code, at)).rejects.toMatchObject({ reason: 'tooMany' })
   })
 })
 
@@ -79,8 +79,8 @@ describe('new codes', () => {
     const { reviewer, person, code } = await withCodes()
     const codes = await createRecoveryCodes(reviewer, at)
     expect(new Set(codes).size).toBe(10)
-    await expect(useRecoveryCode(person, code, at)).rejects.toMatchObject({ reason: 'recoveryWrong' })
-    await useRecoveryCode(person, String(codes[9]), at)
+    await expect(redeemRecoveryCode(person, code, at)).rejects.toMatchObject({ reason: 'recoveryWrong' })
+    await redeemRecoveryCode(person, String(codes[9]), at)
     expect(await mailsTo(reviewer.id)).toEqual(['made', 'made', 'used'])
   })
 

@@ -14,7 +14,7 @@ import { recoveryHash } from './make'
  * Uses one of one's own codes up, in the place of a factor, and tells the person by mail. The try is counted first. Gives the
  * session's new token, if it gets one.
  */
-export async function useRecoveryCode(person: Person, code: string, at: Date, on: Database = db) {
+export async function redeemRecoveryCode(person: Person, code: string, at: Date, on: Database = db) {
   await consume('factor-recovery', person.id)
   return on.transaction(async (tx) => {
     const own = and(
