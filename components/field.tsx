@@ -119,7 +119,7 @@ export function RadioGroup({ options, inline, inputClassName = '', ...props }: R
   const { frame, control } = useField(props)
   return (
     <fieldset className="grid content-start gap-2" aria-describedby={control['aria-describedby']}>
-      <legend className="float-left w-full font-[560]">
+      <legend className="float-left w-full font-medium">
         <Label {...frame} />
       </legend>
       <Hint {...frame} />
@@ -140,7 +140,7 @@ export function RadioGroup({ options, inline, inputClassName = '', ...props }: R
               className={`tick rounded-full! ${inputClassName}`}
             />
             <span>
-              <span className="font-[540]">{option.label}</span>
+              <span className="font-medium">{option.label}</span>
               {option.hint && <span className="block text-soft">{option.hint}</span>}
             </span>
           </label>

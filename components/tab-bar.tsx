@@ -22,7 +22,7 @@ export function TabBar({ label, links }: Props) {
               className="grid min-h-16 content-center justify-items-center border-transparent border-t-3 leading-tight text-soft aria-[current]:border-accent aria-[current]:text-ink [&_svg]:size-6"
             >
               {icon}
-              <span className="text-[1rem] font-[540] tracking-[-0.015em] [overflow-wrap:normal]">
+              <span className="text-[1rem] font-medium tracking-[-0.015em] [overflow-wrap:normal]">
                 {word}
               </span>
             </NavLink>

@@ -16,7 +16,7 @@ export async function BagEntry() {
         <p className="readable text-lg text-soft">{t('bagLead')}</p>
       </div>
       <form action="/programme/bag" className="grid gap-1.5">
-        <label htmlFor="bag-field" className="font-[560]">
+        <label htmlFor="bag-field" className="font-medium">
           {t('bagField')}
         </label>
         <div className="flex flex-wrap gap-3">

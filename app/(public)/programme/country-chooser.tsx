@@ -9,7 +9,7 @@ export async function CountryChooser({ offered, chosen }: { offered: string[]; c
   const countries = countriesIn(await currentLanguage(), offered)
   return (
     <form className="grid max-w-xl gap-1.5">
-      <label htmlFor="country" className="font-[560]">
+      <label htmlFor="country" className="font-medium">
         {t('country')}
       </label>
       <p id="country-hint" className="text-soft">

@@ -50,7 +50,7 @@ export function BagField({ items, texts }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: two of the same are two
         <input key={index} type="hidden" name="m" value={item} />
       ))}
-      <label htmlFor="bag-field" className="font-[560]">
+      <label htmlFor="bag-field" className="font-medium">
         {texts.field}
       </label>
       <p id="bag-hint" className="max-w-[62ch] text-soft">

@@ -38,7 +38,7 @@ function Help({ texts, on, turn }: HelpProps) {
             checked={on}
             onChange={(event) => turn(event.target.checked)}
           />
-          <span className="font-[560]">{texts.keysOn}</span>
+          <span className="font-medium">{texts.keysOn}</span>
         </label>
         <p className="readable text-soft">{texts.keysHint}</p>
         <dl className={styles.keys}>
