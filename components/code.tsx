@@ -9,7 +9,7 @@ export function Code({ value, label, className = '' }: { value: string; label: s
       role="img"
       aria-label={label}
       shapeRendering="crispEdges"
-      className={`code block w-full ${className}`}
+      className={`block w-full ${className}`}
     >
       <rect width={rows.length} height={rows.length} fill="#fff" />
       <path d={modules(rows)} fill="#000" />

@@ -11,7 +11,7 @@ export function TabBar({ label, links }: Props) {
   return (
     <nav
       aria-label={label}
-      className="no-print sticky bottom-0 z-10 border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="print:hidden! sticky bottom-0 z-10 border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="mx-auto grid max-w-lg auto-cols-fr grid-flow-col">
         {links.map(({ href, label: word, icon, exact }) => (

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/button'
+import controls from '@/components/controls.module.css'
 
 /** The way into the bag: a form that only goes somewhere, so it needs neither an action nor JavaScript. */
 export async function BagEntry() {
@@ -28,7 +29,7 @@ export async function BagEntry() {
             autoCapitalize="off"
             spellCheck={false}
             maxLength={100}
-            className="box min-w-0 flex-1 basis-52"
+            className={`${controls.box} min-w-0 flex-1 basis-52`}
           />
           <button type="submit" className={buttonClass({})}>
             {t('bagButton')}
