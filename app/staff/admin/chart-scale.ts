@@ -8,7 +8,7 @@ export function scaleOf(most: number): { top: number; ticks: number[] } {
 }
 
 /** How many labels have room below the bars of a narrow, a middling and a wide chart. */
-const ROOM = { narrow: 3, middle: 6, wide: 13 }
+const ROOM = { narrow: 3, middle: 6, wide: 10 }
 
 /** In which charts the bar at `index` of `count` has its label: evenly spread, and always the last one. */
 export const labelsAt = (index: number, count: number) =>
