@@ -5,7 +5,7 @@ import { Dial } from './dial'
 import type { Material } from './material'
 import material from './material.module.css'
 
-export type CardTexts = {
+type CardTexts = {
   /** Names the card, such as "Your membership card". */
   card: string
   number: string

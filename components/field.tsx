@@ -45,7 +45,7 @@ export function TextAreaField({ inputClassName = '', ...props }: AreaProps) {
   )
 }
 
-export type Option = { value: string; label: string; disabled?: boolean }
+type Option = { value: string; label: string; disabled?: boolean }
 type SelectProps = FieldTexts &
   Omit<ComponentProps<'select'>, keyof FieldTexts | 'className'> & {
     options: readonly Option[]
@@ -106,7 +106,7 @@ export function CheckboxField({ inputClassName = '', value = 'on', defaultChecke
   )
 }
 
-export type Choice = Option & { hint?: ReactNode }
+type Choice = Option & { hint?: ReactNode }
 type RadioProps = FieldTexts & {
   options: readonly Choice[]
   defaultValue?: string

@@ -47,7 +47,7 @@ export async function servicesOn(_admin: Admin, country: string | null, day: str
 export type Place = { benefit: string; status: Served; country: string | null }
 export type Line = Awaited<ReturnType<typeof linesOf>>[number]
 
-export const atPlace = ({ benefit, status, country }: Place) =>
+const atPlace = ({ benefit, status, country }: Place) =>
   and(
     eq(services.benefitId, benefit),
     eq(services.status, status),

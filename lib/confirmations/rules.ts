@@ -5,7 +5,7 @@ export const REMIND_AFTER = 14
 export const LATE_AFTER = 28
 
 /** What a mail about a list says: the lead is asked, asked again, or the admins are told that nobody answered. */
-export const NEWS = ['asked', 'reminded', 'late'] as const
+const NEWS = ['asked', 'reminded', 'late'] as const
 export type News = (typeof NEWS)[number]
 
 /** The first day of the quarter that a calendar date belongs to. */

@@ -41,7 +41,6 @@ export const Revocation = z.object({ id: InvitationId })
 export const End = z.object({ id: InvitationId, reason: words(500) })
 
 export const InvitationToken = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'invalid') })
-export const Answer = InvitationToken.extend({ answer: z.enum(['accept', 'decline']) })
 
 /** The list's filter and page, forgiving: anything else is everything. */
 export const StateFilter = z.enum(STATES).optional().catch(undefined)

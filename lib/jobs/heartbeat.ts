@@ -4,7 +4,7 @@ import type { Database } from '@/db/client'
 import { workerHeartbeats } from '@/db/schema'
 
 /** After this many milliseconds without a heartbeat a worker is taken for dead. */
-export const SILENCE = 60_000
+const SILENCE = 60_000
 
 /** Says that these workers live: a row each, the name being the one under which graphile-worker locks jobs. */
 export async function beat(on: Database, names: string[], at: Date) {

@@ -8,7 +8,7 @@ import { parseMembershipNumber } from '@/lib/memberships/number'
 import type { LogQuestion } from './input'
 import { READINGS } from './rules'
 
-export const PAGE = 50
+const PAGE = 50
 
 export type Asked = Partial<LogQuestion>
 export type Entry = Awaited<ReturnType<typeof readLog>>[number]

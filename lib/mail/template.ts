@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Voice } from './voice'
 
 /** A mail without its page. `preview` is the line that a list of mails shows after the subject. */
-export type Sheet = {
+type Sheet = {
   subject: string
   preview: string
   heading: string

@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { freePort } from '@/db/embedded/start'
 import { type Mailer, openMailer } from './transport'
 
-export type Caught = {
+type Caught = {
   subject: string
   text: string
   html: string

@@ -3,5 +3,5 @@ export const STANDINGS = ['running', 'valid', 'expired', 'suspended', 'ended'] a
 export type Standing = (typeof STANDINGS)[number]
 
 /** What an admin does to a membership, each with a reason. */
-export const MEMBERSHIP_ACTS = ['name-corrected', 'suspended', 'lifted', 'ended'] as const
+const MEMBERSHIP_ACTS = ['name-corrected', 'suspended', 'lifted', 'ended'] as const
 export type MembershipAct = (typeof MEMBERSHIP_ACTS)[number]

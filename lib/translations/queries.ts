@@ -9,7 +9,7 @@ import { LANGUAGES, type Language } from '@/lib/i18n/languages'
 
 /** A text that lacks a language: what it is about, how it reads in a language that it has, and where it is mended. */
 export type Missing = { kind: Kind; text: string; languages: Language[]; href: string }
-export type Kind = 'benefit' | 'service' | 'document'
+type Kind = 'benefit' | 'service' | 'document'
 type Found = { kind: Kind; texts: Partial<Texts>; href: string }
 
 /** Where texts come from, each by day; whoever keeps texts in languages adds theirs here. */

@@ -1,6 +1,6 @@
 /** How many codes somebody gets, and down to how many are left without a word. */
 export const CODES = 10
-export const FEW = 3
+const FEW = 3
 
 /** 10 characters of 5 bits each. */
 export const CODE_LENGTH = 10

@@ -1,7 +1,7 @@
 /** Between the second admin's word and the removal, so that whoever is wronged can read a mail and cancel; in milliseconds. */
 export const RESET_DELAY = 24 * 60 * 60_000
 
-export const RESET_STAGES = ['asked', 'confirmed', 'cancelled', 'done'] as const
+const RESET_STAGES = ['asked', 'confirmed', 'cancelled', 'done'] as const
 export type ResetStage = (typeof RESET_STAGES)[number]
 
 type Stamps = { confirmedAt: Date | null; cancelledAt: Date | null; doneAt: Date | null }

@@ -18,7 +18,7 @@ import { isRegistrationId } from '../input'
 import { canAppeal, type RegistrationState } from '../rules'
 
 /** What the member can or need do next; for what is verified, whether it counts. */
-export type NextMove =
+type NextMove =
   | 'send-file'
   | 'appeal'
   | 'wait'

@@ -48,7 +48,7 @@ export async function setStanding(admin: Admin, input: Standing, at: Date, on: D
 }
 
 /** Somebody of the staff whom this admin may change now; both stay as they are until the transaction ends. */
-export async function openPerson(tx: Database, admin: Admin, id: string, at: Date) {
+async function openPerson(tx: Database, admin: Admin, id: string, at: Date) {
   requireFreshFactor(admin, at)
   const admins = await lockAdmins(tx)
   if (!canChange(admin, { id })) throw new Refusal('ownRole')
