@@ -11,6 +11,7 @@ const onDatabase = [
   '**/{queries,commands}.test.ts',
   '**/{queries,commands}/**/*.test.ts',
   'db/**/*.test.ts',
+  'bin/seed/**/*.test.ts',
   '**/*.db.test.ts',
 ]
 const elsewhere = ['node_modules/**', '.next*/**', '.data/**', 'e2e/**']

@@ -21,7 +21,7 @@ await runWithCrew(async (crew) => {
     })
     .finally(() => pool.end())
   const { APP_URL } = chosenSettings(dataFolder(), 3000)
-  return { code: 0, lastLine: `Open this within 72 hours, once:\n${APP_URL}/staff/join/${token}` }
+  return { code: 0, lastLine: `Open this within 72 hours, once:\n${APP_URL}/staff/invitation/${token}` }
 })
 
 function asked() {

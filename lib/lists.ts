@@ -17,5 +17,5 @@ export const FACTOR_CHANGES = [
 export type FactorChange = (typeof FACTOR_CHANGES)[number]
 
 /** Looking at somebody's data: at the desk, in a review, in a record, in a list that was exported. All else in the log is an act. */
-export const LOG_READINGS = ['card.checked', 'invoice.read', 'list.exported', 'member.read'] as const
-export type LogReading = (typeof LOG_READINGS)[number]
+export const READ_ACTIONS = ['card.checked', 'invoice.read', 'list.exported', 'member.read'] as const
+export type ReadAction = (typeof READ_ACTIONS)[number]

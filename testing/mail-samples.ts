@@ -1,7 +1,7 @@
 import { alert } from '@/lib/alerts/mails'
 import { ALERT_KINDS } from '@/lib/alerts/rules'
 import { blackEnding, blackGranted, blackInvitation } from '@/lib/black/mails'
-import { staffList } from '@/lib/confirmations/mails'
+import { confirmation } from '@/lib/confirmations/mails'
 import type { Language } from '@/lib/i18n/languages'
 import { factorChanged } from '@/lib/identity/mails/factor-changed'
 import { factorReset } from '@/lib/identity/mails/factor-reset'
@@ -22,8 +22,8 @@ import { purchaseRefused } from '@/lib/reviews/mails/purchase-refused'
 import { purchaseVerified } from '@/lib/reviews/mails/purchase-verified'
 import { registrationEnded } from '@/lib/reviews/mails/registration-ended'
 import { staffInvitation } from '@/lib/staff/mails'
-import { rulesChanged } from '@/lib/status-rules/mails'
-import { documentChanged } from '@/lib/texts/mails'
+import { statusRulesChanged } from '@/lib/status-rules/mails'
+import { textChanged } from '@/lib/texts/mails'
 
 /** One of each mail in each of its variants, with long names, for the tests and for looking at them. */
 const sample = <F>(name: string, template: Template<F>, facts: F) => ({
@@ -43,7 +43,7 @@ const purchase: Purchase = {
   product: 'LUMIX S PRO 70-200mm F2.8 O.I.S. (S-E70200)',
   serialEnding: '4711',
   qualifying: true,
-  path: '/account/products/5f0c9a52-6c36-4c5e-9d44-1f0a2b3c4d5e',
+  path: '/account/registrations/5f0c9a52-6c36-4c5e-9d44-1f0a2b3c4d5e',
 }
 const answer: Answer = { reason: 'The date of purchase cannot be read.' }
 const sentence = 'The lower third of the page is cut off.\nA photo of the whole page in daylight is fine.'
@@ -54,11 +54,11 @@ const change = {
   expiresAt: new Date('2026-11-24T13:30:00Z'),
 } as const
 const invitation = {
-  path: '/staff/join/kX3mZq8bT1s7hYw0cVn5uJr2eLp9aDf4gHi6oQtRxWy',
+  path: '/staff/invitation/kX3mZq8bT1s7hYw0cVn5uJr2eLp9aDf4gHi6oQtRxWy',
   expiresAt: new Date('2026-11-27T13:30:00Z'),
 } as const
 
-const blackLink = '/invitation/kX3mZq8bT1s7hYw0cVn5uJr2eLp9aDf4gHi6oQtRxWy'
+const blackLink = '/black/kX3mZq8bT1s7hYw0cVn5uJr2eLp9aDf4gHi6oQtRxWy'
 
 const reset = {
   path: '/staff/admin/staff/2f6f3f0e-8c6e-4d55-9a59-0d5a1f9d3c11',
@@ -175,7 +175,7 @@ export const samples = [
   }),
   sample('black-granted', blackGranted, { firstName, membership: { ...membership, status: 'black' } }),
   ...(['published', 'withdrawn'] as const).map((variant) =>
-    sample(`rules-${variant}`, rulesChanged, {
+    sample(`rules-${variant}`, statusRulesChanged, {
       variant,
       effectiveFrom: '2027-01-01',
       by: 'maximiliane.von-und-zu-hohenstein@panasonic.example',
@@ -189,12 +189,12 @@ export const samples = [
   sample('status-risen', statusRisen, { firstName, membership }),
   ...(['asked', 'reminded', 'late'] as const).flatMap((variant) =>
     (['desk', 'admin'] as const).map((role) =>
-      sample(`staff-list-${variant}-${role}`, staffList, {
+      sample(`staff-list-${variant}-${role}`, confirmation, {
         centre: 'Fachwerkstatt für Kameras und Objektive Alsterknick',
         startsOn: '2026-10-01',
         role,
         variant,
-        path: '/staff/centre/confirm',
+        path: '/staff/lead/confirmation',
       }),
     ),
   ),
@@ -208,7 +208,7 @@ export const samples = [
   ),
   sample('black-ending', blackEnding, { firstName, until: membership.expiresOn }),
   ...(['published', 'withdrawn'] as const).map((variant) =>
-    sample(`document-${variant}`, documentChanged, {
+    sample(`document-${variant}`, textChanged, {
       variant,
       path: '/staff/admin/programme/texts/3f0d7c52-9c58-4a37-8c35-0d9a3a1f7b10',
       kind: variant === 'published' ? 'terms' : 'privacy',

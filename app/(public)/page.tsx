@@ -8,7 +8,7 @@ import { currentPerson } from '@/lib/identity/session'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { STATUSES } from '@/lib/memberships/rules'
 import { berlinDate } from '@/lib/time'
-import { BagEntry } from './bag-entry'
+import { BagEntry } from './equipment-entry'
 import styles from './page.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -96,7 +96,7 @@ async function Statuses() {
           >
             <CardBlank material={status} status={words(status)} />
             <p className="grid">
-              <b className="font-[640] text-xl">{words(status)}</b>
+              <b className="font-bold text-xl">{words(status)}</b>
               <Needs tier={tiers.find((tier) => tier.status === status)} />
             </p>
           </li>

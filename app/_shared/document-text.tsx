@@ -7,7 +7,7 @@ import { partsOf, readMarkdown } from '@/lib/texts/markdown'
 /** What the settings say today, in a language; one that is not set is called so, never invented. */
 export function settingTexts(language: Language): SettingTexts {
   const { CONTACT_EMAIL, DPO_EMAIL, AUTHORITY_EMAIL, GENERAL_POLICY_URL, DATA_LOCATION } = env()
-  const unset = { text: messages[language].documents.notSet }
+  const unset = { text: messages[language].texts.notSet }
   const mail = (address?: string) => (address ? { text: address, to: `mailto:${address}` } : unset)
   return {
     contactEmail: mail(CONTACT_EMAIL),

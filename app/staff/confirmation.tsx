@@ -6,15 +6,15 @@ import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
 import type { Actor } from '@/lib/actor'
 import { canRemove } from '@/lib/confirmations/policy'
-import type { People } from '@/lib/confirmations/queries'
+import type { ConfirmationPeople } from '@/lib/confirmations/queries'
 import type { FormState } from '@/lib/forms-state'
 
 type Action = (state: FormState, data: FormData) => Promise<FormState>
-type Props = { people: People; actor: Actor; action: Action; zone: string }
+type Props = { people: ConfirmationPeople; actor: Actor; action: Action; zone: string }
 
 /** A quarter's list of a service centre's people: one press each, and who has answered. */
 export async function Confirmation({ people, actor, action, zone }: Props) {
-  const t = await getTranslations('confirmation')
+  const t = await getTranslations('confirmations')
   const format = await getFormatter()
   const moment = (at: Date) =>
     format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
@@ -43,10 +43,10 @@ export async function Confirmation({ people, actor, action, zone }: Props) {
   )
 }
 
-type Acting = { person: People[number]; action: Action; removable: boolean }
+type Acting = { person: ConfirmationPeople[number]; action: Action; removable: boolean }
 
 async function Acts({ person: { id, email }, action, removable }: Acting) {
-  const t = await getTranslations('confirmation')
+  const t = await getTranslations('confirmations')
   return (
     <Form action={action}>
       <input type="hidden" name="id" value={id} />
@@ -76,8 +76,14 @@ async function Acts({ person: { id, email }, action, removable }: Acting) {
   )
 }
 
-async function Answered({ person, moment }: { person: People[number]; moment: (at: Date) => string }) {
-  const t = await getTranslations('confirmation')
+async function Answered({
+  person,
+  moment,
+}: {
+  person: ConfirmationPeople[number]
+  moment: (at: Date) => string
+}) {
+  const t = await getTranslations('confirmations')
   const { answer, answeredAt, answeredBy } = person
   if (!answer || !answeredAt) return <StateTag tone="neutral">{t('gone')}</StateTag>
   return (

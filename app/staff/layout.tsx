@@ -29,7 +29,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     { href: '/staff/factors', label: t('security'), roles: ['desk', 'reviewer', 'admin'] },
   ]
   if (actor && (await ledCentre(actor)))
-    places.splice(1, 0, { href: '/staff/centre', label: t('yourCentre'), roles: ['desk'] })
+    places.splice(1, 0, { href: '/staff/lead', label: t('lead'), roles: ['desk'] })
   const links = places
     .filter(({ roles }) => actor && roles.includes(actor.role))
     .map(({ roles: _, ...link }) => link)

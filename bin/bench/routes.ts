@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { builtPages } from '../portal/manifests'
 import { codeOf, id, numberOf } from './people'
 import { DIST_DIR } from './portal'
 
@@ -10,9 +9,9 @@ export type Route = { route: string; path: string; who?: string }
 const MEMBER = 57
 
 const ADDRESSES: Record<string, string> = {
-  '/account/products/[id]': `/account/products/${id(`registration ${MEMBER} 0`)}`,
-  '/account/products/[id]/withdraw': `/account/products/${id(`registration ${MEMBER} 5`)}/withdraw`,
-  '/account/products/new/sent': `/account/products/new/sent?invoice=${id(`invoice ${MEMBER} 1`)}`,
+  '/account/registrations/[id]': `/account/registrations/${id(`registration ${MEMBER} 0`)}`,
+  '/account/registrations/[id]/withdraw': `/account/registrations/${id(`registration ${MEMBER} 5`)}/withdraw`,
+  '/account/registrations/new/sent': `/account/registrations/new/sent?invoice=${id(`invoice ${MEMBER} 1`)}`,
   '/account/email/[token]': `/account/email/${codeOf(1)}`,
   '/c/[code]': `/c/${codeOf(MEMBER)}`,
   '/sign-in/link/[challenge]/[code]': `/sign-in/link/${id('nobody')}/ABCDEFGH`,
@@ -23,10 +22,9 @@ const ADDRESSES: Record<string, string> = {
 
 /** Every page of the build, as its manifest lists them; without an address when we know none. */
 export function routes(): (Route | { route: string; path?: undefined })[] {
-  const manifest = JSON.parse(readFileSync(join(DIST_DIR, 'app-path-routes-manifest.json'), 'utf8'))
-  return Object.entries<string>(manifest)
-    .filter(([file, route]) => file.endsWith('/page') && !route.startsWith('/_'))
-    .map(([, route]) => ({ route, path: addressOf(route), who: visitor(route) }) as Route)
+  return builtPages(DIST_DIR)
+    .filter(({ route }) => !route.startsWith('/_'))
+    .map(({ route }) => ({ route, path: addressOf(route), who: visitor(route) }) as Route)
     .sort((a, b) => a.route.localeCompare(b.route))
 }
 

@@ -12,7 +12,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { LOG_READINGS } from '../../lib/lists'
+import { READ_ACTIONS } from '../../lib/lists'
 import { checkPurpose, role } from './enums'
 
 /** Both tables of the log number their rows from here, so that an id says which of all entries came first. */
@@ -35,7 +35,7 @@ const checked = {
   hit: boolean('hit'),
 }
 const numbered = () => id().default(sql`nextval('log_ids')`)
-const readings = sql.raw(LOG_READINGS.map((action) => `'${action}'`).join(', '))
+const readings = sql.raw(READ_ACTIONS.map((action) => `'${action}'`).join(', '))
 
 /**
  * Who looked at somebody's data. Append-only by privilege and trigger, a partition a month (db/functions). Ids only, and no
@@ -43,7 +43,7 @@ const readings = sql.raw(LOG_READINGS.map((action) => `'${action}'`).join(', '))
  */
 export const logReads = pgTable(
   'log_reads',
-  { id: numbered(), action: text('action', { enum: LOG_READINGS }).notNull(), ...entry, ...checked },
+  { id: numbered(), action: text('action', { enum: READ_ACTIONS }).notNull(), ...entry, ...checked },
   (t) => [
     primaryKey({ name: 'log_reads_pkey', columns: [t.id, t.at] }),
     index('log_reads_member').on(t.memberId, t.at).where(sql`member_id is not null`),

@@ -169,7 +169,7 @@ test('whoever has lost everything asks, a second person confirms, and a day late
       where account_id = $1`,
     actor.id,
   )
-  await queueJob(database.app, 'carry-out-resets', {})
+  await queueJob(database.app, 'carry-out-factor-resets', {})
   await mailbox.mail(email, 'Your sign-in factors were removed')
   await lost.goto('/staff/factors/show')
   await expect(lost).toHaveURL(/\/sign-in/)

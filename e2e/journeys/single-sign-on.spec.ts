@@ -40,7 +40,7 @@ async function prove(page: Page, sub: string, amr = 'pwd otp mfa') {
 async function invite({ portal, crowd }: Sso) {
   const { actor } = await crowd.admin()
   const { email, token } = await anInvited(portal.app, actor, new Date())
-  return { email, link: `${portal.url}/staff/join/${token}` }
+  return { email, link: `${portal.url}/staff/invitation/${token}` }
 }
 
 /** Somebody who has accepted with single sign-on: their page, on which they are signed in, and who they are there. */

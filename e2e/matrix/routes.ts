@@ -68,11 +68,11 @@ export const routes: Record<string, RouteRow[]> = {
       ...reading,
     },
   ],
-  '/(member)/account/products/new/draft/route': [
+  '/(member)/account/registrations/new/draft/route': [
     {
       method: 'POST',
       make: () => ({
-        path: '/account/products/new/draft',
+        path: '/account/registrations/new/draft',
         body: new URLSearchParams({ 'lines.0.model': crypto.randomUUID() }),
       }),
       who: {

@@ -70,7 +70,7 @@ async function keepImages({ rows, settings }: Portal, invoice: string) {
 const LOG = ['public.log_acts', 'public.log_reads']
 
 /** A fingerprint of each table, of the jobs, and of the stored files. */
-export async function fingerprints({ rows, settings }: Portal): Promise<Record<string, string>> {
+async function fingerprints({ rows, settings }: Portal): Promise<Record<string, string>> {
   const tables = await rows<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname in ('public', 'graphile_worker') and c.relkind in ('r', 'p') and not c.relispartition

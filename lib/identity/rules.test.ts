@@ -3,21 +3,21 @@ import { expect, test } from 'vitest'
 import type { Role } from '@/lib/actor'
 import {
   awaitsFactor,
+  factorPageFor,
   isAlive,
   isDueForTouch,
   SESSION_LIMITS,
   safePath,
-  showFactorAt,
   timeLeft,
 } from './rules'
 
 test.each([
   '/account',
-  '/account/products/new',
+  '/account/registrations/new',
   '/staff/desk',
   '/c/abc_DEF-123',
   '/staff/admin/log?action=card.checked&from=2026-11-01&who=a%40b.example',
-  `/invitation/${'x'.repeat(43)}`,
+  `/black/${'x'.repeat(43)}`,
 ])('%s may be gone on to', (path) => expect(safePath(path)).toBe(path))
 
 test.each([
@@ -29,8 +29,8 @@ test.each([
   '/staff?next=https:',
   '/\\evil',
   '/account/../x',
-  '/invitation/short',
-  `/invitation/${'x'.repeat(43)}/more`,
+  '/black/short',
+  `/black/${'x'.repeat(43)}/more`,
   '',
   null,
 ])('%s may not', (path) => expect(safePath(path)).toBeUndefined())
@@ -41,8 +41,8 @@ test('a path of up to 500 letters may be gone on to, and nothing longer', () => 
 })
 
 test('the page for the second factor is told where to lead on, sealed as one word of its address', () => {
-  expect(showFactorAt()).toBe('/staff/factors/show')
-  expect(showFactorAt('/staff/admin/log?actor=a&to=b')).toBe(
+  expect(factorPageFor()).toBe('/staff/factors/show')
+  expect(factorPageFor('/staff/admin/log?actor=a&to=b')).toBe(
     '/staff/factors/show?next=%2Fstaff%2Fadmin%2Flog%3Factor%3Da%26to%3Db',
   )
 })

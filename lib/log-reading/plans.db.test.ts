@@ -5,7 +5,7 @@ import * as schema from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { testDatabase } from '@/testing/database'
 import { anAdmin } from '@/testing/people'
-import { type Asked, listLog } from './queries'
+import { type LogConditions as Asked, listLog } from './queries'
 
 const { db, as, pool } = testDatabase()
 let admin: Admin

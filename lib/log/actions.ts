@@ -1,4 +1,4 @@
-import { LOG_READINGS, type LogReading } from '@/lib/lists'
+import { READ_ACTIONS, type ReadAction } from '@/lib/lists'
 
 /** What somebody did, as the log can say it; each has its words in `messages/<language>/log.json`. */
 const ACTS = [
@@ -23,6 +23,7 @@ const ACTS = [
   'centre.checks-read',
   'centre.closed',
   'centre.opened',
+  'confirmation.answered',
   'confirmation.asked',
   'confirmation.late',
   'confirmation.reminded',
@@ -34,24 +35,18 @@ const ACTS = [
   'country.operator-named',
   'country.taken-back',
   'desk.paused',
-  'document.accepted',
-  'document.discarded',
-  'document.drafted',
-  'document.published',
-  'document.saved',
-  'document.withdrawn',
   'email.change-confirmed',
   'email.change-requested',
   'email.changed',
+  'factor-reset.asked',
+  'factor-reset.cancelled',
+  'factor-reset.confirmed',
+  'factor-reset.done',
   'factor.app-added',
   'factor.app-begun',
   'factor.app-removed',
   'factor.code-used',
   'factor.codes-made',
-  'factor.reset-asked',
-  'factor.reset-cancelled',
-  'factor.reset-confirmed',
-  'factor.reset-done',
   'factor.shown',
   'identity.bound',
   'invoice.ready',
@@ -89,17 +84,12 @@ const ACTS = [
   'registration.file-sent',
   'registration.made',
   'registration.withdrawn',
-  'rules.discarded',
-  'rules.published',
-  'rules.simulated',
-  'rules.withdrawn',
   'service.changed',
   'service.ended',
   'service.taken-back',
   'session.closed',
   'session.closed-everywhere',
   'session.opened',
-  'staff.confirmed',
   'staff.disabled',
   'staff.enabled',
   'staff.first-admin-invited',
@@ -108,12 +98,22 @@ const ACTS = [
   'staff.invited-again',
   'staff.joined',
   'staff.role-changed',
+  'status-rules.discarded',
+  'status-rules.published',
+  'status-rules.simulated',
+  'status-rules.withdrawn',
+  'text.accepted',
+  'text.discarded',
+  'text.drafted',
+  'text.published',
+  'text.saved',
+  'text.withdrawn',
 ] as const
 
 export type LogAct = (typeof ACTS)[number]
-export type LogAction = LogAct | LogReading
+export type LogAction = LogAct | ReadAction
 
 /** Everything the log can say, in the order of the alphabet. */
-export const LOG_ACTIONS: readonly LogAction[] = [...ACTS, ...LOG_READINGS].sort()
+export const LOG_ACTIONS: readonly LogAction[] = [...ACTS, ...READ_ACTIONS].sort()
 
 export const isLogAction = (word: string): word is LogAction => LOG_ACTIONS.some((action) => action === word)

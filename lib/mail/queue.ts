@@ -28,14 +28,14 @@ export type MailAbout = {
   'black-granted': Nothing
   'black-ending': Nothing
   /** A version of the rules that was published or withdrawn, to every admin. */
-  'rules-changed': { version: string; act: 'published' | 'withdrawn' }
+  'status-rules-changed': { version: string; act: 'published' | 'withdrawn' }
   'status-risen': Nothing
   /** Reading that is out of the ordinary, to all admins. */
   alert: { alert: string }
   /** The people of a service centre are to be confirmed, once a quarter. */
-  'staff-list': { list: string; news: ConfirmationStage }
+  confirmation: { list: string; news: ConfirmationStage }
   /** A version of the policy or the terms that was published or withdrawn, to the other admins. */
-  'document-changed': { document: string; act: 'published' | 'withdrawn' }
+  'text-changed': { document: string; act: 'published' | 'withdrawn' }
 }
 
 export type MailName = keyof MailAbout

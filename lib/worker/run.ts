@@ -6,8 +6,8 @@ import { env } from '@/lib/env'
 import type { Jobs } from '@/lib/jobs/queue'
 import { logger } from '@/lib/logger'
 import { type Mailer, openMailer } from '@/lib/mail/transport'
-import { forgetChallenges } from './forget'
-import { beat, freeJobsOfTheDead, rest } from './heartbeat'
+import { deleteOldChallenges } from './forget'
+import { releaseJobsOfDeadWorkers, removeHeartbeats, saveHeartbeats } from './heartbeat'
 import { taskList } from './task-list'
 import { tasks } from './tasks'
 
@@ -16,14 +16,14 @@ const SLOW: (keyof Jobs)[] = ['make-pages']
 const QUICK = (Object.keys(tasks) as (keyof Jobs)[]).filter((name) => !SLOW.includes(name))
 /** At night, in UTC (midnight in Berlin is at 22 or 23); one that no worker was there for is made up for within a day. */
 const NIGHTLY = `5 23 * * * count-members ?fill=1d
-17 2 * * * disable-unused ?fill=1d
-10 23 * * * end-granted ?fill=1d
+17 2 * * * disable-unused-staff ?fill=1d
+10 23 * * * end-black ?fill=1d
 1 22,23 * * * raise-statuses ?fill=1d
-37 2 * * * tend-catalogue ?fill=1d
+37 2 * * * forget-catalogue-entries ?fill=1d
 47 2 * * * prepare-log ?fill=1d
-20 3 * * * confirm-staff ?fill=1d`
+20 3 * * * ask-confirmations ?fill=1d`
 /** A lost factor is removed a day after it was confirmed, and what is out of the ordinary is raised, give or take these minutes. */
-const OFTEN = '*/5 * * * * carry-out-resets\n*/5 * * * * raise-alerts'
+const OFTEN = '*/5 * * * * carry-out-factor-resets\n*/5 * * * * raise-alerts'
 const LANES = [
   { names: QUICK, concurrency: 3, crontab: `${NIGHTLY}\n${OFTEN}` },
   { names: SLOW, concurrency: 2, crontab: '' },
@@ -54,9 +54,9 @@ export async function runWorker(settings: Settings = {}): Promise<RunningWorker>
     ),
   )
   const live = async () => {
-    await beat(on, names, now())
-    await freeJobsOfTheDead(on, now())
-    await forgetChallenges(on, now())
+    await saveHeartbeats(on, names, now())
+    await releaseJobsOfDeadWorkers(on, now())
+    await deleteOldChallenges(on, now())
   }
   await live()
   const heart = setInterval(() => void live().catch(warn), settings.heartbeat ?? HEARTBEAT)
@@ -64,7 +64,7 @@ export async function runWorker(settings: Settings = {}): Promise<RunningWorker>
   const stop = async () => {
     clearInterval(heart)
     await Promise.allSettled(lanes.map((lane) => lane.stop()))
-    await rest(on, names).catch(warn)
+    await removeHeartbeats(on, names).catch(warn)
     mailer.close()
     await pool.end()
   }

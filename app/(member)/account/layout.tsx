@@ -8,7 +8,7 @@ export default async function MemberLayout({ children }: { children: ReactNode }
   const t = await getTranslations('shell')
   const links = [
     { href: '/account', label: t('account'), exact: true, icon: <Gauge aria-hidden="true" /> },
-    { href: '/account/products', label: t('products'), icon: <Camera aria-hidden="true" /> },
+    { href: '/account/registrations', label: t('products'), icon: <Camera aria-hidden="true" /> },
     { href: '/account/card', label: t('card'), icon: <CreditCard aria-hidden="true" /> },
     { href: '/account/profile', label: t('profile'), icon: <UserRound aria-hidden="true" /> },
   ]

@@ -7,7 +7,7 @@ import { addDays } from '@/lib/time'
 // and a time are written as a pair, so that Postgres does not take the index by time alone (see desk.paused_until), and the month
 // stands beside it, so that the partitions of older months are left out.
 
-export type Check = {
+export type LoggedCheck = {
   id: number
   at: Date
   action: 'card.checked' | 'desk.paused'
@@ -20,7 +20,7 @@ export type Check = {
 }
 
 /** Checks and pauses after `since` up to `until`, in their order, with the time zone of their centre. */
-export const newChecks = (on: Database, since: Date, until: Date) =>
+export const listNewChecks = (on: Database, since: Date, until: Date) =>
   checks(
     on,
     'log_entries',
@@ -28,7 +28,7 @@ export const newChecks = (on: Database, since: Date, until: Date) =>
   )
 
 /** How many checks somebody made on each day of a time zone from `from` to `to`, as `YYYY-MM-DD`, both in full. */
-export async function dailyChecks(
+export async function countDailyChecks(
   on: Database,
   account: string,
   days: { from: string; to: string; zone: string },
@@ -46,7 +46,7 @@ export async function dailyChecks(
 }
 
 /** When somebody looked for a card that nobody has, after `since`. A mistyped number, which cannot be anybody's, is none. */
-export const missesOf = (on: Database, account: string, since: Date) =>
+export const listMisses = (on: Database, account: string, since: Date) =>
   checks(
     on,
     'log_reads',
@@ -55,7 +55,7 @@ export const missesOf = (on: Database, account: string, since: Date) =>
   )
 
 /** How many such misses all people of a centre had on one of its days. */
-export async function centreMisses(on: Database, centre: string, day: string, zone: string) {
+export async function listCentreMisses(on: Database, centre: string, day: string, zone: string) {
   const [found] = await rows<{ count: number }>(
     on,
     sql`select count(*)::int as count from log_reads l
@@ -67,7 +67,7 @@ export async function centreMisses(on: Database, centre: string, day: string, zo
 }
 
 /** The checks of one member after `since`. */
-export const checksOfMember = (on: Database, member: number, since: Date) =>
+export const listChecksOfMember = (on: Database, member: number, since: Date) =>
   checks(
     on,
     'log_reads',
@@ -80,8 +80,8 @@ const iso = (at: Date) => sql`${at.toISOString()}::timestamptz`
 const sinceMonth = (moment: SQL) => sql`l.at >= date_trunc('month', ${moment}, 'UTC')`
 const midnight = (day: string, zone: string) => sql`((${day}::date)::timestamp at time zone ${zone})`
 
-async function checks(on: Database, log: 'log_reads' | 'log_entries', where: SQL): Promise<Check[]> {
-  const found = await rows<Omit<Check, 'at'> & { at: string }>(
+async function checks(on: Database, log: 'log_reads' | 'log_entries', where: SQL): Promise<LoggedCheck[]> {
+  const found = await rows<Omit<LoggedCheck, 'at'> & { at: string }>(
     on,
     sql`select l.id, l.at, l.action, l.actor_id as "accountId", l.centre_id as "centreId", l.country,
         c.time_zone as zone, l.member_id as "memberId", not l.hit and l.reason is null as missed

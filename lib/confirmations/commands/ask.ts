@@ -6,7 +6,7 @@ import type { ConfirmationStage } from '@/lib/lists'
 import { record } from '@/lib/log/record'
 import { queueMail, queueMailToAdmins } from '@/lib/mail/queue'
 import { addDays, berlinDate } from '@/lib/time'
-import { waits } from '../queries'
+import { hasOpenConfirmation } from '../queries'
 import { LATE_AFTER, quarterOf, REMIND_AFTER } from '../rules'
 
 /**
@@ -86,7 +86,7 @@ const unanswered = (on: Database, quarter: string, days: number, untold: SQL, at
             .select({ id: staffListPeople.id })
             .from(staffListPeople)
             .innerJoin(accounts, eq(accounts.id, staffListPeople.accountId))
-            .where(and(eq(staffListPeople.listId, staffLists.id), waits)),
+            .where(and(eq(staffListPeople.listId, staffLists.id), hasOpenConfirmation)),
         ),
       ),
     )
@@ -113,8 +113,8 @@ async function bring(
 async function tell(tx: Database, list: string, centreId: string, news: ConfirmationStage, at: Date) {
   await record(tx, null, `confirmation.${news}`, { subjectId: list, centreId, at })
   const lead = news === 'late' ? undefined : await leadOf(tx, centreId)
-  if (lead) await queueMail(tx, 'staff-list', lead.id, { list, news })
-  else await queueMailToAdmins(tx, 'staff-list', { list, news })
+  if (lead) await queueMail(tx, 'confirmation', lead.id, { list, news })
+  else await queueMailToAdmins(tx, 'confirmation', { list, news })
 }
 
 /** The lead who can sign in: whoever is disabled for not being seen stays named until an admin names another. */

@@ -7,12 +7,12 @@ import type { Member } from '@/lib/actor'
 import { catalogue } from '@/lib/catalogue/queries/products'
 import type { Product } from '@/lib/catalogue/rules'
 import { identifyProduct } from '@/lib/catalogue/search'
-import type en from '@/lib/i18n/messages/en/products.json'
+import type en from '@/lib/i18n/messages/en/registrations.json'
 import { berlinDate } from '@/lib/time'
 import { readyLine } from '../input'
 import { blocksUnit, looksMistyped, type RegistrationState, serialKey } from '../rules'
 
-export type LineField = 'model' | 'serial' | 'purchasedOn' | 'dealer'
+type LineField = 'model' | 'serial' | 'purchasedOn' | 'dealer'
 /** A key of the member's messages, `products.problems`. */
 export type LineProblem = keyof typeof en.problems
 /** What a member should know before sending, and may send all the same. */

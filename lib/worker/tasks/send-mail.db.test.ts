@@ -39,7 +39,7 @@ describe('each mail says what it is about', () => {
       '23. November 2026 bis 22. November 2027',
     ])
       expect(text).toContain(fact)
-    expect(text).toContain('http://localhost:3000/account/products/new')
+    expect(text).toContain('http://localhost:3000/account/registrations/new')
   })
 
   test('verified, and nothing else changed', async () => {
@@ -76,7 +76,9 @@ describe('each mail says what it is about', () => {
     const { text } = await receive(person, 'purchase-asked', { decision })
     expect(text).toContain(`Grund\n${reason?.de}`)
     expect(text).toContain(sentence)
-    expect(text).toContain(`Bessere Datei schicken http://localhost:3000/account/products/${registration}`)
+    expect(text).toContain(
+      `Bessere Datei schicken http://localhost:3000/account/registrations/${registration}`,
+    )
   })
 
   test('refused: the reason and the way back', async () => {

@@ -10,7 +10,7 @@ import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
 import { listCentres } from '@/lib/centres/queries/centres'
-import { listStates } from '@/lib/confirmations/queries'
+import { listConfirmationStates } from '@/lib/confirmations/queries'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
@@ -54,9 +54,9 @@ export default async function CentresPage({ searchParams }: PageProps<'/staff/ad
 
 async function Centres({ admin, centres }: { admin: Admin; centres: Listed }) {
   const t = await getTranslations('centres')
-  const confirmation = await getTranslations('confirmation')
+  const confirmation = await getTranslations('confirmations')
   const ids = centres.map(({ id }) => id)
-  const lists = await listStates(admin, ids, new Date())
+  const lists = await listConfirmationStates(admin, ids, new Date())
   const language = await currentLanguage()
   return (
     <Table
@@ -90,7 +90,7 @@ async function Centres({ admin, centres }: { admin: Admin; centres: Listed }) {
 }
 
 async function Confirmed({ list }: { list?: ComponentProps<typeof ListStateTag> }) {
-  const t = await getTranslations('confirmation')
+  const t = await getTranslations('confirmations')
   return list ? <ListStateTag {...list} /> : t('noList')
 }
 

@@ -14,7 +14,7 @@ import { BeginApp } from './begin-app'
 import { Scan } from './scan'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('recovery'))('appTitle'),
+  title: (await getTranslations('factors'))('appTitle'),
 })
 
 /** Setting up an authenticator app: a secret to scan, and its first code. */
@@ -26,7 +26,7 @@ export default async function AppPage({ searchParams }: PageProps<'/staff/factor
   const may = mayChangeFactors(person, factors, at)
   if (!may && isPending(person)) redirect('/staff/factors/show')
   const waiting = may ? await waitingApp(person, at) : null
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   return (
     <div className="mx-auto max-w-xl">
       <PageHead title={t('appTitle')} />

@@ -14,7 +14,7 @@ import { make } from './actions'
 import { PrintedCodes } from './printed-codes'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('recovery'))('codes'),
+  title: (await getTranslations('factors'))('codes'),
 })
 
 /** Ten new codes: by themselves, or as the last step of setting up an app, which then leads on. */
@@ -23,7 +23,7 @@ export default async function CodesPage({ searchParams }: PageProps<'/staff/fact
   if (!mayUseApp(staff.role)) notFound()
   const next = safePath((await searchParams).next)
   const { recoveryCodes } = await factorsOf(staff)
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   return (
     <div className="mx-auto max-w-xl">
       <PageHead

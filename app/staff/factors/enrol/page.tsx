@@ -23,7 +23,7 @@ export default async function EnrolPage({ searchParams }: PageProps<'/staff/fact
   if (hasFactor(await factorsOf(person)))
     redirect(isPending(person) ? '/staff/factors/show' : '/staff/factors')
   const next = safePath((await searchParams).next)
-  const [t, app] = [await getTranslations('factors'), await getTranslations('recovery')]
+  const [t, app] = [await getTranslations('factors'), await getTranslations('factors')]
   return (
     <div className="mx-auto max-w-xl">
       <PageHead title={t('enrolTitle')} lead={t('enrolLead')} />

@@ -10,7 +10,7 @@ type Next = { next?: string }
 
 /** The app's code as the second step. */
 export async function AppForm({ next }: Next) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   return (
     <Form action={showCode}>
       <input type="hidden" name="next" value={next ?? ''} />
@@ -30,7 +30,7 @@ export async function AppForm({ next }: Next) {
 
 /** One of ten codes in the place of a factor. */
 export async function RecoveryForm({ next }: Next) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   return (
     <Folded title={t('recovery')}>
       <Form action={spendRecovery}>
@@ -57,12 +57,12 @@ export async function RecoveryForm({ next }: Next) {
 
 /** When none of the ways works any more. The form stays when it was pressed: its answer says what comes next. */
 export async function LostForm({ hasCodes, asked }: { hasCodes: boolean; asked: boolean }) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factorResets')
   return (
     <Folded title={t('lost')}>
       <Form action={ask}>
         <p className="readable">{asked ? t('lostOpen') : t('lostLead')}</p>
-        {hasCodes && <p className="readable font-[560]">{t('lostCodes')}</p>}
+        {hasCodes && <p className="readable font-medium">{t('lostCodes')}</p>}
         {!asked && (
           <SubmitButton variant="danger" className="justify-self-start">
             {t('lostAsk')}
@@ -75,7 +75,7 @@ export async function LostForm({ hasCodes, asked }: { hasCodes: boolean; asked: 
 
 const Folded = ({ title, children }: { title: string; children: ReactNode }) => (
   <details className="group border-line border-t">
-    <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-[560]">
+    <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-medium">
       {title}
       <ChevronDown aria-hidden="true" className="size-5 shrink-0 group-open:rotate-180" />
     </summary>

@@ -6,12 +6,12 @@ import { PageHead } from '@/components/page-head'
 import { PasskeyForm } from '@/components/passkey-form'
 import { isPending } from '@/lib/actor'
 import { factorsOf } from '@/lib/identity/factors/queries'
-import { ownReset } from '@/lib/identity/factors/reset/queries'
+import { findOwnFactorReset } from '@/lib/identity/factors/resets/queries'
 import { hasFactor } from '@/lib/identity/factors/rules'
 import { safePath } from '@/lib/identity/rules'
 import { requireStaffPerson } from '@/lib/identity/session'
 import { beginShowing, show } from '../actions'
-import { OpenReset } from './open-reset'
+import { OpenReset } from './open-factor-reset'
 import { AppForm, LostForm, RecoveryForm } from './other-ways'
 import { ConfirmWithSso } from './sso'
 
@@ -27,7 +27,7 @@ export default async function ShowFactorPage({ searchParams }: PageProps<'/staff
   const factors = await factorsOf(person)
   if (!hasFactor(factors))
     redirect(next ? `/staff/factors/enrol?next=${encodeURIComponent(next)}` : '/staff/factors/enrol')
-  const reset = await ownReset(person)
+  const reset = await findOwnFactorReset(person)
   const t = await getTranslations('factors')
   return (
     <div className="mx-auto grid max-w-xl gap-6">

@@ -12,7 +12,7 @@ import { findCentre } from '@/lib/centres/queries/centres'
 import { requireAdmin } from '@/lib/identity/session'
 import { change, openUp } from '../actions'
 import { CentreFields } from '../centre-fields'
-import { LastList } from './last-list'
+import { LastList } from './last-confirmation'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('centres'))('title'),

@@ -30,7 +30,7 @@ export default async function CountriesPage({ searchParams }: PageProps<'/staff/
   const today = berlinDate(new Date())
   const [listed, living] = [await listCountries(admin, today), await membersByCountry(admin, today)]
   const t = await getTranslations('countries')
-  const programme = await getTranslations('programmeRules')
+  const programme = await getTranslations('statusRules')
   return (
     <>
       <PageHead

@@ -8,14 +8,14 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/identity/session'
 import { listVersions } from '@/lib/texts/queries/versions'
-import { DOCUMENT_KINDS, type DocumentKind } from '@/lib/texts/rules'
+import { TEXT_KINDS, type TextKind } from '@/lib/texts/rules'
 import { berlinDate } from '@/lib/time'
 import { ExportLink } from '../../export-link'
 import { Begin } from './begin'
 import { Stands } from './stands'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('documents'))('adminTitle'),
+  title: (await getTranslations('texts'))('adminTitle'),
 })
 
 type Listed = Awaited<ReturnType<typeof listVersions>>
@@ -23,8 +23,8 @@ type Listed = Awaited<ReturnType<typeof listVersions>>
 export default async function TextsPage() {
   const admin = await requireAdmin()
   const all = await listVersions(admin, berlinDate(new Date()))
-  const t = await getTranslations('documents')
-  const programme = await getTranslations('programmeRules')
+  const t = await getTranslations('texts')
+  const programme = await getTranslations('statusRules')
   return (
     <>
       <PageHead
@@ -33,15 +33,15 @@ export default async function TextsPage() {
         lead={t('adminLead')}
         actions={<ExportLink list="documents" at="/staff/admin/programme/texts/versions" />}
       />
-      {DOCUMENT_KINDS.map((kind) => (
+      {TEXT_KINDS.map((kind) => (
         <Kind key={kind} kind={kind} versions={all.filter((version) => version.kind === kind)} />
       ))}
     </>
   )
 }
 
-async function Kind({ kind, versions }: { kind: DocumentKind; versions: Listed }) {
-  const t = await getTranslations('documents')
+async function Kind({ kind, versions }: { kind: TextKind; versions: Listed }) {
+  const t = await getTranslations('texts')
   return (
     <Section title={t(kind)}>
       <Versions kind={kind} versions={versions} />
@@ -50,8 +50,8 @@ async function Kind({ kind, versions }: { kind: DocumentKind; versions: Listed }
   )
 }
 
-async function Versions({ kind, versions }: { kind: DocumentKind; versions: Listed }) {
-  const t = await getTranslations('documents')
+async function Versions({ kind, versions }: { kind: TextKind; versions: Listed }) {
+  const t = await getTranslations('texts')
   const format = await getFormatter()
   const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
   return (
@@ -88,8 +88,8 @@ async function Versions({ kind, versions }: { kind: DocumentKind; versions: List
 }
 
 /** The draft that there is, or one to begin with the words of the latest version. */
-async function NextDraft({ kind, versions }: { kind: DocumentKind; versions: Listed }) {
-  const t = await getTranslations('documents')
+async function NextDraft({ kind, versions }: { kind: TextKind; versions: Listed }) {
+  const t = await getTranslations('texts')
   const draft = versions.find(({ stands }) => stands === 'draft')
   const latest = versions.find(({ stands }) => stands === 'coming' || stands === 'inForce')
   if (draft)

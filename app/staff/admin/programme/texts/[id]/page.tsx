@@ -16,7 +16,7 @@ import { Preview } from './preview'
 import { Withdraw } from './withdraw'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('documents'))('adminTitle'),
+  title: (await getTranslations('texts'))('adminTitle'),
 })
 
 export type Version = NonNullable<Awaited<ReturnType<typeof openVersion>>>
@@ -34,7 +34,7 @@ export default async function TextPage({
   if (!version) notFound()
   const asked = (await searchParams).done
   const done = DONE.find((word) => word === asked)
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   return (
     <>
       <PageHead

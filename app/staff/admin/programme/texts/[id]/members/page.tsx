@@ -17,7 +17,7 @@ import { berlinDate } from '@/lib/time'
 import { ExportLink } from '../../../../export-link'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('documents'))('who'),
+  title: (await getTranslations('texts'))('who'),
 })
 
 /** Who has accepted or read a version, or has not yet: by membership number, 50 a page. */
@@ -34,7 +34,7 @@ export default async function WhoPage({
   const [page, missing] = [pageNumber(query.page), query.missing === 'yes']
   const not = await listNotAccepted(admin, version.id, today, missing ? page : 1)
   const shown = missing ? not : await listAccepted(admin, version.id, page)
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const home = `/staff/admin/programme/texts/${version.id}`
   const step = (to: number, label: string) => ({
     href: `${home}/members?${new URLSearchParams({ ...(missing && { missing: 'yes' }), page: String(to) })}`,
@@ -92,7 +92,7 @@ function Tab({ href, on, children }: { href: string; on: boolean; children: Reac
 type Listed = { number: string; language: 'en' | 'de'; at?: Date }
 
 async function Members({ members, missing }: { members: readonly Listed[]; missing: boolean }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const format = await getFormatter()
   const row = ({ number, language, at }: Listed): Row => ({
     key: number,
