@@ -9,9 +9,9 @@ export default defineConfig({
   resolve: everyday.resolve,
   test: {
     include: ['lib/**/*.test.ts'],
-    exclude: ['node_modules/**', 'lib/decode/**', 'lib/jobs/**', 'lib/mail/**', 'lib/products/search*'],
-    globalSetup: 'db/testing/cluster.ts',
-    setupFiles: 'db/testing/database.ts',
+    exclude: ['node_modules/**', 'lib/files/decode/**', 'lib/worker/**', 'lib/mail/**', 'lib/catalogue/search*'],
+    globalSetup: 'testing/setup/cluster.ts',
+    setupFiles: 'testing/setup/database.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

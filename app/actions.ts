@@ -2,11 +2,11 @@
 
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { forgetSession } from '@/lib/auth/cookies'
-import { signOut } from '@/lib/auth/next-auth'
-import { isSameOrigin } from '@/lib/auth/origin'
-import { currentPerson } from '@/lib/auth/session'
 import { isLanguage, LANGUAGE_COOKIE } from '@/lib/i18n/languages'
+import { forgetSession } from '@/lib/identity/cookies'
+import { signOut } from '@/lib/identity/next-auth'
+import { currentPerson } from '@/lib/identity/session'
+import { isSameOrigin } from '@/lib/origin'
 
 const YEAR = 365 * 24 * 60 * 60
 

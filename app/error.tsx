@@ -1,6 +1,6 @@
 'use client'
 
-import { ErrorScreen } from './error-screen'
+import { ErrorScreen } from './_shared/error-screen'
 
 export default function ErrorPage({
   error,

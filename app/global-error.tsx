@@ -1,7 +1,7 @@
 'use client'
 
 import './globals.css'
-import { ErrorScreen } from './error-screen'
+import { ErrorScreen } from './_shared/error-screen'
 
 /** Stands in when even the root layout fails. */
 export default function GlobalError({

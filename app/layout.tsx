@@ -4,7 +4,7 @@ import { connection } from 'next/server'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FormTextsProvider } from '@/components/form-texts'
-import { fonts } from './fonts'
+import { fonts } from './_shared/fonts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell')

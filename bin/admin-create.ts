@@ -2,7 +2,7 @@
 // Everybody else is invited by an admin, in the portal.
 import { parseArgs } from 'node:util'
 import { connect } from '@/db/client'
-import { normaliseEmail } from '@/lib/auth/email'
+import { normaliseEmail } from '@/lib/email'
 import { Refusal } from '@/lib/errors'
 import en from '@/lib/i18n/messages/en/refusals.json'
 import { inviteFirstAdmin } from '@/lib/staff/commands/first-admin'
@@ -21,7 +21,7 @@ await runWithCrew(async (crew) => {
     })
     .finally(() => pool.end())
   const { APP_URL } = chosenSettings(dataFolder(), 3000)
-  return { code: 0, lastLine: `Open this within 72 hours, once:\n${APP_URL}/staff/join/${token}` }
+  return { code: 0, lastLine: `Open this within 72 hours, once:\n${APP_URL}/staff/invitation/${token}` }
 })
 
 function asked() {

@@ -1,11 +1,11 @@
-// Makes page images of one document that nobody trusts. The worker starts it for each file (lib/decode/child.ts), as
+// Makes page images of one document that nobody trusts. The worker starts it for each file (lib/files/decode/child.ts), as
 // it stands, with as little as possible: the document comes in by stdin, pages go out by stdout, and it can neither
 // write files nor start programs nor see a setting. So it imports nothing that reads settings, and by relative paths.
 import { buffer } from 'node:stream/consumers'
-import { imagePages } from '../lib/decode/image.ts'
-import { pdfPages } from '../lib/decode/pdf.ts'
-import { exitCode, problemIn } from '../lib/decode/problems.ts'
-import type { MediaType } from '../lib/invoices/rules.ts'
+import { imagePages } from '../lib/files/decode/image.ts'
+import { pdfPages } from '../lib/files/decode/pdf.ts'
+import { exitCode, problemIn } from '../lib/files/decode/problems.ts'
+import type { MediaType } from '../lib/files/rules.ts'
 
 const mediaType = process.argv[2] as MediaType
 const bytes = await buffer(process.stdin)

@@ -1,6 +1,6 @@
 // `npm run demo`: the whole portal on this machine, with people, products and invoices to look at.
 import { rm } from 'node:fs/promises'
-import { removeEmbedded } from '@/db/embedded'
+import { removeEmbedded } from '@/bin/postgres/embedded'
 import { runWithCrew } from './portal/crew'
 import { refuseTakenPort } from './portal/ports'
 import { dataFolder, given, portSetting } from './portal/settings'

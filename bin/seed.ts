@@ -1,8 +1,9 @@
 // `npm run seed`: the programme itself (rules, services, catalogue); with `-- --demo-data` people and products too.
 // Safe to run twice.
+
+import type { Urls } from '@/bin/postgres/embedded'
+import { seedDemo } from '@/bin/seed/demo'
 import { connect } from '@/db/client'
-import type { Urls } from '@/db/embedded'
-import { seedDemo } from '@/db/seed/demo'
 import { runWithCrew } from './portal/crew'
 import { databaseSettings, openDatabase } from './portal/services'
 import { chosenSettings, dataFolder, given } from './portal/settings'

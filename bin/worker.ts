@@ -1,6 +1,7 @@
 // `npm run worker`: makes page images and sends mails, apart from the web server. Start as many as you like.
-import { runWorker } from '@/lib/jobs/run'
+
 import { logger } from '@/lib/logger'
+import { runWorker } from '@/lib/worker/run'
 import { runWithCrew } from './portal/crew'
 
 await runWithCrew(async (crew) => {

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
-import { type Block, type Inline, partsOf } from '@/lib/documents/markdown'
-import type { Placeholder } from '@/lib/documents/rules'
+import { type Block, type Inline, partsOf } from '@/lib/texts/markdown'
+import type { Placeholder } from '@/lib/texts/rules'
 import { Section } from './section'
 
 /** What a setting reads as; `to` is where it leads, none for one that is not set. */

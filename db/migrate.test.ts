@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { testDatabase } from '../testing/database'
 import { migrate } from './migrate'
-import { testDatabase } from './testing'
 
 const { db, as } = testDatabase()
 const urls = () => ({

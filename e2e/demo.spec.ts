@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { anyPort } from '@/bin/portal/ports'
 import { ownSettings } from '@/bin/portal/settings'
-import { removeEmbedded } from '@/db/embedded'
+import { removeEmbedded } from '@/bin/postgres/embedded'
 import { settingNames } from '@/lib/env'
 import { askForCode, typeCode } from './fixtures/joining'
 import { openMailbox } from './fixtures/mailbox'

@@ -3,7 +3,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
 import pg from 'pg'
-import { addDays, berlinDate } from '../lib/calendar'
+import { addDays, berlinDate } from '@/lib/time'
 import { drawMembershipNumber } from '../lib/memberships/number'
 
 export const today = () => berlinDate(new Date())

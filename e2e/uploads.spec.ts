@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { documentBytes } from '@/lib/invoices/testing'
 import { saveDraft } from '@/lib/registrations/commands/draft'
+import { documentBytes } from '@/testing/invoices'
 import type { MemberPerson } from './fixtures/people'
 import { expect, test } from './fixtures/test'
 
 const MB = 1024 * 1024
-const INVOICE = '/account/products/new/invoice'
+const INVOICE = '/account/registrations/new/invoice'
 const line = {
   model: 'DC-S5M2',
   serial: 'UK8SU293750',

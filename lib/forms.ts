@@ -2,9 +2,9 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
-import { isSameOrigin } from '@/lib/auth/origin'
 import { Refusal } from '@/lib/errors'
 import type { FormState } from '@/lib/forms-state'
+import { isSameOrigin } from '@/lib/origin'
 import { onBehalfOf } from '@/lib/request-id'
 
 /**

@@ -4,11 +4,11 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
-import { addDays, berlinDate } from '@/lib/calendar'
-import { readDocument } from '@/lib/documents/queries'
-import type { DocumentKind } from '@/lib/documents/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import { textParts } from '../document-text'
+import { readDocument } from '@/lib/texts/queries/texts'
+import type { DocumentKind } from '@/lib/texts/rules'
+import { addDays, berlinDate } from '@/lib/time'
+import { textParts } from '../_shared/document-text'
 
 type Read = NonNullable<Awaited<ReturnType<typeof readDocument>>>
 
@@ -17,7 +17,7 @@ export async function Document({ kind, version }: { kind: DocumentKind; version?
   const language = await currentLanguage()
   const document = await readDocument(kind, version, berlinDate(new Date()), language)
   if (!document) notFound()
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const { lead, parts } = textParts(document.body, language)
   return (
     <article className="max-w-3xl">
@@ -41,7 +41,7 @@ export async function Document({ kind, version }: { kind: DocumentKind; version?
 
 /** From when, and to when if it is over, that is to the day before the next one began. */
 async function held({ version, effectiveFrom, stands, others }: Read) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const day = await longDay()
   const next = others.findLast((other) => other.effectiveFrom > effectiveFrom)
   if (stands === 'past' && next)
@@ -54,7 +54,7 @@ async function held({ version, effectiveFrom, stands, others }: Read) {
 }
 
 async function Others({ kind, others }: { kind: DocumentKind; others: Read['others'] }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const day = await longDay()
   if (others.length === 0) return null
   return (

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { HOME } from '@/lib/auth/rules'
-import { currentPerson } from '@/lib/auth/session'
-import { SiteFrame } from '../site-frame'
+import { HOME } from '@/lib/identity/rules'
+import { currentPerson } from '@/lib/identity/session'
+import { SiteFrame } from '../_shared/site-frame'
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('shell')

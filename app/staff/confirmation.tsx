@@ -4,7 +4,7 @@ import { Form } from '@/components/form'
 import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
-import type { Actor } from '@/lib/auth/actor'
+import type { Actor } from '@/lib/actor'
 import { canRemove } from '@/lib/confirmations/policy'
 import type { People } from '@/lib/confirmations/queries'
 import type { FormState } from '@/lib/forms-state'
@@ -14,7 +14,7 @@ type Props = { people: People; actor: Actor; action: Action; zone: string }
 
 /** A quarter's list of a service centre's people: one press each, and who has answered. */
 export async function Confirmation({ people, actor, action, zone }: Props) {
-  const t = await getTranslations('confirmation')
+  const t = await getTranslations('confirmations')
   const format = await getFormatter()
   const moment = (at: Date) =>
     format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
@@ -46,7 +46,7 @@ export async function Confirmation({ people, actor, action, zone }: Props) {
 type Acting = { person: People[number]; action: Action; removable: boolean }
 
 async function Acts({ person: { id, email }, action, removable }: Acting) {
-  const t = await getTranslations('confirmation')
+  const t = await getTranslations('confirmations')
   return (
     <Form action={action}>
       <input type="hidden" name="id" value={id} />
@@ -77,7 +77,7 @@ async function Acts({ person: { id, email }, action, removable }: Acting) {
 }
 
 async function Answered({ person, moment }: { person: People[number]; moment: (at: Date) => string }) {
-  const t = await getTranslations('confirmation')
+  const t = await getTranslations('confirmations')
   const { answer, answeredAt, answeredBy } = person
   if (!answer || !answeredAt) return <StateTag tone="neutral">{t('gone')}</StateTag>
   return (

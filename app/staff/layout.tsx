@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { StepUpProvider } from '@/components/step-up'
-import type { Role } from '@/lib/auth/actor'
-import { HOME } from '@/lib/auth/rules'
-import { currentActor, currentPerson } from '@/lib/auth/session'
+import type { Role } from '@/lib/actor'
 import { ledCentre } from '@/lib/centres/queries/lead'
-import { SiteFrame } from '../site-frame'
+import { HOME } from '@/lib/identity/rules'
+import { currentActor, currentPerson } from '@/lib/identity/session'
+import { SiteFrame } from '../_shared/site-frame'
 import { beginShowing, show } from './factors/actions'
 import { OpenForms } from './open-forms'
 import { SessionEnd } from './session-end'
@@ -29,7 +29,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     { href: '/staff/factors', label: t('security'), roles: ['desk', 'reviewer', 'admin'] },
   ]
   if (actor && (await ledCentre(actor)))
-    places.splice(1, 0, { href: '/staff/centre', label: t('yourCentre'), roles: ['desk'] })
+    places.splice(1, 0, { href: '/staff/lead', label: t('lead'), roles: ['desk'] })
   const links = places
     .filter(({ roles }) => actor && roles.includes(actor.role))
     .map(({ roles: _, ...link }) => link)

@@ -6,6 +6,6 @@ const TONES = { open: 'info', late: 'danger', done: 'success' } as const
 
 /** How a quarter's list stands, with how many are still to be answered for. */
 export async function ListStateTag({ state, open, all }: { state: ListState; open: number; all: number }) {
-  const t = await getTranslations('confirmation')
+  const t = await getTranslations('confirmations')
   return <StateTag tone={TONES[state]}>{t(`state_${state}`, { answered: all - open, all })}</StateTag>
 }

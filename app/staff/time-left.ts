@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { SESSION_WARNING, type TimeLeft } from '@/lib/auth/rules'
+import { SESSION_WARNING, type TimeLeft } from '@/lib/identity/rules'
 
 const SECOND = 1000
 /** How often a tab that warns asks whether another one is in use. */

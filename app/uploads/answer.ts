@@ -1,7 +1,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
+import type { UploadProblem } from '@/lib/files/uploads/refusal'
 import type { Received } from '@/lib/invoices/commands/receive'
-import type { UploadProblem } from '@/lib/uploads/refusal'
 
 const STATUS: Record<UploadProblem, number> = {
   noFile: 400,

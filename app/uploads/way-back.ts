@@ -9,6 +9,6 @@ export function wayBack(wanted: string | null): { purpose: Purpose; path: string
   if (!purpose) return undefined
   return {
     purpose,
-    path: purpose === 'draft' ? '/account/products/new/invoice' : `/account/products/${purpose}`,
+    path: purpose === 'draft' ? '/account/registrations/new/invoice' : `/account/registrations/${purpose}`,
   }
 }

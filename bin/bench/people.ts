@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import { tokenHash } from '@/lib/auth/secrets'
-import { addDays, berlinDate } from '@/lib/calendar'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { type Status, statusByCount, type Tier, termFrom } from '@/lib/memberships/rules'
+import { tokenHash } from '@/lib/secrets'
+import { addDays, berlinDate } from '@/lib/time'
 
 // Everything about the n-th person follows from n, so that the requests know whom the database holds without asking it.
 

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import type { Embedded } from '@/db/embedded'
+import type { Embedded } from '@/bin/postgres/embedded'
 import { query } from './portal'
 
 /** Tables that grow with the members; the others stay small and are read whole. */

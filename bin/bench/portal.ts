@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Embedded, removeEmbedded, startEmbedded, type Urls } from '@/db/embedded'
+import { type Embedded, removeEmbedded, startEmbedded, type Urls } from '@/bin/postgres/embedded'
 import { guardDatabase } from '@/db/roles'
 import { buildIfChanged } from '../portal/build'
 import type { Crew } from '../portal/crew'

@@ -10,9 +10,9 @@ export type Route = { route: string; path: string; who?: string }
 const MEMBER = 57
 
 const ADDRESSES: Record<string, string> = {
-  '/account/products/[id]': `/account/products/${id(`registration ${MEMBER} 0`)}`,
-  '/account/products/[id]/withdraw': `/account/products/${id(`registration ${MEMBER} 5`)}/withdraw`,
-  '/account/products/new/sent': `/account/products/new/sent?invoice=${id(`invoice ${MEMBER} 1`)}`,
+  '/account/registrations/[id]': `/account/registrations/${id(`registration ${MEMBER} 0`)}`,
+  '/account/registrations/[id]/withdraw': `/account/registrations/${id(`registration ${MEMBER} 5`)}/withdraw`,
+  '/account/registrations/new/sent': `/account/registrations/new/sent?invoice=${id(`invoice ${MEMBER} 1`)}`,
   '/account/email/[token]': `/account/email/${codeOf(1)}`,
   '/c/[code]': `/c/${codeOf(MEMBER)}`,
   '/sign-in/link/[challenge]/[code]': `/sign-in/link/${id('nobody')}/ABCDEFGH`,

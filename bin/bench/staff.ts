@@ -1,4 +1,4 @@
-import { addDays, berlinDate } from '@/lib/calendar'
+import { addDays, berlinDate } from '@/lib/time'
 import { accountOf, id, tokenHashOf } from './people'
 import { query } from './portal'
 

@@ -1,4 +1,4 @@
-import { freePort } from '@/db/embedded/start'
+import { freePort } from '@/bin/postgres/start'
 
 /** Any free port, from the system. */
 export const anyPort = () => freePort(0)

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { startEmbedded, startThrowaway, type Urls } from '@/db/embedded'
+import { startEmbedded, startThrowaway, type Urls } from '@/bin/postgres/embedded'
 import type { Crew } from './crew'
 import { anyPort, isFree, portFrom } from './ports'
 import { logOf, packageProgram, startProgram, untilReady } from './processes'

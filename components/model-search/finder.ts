@@ -1,5 +1,5 @@
-import { type Product, thirdParty } from '@/lib/products/rules'
-import { namedProduct, searchProducts } from '@/lib/products/search'
+import { type Product, thirdParty } from '@/lib/catalogue/rules'
+import { namedProduct, searchProducts } from '@/lib/catalogue/search'
 
 /** What a text may mean: whose equipment it is when not ours, else the products it finds, and the one it names for sure. */
 export type Found = { maker: string | null; products: Product[]; product?: Product }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { Product } from '@/lib/products/rules'
+import type { Product } from '@/lib/catalogue/rules'
 import { fill } from '../fill'
 
 type Props = {

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ChangeEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
-import type { Product } from '@/lib/products/rules'
+import type { Product } from '@/lib/catalogue/rules'
 import { useFinder } from './use-finder'
 
 /**

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { agreedType, HEAD_BYTES, MAX_BYTES } from '@/lib/files/rules'
 import type en from '@/lib/i18n/messages/en/uploads.json'
-import { agreedType, HEAD_BYTES, MAX_BYTES } from '@/lib/invoices/rules'
 import { type Sending, sendFile } from './send'
 
 export type UploadTexts = Omit<typeof en, 'unreadable'>

@@ -26,7 +26,7 @@ export const authenticators = pgTable(
     id: uuid('id').primaryKey().defaultRandom(),
     accountId: uuid('account_id').notNull(),
     role: role('role').notNull(),
-    /** Sealed by lib/factors/app/seal.ts. */
+    /** Sealed by lib/identity/factors/app/seal.ts. */
     secret: text('secret').notNull(),
     createdAt: instant('created_at').notNull(),
     /** Null until a first code showed that the app has the secret. */

@@ -53,7 +53,7 @@ export const documents = pgTable(
   ],
 )
 
-/** The words of a version in a language, in the part of Markdown that lib/documents/markdown.ts reads. */
+/** The words of a version in a language, in the part of Markdown that lib/texts/markdown.ts reads. */
 export const documentTexts = pgTable(
   'document_texts',
   {

@@ -3,8 +3,8 @@
 // and space is shortest.
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { sendDocument } from '@/lib/invoices/testing'
-import { fillDraft, lineOf } from '@/lib/registrations/testing'
+import { sendDocument } from '@/testing/invoices'
+import { fillDraft, lineOf } from '@/testing/registrations'
 import { giveApp, giveRecoveryCode, giveReset } from '../fixtures/factors'
 import { expect, setting, test } from '../fixtures/test'
 import { pages } from '../matrix/pages'
@@ -40,7 +40,7 @@ const registered =
   (state: 'verified' | 'refused' | 'needs_attention' | 'withdrawn', more = {}) =>
   async (world: World) => {
     const waits = { waitingSince: null, ...more }
-    return `/account/products/${(await world.registration({ state, ...waits })).id}`
+    return `/account/registrations/${(await world.registration({ state, ...waits })).id}`
   }
 
 const inStatus =
@@ -88,7 +88,7 @@ const states: Stop[] = [
         member.actor.ownMemberId,
       )
       await fillDraft(portal.app, member.actor, [lineOf(), lineOf({ model: 'S-R2060' })], file?.id)
-      return '/account/products/new/invoice'
+      return '/account/registrations/new/invoice'
     },
   },
   {
@@ -96,7 +96,7 @@ const states: Stop[] = [
     as: 'member',
     at: async ({ portal, member }) => {
       await fillDraft(portal.app, member.actor, [lineOf({ model: 'Sigma 24-70' }), lineOf({ serial: '1' })])
-      return '/account/products/new'
+      return '/account/registrations/new'
     },
   },
   {

@@ -1,4 +1,4 @@
-import { aRegistration } from '@/lib/reviews/testing'
+import { aRegistration } from '@/testing/reviews'
 import { linkIn } from '../fixtures/mailbox'
 import { expect, test } from '../fixtures/test'
 
@@ -28,7 +28,7 @@ test('a member with nothing yet is told what to do first', async ({ people, ente
   await page.goto('/account')
   await expect(page.getByText('You have not registered a product yet.')).toBeVisible()
   await page.getByRole('link', { name: 'Register your first product' }).click()
-  await expect(page).toHaveURL('/account/products/new')
+  await expect(page).toHaveURL('/account/registrations/new')
 })
 
 const unhappy = [
@@ -93,11 +93,11 @@ test('each registration shows its state, the next step and its history', async (
   })
   await aRegistration(database.app, member.actor, { model: 'S-R2060', state: 'verified' })
   const page = await enter(member)
-  await page.goto('/account/products')
+  await page.goto('/account/registrations')
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Waiting for you', 'Verified'])
   await expect(page.getByText('Please send a better file. Everything you typed stays.')).toBeVisible()
   await expect(page.getByText('It counts towards your status.')).toBeVisible()
-  await page.goto(`/account/products/${id}`)
+  await page.goto(`/account/registrations/${id}`)
   await expect(page.getByRole('heading', { name: 'History' })).toBeVisible()
   await expect(page.getByText('We need a better file')).toBeVisible()
 })

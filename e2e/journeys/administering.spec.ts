@@ -1,4 +1,4 @@
-import { aRegistration } from '@/lib/reviews/testing'
+import { aRegistration } from '@/testing/reviews'
 import { expect, test } from '../fixtures/test'
 
 test('an admin finds a member by number, opens the record, and stands in the log for it', async ({

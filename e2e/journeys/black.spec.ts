@@ -35,7 +35,7 @@ test('an admin invites, a second approves, the member accepts from the mail, and
   await expect(second.getByText('Waits for the answer')).toBeVisible()
 
   const mail = await mailbox.mail(member.email, 'You are invited to LUMIX PRO Black')
-  const link = linkIn(mail.text, '/invitation/')
+  const link = linkIn(mail.text, '/black/')
   const stranger = await enter(await people.member())
   await stranger.goto(link)
   await expect(stranger.getByText('was sent to another address')).toBeVisible()
@@ -79,7 +79,7 @@ test('somebody new joins on the way and comes back to the invitation', async ({ 
   await second.goto(record)
   await second.getByRole('button', { name: 'Approve', exact: true }).click()
   const mail = await mailbox.mail(email, 'You are invited to LUMIX PRO Black')
-  const link = linkIn(mail.text, '/invitation/')
+  const link = linkIn(mail.text, '/black/')
 
   const page = await enter()
   await page.goto(link)

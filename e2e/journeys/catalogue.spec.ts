@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { someFacts } from '@/lib/products/testing'
-import { aRegistration } from '@/lib/reviews/testing'
+import { someFacts } from '@/testing/catalogue'
+import { aRegistration } from '@/testing/reviews'
 import { expect, test } from '../fixtures/test'
 
 // One after the other: they change one catalogue, and an import is refused when somebody else has changed it meanwhile.
@@ -30,7 +30,7 @@ test('an admin adds a product, which members’ search finds at once, and takes 
   await expect(page.getByText('Never counts', { exact: true })).toBeVisible()
 
   const visitor = await enter()
-  await visitor.goto(`/programme/bag?m=${modelNumber}`)
+  await visitor.goto(`/programme/equipment?m=${modelNumber}`)
   await expect(visitor.getByText(name)).toBeVisible()
 
   await page.getByRole('button', { name: 'Take it out of the catalogue' }).click()
@@ -99,7 +99,7 @@ test('what members type in vain becomes another name in two presses, and members
   const member = await people.member()
   const theirs = await enter(member)
   const type = async (model: string) => {
-    await theirs.goto('/account/products/new')
+    await theirs.goto('/account/registrations/new')
     await theirs.getByLabel('Model').fill(model)
     await theirs.getByLabel('Serial number').fill('WE1AB001234')
     await theirs.getByLabel('Purchase date').fill('2026-11-01')
@@ -122,7 +122,7 @@ test('what members type in vain becomes another name in two presses, and members
   await expect(page.getByText('Members’ search finds it from now on.')).toBeVisible()
   await expect(row).toHaveCount(0)
   await type(text)
-  await theirs.waitForURL('**/account/products/new/invoice')
+  await theirs.waitForURL('**/account/registrations/new/invoice')
 
   await page
     .getByRole('group', { name: `About “${other}”` })
@@ -135,7 +135,7 @@ test('what members type in vain becomes another name in two presses, and members
   await page.getByRole('button', { name: 'Add the product' }).click()
   await expect(page.getByText('Added.')).toBeVisible()
   await type(other)
-  await theirs.waitForURL('**/account/products/new/invoice')
+  await theirs.waitForURL('**/account/registrations/new/invoice')
 
   await type('Teapot')
   await expect(refused).toBeVisible()
@@ -182,7 +182,7 @@ test('a file is looked at, mended, imported in one step, and exported again', as
   await expect(page.getByText('The file is imported.')).toBeVisible()
 
   const visitor = await enter()
-  await visitor.goto(`/programme/bag?m=${two.modelNumber}`)
+  await visitor.goto(`/programme/equipment?m=${two.modelNumber}`)
   await expect(visitor.getByText(two.name)).toBeVisible()
 
   await page.goto(HERE)

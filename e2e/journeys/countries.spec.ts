@@ -1,4 +1,4 @@
-import { addDays, berlinDate } from '@/lib/calendar'
+import { addDays, berlinDate } from '@/lib/time'
 import { join, newAddress } from '../fixtures/joining'
 import { expect, test } from '../fixtures/test'
 

@@ -1,5 +1,5 @@
-import { addDays, berlinDate } from '@/lib/calendar'
-import { noteModels } from '@/lib/products/commands/unmatched'
+import { noteModels } from '@/lib/catalogue/commands/unmatched'
+import { addDays, berlinDate } from '@/lib/time'
 import { taken } from '../fixtures/csv'
 import { expect, test } from '../fixtures/test'
 
@@ -50,7 +50,7 @@ test('every list of an administrator can be taken along', async ({ people, enter
     ['/staff/admin/log', ['Log']],
     ['/staff/admin/programme/countries', ['Countries']],
     ['/staff/admin/programme/reasons', ['Reasons']],
-    ['/staff/admin/programme/rules', ['Versions of the rules']],
+    ['/staff/admin/programme/status-rules', ['Versions of the rules']],
     ['/staff/admin/programme/services?country=DE', ['Range of services']],
     ['/staff/admin/programme/texts', ['Versions of the policy and the terms']],
   ]
@@ -83,7 +83,7 @@ test('the rules and the services say what they said on the page, and the log wha
 }) => {
   const admin = await people.admin()
   const page = await enter(admin)
-  await page.goto('/staff/admin/programme/rules')
+  await page.goto('/staff/admin/programme/status-rules')
   const rules = await taken(page, 'Versions of the rules')
   expect(rules).toContainEqual(
     expect.objectContaining({

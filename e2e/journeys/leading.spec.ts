@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { aColleague, aList } from '@/lib/confirmations/testing'
+import { aColleague, aList } from '@/testing/confirmations'
 import type { Databases } from '../fixtures/database'
 import { linkIn } from '../fixtures/mailbox'
 import type { People } from '../fixtures/people'
@@ -28,7 +28,7 @@ test('the lead sees who checked what from the centre, and no member; a colleague
   await atDesk.getByLabel('For a service that was asked for').check()
   await atDesk.getByRole('button', { name: 'Check', exact: true }).click()
   await expect(atDesk.getByRole('heading', { name: 'Valid', exact: true })).toBeVisible()
-  for (const path of ['/staff/centre', '/staff/centre/checks'])
+  for (const path of ['/staff/lead', '/staff/lead/checks'])
     expect((await atDesk.goto(path))?.status()).toBe(404)
 
   const page = await enter(lead)
@@ -57,13 +57,13 @@ test('the lead confirms the people of the quarter’s list, and removes one with
   const theirs = await enter(colleague)
   await theirs.goto('/staff/desk')
   // The list as the worker makes it at night; another one of its jobs sends the mail.
-  await database.app.execute(sql`select jobs.queue_job('confirm-staff', '{}'::json)`)
+  await database.app.execute(sql`select jobs.queue_job('ask-confirmations', '{}'::json)`)
   const { text } = await mailbox.mail(lead.email, `Who still works at ${lead.centre}?`)
 
   const page = await enter(lead)
-  await page.goto('/staff/centre')
+  await page.goto('/staff/lead')
   await expect(page.getByText('2 people are still waiting for your answer.')).toBeVisible()
-  await page.goto(linkIn(text, '/staff/centre/confirm'))
+  await page.goto(linkIn(text, '/staff/lead/confirmation'))
   await expect(page.getByText('Open: 0 of 2')).toBeVisible()
   await expect(page.getByRole('button', { name: `${lead.email} is no longer here` })).toHaveCount(0)
   await page.getByRole('button', { name: `${colleague.email} is no longer here` }).click()
@@ -91,7 +91,7 @@ test('an admin answers for a centre that has no lead, after four weeks overdue, 
   await database.rows('update centres set lead_id = null where id = $1', centreId)
   await aList(database.owner, centreId, [colleague.actor], new Date(Date.now() - 29 * 86_400_000))
   const page = await enter(await people.admin(), { javaScriptEnabled: false })
-  await page.goto(`/staff/admin/centres/${centreId}/confirm`)
+  await page.goto(`/staff/admin/centres/${centreId}/confirmation`)
   await expect(page.getByText('Overdue: 0 of 1')).toBeVisible()
   await expect(page.getByText('This centre has no lead')).toBeVisible()
   await page.getByRole('button', { name: `${colleague.email} works here` }).click()

@@ -61,7 +61,7 @@ test('a mail and a job that failed are found from the overview, and tried again'
   const failed = { accountId: member.actor.id, template: 'welcome', about: {}, state: 'failed' } as const
   await database.app.insert(mails).values(failed)
   const [job] = await database.rows<{ id: string }>(
-    `select id::text from graphile_worker.add_job('disable-unused', '{}', run_at => now() + interval '1 day')`,
+    `select id::text from graphile_worker.add_job('disable-unused-staff', '{}', run_at => now() + interval '1 day')`,
   )
   await database.rows(
     "update graphile_worker._private_jobs set attempts = 25, last_error = 'EENVELOPE 550' where id = $1",

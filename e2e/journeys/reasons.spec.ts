@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { aRegistration } from '@/lib/reviews/testing'
+import { aRegistration } from '@/testing/reviews'
 import { expect, test } from '../fixtures/test'
 
 /** A reviewer refuses what is on the page, with the reason that reads so in the list. */
@@ -60,10 +60,10 @@ test('a reason that is reworded reads so for reviewers and members at once; what
     .toEqual([{ state: 'refused' }])
 
   const own = await enter(member)
-  await own.goto(`/account/products/${one.id}`)
+  await own.goto(`/account/registrations/${one.id}`)
   await expect(own.getByText(before).first()).toBeVisible()
   await expect(own.getByText(after)).toHaveCount(0)
-  await own.goto(`/account/products/${other.id}`)
+  await own.goto(`/account/registrations/${other.id}`)
   await expect(own.getByText(after).first()).toBeVisible()
 })
 

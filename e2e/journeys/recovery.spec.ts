@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { ScureBase32Plugin } from 'otplib'
-import { openSession } from '@/lib/auth/commands/sign-in'
-import { PERIOD, stepAt } from '@/lib/factors/app/rules'
-import { codeAt } from '@/lib/factors/app/testing'
+import { openSession } from '@/lib/identity/commands/sign-in'
+import { PERIOD, stepAt } from '@/lib/identity/factors/app/rules'
 import { queueJob } from '@/lib/jobs/queue'
+import { codeAt } from '@/testing/authenticator-apps'
 import type { Databases } from '../fixtures/database'
 import { giveApp, giveRecoveryCode, giveReset } from '../fixtures/factors'
 import { askForCode, typeCode } from '../fixtures/joining'
@@ -169,7 +169,7 @@ test('whoever has lost everything asks, a second person confirms, and a day late
       where account_id = $1`,
     actor.id,
   )
-  await queueJob(database.app, 'carry-out-resets', {})
+  await queueJob(database.app, 'carry-out-factor-resets', {})
   await mailbox.mail(email, 'Your sign-in factors were removed')
   await lost.goto('/staff/factors/show')
   await expect(lost).toHaveURL(/\/sign-in/)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { aRegistration } from '@/lib/reviews/testing'
+import { aRegistration } from '@/testing/reviews'
 import {
   arrived,
   checkAndSend,
@@ -15,7 +15,7 @@ import {
 import { expect, test } from '../fixtures/test'
 
 const { purchasedOn, dealer } = INVOICE
-const HERE = '/account/products/new'
+const HERE = '/account/registrations/new'
 
 test('a stack of equipment on one real invoice is registered in three steps', async ({ people, enter }) => {
   const page = await enter(await people.member())
@@ -42,7 +42,7 @@ test('a stack of equipment on one real invoice is registered in three steps', as
   await expect(page.getByRole('heading', { name: 'We have your 3 products' })).toBeVisible()
   await page.goto('/account')
   await expect(page.getByText('0 of 3 verified, 3 in review')).toBeVisible()
-  await page.goto('/account/products')
+  await page.goto('/account/registrations')
   await expect(page.getByRole('heading', { name: 'In review' })).toBeVisible()
   await expect(page.getByRole('link', { name: /LUMIX S 20-60mm/ })).toBeVisible()
 })
@@ -69,7 +69,7 @@ test('what was typed survives a reload and another browser, before anything was 
   await expect(product(page, 1).getByLabel('Serial number')).toHaveValue(serial)
 
   const phone = await enter(member)
-  await phone.goto('/account/products')
+  await phone.goto('/account/registrations')
   await expect(phone.getByText('You have begun to register 1 product.')).toBeVisible()
   await phone.getByRole('link', { name: 'Go on' }).click()
   await expect(product(phone, 1).getByLabel('Dealer')).toHaveValue(dealer)
@@ -249,7 +249,7 @@ test('a registration is withdrawn after a page that asks', async ({ people, ente
   const member = await people.member()
   const { id } = await aRegistration(database.app, member.actor)
   const page = await enter(member)
-  await page.goto(`/account/products/${id}`)
+  await page.goto(`/account/registrations/${id}`)
   await page.getByRole('link', { name: 'Withdraw this registration' }).click()
   await page.getByRole('link', { name: 'No, keep it' }).click()
   await page.getByRole('link', { name: 'Withdraw this registration' }).click()

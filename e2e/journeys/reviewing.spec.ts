@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { sendDocument } from '@/lib/invoices/testing'
-import { anInvoice, aReason, aRegistration } from '@/lib/reviews/testing'
+import { sendDocument } from '@/testing/invoices'
+import { anInvoice, aReason, aRegistration } from '@/testing/reviews'
 import type { Databases } from '../fixtures/database'
 import { linkIn } from '../fixtures/mailbox'
 import type { MemberPerson } from '../fixtures/people'
@@ -151,7 +151,7 @@ test('asked again, the member learns why by mail and sends a better file in one 
   const { text } = await mailbox.mail(member.email, 'We need a better file')
   expect(text).toContain('The date is cut off.')
   const own = await enter(member)
-  await own.goto(linkIn(text, '/account/products/'))
+  await own.goto(linkIn(text, '/account/registrations/'))
   await expect(main(own).getByText('The date is cut off.').first()).toBeVisible()
   await choose(own, INVOICE.file)
   await expect(own.getByText('This is the very file you sent before.')).toBeVisible()
@@ -193,7 +193,7 @@ test('a refusal says why; the member appeals once, and another reviewer decides'
   expect(said).toContain(String(texts?.de).slice(0, 30))
 
   const own = await enter(member)
-  await own.goto(`/account/products/${id}`)
+  await own.goto(`/account/registrations/${id}`)
   await own.getByLabel('Why should this purchase be verified?').fill('The number is on the second page.')
   await own.getByRole('button', { name: 'Appeal' }).click()
   await expect(own.getByText('Somebody who did not decide the first time')).toBeVisible()

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { addDays, berlinDate } from '@/lib/calendar'
+import { addDays, berlinDate } from '@/lib/time'
 import { type OwnPortal, startOwnPortal } from '../fixtures/own-portal'
 import { makePeople, type People } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'

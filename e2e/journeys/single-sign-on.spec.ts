@@ -1,8 +1,8 @@
 // Staff come by their organisation's sign-in: a portal of the same build that is set up for it, and a real provider.
 import type { Page } from '@playwright/test'
 import { anyPort } from '@/bin/portal/ports'
-import { actAs } from '@/lib/auth/testing'
-import { anInvited } from '@/lib/staff/testing'
+import { actAs } from '@/lib/identity/act-as'
+import { anInvited } from '@/testing/staff'
 import { ssoSettings, startProvider } from '../fixtures/oidc-provider'
 import { type OwnPortal, startOwnPortal } from '../fixtures/own-portal'
 import { makePeople, type People } from '../fixtures/people'
@@ -40,7 +40,7 @@ async function prove(page: Page, sub: string, amr = 'pwd otp mfa') {
 async function invite({ portal, crowd }: Sso) {
   const { actor } = await crowd.admin()
   const { email, token } = await anInvited(portal.app, actor, new Date())
-  return { email, link: `${portal.url}/staff/join/${token}` }
+  return { email, link: `${portal.url}/staff/invitation/${token}` }
 }
 
 /** Somebody who has accepted with single sign-on: their page, on which they are signed in, and who they are there. */

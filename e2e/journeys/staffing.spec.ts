@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/actor'
+import type { Actor } from '@/lib/actor'
 import { typeCode } from '../fixtures/joining'
 import { linkIn } from '../fixtures/mailbox'
 import { withAuthenticator } from '../fixtures/passkeys'
@@ -74,7 +74,7 @@ test('an admin invites somebody to a desk, who accepts, signs in by code, sets u
   await expect(page.getByRole('rowheader', { name: email })).toBeVisible()
 
   const { text } = await mailbox.mail(email, 'Invitation to the staff')
-  const link = linkIn(text, '/staff/join/')
+  const link = linkIn(text, '/staff/invitation/')
   const invited = await enter()
   await invited.goto(link)
   await expect(invited.getByText(desk.centre)).toBeVisible()
@@ -96,7 +96,7 @@ test('an admin invites somebody to a desk, who accepts, signs in by code, sets u
   const again = await enter()
   await again.goto(link)
   await expect(again.getByText('has been accepted already')).toBeVisible()
-  await again.goto(`/staff/join/${'x'.repeat(43)}`)
+  await again.goto(`/staff/invitation/${'x'.repeat(43)}`)
   await expect(again.getByText('is not, or no longer, an invitation')).toBeVisible()
 })
 

@@ -70,44 +70,44 @@ test('the language follows the browser, and then the visitor’s own choice', as
   expect(await page.locator('html').getAttribute('lang')).toBe('en-GB')
 })
 
-test('without an account one can try which status a bag would give', async ({ page }) => {
+test('without an account one can try which status their equipment would give', async ({ page }) => {
   await page.goto('/')
   await page.getByLabel('A camera or lens of yours').fill('S5 II')
   await page.getByRole('button', { name: 'Show my status' }).click()
-  const result = page.getByRole('region', { name: 'What it gives' })
+  const result = page.getByRole('region', { name: 'The result' })
   await expect(result.getByRole('heading', { name: 'Red' })).toBeVisible()
   await expect(page.getByText('LUMIX S5II').first()).toBeVisible()
   await page.getByLabel('A camera or lens').pressSequentially('20-60')
   await page.getByRole('option').first().click()
   await expect(page.getByText('2 of 3')).toBeVisible()
   await page.getByLabel('A camera or lens').fill('Sigma 24-70 F2.8')
-  await page.getByRole('button', { name: 'Put into the bag' }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByText('only LUMIX products count here')).toBeVisible()
   await page.getByLabel('A camera or lens').fill('S-S85')
-  await page.getByRole('button', { name: 'Put into the bag' }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(result.getByRole('heading', { name: 'Silver' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'What Silver brings' })).toBeVisible()
-  await page.getByRole('link', { name: 'Take out LUMIX S5II' }).click()
+  await page.getByRole('link', { name: 'Remove LUMIX S5II' }).click()
   await expect(result.getByRole('heading', { name: 'Red' })).toBeVisible()
 })
 
-test('what nobody knows, or could be two things, is said in the bag', async ({ page }) => {
-  await page.goto('/programme/bag?m=teapot')
+test('what nobody knows, or could be two things, is said in the list', async ({ page }) => {
+  await page.goto('/programme/equipment?m=teapot')
   await expect(page.getByText('We don’t know this one.')).toBeVisible()
-  await page.goto(`/programme/bag?${new URLSearchParams({ m: '50mm' })}`)
+  await page.goto(`/programme/equipment?${new URLSearchParams({ m: '50mm' })}`)
   await expect(page.getByText('Which one is it?')).toBeVisible()
 })
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the menu opens, the language changes, and the bag is weighed', async ({ page }) => {
+  test('the menu opens, the language changes, and the status is worked out', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 })
     await page.goto('/')
     await page.getByText('Menu', { exact: true }).click()
     await page.getByRole('button', { name: 'Deutsch' }).locator('visible=true').click()
     await expect(page.locator('html')).toHaveAttribute('lang', 'de-DE')
-    await page.goto('/programme/bag')
+    await page.goto('/programme/equipment')
     await page.getByRole('main').getByRole('combobox').fill('s5m2, 20-60, S-S85')
     await page.getByRole('main').getByRole('button').first().click()
     await expect(page.getByRole('heading', { name: 'Silber' }).first()).toBeVisible()
@@ -117,7 +117,7 @@ test.describe('without JavaScript', () => {
 test('a page that does not exist, or a version of the policy that never was, is said to be neither', async ({
   page,
 }) => {
-  for (const path of ['/nothing-here', '/privacy/1999-01', '/account/products/../../etc']) {
+  for (const path of ['/nothing-here', '/privacy/1999-01', '/account/registrations/../../etc']) {
     const answer = await page.goto(path)
     expect(answer?.status()).toBe(404)
     await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()

@@ -1,4 +1,4 @@
-import { anAlert } from '@/lib/alerts/testing'
+import { anAlert } from '@/testing/alerts'
 import type { ActionRow, Make } from './action-row'
 import { adminsOnly, forAdmins, log } from './columns'
 import type { PageRow } from './pages'

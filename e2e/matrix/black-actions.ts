@@ -1,5 +1,5 @@
-import { addDays, berlinDate } from '@/lib/calendar'
-import { anInvitation, aSentInvitation } from '@/lib/invitations/testing'
+import { addDays, berlinDate } from '@/lib/time'
+import { anInvitation, aSentInvitation } from '@/testing/black'
 import type { ActionRow, Make } from './action-row'
 import { adminsOnly, anybody, jobs, log, membersOwn } from './columns'
 import type { Form } from './request'
@@ -43,7 +43,7 @@ export const blackActions: Record<string, ActionRow> = {
     over: { make: ending((id) => ({ id, reason: 'No longer active' }), true), cell: 'refused' },
     again: 'refused',
   },
-  'app/(public)/invitation/[token]/actions.ts#accept': {
+  'app/(public)/black/[token]/actions.ts#accept': {
     make: answering(),
     who: membersOwn,
     changes: [invitations, 'memberships', 'status_changes', 'mails', jobs, log],
@@ -51,7 +51,7 @@ export const blackActions: Record<string, ActionRow> = {
     over: { make: answering({ validUntil: '2020-01-01' }), cell: 'refused' },
     again: 'refused',
   },
-  'app/(public)/invitation/[token]/actions.ts#refuse': {
+  'app/(public)/black/[token]/actions.ts#refuse': {
     make: answering(),
     who: { ...anybody, other: 'done' },
     changes: [invitations, log],
@@ -121,6 +121,6 @@ function ending(form: (id: string) => Form, announced = false): Make {
 function answering(over: Invitation = {}, malformed?: string): Make {
   return async (world) => {
     const { token } = await sent(world, over)
-    return { path: `/invitation/${token}`, form: { token: malformed ?? token } }
+    return { path: `/black/${token}`, form: { token: malformed ?? token } }
   }
 }

@@ -8,21 +8,21 @@ import type { World } from './world'
 const people = 'staff_list_people'
 
 export const centreActions: Record<string, ActionRow> = {
-  'app/staff/centre/confirm/actions.ts#answer': {
-    make: answering(led('/staff/centre/confirm'), (id) => ({ id, answer: 'confirmed' })),
+  'app/staff/lead/confirmation/actions.ts#answer': {
+    make: answering(led('/staff/lead/confirmation'), (id) => ({ id, answer: 'confirmed' })),
     who: { ...nobody, desk: 'done' },
     changes: [people, log],
     malformed: {
-      make: answering(led('/staff/centre/confirm'), () => ({ id: 'x', answer: 'confirmed' })),
+      make: answering(led('/staff/lead/confirmation'), () => ({ id: 'x', answer: 'confirmed' })),
       cell: 'refused',
     },
     over: {
-      make: answering(led('/staff/centre/confirm'), (id) => ({ id, answer: 'confirmed' }), true),
+      make: answering(led('/staff/lead/confirmation'), (id) => ({ id, answer: 'confirmed' }), true),
       cell: 'refused',
     },
     again: 'refused',
   },
-  'app/staff/admin/centres/[id]/confirm/actions.ts#answer': {
+  'app/staff/admin/centres/[id]/confirmation/actions.ts#answer': {
     make: answering(ofAdmins, (id) => ({ id, answer: 'confirmed' })),
     who: adminsOnly,
     changes: [people, log],
@@ -63,7 +63,7 @@ export const centreActions: Record<string, ActionRow> = {
 }
 
 function ofAdmins({ desk }: World) {
-  return `/staff/admin/centres/${desk.actor.centreId}/confirm`
+  return `/staff/admin/centres/${desk.actor.centreId}/confirmation`
 }
 
 function answering(

@@ -1,4 +1,4 @@
-import { aList } from '@/lib/confirmations/testing'
+import { aList } from '@/testing/confirmations'
 import { forAdmins, log, nobody } from './columns'
 import type { PageRow } from './pages'
 import type { World } from './world'
@@ -7,15 +7,15 @@ import type { World } from './world'
 const forLeads = { ...nobody, desk: 'shown' } as const
 
 export const centrePages: Record<string, PageRow> = {
-  '/staff/centre/page': { at: led('/staff/centre'), who: forLeads },
-  '/staff/centre/confirm/page': { at: withList(led('/staff/centre/confirm')), who: forLeads },
-  '/staff/admin/centres/[id]/confirm/page': {
-    at: withList(({ desk }) => `/staff/admin/centres/${desk.actor.centreId}/confirm`),
+  '/staff/lead/page': { at: led('/staff/lead'), who: forLeads },
+  '/staff/lead/confirmation/page': { at: withList(led('/staff/lead/confirmation')), who: forLeads },
+  '/staff/admin/centres/[id]/confirmation/page': {
+    at: withList(({ desk }) => `/staff/admin/centres/${desk.actor.centreId}/confirmation`),
     who: forAdmins,
-    malformed: { at: '/staff/admin/centres/x/confirm', cell: 'nothing' },
+    malformed: { at: '/staff/admin/centres/x/confirmation', cell: 'nothing' },
   },
-  '/staff/centre/checks/page': {
-    at: led('/staff/centre/checks?from=2026-01-01'),
+  '/staff/lead/checks/page': {
+    at: led('/staff/lead/checks?from=2026-01-01'),
     who: forLeads,
     writes: [log],
   },

@@ -1,4 +1,4 @@
-import { addDays, berlinDate } from '@/lib/calendar'
+import { addDays, berlinDate } from '@/lib/time'
 import type { ActionRow, Make } from './action-row'
 import { adminPage } from './admin-page'
 import { adminsOnly, log } from './columns'

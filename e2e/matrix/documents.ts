@@ -1,6 +1,6 @@
-import { berlinDate } from '@/lib/calendar'
-import { startDraft } from '@/lib/documents/commands/draft'
-import { documentOn } from '@/lib/documents/queries'
+import { startDraft } from '@/lib/texts/commands/draft'
+import { documentOn } from '@/lib/texts/queries/texts'
+import { berlinDate } from '@/lib/time'
 import type { World } from './world'
 
 export const currentTerms = async ({ portal }: World) =>

@@ -1,7 +1,7 @@
 import type { registrations } from '@/db/schema'
-import { drawToken } from '@/lib/auth/secrets'
-import { fillDraft, lineOf } from '@/lib/registrations/testing'
-import { aRegistration } from '@/lib/reviews/testing'
+import { drawToken } from '@/lib/secrets'
+import { fillDraft, lineOf } from '@/testing/registrations'
+import { aRegistration } from '@/testing/reviews'
 import type { ActionRow, Call, Make } from './action-row'
 import { never } from './cells'
 import { anyMember, jobs, log, membersOwn, noId, signedOutBefore, theSame } from './columns'
@@ -58,9 +58,9 @@ export const memberActions: Record<string, ActionRow> = {
     },
     again: 'refused',
   },
-  'app/(member)/account/products/new/actions.ts#editList': {
+  'app/(member)/account/registrations/new/actions.ts#editList': {
     make: () => ({
-      path: '/account/products/new',
+      path: '/account/registrations/new',
       form: { intent: 'save', 'lines.0.model': 'S5 II', 'lines.0.serial': drawToken().slice(0, 8) },
     }),
     who: anyMember,
@@ -69,7 +69,7 @@ export const memberActions: Record<string, ActionRow> = {
     over: never('a list can be written at any time'),
     again: never('the same once more is the same list'),
   },
-  'app/(member)/account/products/new/check/actions.ts#sendList': {
+  'app/(member)/account/registrations/new/check/actions.ts#sendList': {
     make: sending(),
     who: anyMember,
     changes: ['drafts', 'registrations', 'registration_events', log],
@@ -77,7 +77,7 @@ export const memberActions: Record<string, ActionRow> = {
     over: never('a list that was sent is the column "again"'),
     again: 'refused',
   },
-  'app/(member)/account/products/[id]/actions.ts#withdraw': {
+  'app/(member)/account/registrations/[id]/actions.ts#withdraw': {
     make: about({}, ({ id }) => ({ id })),
     who: membersOwn,
     changes: ['registrations', 'registration_events', log],
@@ -85,7 +85,7 @@ export const memberActions: Record<string, ActionRow> = {
     over: { make: about({ state: 'sold' }, ({ id }) => ({ id })), cell: 'refused' },
     again: 'refused',
   },
-  'app/(member)/account/products/[id]/actions.ts#appeal': {
+  'app/(member)/account/registrations/[id]/actions.ts#appeal': {
     make: about({ state: 'refused' }, ({ id }) => ({ id, note: 'The date is on the second page.' })),
     who: membersOwn,
     changes: ['registrations', 'registration_events', log],
@@ -101,7 +101,7 @@ const profile = (form: Form): Call => ({ path: '/account/profile', form })
 function sending(model = 'DC-S5M2'): Make {
   return async ({ portal, member }) => {
     await fillDraft(portal.app, member.actor, [lineOf({ model })])
-    return { path: '/account/products/new/check', form: {} }
+    return { path: '/account/registrations/new/check', form: {} }
   }
 }
 
@@ -113,6 +113,6 @@ function about(over: Over, form: (made: Made) => Form): Make {
   return async ({ portal, member }) => {
     const made = await aRegistration(portal.app, member.actor, over)
     const page = over.state === 'refused' ? '' : '/withdraw'
-    return { path: `/account/products/${made.id}${page}`, form: form(made) }
+    return { path: `/account/registrations/${made.id}${page}`, form: form(made) }
   }
 }

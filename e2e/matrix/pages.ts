@@ -1,5 +1,5 @@
-import { anInvitation, aSentInvitation } from '@/lib/invitations/testing'
-import { fillDraft, lineOf } from '@/lib/registrations/testing'
+import { anInvitation, aSentInvitation } from '@/testing/black'
+import { fillDraft, lineOf } from '@/testing/registrations'
 import { giveApp } from '../fixtures/factors'
 import { alertPages } from './alert-rows'
 import { cataloguePages } from './catalogue-actions'
@@ -7,10 +7,10 @@ import { type Cell, to, type Who } from './cells'
 import { centrePages } from './centre-pages'
 import { everybody, forAdmins, log, noMembers, noStaff, ownPage } from './columns'
 import { countryPages } from './country-rows'
-import { documentPages } from './document-pages'
+import { documentPages } from './text-pages'
 import { withPasskeys } from './factor-actions'
 import { reasonPages } from './reason-rows'
-import { rulesPages } from './rules'
+import { rulesPages } from './status-rules'
 import { servicesPages } from './services'
 import type { World } from './world'
 
@@ -60,7 +60,7 @@ export const pages: Record<string, PageRow> = {
   ...reasonPages,
   '/(public)/page': row(() => '/', everybody),
   '/(public)/programme/page': row(() => '/programme', everybody),
-  '/(public)/programme/bag/page': row(() => '/programme/bag?item=S5+II', everybody),
+  '/(public)/programme/equipment/page': row(() => '/programme/equipment?item=S5+II', everybody),
   '/(public)/privacy/page': row(() => '/privacy', everybody),
   '/(public)/terms/page': row(() => '/terms', everybody),
   '/(public)/join/page': row(() => '/join', forVisitors),
@@ -74,10 +74,10 @@ export const pages: Record<string, PageRow> = {
   '/(public)/account/email/[token]/page': row(() => `/account/email/${'x'.repeat(43)}`, everybody, {
     malformed: { at: '/account/email/short', cell: 'nothing' },
   }),
-  '/(public)/invitation/[token]/page': row(
-    async (world) => `/invitation/${(await invited(world, true)).token}`,
+  '/(public)/black/[token]/page': row(
+    async (world) => `/black/${(await invited(world, true)).token}`,
     { ...everybody, other: 'shown' },
-    { malformed: { at: '/invitation/short', cell: 'nothing' } },
+    { malformed: { at: '/black/short', cell: 'nothing' } },
   ),
   '/(public)/c/[code]/page': row(
     ({ member }) => `/c/${member.code}`,
@@ -91,34 +91,45 @@ export const pages: Record<string, PageRow> = {
   '/(member)/account/card/page': row(() => '/account/card', ownPage),
   '/(member)/account/checks/page': row(() => '/account/checks', ownPage),
   '/(member)/account/profile/page': row(() => '/account/profile', ownPage),
-  '/(member)/account/products/page': row(() => '/account/products', ownPage),
-  '/(member)/account/products/new/page': row(() => '/account/products/new', ownPage),
-  '/(member)/account/products/new/invoice/page': row(withDraft('/account/products/new/invoice'), ownPage, {
-    over: { at: withoutDraft('/account/products/new/invoice'), cell: to('/account/products/new') },
-  }),
-  '/(member)/account/products/new/check/page': row(withDraft('/account/products/new/check'), ownPage, {
-    over: { at: withoutDraft('/account/products/new/check'), cell: 'shown' },
-  }),
-  '/(member)/account/products/new/sent/page': row(
-    async (world) => `/account/products/new/sent?invoice=${(await registration(world)).invoice}`,
-    onesOwn,
-    { malformed: { at: '/account/products/new/sent?invoice=x', cell: 'nothing' } },
-  ),
-  '/(member)/account/products/[id]/page': row(
-    async (world) => `/account/products/${(await registration(world)).id}`,
-    onesOwn,
+  '/(member)/account/registrations/page': row(() => '/account/registrations', ownPage),
+  '/(member)/account/registrations/new/page': row(() => '/account/registrations/new', ownPage),
+  '/(member)/account/registrations/new/invoice/page': row(
+    withDraft('/account/registrations/new/invoice'),
+    ownPage,
     {
-      malformed: { at: '/account/products/x', cell: 'nothing' },
+      over: {
+        at: withoutDraft('/account/registrations/new/invoice'),
+        cell: to('/account/registrations/new'),
+      },
     },
   ),
-  '/(member)/account/products/[id]/withdraw/page': row(
-    async (world) => `/account/products/${(await registration(world)).id}/withdraw`,
+  '/(member)/account/registrations/new/check/page': row(
+    withDraft('/account/registrations/new/check'),
+    ownPage,
+    {
+      over: { at: withoutDraft('/account/registrations/new/check'), cell: 'shown' },
+    },
+  ),
+  '/(member)/account/registrations/new/sent/page': row(
+    async (world) => `/account/registrations/new/sent?invoice=${(await registration(world)).invoice}`,
+    onesOwn,
+    { malformed: { at: '/account/registrations/new/sent?invoice=x', cell: 'nothing' } },
+  ),
+  '/(member)/account/registrations/[id]/page': row(
+    async (world) => `/account/registrations/${(await registration(world)).id}`,
     onesOwn,
     {
-      malformed: { at: '/account/products/x/withdraw', cell: 'nothing' },
+      malformed: { at: '/account/registrations/x', cell: 'nothing' },
+    },
+  ),
+  '/(member)/account/registrations/[id]/withdraw/page': row(
+    async (world) => `/account/registrations/${(await registration(world)).id}/withdraw`,
+    onesOwn,
+    {
+      malformed: { at: '/account/registrations/x/withdraw', cell: 'nothing' },
       over: {
-        at: async (world) => `/account/products/${(await registration(world, 'withdrawn')).id}/withdraw`,
-        cell: to(/^\/account\/products\/[0-9a-f-]{36}$/),
+        at: async (world) => `/account/registrations/${(await registration(world, 'withdrawn')).id}/withdraw`,
+        cell: to(/^\/account\/registrations\/[0-9a-f-]{36}$/),
       },
     },
   ),
@@ -160,8 +171,8 @@ export const pages: Record<string, PageRow> = {
   '/staff/admin/page': row(() => '/staff/admin', forAdmins),
   '/staff/admin/members/page': row(() => '/staff/admin/members?q=Beispielmann', forAdmins),
   '/staff/admin/log/page': row(() => '/staff/admin/log', forAdmins),
-  '/staff/join/[token]/page': row(() => `/staff/join/${'x'.repeat(43)}`, everybody, {
-    malformed: { at: '/staff/join/short', cell: 'nothing' },
+  '/staff/invitation/[token]/page': row(() => `/staff/invitation/${'x'.repeat(43)}`, everybody, {
+    malformed: { at: '/staff/invitation/short', cell: 'nothing' },
   }),
   '/staff/factors/page': row(() => '/staff/factors', ofStaff),
   '/staff/factors/enrol/page': row(() => '/staff/factors/enrol', { ...ofStaff, pending: 'shown' }),

@@ -1,5 +1,5 @@
 import { addReason, setStanding } from '@/lib/reasons/commands'
-import { aReason } from '@/lib/reviews/testing'
+import { aReason } from '@/testing/reviews'
 import type { ActionRow, Make } from './action-row'
 import { adminPage } from './admin-page'
 import { never } from './cells'

@@ -1,4 +1,4 @@
-import { drawToken } from '@/lib/auth/secrets'
+import { drawToken } from '@/lib/secrets'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
 import { adminsOnly, jobs, log } from './columns'

@@ -1,5 +1,5 @@
-import { somePdf } from '@/lib/invoices/testing'
-import { aRegistration } from '@/lib/reviews/testing'
+import { somePdf } from '@/testing/invoices'
+import { aRegistration } from '@/testing/reviews'
 import { catalogueRoutes } from './catalogue-actions'
 import { type Cell, never, status, type Who } from './cells'
 import { closed, everybody, jobs, log, noId, notThere } from './columns'
@@ -68,11 +68,11 @@ export const routes: Record<string, RouteRow[]> = {
       ...reading,
     },
   ],
-  '/(member)/account/products/new/draft/route': [
+  '/(member)/account/registrations/new/draft/route': [
     {
       method: 'POST',
       make: () => ({
-        path: '/account/products/new/draft',
+        path: '/account/registrations/new/draft',
         body: new URLSearchParams({ 'lines.0.model': crypto.randomUUID() }),
       }),
       who: {

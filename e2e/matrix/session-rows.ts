@@ -1,5 +1,5 @@
-import type { Actor } from '@/lib/auth/actor'
-import { tokenHash } from '@/lib/auth/secrets'
+import type { Actor } from '@/lib/actor'
+import { tokenHash } from '@/lib/secrets'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
 import { adminsOnly, closed, log } from './columns'

@@ -23,7 +23,7 @@ export const ssoActions: Record<string, ActionRow> = {
     over: notHere,
     again: 'refused',
   },
-  'app/staff/join/[token]/actions.ts#acceptWithSso': {
+  'app/staff/invitation/[token]/actions.ts#acceptWithSso': {
     make: accepting('x'.repeat(43)),
     who: off,
     changes: [],
@@ -63,5 +63,5 @@ export const ssoRoutes: RouteRow[] = (
 }))
 
 function accepting(token: string): Make {
-  return () => ({ path: `/staff/join/${'x'.repeat(43)}`, form: { token } })
+  return () => ({ path: `/staff/invitation/${'x'.repeat(43)}`, form: { token } })
 }

@@ -1,5 +1,5 @@
 import { staffInvitations } from '@/db/schema'
-import { drawToken, tokenHash } from '@/lib/auth/secrets'
+import { drawToken, tokenHash } from '@/lib/secrets'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
 import { adminsOnly, adminsOwn, anyStaff, byToken, jobs, log, noId, signedOutBefore } from './columns'
@@ -26,12 +26,12 @@ export const staffActions: Record<string, ActionRow> = {
     over: signedOutBefore,
     again: 'sign-in',
   },
-  'app/staff/join/[token]/actions.ts#accept': {
+  'app/staff/invitation/[token]/actions.ts#accept': {
     make: joiningStaff(),
     who: byToken,
     changes: ['accounts', 'staff_invitations', 'challenges', jobs, log, 'cookie lumix-challenge'],
     malformed: {
-      make: () => ({ path: `/staff/join/${'x'.repeat(43)}`, form: { token: 'x' } }),
+      make: () => ({ path: `/staff/invitation/${'x'.repeat(43)}`, form: { token: 'x' } }),
       cell: 'refused',
     },
     over: { make: joiningStaff({ expiresAt: new Date(0) }), cell: 'refused' },
@@ -147,7 +147,7 @@ async function invited({ portal, admin }: World, over: Partial<typeof staffInvit
 function joiningStaff(over: Partial<typeof staffInvitations.$inferInsert> = {}): Make {
   return async (world) => {
     const { token } = await invited(world, over)
-    return { path: `/staff/join/${token}`, form: { token } }
+    return { path: `/staff/invitation/${token}`, form: { token } }
   }
 }
 

@@ -1,4 +1,4 @@
-import { addDays, localTime } from '@/lib/calendar'
+import { addDays, localTime } from '@/lib/time'
 
 export const ALERT_KINDS = [
   'many-checks',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { CalendarDate } from '@/lib/auth/input'
 import { isCountry } from '@/lib/countries/rules'
 import { isTimeZone, usualTimeZone } from '@/lib/countries/time-zones'
-import { LogQuestion } from '@/lib/log/input'
+import { CalendarDate } from '@/lib/fields'
+import { LogQuestion } from '@/lib/log-reading/input'
 import { BASES, flawOf, SPOKEN } from './rules'
 
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)

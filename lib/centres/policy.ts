@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '@/lib/auth/actor'
+import { type Actor, hasRole } from '@/lib/actor'
 
 /** Leading a service centre takes both: being one of the people at its desk, and being named as its lead. */
 export const leads = (actor: Actor, centre: { id: string; leadId: string | null }) =>

@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '@/lib/auth/actor'
+import { type Actor, hasRole } from '@/lib/actor'
 import { leads } from '@/lib/centres/policy'
 
 /** The centre's lead confirms its people; an administrator does it when there is no lead, or the lead does not. */

@@ -3,9 +3,9 @@ import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
 import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
-import type { Admin, Desk } from '@/lib/auth/actor'
-import { berlinDate } from '@/lib/calendar'
+import type { Admin, Desk } from '@/lib/actor'
 import { ledCentre } from '@/lib/centres/queries/lead'
+import { berlinDate } from '@/lib/time'
 import { stateOf } from './rules'
 
 export type People = NonNullable<Awaited<ReturnType<typeof newestList>>>['people']

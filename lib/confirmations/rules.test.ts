@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Actor } from '@/lib/auth/actor'
-import { addDays, addMonths, isCalendarDate } from '@/lib/calendar'
+import type { Actor } from '@/lib/actor'
+import { addDays, addMonths, isCalendarDate } from '@/lib/time'
 import { canAnswer, canRemove } from './policy'
 import { LATE_AFTER, quarterOf, quarterWords, stateOf } from './rules'
 

@@ -1,12 +1,8 @@
-import { addDays } from '@/lib/calendar'
+import { addDays } from '@/lib/time'
 
 /** After how many days a list that is not answered is asked for once more, and after how many the admins are told. */
 export const REMIND_AFTER = 14
 export const LATE_AFTER = 28
-
-/** What a mail about a list says: the lead is asked, asked again, or the admins are told that nobody answered. */
-export const NEWS = ['asked', 'reminded', 'late'] as const
-export type News = (typeof NEWS)[number]
 
 /** The first day of the quarter that a calendar date belongs to. */
 export function quarterOf(date: string): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate } from '@/lib/auth/input'
+import { CalendarDate } from '@/lib/fields'
 import { isCountry } from './rules'
 
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)

@@ -2,7 +2,7 @@ import 'server-only'
 import { asc, eq, isNotNull, or } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { countries } from '@/db/schema'
-import type { Admin } from '@/lib/auth/actor'
+import type { Admin } from '@/lib/actor'
 import { isOffered, offerOn } from './rules'
 
 const period = { from: countries.offeredFrom, to: countries.offeredTo }

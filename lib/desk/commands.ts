@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Desk } from '@/lib/auth/actor'
+import type { Desk } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import type { Language } from '@/lib/i18n/languages'
 import type { Status } from '@/lib/memberships/rules'

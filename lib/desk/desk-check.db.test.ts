@@ -3,9 +3,9 @@ import { eq, sql } from 'drizzle-orm'
 import type pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { logEntries } from '@/db/schema'
-import { testDatabase } from '@/db/testing'
+import { testDatabase } from '@/testing/database'
+import { ago, makeChecks, makeClerk, makeMember } from '@/testing/desk'
 import { connectDesk } from './connection'
-import { ago, makeChecks, makeClerk, makeMember } from './testing'
 
 // What somebody could try who has got hold of the desk's connection and of a session at a desk.
 const { db, as } = testDatabase()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isCalendarDate } from '@/lib/calendar'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { STATUSES } from '@/lib/memberships/rules'
+import { isCalendarDate } from '@/lib/time'
 
 export const PURPOSES = ['card', 'service', 'misuse'] as const
 export type Purpose = (typeof PURPOSES)[number]

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testDatabase } from '@/db/testing'
-import { makeMember } from './testing'
+import { testDatabase } from '@/testing/database'
+import { makeMember } from '@/testing/desk'
 
 // The desk's login may execute desk.desk_check and nothing else. Here it tries everything else, in SQL.
 const { db } = testDatabase()

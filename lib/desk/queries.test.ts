@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { centres } from '@/db/schema'
-import { testDatabase } from '@/db/testing'
+import { testDatabase } from '@/testing/database'
+import { ago, makeChecks, makeClerk, makeMember } from '@/testing/desk'
 import { checkCard } from './commands'
 import { checksOf } from './queries'
-import { ago, makeChecks, makeClerk, makeMember } from './testing'
 
 const { db, as } = testDatabase()
 

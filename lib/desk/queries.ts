@@ -2,7 +2,7 @@ import 'server-only'
 import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { centres, logEntries } from '@/db/schema'
-import type { Member } from '@/lib/auth/actor'
+import type { Member } from '@/lib/actor'
 
 const PAGE = 20
 const READ_BY_ADMIN = and(

@@ -1,5 +1,5 @@
-import { isCalendarDate } from '@/lib/calendar'
 import { STATUSES, type Status } from '@/lib/memberships/rules'
+import { isCalendarDate } from '@/lib/time'
 
 /** What the desk read off a card; a blank field was not given. */
 export type CardTyped = { surname?: string; status?: string; expiresOn?: string }

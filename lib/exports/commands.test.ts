@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { logEntries } from '@/db/schema'
-import { testDatabase } from '@/db/testing'
-import { anAdmin } from '@/lib/auth/testing'
 import { messages } from '@/lib/i18n/messages'
+import { testDatabase } from '@/testing/database'
+import { anAdmin } from '@/testing/people'
 import { beginExport } from './commands'
 import { LISTS } from './rules'
 

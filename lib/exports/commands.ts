@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Database, db } from '@/db/client'
-import type { Admin } from '@/lib/auth/actor'
-import { requireFreshFactor } from '@/lib/auth/policy'
+import type { Admin } from '@/lib/actor'
+import { requireFreshFactor } from '@/lib/fresh-factor'
 import { record } from '@/lib/log/record'
 import { type Asked, exported, type List } from './rules'
 

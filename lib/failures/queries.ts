@@ -2,7 +2,7 @@ import 'server-only'
 import { count, desc, eq, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, mails, members, memberships } from '@/db/schema'
-import type { Admin } from '@/lib/auth/actor'
+import type { Admin } from '@/lib/actor'
 
 const PAGE = 50
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import journal from '@/db/migrations/meta/_journal.json'
-import { storage } from '@/lib/storage/storage'
+import { storage } from '@/lib/files/storage'
 
 type Part = 'ok' | 'fails'
 

@@ -4,27 +4,26 @@ import deAlerts from './messages/de/alerts.json'
 import deBlack from './messages/de/black.json'
 import deCatalogue from './messages/de/catalogue.json'
 import deCentres from './messages/de/centres.json'
-import deConfirmation from './messages/de/confirmation.json'
+import deConfirmations from './messages/de/confirmations.json'
 import deCountries from './messages/de/countries.json'
 import deDecisions from './messages/de/decisions.json'
 import deDesk from './messages/de/desk.json'
-import deDocuments from './messages/de/documents.json'
 import deErrors from './messages/de/errors.json'
 import deExports from './messages/de/exports.json'
+import deFactorResets from './messages/de/factorResets.json'
 import deFactors from './messages/de/factors.json'
 import deFailures from './messages/de/failures.json'
 import deFront from './messages/de/front.json'
+import deLead from './messages/de/lead.json'
 import deLog from './messages/de/log.json'
 import deMails from './messages/de/mails.json'
 import deMembers from './messages/de/members.json'
 import deOverview from './messages/de/overview.json'
-import deProducts from './messages/de/products.json'
 import deProfile from './messages/de/profile.json'
 import deProgramme from './messages/de/programme.json'
-import deProgrammeRules from './messages/de/programmeRules.json'
 import deReasons from './messages/de/reasons.json'
-import deRecovery from './messages/de/recovery.json'
 import deRefusals from './messages/de/refusals.json'
+import deRegistrations from './messages/de/registrations.json'
 import deReviews from './messages/de/reviews.json'
 import deServices from './messages/de/services.json'
 import deSessions from './messages/de/sessions.json'
@@ -32,36 +31,36 @@ import deShell from './messages/de/shell.json'
 import deSignIn from './messages/de/signIn.json'
 import deSso from './messages/de/sso.json'
 import deStaff from './messages/de/staff.json'
+import deStatusRules from './messages/de/statusRules.json'
+import deTexts from './messages/de/texts.json'
 import deTimeLeft from './messages/de/timeLeft.json'
 import deUploads from './messages/de/uploads.json'
-import deYourCentre from './messages/de/yourCentre.json'
 import enAccount from './messages/en/account.json'
 import enAdmin from './messages/en/admin.json'
 import enAlerts from './messages/en/alerts.json'
 import enBlack from './messages/en/black.json'
 import enCatalogue from './messages/en/catalogue.json'
 import enCentres from './messages/en/centres.json'
-import enConfirmation from './messages/en/confirmation.json'
+import enConfirmations from './messages/en/confirmations.json'
 import enCountries from './messages/en/countries.json'
 import enDecisions from './messages/en/decisions.json'
 import enDesk from './messages/en/desk.json'
-import enDocuments from './messages/en/documents.json'
 import enErrors from './messages/en/errors.json'
 import enExports from './messages/en/exports.json'
+import enFactorResets from './messages/en/factorResets.json'
 import enFactors from './messages/en/factors.json'
 import enFailures from './messages/en/failures.json'
 import enFront from './messages/en/front.json'
+import enLead from './messages/en/lead.json'
 import enLog from './messages/en/log.json'
 import enMails from './messages/en/mails.json'
 import enMembers from './messages/en/members.json'
 import enOverview from './messages/en/overview.json'
-import enProducts from './messages/en/products.json'
 import enProfile from './messages/en/profile.json'
 import enProgramme from './messages/en/programme.json'
-import enProgrammeRules from './messages/en/programmeRules.json'
 import enReasons from './messages/en/reasons.json'
-import enRecovery from './messages/en/recovery.json'
 import enRefusals from './messages/en/refusals.json'
+import enRegistrations from './messages/en/registrations.json'
 import enReviews from './messages/en/reviews.json'
 import enServices from './messages/en/services.json'
 import enSessions from './messages/en/sessions.json'
@@ -69,9 +68,10 @@ import enShell from './messages/en/shell.json'
 import enSignIn from './messages/en/signIn.json'
 import enSso from './messages/en/sso.json'
 import enStaff from './messages/en/staff.json'
+import enStatusRules from './messages/en/statusRules.json'
+import enTexts from './messages/en/texts.json'
 import enTimeLeft from './messages/en/timeLeft.json'
 import enUploads from './messages/en/uploads.json'
-import enYourCentre from './messages/en/yourCentre.json'
 
 const en = {
   services: enServices,
@@ -83,10 +83,10 @@ const en = {
   alerts: enAlerts,
   black: enBlack,
   catalogue: enCatalogue,
-  confirmation: enConfirmation,
+  confirmations: enConfirmations,
   countries: enCountries,
   desk: enDesk,
-  documents: enDocuments,
+  texts: enTexts,
   errors: enErrors,
   factors: enFactors,
   decisions: enDecisions,
@@ -97,12 +97,12 @@ const en = {
   mails: enMails,
   members: enMembers,
   overview: enOverview,
-  products: enProducts,
+  registrations: enRegistrations,
   profile: enProfile,
   programme: enProgramme,
-  programmeRules: enProgrammeRules,
+  statusRules: enStatusRules,
   reasons: enReasons,
-  recovery: enRecovery,
+  factorResets: enFactorResets,
   refusals: enRefusals,
   reviews: enReviews,
   shell: enShell,
@@ -110,7 +110,7 @@ const en = {
   sso: enSso,
   timeLeft: enTimeLeft,
   uploads: enUploads,
-  yourCentre: enYourCentre,
+  lead: enLead,
 }
 
 /** Every sentence of the portal; a key that German lacks does not compile. */
@@ -126,10 +126,10 @@ const de: Messages = {
   alerts: deAlerts,
   black: deBlack,
   catalogue: deCatalogue,
-  confirmation: deConfirmation,
+  confirmations: deConfirmations,
   countries: deCountries,
   desk: deDesk,
-  documents: deDocuments,
+  texts: deTexts,
   errors: deErrors,
   factors: deFactors,
   decisions: deDecisions,
@@ -140,12 +140,12 @@ const de: Messages = {
   mails: deMails,
   members: deMembers,
   overview: deOverview,
-  products: deProducts,
+  registrations: deRegistrations,
   profile: deProfile,
   programme: deProgramme,
-  programmeRules: deProgrammeRules,
+  statusRules: deStatusRules,
   reasons: deReasons,
-  recovery: deRecovery,
+  factorResets: deFactorResets,
   refusals: deRefusals,
   reviews: deReviews,
   shell: deShell,
@@ -153,7 +153,7 @@ const de: Messages = {
   sso: deSso,
   timeLeft: deTimeLeft,
   uploads: deUploads,
-  yourCentre: deYourCentre,
+  lead: deLead,
 }
 
 export const messages = { en, de }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Role } from '@/lib/auth/actor'
+import type { Actor, Role } from '@/lib/actor'
 import { canRead } from './policy'
 
 const somebody = (role: Role, ownMemberId?: number) =>

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/actor'
+import type { Actor } from '@/lib/actor'
 import type { ReadReason } from './input'
 
 type Owned = { memberId: number; inReview: boolean }

@@ -3,7 +3,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, db } from '@/db/client'
 import { invoicePages, invoices } from '@/db/schema'
-import type { Actor } from '@/lib/auth/actor'
+import type { Actor } from '@/lib/actor'
 import type { ReadReason } from './input'
 import { canRead } from './policy'
 

@@ -10,15 +10,15 @@ export type Jobs = {
   'send-email-change': { change: string }
   'send-staff-invitation': { invitation: string }
   'count-members': Record<never, never>
-  'disable-unused': Record<never, never>
-  'confirm-staff': Record<never, never>
+  'disable-unused-staff': Record<never, never>
+  'ask-confirmations': Record<never, never>
   'raise-alerts': Record<never, never>
-  'send-invitation': { invitation: string }
-  'end-granted': Record<never, never>
+  'send-black-invitation': { invitation: string }
+  'end-black': Record<never, never>
   'raise-statuses': Record<never, never>
-  'carry-out-resets': Record<never, never>
+  'carry-out-factor-resets': Record<never, never>
   'make-pages': { invoice: string }
-  'tend-catalogue': Record<never, never>
+  'forget-catalogue-entries': Record<never, never>
 }
 
 /**

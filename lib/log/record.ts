@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Database } from '@/db/client'
 import { logEntries } from '@/db/schema'
-import type { Actor } from '@/lib/auth/actor'
-import type { LogAction } from './rules'
+import type { Actor } from '@/lib/actor'
+import type { LogAction } from './actions'
 
 /** What the entry is about, in ids: never a name, an address or a serial number. */
 export type About = {

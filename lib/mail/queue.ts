@@ -1,16 +1,14 @@
 import 'server-only'
 import type { Database } from '@/db/client'
 import { mails } from '@/db/schema'
-import type { News } from '@/lib/confirmations/rules'
-import type { ResetStage } from '@/lib/factors/reset/rules'
+import { listAdministrators } from '@/lib/administrators'
 import { queueJob } from '@/lib/jobs/queue'
-import { adminIds } from '@/lib/staff/queries'
-import type { FactorChange } from './templates/factor-changed'
+import type { ConfirmationStage, FactorChange, FactorResetStage } from '@/lib/lists'
 
 type Nothing = Record<never, never>
 
 /** What each mail is about, in ids. The worker reads the rest when it writes the mail; the account says who gets it. */
-export type About = {
+export type MailAbout = {
   welcome: Nothing
   'purchase-verified': { decision: string }
   'purchase-asked': { decision: string }
@@ -24,30 +22,30 @@ export type About = {
   /** What an admin did: a name corrected, a membership suspended, lifted, ended. */
   'membership-changed': { act: string }
   /** Somebody's lost factor, at the stage the mail tells of; `reset` is its row. */
-  'factor-reset': { reset: string; stage: ResetStage }
+  'factor-reset': { reset: string; stage: FactorResetStage }
   /** One was used up, or ten new ones were made. */
   'recovery-codes': { what: 'used' | 'made' }
   'black-granted': Nothing
   'black-ending': Nothing
   /** A version of the rules that was published or withdrawn, to every admin. */
-  'rules-changed': { version: string; act: 'published' | 'withdrawn' }
+  'status-rules-changed': { version: string; act: 'published' | 'withdrawn' }
   'status-risen': Nothing
   /** Reading that is out of the ordinary, to all admins. */
   alert: { alert: string }
   /** The people of a service centre are to be confirmed, once a quarter. */
-  'staff-list': { list: string; news: News }
+  confirmation: { list: string; news: ConfirmationStage }
   /** A version of the policy or the terms that was published or withdrawn, to the other admins. */
-  'document-changed': { document: string; act: 'published' | 'withdrawn' }
+  'text-changed': { document: string; act: 'published' | 'withdrawn' }
 }
 
-export type Template = keyof About
+export type MailName = keyof MailAbout
 
 /** Queues a mail to an account, in the caller's transaction. `about` holds ids; the worker writes the text from them. */
-export async function queueMail<T extends Template>(
+export async function queueMail<T extends MailName>(
   tx: Database,
   template: T,
   accountId: string,
-  ...[about]: keyof About[T] extends never ? [] : [about: About[T]]
+  ...[about]: keyof MailAbout[T] extends never ? [] : [about: MailAbout[T]]
 ) {
   const [mail] = await tx
     .insert(mails)
@@ -57,7 +55,12 @@ export async function queueMail<T extends Template>(
 }
 
 /** Queues a mail to every administrator who is not disabled. */
-export async function queueMailToAdmins<T extends Template>(tx: Database, template: T, about: About[T]) {
-  const queue = queueMail as (tx: Database, template: T, accountId: string, about: About[T]) => Promise<void>
-  for (const id of await adminIds(tx)) await queue(tx, template, id, about)
+export async function queueMailToAdmins<T extends MailName>(tx: Database, template: T, about: MailAbout[T]) {
+  const queue = queueMail as (
+    tx: Database,
+    template: T,
+    accountId: string,
+    about: MailAbout[T],
+  ) => Promise<void>
+  for (const id of await listAdministrators(tx)) await queue(tx, template, id, about)
 }

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '@/lib/i18n/languages'
 import de from '@/lib/i18n/messages/de/mails.json'
 import en from '@/lib/i18n/messages/en/mails.json'
-import { type Written, write } from './render'
-import { samples } from './samples'
+import { type PurchaseAskedFacts, purchaseAsked } from '@/lib/reviews/mails/purchase-asked'
+import { samples } from '@/testing/mail-samples'
+import type { Written } from './mail'
+import { write } from './render'
 
 Object.assign(process.env, {
   APP_URL: 'https://portal.example',
@@ -19,7 +21,7 @@ type Sample = (typeof samples)[number]
 const each = LANGUAGES.flatMap((language) =>
   samples.map((sample) => [sample.name, language, sample] as const),
 )
-const written = ({ kind, facts }: Sample, language: Language) => write(kind, language, facts as never)
+const written = (sample: Sample, language: Language) => sample.write(language)
 const named = (name: string) => samples.find((sample) => sample.name === name) as Sample
 const attributes = (html: string, name: string) =>
   [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value]) => value)
@@ -113,9 +115,9 @@ describe('a decision about a purchase', () => {
   })
 
   test('shows markup in what a reviewer wrote as text', async () => {
-    const sample = named('purchase-asked') as Extract<Sample, { kind: 'purchase-asked' }>
+    const facts = named('purchase-asked').facts as PurchaseAskedFacts
     const answer = { reason: 'Unreadable', sentence: '<a href="https://evil.example">Look</a> & see' }
-    const { html, text } = await write('purchase-asked', 'en', { ...sample.facts, answer })
+    const { html, text } = await write(purchaseAsked, 'en', { ...facts, answer })
     expect(attributes(html, 'href').join(' ')).not.toContain('evil')
     expect(text).toContain('<a href="https://evil.example">Look</a> & see')
   })

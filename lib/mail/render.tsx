@@ -1,20 +1,12 @@
 import { render as renderHtml, toPlainText } from 'react-email'
 import type { Language } from '@/lib/i18n/languages'
 import { Layout } from './layout'
-import type { Template } from './template'
-import { type MailFacts, templates } from './templates'
+import type { Template, Written } from './mail'
 import { speak } from './voice'
 
-export type Written = { subject: string; html: string; text: string }
-
 /** Writes a mail: subject, HTML, and a text with the same words and links for programs that show no HTML. */
-export async function write<K extends keyof MailFacts>(
-  kind: K,
-  language: Language,
-  facts: MailFacts[K],
-): Promise<Written> {
+export async function write<F>(template: Template<F>, language: Language, facts: F): Promise<Written> {
   const voice = speak(language)
-  const template = templates[kind] as Template<MailFacts[K]>
   const { body, ...head } = template(facts, voice)
   const page = (
     <Layout voice={voice} {...head}>

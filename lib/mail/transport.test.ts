@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { testMailbox, testRefusal } from './testing'
+import { testMailbox, testRefusal } from '@/testing/mailbox'
 import { type Letter, openMailer } from './transport'
 
 const mailbox = testMailbox()

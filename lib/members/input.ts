@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { PersonName } from '@/lib/auth/input'
-import { isCalendarDate } from '@/lib/calendar'
 import { isCountry } from '@/lib/countries/rules'
+import { PersonName } from '@/lib/fields'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { STATUSES } from '@/lib/memberships/rules'
+import { isCalendarDate } from '@/lib/time'
 import { STANDINGS } from './rules'
 
 const day = z.string().refine(isCalendarDate).optional().catch(undefined)

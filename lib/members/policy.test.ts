@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Actor, Role } from '@/lib/auth/actor'
+import type { Actor, Role } from '@/lib/actor'
 import { canManage } from './policy'
 
 const who = (role: Role, ownMemberId?: number) => ({ id: 'x', role, ownMemberId, language: 'en' }) as Actor

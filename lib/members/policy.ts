@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '@/lib/auth/actor'
+import { type Actor, hasRole } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 
 /** An admin changes every membership but the private one that is linked to their own account. */

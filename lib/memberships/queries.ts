@@ -2,9 +2,9 @@ import 'server-only'
 import { eq, type Placeholder, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { members, memberships, ruleTiers, ruleVersions } from '@/db/schema'
-import type { Member } from '@/lib/auth/actor'
-import { berlinDate } from '@/lib/calendar'
-import { countsSql, countsUntilSql } from '@/lib/products/queries/counting'
+import type { Member } from '@/lib/actor'
+import { countsSql, countsUntilSql } from '@/lib/catalogue/queries/counting'
+import { berlinDate } from '@/lib/time'
 import { highest, nextStep, type Status, statusByCount, type Tier, validity } from './rules'
 
 /** The rule of the tiers in force on a calendar day. Public: the programme page shows it. */
@@ -81,6 +81,22 @@ export const statusOn = (day: string) => sql<Status>`programme.status_on(${membe
 /** The same for a list: Postgres plans it into the list's own query, which takes longer once and much less for each row. */
 export const statusInList = (day: string | Placeholder) =>
   sql<Status>`(select held.status from programme.held_on(${memberships}, ${day}) as held)`
+
+/** Returns what mails say about a membership on a calendar day, or null. The worker reads it, without an actor. */
+export async function findMembership(on: Database, memberId: number, day: string) {
+  const [membership] = await on
+    .select({
+      number: memberships.number,
+      status: statusOn(day),
+      granted: memberships.granted,
+      grantedUntil: memberships.grantedUntil,
+      startsOn: memberships.startsOn,
+      expiresOn: memberships.expiresOn,
+    })
+    .from(memberships)
+    .where(eq(memberships.memberId, memberId))
+  return membership ?? null
+}
 
 const cardOn = (day: string) => ({
   firstName: members.firstName,

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '@/lib/calendar'
+import { addDays, addMonths } from '@/lib/time'
 
 /** In rising order. */
 export const STATUSES = ['red', 'silver', 'gold', 'platinum', 'black'] as const

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays } from '@/lib/calendar'
+import { addDays } from '@/lib/time'
 import { OverviewQuestion } from './input'
 import {
   addUp,

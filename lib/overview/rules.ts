@@ -1,5 +1,5 @@
-import { addDays, addMonths } from '@/lib/calendar'
 import { STATUSES, type Status } from '@/lib/memberships/rules'
+import { addDays, addMonths } from '@/lib/time'
 
 /** How many days back the overview can look. */
 export const PERIODS = [7, 30, 90, 365] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate, Email, PersonName } from '@/lib/auth/input'
+import { CalendarDate, Email, PersonName } from '@/lib/fields'
 
 /** What a member may change at once, whatever has been verified. */
 export const Preferences = z.object({

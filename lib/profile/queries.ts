@@ -2,8 +2,8 @@ import 'server-only'
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, correctionRequests, emailChanges, members } from '@/db/schema'
-import type { Member } from '@/lib/auth/actor'
-import { tokenHash } from '@/lib/auth/secrets'
+import type { Member } from '@/lib/actor'
+import { tokenHash } from '@/lib/secrets'
 
 /** A member's own data, and what of it is waiting for somebody. */
 export async function ownProfile(member: Member, at: Date, on: Database = db) {

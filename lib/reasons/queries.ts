@@ -3,7 +3,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
 import { reasons } from '@/db/schema'
-import type { Admin } from '@/lib/auth/actor'
+import type { Admin } from '@/lib/actor'
 
 const after = alias(reasons, 'after')
 const columns = {

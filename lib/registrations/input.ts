@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DraftLine } from '@/db/schema/registrations'
-import { isCalendarDate } from '@/lib/calendar'
+import { isCalendarDate } from '@/lib/time'
 import { serialKey } from './rules'
 
 /** Products that fit on one list, and so on one invoice. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCalendarDate } from '@/lib/calendar'
+import { isCalendarDate } from '@/lib/time'
 
 const Uuid = z.uuid()
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Role } from '@/lib/auth/actor'
+import type { Actor, Role } from '@/lib/actor'
 import { canDecide, canDecideCorrection, canOpen, whyNot } from './policy'
 
 const someone = (role: Role, ownMemberId?: number) =>

@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '@/lib/auth/actor'
+import { type Actor, hasRole } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 
 export type Owned = { memberId: number }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Email } from '@/lib/auth/input'
+import { Email } from '@/lib/fields'
 import { STAFF_ROLES } from './rules'
 
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)

@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '@/lib/auth/actor'
+import { type Actor, hasRole } from '@/lib/actor'
 
 /** Nobody changes their own role or disables themselves, so that one admin alone can never leave nobody behind. */
 export const canChange = (actor: Actor, person: { id: string }) =>

@@ -2,8 +2,8 @@ import 'server-only'
 import { and, asc, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, centres, staffInvitations } from '@/db/schema'
-import type { Admin } from '@/lib/auth/actor'
-import { tokenHash } from '@/lib/auth/secrets'
+import type { Admin } from '@/lib/actor'
+import { tokenHash } from '@/lib/secrets'
 import { stateOf } from './rules'
 
 const PAGE = 25
@@ -87,13 +87,4 @@ export async function findInvitation(token: string, at: Date, on: Database = db)
   if (!found) return null
   const { email, role, centre, expiresAt } = found
   return { email, role, centre, expiresAt, state: stateOf(found, at) }
-}
-
-/** Every administrator who can sign in, for what goes to all of them. */
-export async function adminIds(on: Database) {
-  const found = await on
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(eq(accounts.role, 'admin'), isNull(accounts.disabledAt)))
-  return found.map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Actor } from '@/lib/auth/actor'
+import type { Actor } from '@/lib/actor'
 import { Invitation } from './input'
 import { canChange } from './policy'
 import { INVITATION_LIFE, stateOf } from './rules'

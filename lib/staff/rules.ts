@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/auth/actor'
+import type { Role } from '@/lib/actor'
 
 export const STAFF_ROLES = ['desk', 'reviewer', 'admin'] as const satisfies readonly Role[]
 export type StaffRole = (typeof STAFF_ROLES)[number]

@@ -3,34 +3,43 @@ import { asc, gte, isNull, or } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { benefits, services } from '@/db/schema'
 import type { Texts } from '@/db/schema/texts'
-import type { Admin } from '@/lib/auth/actor'
-import { missingTexts as missingDocuments } from '@/lib/documents/queries/versions'
+import type { Admin } from '@/lib/actor'
 import { LANGUAGES, type Language } from '@/lib/i18n/languages'
+import { versionsLackingLanguages } from '@/lib/texts/queries/versions'
 
-/** A text that lacks a language: what it is about, how it reads in a language that it has, and where it is mended. */
-export type Missing = { kind: Kind; text: string; languages: Language[]; href: string }
-export type Kind = 'benefit' | 'service' | 'document'
-type Found = { kind: Kind; texts: Partial<Texts>; href: string }
+/** What a text that lacks a language belongs to. */
+export type Place =
+  | { kind: 'benefit' }
+  | { kind: 'service'; benefit: string; status: string; country: string | null }
+  | { kind: 'document'; id: string }
+
+/** A text that lacks languages: what it belongs to, and how it reads in a language that it has. */
+export type Missing = { place: Place; text: string; languages: readonly Language[] }
+type Found = { place: Place; texts: Partial<Texts> }
 
 /** Where texts come from, each by day; whoever keeps texts in languages adds theirs here. */
 const SOURCES: ((day: string, on: Database) => Promise<Found[]>)[] = [ofBenefits, ofServices]
 
-/** Every text in force or to come on a day that is not there in all languages the programme speaks. */
+/** Returns every text in force or to come on a day that is not there in all languages the programme speaks. */
 export async function missingTexts(admin: Admin, day: string, on: Database = db): Promise<Missing[]> {
-  const found: Missing[] = await missingDocuments(admin, day, on)
+  const versions = await versionsLackingLanguages(admin, day, on)
+  const found: Missing[] = versions.map(({ id, version, missing }) => ({
+    place: { kind: 'document', id },
+    text: version,
+    languages: missing,
+  }))
   for (const source of SOURCES)
-    for (const { texts, ...rest } of await source(day, on)) {
+    for (const { texts, place } of await source(day, on)) {
       const languages = LANGUAGES.filter((language) => !texts[language]?.trim())
       const text = LANGUAGES.map((language) => texts[language]).find((one) => one?.trim()) ?? ''
-      if (languages.length > 0) found.push({ ...rest, text, languages })
+      if (languages.length > 0) found.push({ place, text, languages })
     }
   return found
 }
 
 async function ofBenefits(_day: string, on: Database): Promise<Found[]> {
   const rows = await on.select({ texts: benefits.texts }).from(benefits).orderBy(asc(benefits.position))
-  const href = '/staff/admin/programme/services/benefits'
-  return rows.map(({ texts }) => ({ kind: 'benefit', texts, href }))
+  return rows.map(({ texts }) => ({ place: { kind: 'benefit' }, texts }))
 }
 
 async function ofServices(day: string, on: Database): Promise<Found[]> {
@@ -45,8 +54,7 @@ async function ofServices(day: string, on: Database): Promise<Found[]> {
     .from(services)
     .where(or(isNull(services.effectiveTo), gte(services.effectiveTo, day)))
     .orderBy(asc(services.status), asc(services.effectiveFrom))
-  return rows.flatMap(({ benefit, status, country, offered, texts }) => {
-    const href = `/staff/admin/programme/services/${benefit}/${status}${country ? `?country=${country}` : ''}`
-    return offered ? { kind: 'service' as const, texts, href } : []
-  })
+  return rows.flatMap(({ offered, texts, ...at }) =>
+    offered ? { place: { kind: 'service' as const, ...at }, texts } : [],
+  )
 }

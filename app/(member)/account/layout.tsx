@@ -2,13 +2,13 @@ import { Camera, CreditCard, Gauge, UserRound } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { TabBar } from '@/components/tab-bar'
-import { SiteFrame } from '../../site-frame'
+import { SiteFrame } from '../../_shared/site-frame'
 
 export default async function MemberLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('shell')
   const links = [
     { href: '/account', label: t('account'), exact: true, icon: <Gauge aria-hidden="true" /> },
-    { href: '/account/products', label: t('products'), icon: <Camera aria-hidden="true" /> },
+    { href: '/account/registrations', label: t('products'), icon: <Camera aria-hidden="true" /> },
     { href: '/account/card', label: t('card'), icon: <CreditCard aria-hidden="true" /> },
     { href: '/account/profile', label: t('profile'), icon: <UserRound aria-hidden="true" /> },
   ]

@@ -1,21 +1,21 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
-import type { Member } from '@/lib/auth/actor'
-import { berlinDate } from '@/lib/calendar'
-import { waitingFor } from '@/lib/documents/queries'
+import type { Member } from '@/lib/actor'
+import { waitingFor } from '@/lib/texts/queries/texts'
+import { berlinDate } from '@/lib/time'
 
 /** That terms or policy have changed since the member accepted or read them; nothing when they have not. */
 export async function NewTexts({ member }: { member: Member }) {
   const waiting = await waitingFor(member, berlinDate(new Date()))
   if (waiting.length === 0) return null
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const count = (kind: string) => waiting.filter((document) => document.kind === kind).length
   return (
     <div className="pt-4 sm:pt-8">
       <Notice title={t('waitsTitle')}>
         {t('waits', { terms: count('terms'), privacy: count('privacy') })}{' '}
-        <Link className="link" href="/account/agreements">
+        <Link className="link" href="/account/texts">
           {t('waitsLink')}
         </Link>
       </Notice>

@@ -6,7 +6,7 @@ import { Meter } from '@/components/meter'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { StatusPlate } from '@/components/status-plate'
-import { requireMember } from '@/lib/auth/session'
+import { requireMember } from '@/lib/identity/session'
 import { accountOverview, type Tally } from '@/lib/memberships/queries'
 import { NewTexts } from './new-texts'
 
@@ -32,8 +32,8 @@ export default async function AccountPage() {
         <Link className="link inline-flex min-h-11 items-center" href="/account/checks">
           {t('checksLink')}
         </Link>
-        <Link className="link inline-flex min-h-11 items-center" href="/account/agreements">
-          {(await getTranslations('documents'))('agreements')}
+        <Link className="link inline-flex min-h-11 items-center" href="/account/texts">
+          {(await getTranslations('texts'))('agreements')}
         </Link>
       </nav>
     </>
@@ -112,7 +112,7 @@ async function Ending({ tally: { ending, endsOn } }: { tally: Tally }) {
   return (
     <p className="readable text-soft">
       {t('ending', { count: ending, date })}{' '}
-      <Link className="link" href="/account/products">
+      <Link className="link" href="/account/registrations">
         {t('endingLink')}
       </Link>
     </p>
@@ -129,11 +129,11 @@ async function Sent({ tally }: { tally: Tally }) {
       {tally.pending > 0 && <p className="readable">{t('inReview', { count: tally.pending })}</p>}
       {!empty && tally.pending + tally.attention === 0 && <p>{t('allDone', { count: tally.all })}</p>}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <ButtonLink href="/account/products/new" variant={empty ? 'primary' : 'secondary'}>
+        <ButtonLink href="/account/registrations/new" variant={empty ? 'primary' : 'secondary'}>
           {empty ? t('registerFirst') : t('register')}
         </ButtonLink>
         {!empty && (
-          <Link className="link inline-flex min-h-11 items-center" href="/account/products">
+          <Link className="link inline-flex min-h-11 items-center" href="/account/registrations">
             {t('toProducts')}
           </Link>
         )}

@@ -2,12 +2,12 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { clientAddress } from '@/lib/auth/client-address'
-import { startJoin } from '@/lib/auth/commands/challenge'
-import { keepChallenge } from '@/lib/auth/cookies'
-import { Join } from '@/lib/auth/input'
+import { clientAddress } from '@/lib/client-address'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { keepChallenge } from '@/lib/identity/cookies'
+import { startJoin } from '@/lib/joining/commands/start'
+import { Join } from '@/lib/joining/input'
 
 export async function join(_: FormState, data: FormData) {
   return submit(Join, data, async (input) => {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/section'
-import { catalogue } from '@/lib/products/queries'
-import type { Product } from '@/lib/products/rules'
+import { catalogue } from '@/lib/catalogue/queries/products'
+import type { Product } from '@/lib/catalogue/rules'
 
 /** Which products count, all of them by name, so that nobody finds out afterwards. */
 export async function WhatCounts() {

@@ -3,23 +3,23 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { clientAddress } from '@/lib/auth/client-address'
-import { startAgain, startSignIn } from '@/lib/auth/commands/challenge'
-import { signInWithCode } from '@/lib/auth/commands/sign-in'
+import { clientAddress } from '@/lib/client-address'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { currentLanguage } from '@/lib/i18n/language'
+import { startAgain, startSignIn } from '@/lib/identity/commands/challenge'
 import {
   keepCeremony,
   keepChallenge,
   keepSession,
   readCeremonyCookie,
   readChallengeCookie,
-} from '@/lib/auth/cookies'
-import { Code, Resend, SignIn } from '@/lib/auth/input'
-import { HOME } from '@/lib/auth/rules'
-import { signInWithPasskey, startPasskeySignIn } from '@/lib/factors/commands/sign-in'
-import { UsedPasskey } from '@/lib/factors/input'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
-import { currentLanguage } from '@/lib/i18n/language'
+} from '@/lib/identity/cookies'
+import { signInWithPasskey, startPasskeySignIn } from '@/lib/identity/factors/commands/sign-in'
+import { UsedPasskey } from '@/lib/identity/factors/input'
+import { Code, Resend, SignIn } from '@/lib/identity/input'
+import { HOME } from '@/lib/identity/rules'
+import { signInOrJoin } from '@/lib/joining/commands/sign-in'
 import { Nothing } from '@/lib/profile/input'
 
 export async function askForCode(_: FormState, data: FormData) {
@@ -33,7 +33,7 @@ export async function askForCode(_: FormState, data: FormData) {
 export async function signIn(_: FormState, data: FormData) {
   return submit(Code, data, async ({ code, next }) => {
     const agent = (await headers()).get('user-agent')
-    const { token, role } = await signInWithCode(await readChallengeCookie(), code, agent, new Date())
+    const { token, role } = await signInOrJoin(await readChallengeCookie(), code, agent, new Date())
     await keepSession(token)
     redirect(next ?? HOME[role])
   })

@@ -1,10 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { goToProvider } from '@/lib/auth/sso-start'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
-import { GoOn } from '@/lib/sso/input'
+import { goToProvider } from '@/lib/identity/sso/go'
+import { GoOn } from '@/lib/identity/sso/input'
 
 export async function signInWithSso(_: FormState, data: FormData) {
   return submit(GoOn, data, async ({ next }) => redirect(await goToProvider({ next })))

@@ -1,11 +1,11 @@
 'use server'
 
-import { requireDesk, sessionTokenHash } from '@/lib/auth/session'
 import { checkCard } from '@/lib/desk/commands'
 import { Check } from '@/lib/desk/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { currentLanguage } from '@/lib/i18n/language'
+import { requireDesk, sessionTokenHash } from '@/lib/identity/session'
 import { answerOf, type DeskState } from './answer'
 
 export async function check(_: FormState, data: FormData): Promise<FormState> {

@@ -3,14 +3,14 @@ import { ButtonLink, buttonClass } from '@/components/button'
 import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import type { Actor } from '@/lib/auth/actor'
-import { appSince } from '@/lib/factors/app/queries'
+import type { Actor } from '@/lib/actor'
+import { appSince } from '@/lib/identity/factors/app/queries'
 import { remove } from './authenticator/actions'
 
 /** The authenticator app of the desk and of reviewers, for the page of one's own factors. */
 export async function AppSection({ staff }: { staff: Actor }) {
   const since = await appSince(staff)
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   const format = await getFormatter()
   return (
     <Section title={t('app')} lead={t('appLead')}>
@@ -25,7 +25,7 @@ export async function AppSection({ staff }: { staff: Actor }) {
 
 /** Asks before it is gone: the button that removes stands behind the word. */
 async function Remove() {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   return (
     <details>
       <summary className={buttonClass({ variant: 'quiet', size: 'small' }, 'cursor-pointer -ml-4')}>

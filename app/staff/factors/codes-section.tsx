@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
-import { areFew } from '@/lib/factors/codes/rules'
+import { areFew } from '@/lib/identity/factors/codes/rules'
 
 /** How many recovery codes are left, a word in time, and the way to new ones. */
 export async function CodesSection({ left }: { left: number }) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   return (
     <Section title={t('codes')} lead={t('codesLead')}>
       {areFew(left) ? (

@@ -1,7 +1,7 @@
-import { readSessionCookie } from '@/lib/auth/cookies'
-import { isSameOrigin } from '@/lib/auth/origin'
-import { staffTimeLeft } from '@/lib/auth/queries'
-import { currentActor } from '@/lib/auth/session'
+import { readSessionCookie } from '@/lib/identity/cookies'
+import { staffTimeLeft } from '@/lib/identity/queries'
+import { currentActor } from '@/lib/identity/session'
+import { isSameOrigin } from '@/lib/origin'
 
 export const dynamic = 'force-dynamic'
 

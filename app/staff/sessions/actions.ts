@@ -3,14 +3,14 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { signOutEverywhere } from '@/lib/auth/commands/sign-out'
-import { forgetSession } from '@/lib/auth/cookies'
-import { requireStaff } from '@/lib/auth/session'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { signOutEverywhere } from '@/lib/identity/commands/sign-out'
+import { forgetSession } from '@/lib/identity/cookies'
+import { requireStaff } from '@/lib/identity/session'
+import { endOwnSession } from '@/lib/identity/sessions/commands'
+import { OneSession } from '@/lib/identity/sessions/input'
 import { Nothing } from '@/lib/profile/input'
-import { endOwnSession } from '@/lib/sessions/commands'
-import { OneSession } from '@/lib/sessions/input'
 
 export async function endOne(_: FormState, data: FormData) {
   const staff = await requireStaff()

@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
-import { requireStaff } from '@/lib/auth/session'
-import { ownSessions } from '@/lib/sessions/queries'
-import { SessionList } from '../../session-list'
+import { requireStaff } from '@/lib/identity/session'
+import { ownSessions } from '@/lib/identity/sessions/queries'
+import { SessionList } from '../../_shared/session-list'
 import { endOne, leaveEverywhere } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Database } from '@/db/client'
 import type { alerts } from '@/db/schema'
-import { addDays, berlinDate, localTime } from '@/lib/calendar'
+import { addDays, berlinDate, localTime } from '@/lib/time'
 import { type Check, checksOfMember, dailyChecks, centreMisses as missesAt, missesOf } from '../queries/log'
 import {
   abroad,

@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { seedProgramme } from '@/bin/seed/programme'
 import { accounts, alerts, alertWatch, logEntries, mails } from '@/db/schema'
-import { seedProgramme } from '@/db/seed/programme'
-import { testDatabase } from '@/db/testing'
-import { aMember, anAdmin } from '@/lib/auth/testing'
+import { aDeskIn, checked } from '@/testing/alerts'
+import { testDatabase } from '@/testing/database'
+import { aMember, anAdmin } from '@/testing/people'
 import { HOUR, LEAST } from '../rules'
-import { aDeskIn, checked } from '../testing'
 import { raiseAlerts } from './raise'
 
 const { db, as } = testDatabase()

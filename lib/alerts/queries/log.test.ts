@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { testDatabase } from '@/db/testing'
-import { aDeskIn, checked } from '../testing'
+import { aDeskIn, checked } from '@/testing/alerts'
+import { testDatabase } from '@/testing/database'
 import { centreMisses, checksOfMember, dailyChecks, missesOf, newChecks } from './log'
 
 const { as } = testDatabase()

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { addDays } from '@/lib/calendar'
+import { addDays } from '@/lib/time'
 
 // The worker reads the log here, nobody's actor. Every question is answered by one of the log's indexes: conditions on an actor
 // and a time are written as a pair, so that Postgres does not take the index by time alone (see migration 0006).

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Database, db } from '@/db/client'
-import type { Desk } from '@/lib/auth/actor'
+import type { Desk } from '@/lib/actor'
 import { record } from '@/lib/log/record'
 import type { ChecksQuestion } from '../input'
 import { checksOfLead } from '../queries/lead'

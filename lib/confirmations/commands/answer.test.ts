@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { seedProgramme } from '@/bin/seed/programme'
 import { accounts, centres, logEntries, sessions, staffListPeople } from '@/db/schema'
-import { seedProgramme } from '@/db/seed/programme'
-import { testDatabase } from '@/db/testing'
-import type { Desk } from '@/lib/auth/actor'
-import { openSession } from '@/lib/auth/commands/sign-in'
-import { aDesk, anAdmin } from '@/lib/auth/testing'
+import type { Desk } from '@/lib/actor'
 import { brokenConstraint } from '@/lib/errors'
+import { openSession } from '@/lib/identity/commands/sign-in'
+import { aLedCentre, aList } from '@/testing/confirmations'
+import { testDatabase } from '@/testing/database'
+import { aDesk, anAdmin } from '@/testing/people'
 import { listOfLead } from '../queries'
-import { aLedCentre, aList } from '../testing'
 import { answerFor } from './answer'
 
 const { db, as } = testDatabase()
@@ -39,7 +39,7 @@ test('the lead confirms somebody, and themselves', async () => {
   await answer(lead, theirs, 'confirmed')
   await answer(lead, own, 'confirmed')
   expect(await line(theirs)).toMatchObject({ answer: 'confirmed', answeredBy: lead.id, answeredAt: at })
-  expect(await written(colleague.id)).toEqual([['staff.confirmed', lead.id, null]])
+  expect(await written(colleague.id)).toEqual([['confirmation.answered', lead.id, null]])
   expect((await account(colleague.id))?.disabledAt).toBeNull()
   expect((await listOfLead(lead, at))?.list).toMatchObject({ state: 'done', open: 0, all: 2 })
 })

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
-import type { Admin, Desk } from '@/lib/auth/actor'
+import type { Admin, Desk } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { letGo } from '@/lib/staff/commands/let-go'
@@ -25,7 +25,7 @@ export async function answerFor(actor: Desk | Admin, { id, answer }: Answer, at:
       .returning({ id: staffListPeople.id })
     if (!answered) throw new Refusal('alreadyDone')
     const subjectId = person.accountId
-    if (answer === 'confirmed') return record(tx, actor, 'staff.confirmed', { subjectId, at })
+    if (answer === 'confirmed') return record(tx, actor, 'confirmation.answered', { subjectId, at })
     await tx.update(accounts).set({ disabledAt: at }).where(eq(accounts.id, subjectId))
     await letGo(tx, subjectId)
     await record(tx, actor, 'staff.disabled', { subjectId, reason: 'no longer here', at })

@@ -1,12 +1,12 @@
 import { eq, inArray } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { seedProgramme } from '@/bin/seed/programme'
 import { accounts, logEntries, mails, staffListPeople, staffLists } from '@/db/schema'
-import { seedProgramme } from '@/db/seed/programme'
-import { testDatabase } from '@/db/testing'
-import type { Admin } from '@/lib/auth/actor'
-import { anAdmin } from '@/lib/auth/testing'
+import type { Admin } from '@/lib/actor'
+import { aColleague, aLedCentre, aList } from '@/testing/confirmations'
+import { testDatabase } from '@/testing/database'
+import { anAdmin } from '@/testing/people'
 import { lateLists, listOfCentre, listStates } from '../queries'
-import { aColleague, aLedCentre, aList } from '../testing'
 import { askForConfirmation } from './ask'
 
 const { db, as } = testDatabase()

@@ -2,11 +2,12 @@ import 'server-only'
 import { and, eq, exists, isNull, lt, lte, notExists, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
-import { addDays, berlinDate } from '@/lib/calendar'
+import type { ConfirmationStage } from '@/lib/lists'
 import { record } from '@/lib/log/record'
 import { queueMail, queueMailToAdmins } from '@/lib/mail/queue'
+import { addDays, berlinDate } from '@/lib/time'
 import { waits } from '../queries'
-import { LATE_AFTER, type News, quarterOf, REMIND_AFTER } from '../rules'
+import { LATE_AFTER, quarterOf, REMIND_AFTER } from '../rules'
 
 /**
  * Asks for what is due on the day of `at`: makes the quarter's list for every centre with people who were there when it began,
@@ -93,7 +94,7 @@ const unanswered = (on: Database, quarter: string, days: number, untold: SQL, at
 async function bring(
   on: Database,
   id: string,
-  news: News,
+  news: ConfirmationStage,
   done: Partial<typeof staffLists.$inferInsert>,
   untold: SQL,
   at: Date,
@@ -109,11 +110,11 @@ async function bring(
 }
 
 /** To the centre's lead; to all admins when it has none, or when the lead does not answer. */
-async function tell(tx: Database, list: string, centreId: string, news: News, at: Date) {
+async function tell(tx: Database, list: string, centreId: string, news: ConfirmationStage, at: Date) {
   await record(tx, null, `confirmation.${news}`, { subjectId: list, centreId, at })
   const lead = news === 'late' ? undefined : await leadOf(tx, centreId)
-  if (lead) await queueMail(tx, 'staff-list', lead.id, { list, news })
-  else await queueMailToAdmins(tx, 'staff-list', { list, news })
+  if (lead) await queueMail(tx, 'confirmation', lead.id, { list, news })
+  else await queueMailToAdmins(tx, 'confirmation', { list, news })
 }
 
 /** The lead who can sign in: whoever is disabled for not being seen stays named until an admin names another. */

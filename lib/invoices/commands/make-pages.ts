@@ -2,10 +2,10 @@ import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { invoicePages, invoices } from '@/db/schema'
-import type { Page } from '@/lib/decode/page'
-import type { DecodeProblem } from '@/lib/decode/problems'
+import type { Page } from '@/lib/files/decode/page'
+import type { DecodeProblem } from '@/lib/files/decode/problems'
+import { storage } from '@/lib/files/storage'
 import { record } from '@/lib/log/record'
-import { storage } from '@/lib/storage/storage'
 
 /** An invoice that waits for its pages; undefined when they are made, cannot be made, or it is gone. */
 export async function waitingForPages(id: string, on: Database) {

@@ -16,13 +16,13 @@ import {
   statusChanges,
   terms,
 } from '@/db/schema'
-import type { Admin } from '@/lib/auth/actor'
-import { berlinDate } from '@/lib/calendar'
+import type { Admin } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { statusOn } from '@/lib/memberships/queries'
 import { type Past, pastOf } from '@/lib/reviews/queries/past'
+import { berlinDate } from '@/lib/time'
 
 /**
  * Opens a member's record for an admin. It is a command, because an admin who looks is written down first, in the

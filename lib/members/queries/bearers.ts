@@ -2,7 +2,7 @@ import 'server-only'
 import { desc, type Placeholder, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { members } from '@/db/schema'
-import type { Admin } from '@/lib/auth/actor'
+import type { Admin } from '@/lib/actor'
 import { list } from './list'
 import { named } from './named'
 

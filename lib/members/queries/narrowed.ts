@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, gt, gte, isNull, lt, lte, not, or, type SQL } from 'drizzle-orm'
-import { withinDays } from '@/db/days'
 import { members, memberships } from '@/db/schema'
+import { withinDays } from '@/db/within-days'
 import type { MembersQuestion } from '../input'
 import type { Standing } from '../rules'
 

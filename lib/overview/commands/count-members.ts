@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { addDays, berlinDate } from '@/lib/calendar'
+import { addDays, berlinDate } from '@/lib/time'
 import { monthEnds } from '../rules'
 
 /**

@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, count, desc, eq, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { withinDays } from '@/db/days'
 import { centres, logEntries } from '@/db/schema'
-import type { Admin } from '@/lib/auth/actor'
+import { withinDays } from '@/db/within-days'
+import type { Admin } from '@/lib/actor'
 import type { Period } from '../rules'
 
 const checksIn = (period: Period) =>

@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, count, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { withinDays } from '@/db/days'
 import { decisions, reasons } from '@/db/schema'
-import type { Admin } from '@/lib/auth/actor'
+import { withinDays } from '@/db/within-days'
+import type { Admin } from '@/lib/actor'
 import type { Period } from '../rules'
 
 /** What members who waited were told. What a reviewer ends for somebody else's sake is no answer to anybody. */

@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, count, gt, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { withinDays } from '@/db/days'
 import { memberCounts, members, memberships } from '@/db/schema'
-import type { Admin } from '@/lib/auth/actor'
+import { withinDays } from '@/db/within-days'
+import type { Admin } from '@/lib/actor'
 import { AHEAD, comingDays, countsOn, type Move, monthEnds, type Period } from '../rules'
 
 /** How many joined in a period. */

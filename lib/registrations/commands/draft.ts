@@ -2,7 +2,7 @@ import 'server-only'
 import { type Database, db } from '@/db/client'
 import { drafts } from '@/db/schema'
 import type { DraftLine } from '@/db/schema/registrations'
-import type { Member } from '@/lib/auth/actor'
+import type { Member } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { MAX_LINES } from '../input'
 

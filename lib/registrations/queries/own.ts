@@ -10,10 +10,10 @@ import {
   registrationEvents,
   registrations,
 } from '@/db/schema'
-import type { Member } from '@/lib/auth/actor'
-import { berlinDate } from '@/lib/calendar'
+import type { Member } from '@/lib/actor'
+import { countsOn, countsUntil, type Holding, type QualifyingDates } from '@/lib/catalogue/counting'
 import type { Language } from '@/lib/i18n/languages'
-import { countsOn, countsUntil, type Holding, type QualifyingDates } from '@/lib/products/counting'
+import { berlinDate } from '@/lib/time'
 import { isRegistrationId } from '../input'
 import { canAppeal, type RegistrationState } from '../rules'
 

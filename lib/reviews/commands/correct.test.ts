@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { correctionRequests, logEntries, members } from '@/db/schema'
-import { testDatabase } from '@/db/testing'
-import type { Admin, Member, Reviewer } from '@/lib/auth/actor'
-import { aMember, anAdmin, aReviewer } from '@/lib/auth/testing'
+import type { Admin, Member, Reviewer } from '@/lib/actor'
+import { testDatabase } from '@/testing/database'
+import { aMember, anAdmin, aReviewer } from '@/testing/people'
+import { mailsTo } from '@/testing/reviews'
 import { countCorrections, listCorrections } from '../queries/corrections'
-import { mailsTo } from '../testing'
 import { decideCorrection } from './correct'
 
 const { db } = testDatabase()

@@ -2,10 +2,10 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '@/db/client'
 import { decisions, logEntries, memberships, registrations, statusChanges, terms } from '@/db/schema'
-import { testDatabase } from '@/db/testing'
-import type { Member, Reviewer } from '@/lib/auth/actor'
-import { aDesk, aMember, anAdmin, aReviewer } from '@/lib/auth/testing'
+import type { Member, Reviewer } from '@/lib/actor'
 import { env } from '@/lib/env'
+import { testDatabase } from '@/testing/database'
+import { aDesk, aMember, anAdmin, aReviewer } from '@/testing/people'
 import {
   anInvoice,
   aReason,
@@ -14,7 +14,7 @@ import {
   mailsTo,
   manyRegistrations,
   registrationOf,
-} from '../testing'
+} from '@/testing/reviews'
 import { askAgain, refusePurchase, verifyPurchase } from './decide'
 
 const { db, as } = testDatabase()

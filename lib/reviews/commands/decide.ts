@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Database, db } from '@/db/client'
-import type { Reviewer } from '@/lib/auth/actor'
+import type { Reviewer } from '@/lib/actor'
 import { brokenConstraint, Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'

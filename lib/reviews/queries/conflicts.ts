@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
 import { memberships, registrations } from '@/db/schema'
-import type { Reviewer } from '@/lib/auth/actor'
+import type { Reviewer } from '@/lib/actor'
 import { conflictOf } from '../rules'
 
 /** Other registrations of the same units, by anybody: whose, by the membership number, and in which state. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { correctionRequests, members, memberships } from '@/db/schema'
-import { hasRole, type Reviewer } from '@/lib/auth/actor'
+import { hasRole, type Reviewer } from '@/lib/actor'
 import { requireReview } from '../policy'
 
 export type Correction = Awaited<ReturnType<typeof listCorrections>>[number]

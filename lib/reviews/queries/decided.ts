@@ -2,7 +2,7 @@ import 'server-only'
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, decisions, memberships, products, reasons, registrations } from '@/db/schema'
-import type { Admin } from '@/lib/auth/actor'
+import type { Admin } from '@/lib/actor'
 import { answersIn } from '@/lib/overview/queries/decisions'
 import type { DecisionsQuestion } from '../input'
 

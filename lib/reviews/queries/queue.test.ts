@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { registrations } from '@/db/schema'
-import { testDatabase } from '@/db/testing'
-import type { Member, Reviewer } from '@/lib/auth/actor'
-import { aMember, aReviewer } from '@/lib/auth/testing'
+import type { Member, Reviewer } from '@/lib/actor'
+import { testDatabase } from '@/testing/database'
+import { aMember, aReviewer } from '@/testing/people'
+import { anInvoice, aReason, aRegistration } from '@/testing/reviews'
 import { refusePurchase, verifyPurchase } from '../commands/decide'
 import { PAGE_SIZE } from '../rules'
-import { anInvoice, aReason, aRegistration } from '../testing'
 import { isWaiting, listWaiting, nextItem, waitingSummary } from './queue'
 
 const { db, as } = testDatabase()
@@ -93,7 +93,7 @@ describe('the queue', () => {
 
 test('the reasons come in their order, and a second seeding changes none', async () => {
   const { listReasons } = await import('./reasons')
-  const { seedReasons } = await import('@/db/seed/reasons')
+  const { seedReasons } = await import('@/bin/seed/reasons')
   const before = await listReasons(reviewer)
   await seedReasons(as.owner)
   expect(await listReasons(reviewer)).toEqual(before)

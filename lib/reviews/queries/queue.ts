@@ -3,7 +3,7 @@ import { and, eq, gt, ne, notExists, type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
 import { decisions, members, memberships, registrations } from '@/db/schema'
-import type { Reviewer } from '@/lib/auth/actor'
+import type { Reviewer } from '@/lib/actor'
 import { requireReview } from '../policy'
 import { COUNTED, PAGE_SIZE } from '../rules'
 

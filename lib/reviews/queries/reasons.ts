@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { reasons } from '@/db/schema'
-import type { Reviewer } from '@/lib/auth/actor'
+import type { Reviewer } from '@/lib/actor'
 import { isId } from '../input'
 import { requireReview } from '../policy'
 

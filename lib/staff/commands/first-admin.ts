@@ -2,11 +2,11 @@ import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, staffInvitations } from '@/db/schema'
-import { drawToken, tokenHash } from '@/lib/auth/secrets'
+import { lockAdministrators } from '@/lib/administrators'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
+import { drawToken, tokenHash } from '@/lib/secrets'
 import { INVITATION_LIFE } from '../rules'
-import { lockAdmins } from './admins'
 
 /**
  * Invites the first admin, whom nobody else can invite, and gives the token of the link: for whoever runs the installation.
@@ -15,7 +15,7 @@ import { lockAdmins } from './admins'
 export async function inviteFirstAdmin(email: string, at: Date, on: Database = db): Promise<string> {
   return on.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('first admin', 0))`)
-    if ((await lockAdmins(tx)).length > 0) throw new Refusal('adminExists')
+    if ((await lockAdministrators(tx)).length > 0) throw new Refusal('adminExists')
     const [known] = await tx
       .select({ id: accounts.id })
       .from(accounts)

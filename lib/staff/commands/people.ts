@@ -2,14 +2,14 @@ import 'server-only'
 import { and, eq, ne } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts } from '@/db/schema'
-import type { Admin } from '@/lib/auth/actor'
-import { requireFreshFactor } from '@/lib/auth/policy'
+import type { Admin } from '@/lib/actor'
+import { lockAdministrators } from '@/lib/administrators'
 import { Refusal } from '@/lib/errors'
-import { dropAppOfAdmin } from '@/lib/factors/app/commands/remove'
+import { requireFreshFactor } from '@/lib/fresh-factor'
+import { dropAppOfAdmin } from '@/lib/identity/factors/app/commands/remove'
 import { record } from '@/lib/log/record'
 import type { RoleChange, Standing } from '../input'
 import { canChange } from '../policy'
-import { lockAdmins } from './admins'
 import { requireLawful } from './lawful'
 import { letGo } from './let-go'
 
@@ -50,7 +50,7 @@ export async function setStanding(admin: Admin, input: Standing, at: Date, on: D
 /** Somebody of the staff whom this admin may change now; both stay as they are until the transaction ends. */
 export async function openPerson(tx: Database, admin: Admin, id: string, at: Date) {
   requireFreshFactor(admin, at)
-  const admins = await lockAdmins(tx)
+  const admins = await lockAdministrators(tx)
   if (!canChange(admin, { id })) throw new Refusal('ownRole')
   if (admins.length === 1 && admins[0] === id) throw new Refusal('lastAdmin')
   if (!admins.includes(admin.id)) throw new Refusal('notAllowed')

@@ -2,9 +2,9 @@ import 'server-only'
 import { and, asc, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { accounts, sessions } from '@/db/schema'
+import { lockAdministrators } from '@/lib/administrators'
 import { record } from '@/lib/log/record'
 import { UNUSED_LIFE } from '../rules'
-import { lockAdmins } from './admins'
 
 /**
  * Disables the staff accounts that nobody has used for 60 days, and gives their ids. The admin who was seen last stays, however
@@ -12,7 +12,7 @@ import { lockAdmins } from './admins'
  */
 export async function disableUnused(at: Date, on: Database): Promise<string[]> {
   return on.transaction(async (tx) => {
-    const admins = await lockAdmins(tx)
+    const admins = await lockAdministrators(tx)
     const unused = await findUnused(tx, new Date(at.getTime() - UNUSED_LIFE))
     const spared = admins.every((id) => unused.includes(id))
       ? unused.findLast((id) => admins.includes(id))

@@ -4,12 +4,12 @@ import { BackLink } from '@/components/back-link'
 import { CardFace } from '@/components/card-face'
 import { Facts } from '@/components/facts'
 import { PageHead } from '@/components/page-head'
-import { requireMember } from '@/lib/auth/session'
-import { berlinDate } from '@/lib/calendar'
 import { env } from '@/lib/env'
 import { currentLanguage } from '@/lib/i18n/language'
+import { requireMember } from '@/lib/identity/session'
 import { ownCard } from '@/lib/memberships/queries'
-import { servicesFor } from '@/lib/programme/queries'
+import { servicesFor } from '@/lib/status-rules/queries/equipment'
+import { berlinDate } from '@/lib/time'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('account'))('cardTitle'),

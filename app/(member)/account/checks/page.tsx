@@ -5,10 +5,10 @@ import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
 import { Table } from '@/components/table'
-import { requireMember } from '@/lib/auth/session'
 import { countryName } from '@/lib/countries/rules'
 import { checksOf } from '@/lib/desk/queries'
 import { currentLanguage } from '@/lib/i18n/language'
+import { requireMember } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -3,16 +3,16 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { signOutEverywhere } from '@/lib/auth/commands/sign-out'
-import { forgetSession } from '@/lib/auth/cookies'
-import { requireMember } from '@/lib/auth/session'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { signOutEverywhere } from '@/lib/identity/commands/sign-out'
+import { forgetSession } from '@/lib/identity/cookies'
+import { requireMember } from '@/lib/identity/session'
+import { endOwnSession } from '@/lib/identity/sessions/commands'
+import { OneSession } from '@/lib/identity/sessions/input'
 import { changePreferences, correctIdentity } from '@/lib/profile/commands/details'
 import { requestEmailChange } from '@/lib/profile/commands/email'
 import { Identity, NewEmail, Nothing, Preferences } from '@/lib/profile/input'
-import { endOwnSession } from '@/lib/sessions/commands'
-import { OneSession } from '@/lib/sessions/input'
 
 export async function savePreferences(_: FormState, data: FormData) {
   const member = await requireMember()

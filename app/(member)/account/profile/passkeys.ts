@@ -3,12 +3,12 @@
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
-import { requireMember } from '@/lib/auth/session'
-import * as change from '@/lib/factors/commands/change'
-import * as enrol from '@/lib/factors/commands/enrol'
-import { MadePasskey, OnePasskey, PasskeyName } from '@/lib/factors/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import * as change from '@/lib/identity/factors/commands/change'
+import * as enrol from '@/lib/identity/factors/commands/enrol'
+import { MadePasskey, OnePasskey, PasskeyName } from '@/lib/identity/factors/input'
+import { requireMember } from '@/lib/identity/session'
 import { Nothing } from '@/lib/profile/input'
 
 /** The page as it is now, with the sentence that says what was done. */

@@ -4,8 +4,8 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
-import { currentPerson } from '@/lib/auth/session'
 import { readCard } from '@/lib/desk/input'
+import { currentPerson } from '@/lib/identity/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('desk'))('linkTitle'),

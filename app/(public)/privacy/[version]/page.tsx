@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Document } from '../../document'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('documents'))('privacy'),
+  title: (await getTranslations('texts'))('privacy'),
 })
 
 export default async function PrivacyVersionPage({ params }: PageProps<'/privacy/[version]'>) {

@@ -1,5 +1,5 @@
-import { berlinDate } from '@/lib/calendar'
-import { catalogue, catalogueVersion } from '@/lib/products/queries'
+import { catalogue, catalogueVersion } from '@/lib/catalogue/queries/products'
+import { berlinDate } from '@/lib/time'
 
 export const dynamic = 'force-dynamic'
 

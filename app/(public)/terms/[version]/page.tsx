@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Document } from '../../document'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('documents'))('terms'),
+  title: (await getTranslations('texts'))('terms'),
 })
 
 export default async function TermsVersionPage({ params }: PageProps<'/terms/[version]'>) {

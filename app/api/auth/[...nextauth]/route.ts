@@ -1,9 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { handlers } from '@/lib/auth/next-auth'
-import { isSameOrigin } from '@/lib/auth/origin'
-import { comeBackEmpty } from '@/lib/auth/sso-return'
 import { env, singleSignOn } from '@/lib/env'
-import { PROVIDER } from '@/lib/sso/rules'
+import { handlersWith } from '@/lib/identity/next-auth'
+import { comeBackEmpty } from '@/lib/identity/sso/return'
+import { PROVIDER } from '@/lib/identity/sso/rules'
+import { isSameOrigin } from '@/lib/origin'
+import { acceptIn } from '@/lib/staff/commands/accept'
+
+const handlers = handlersWith(acceptIn)
 
 /**
  * next-auth's own endpoints, of which only signing out (and the CSRF token it needs) is in use, and with single sign-on the one

@@ -1,10 +1,10 @@
-import { currentActor } from '@/lib/auth/session'
 import { Refusal } from '@/lib/errors'
+import { PAGE_TYPE } from '@/lib/files/rules'
+import { storage } from '@/lib/files/storage'
+import { currentActor } from '@/lib/identity/session'
 import { openPage } from '@/lib/invoices/commands/open-page'
 import { PageAddress } from '@/lib/invoices/input'
-import { PAGE_TYPE } from '@/lib/invoices/rules'
 import { traced } from '@/lib/route'
-import { storage } from '@/lib/storage/storage'
 
 export const runtime = 'nodejs'
 export const dynamic = 'force-dynamic'

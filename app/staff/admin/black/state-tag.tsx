@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { StateTag, type Tone } from '@/components/state-tag'
-import type { State } from '@/lib/invitations/rules'
+import type { State } from '@/lib/black/rules'
 
 const tones: Record<State, Tone> = {
   waiting: 'warning',

@@ -3,11 +3,11 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { requireAdmin } from '@/lib/auth/session'
-import { addCentre, changeCentre, openOrClose } from '@/lib/centres/commands'
+import { addCentre, changeCentre, openOrClose } from '@/lib/centres/commands/centres'
 import { Centre, CentreChange, Opening } from '@/lib/centres/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { requireAdmin } from '@/lib/identity/session'
 
 export async function add(_: FormState, data: FormData) {
   const admin = await requireAdmin()

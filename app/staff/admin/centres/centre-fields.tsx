@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { CheckboxField, DateField, RadioGroup, SelectField, TextField } from '@/components/field'
-import type { findCentre } from '@/lib/centres/queries'
+import type { findCentre } from '@/lib/centres/queries/centres'
 import { BASES, SPOKEN } from '@/lib/centres/rules'
 import { countriesIn } from '@/lib/countries/rules'
 import { TIME_ZONES, timeZonesOf } from '@/lib/countries/time-zones'

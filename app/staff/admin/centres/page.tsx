@@ -8,12 +8,12 @@ import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
-import type { Admin } from '@/lib/auth/actor'
-import { requireAdmin } from '@/lib/auth/session'
-import { listCentres } from '@/lib/centres/queries'
+import type { Admin } from '@/lib/actor'
+import { listCentres } from '@/lib/centres/queries/centres'
 import { listStates } from '@/lib/confirmations/queries'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
+import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
 import { ListStateTag } from '../../list-state'
 import { ExportLink } from '../export-link'
@@ -54,7 +54,7 @@ export default async function CentresPage({ searchParams }: PageProps<'/staff/ad
 
 async function Centres({ admin, centres }: { admin: Admin; centres: Listed }) {
   const t = await getTranslations('centres')
-  const confirmation = await getTranslations('confirmation')
+  const confirmation = await getTranslations('confirmations')
   const ids = centres.map(({ id }) => id)
   const lists = await listStates(admin, ids, new Date())
   const language = await currentLanguage()
@@ -90,7 +90,7 @@ async function Centres({ admin, centres }: { admin: Admin; centres: Listed }) {
 }
 
 async function Confirmed({ list }: { list?: ComponentProps<typeof ListStateTag> }) {
-  const t = await getTranslations('confirmation')
+  const t = await getTranslations('confirmations')
   return list ? <ListStateTag {...list} /> : t('noList')
 }
 

@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { requireAdmin } from '@/lib/auth/session'
 import * as commands from '@/lib/failures/commands'
 import { FailedJobId, FailedMailId } from '@/lib/failures/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { requireAdmin } from '@/lib/identity/session'
 
 export async function sendFailedMail(_: FormState, data: FormData) {
   const admin = await requireAdmin()

@@ -3,8 +3,8 @@ import { Address } from '@/components/address'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import type { Entry } from '@/lib/log/queries'
-import { isLogAction } from '@/lib/log/rules'
+import { isLogAction } from '@/lib/log/actions'
+import type { Entry } from '@/lib/log-reading/queries'
 
 export async function Entries({ entries }: { entries: Entry[] }) {
   const t = await getTranslations('admin')

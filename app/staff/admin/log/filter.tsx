@@ -3,8 +3,8 @@ import { Button, ButtonLink } from '@/components/button'
 import { DateField, SelectField, TextField } from '@/components/field'
 import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import type { LogQuestion } from '@/lib/log/input'
-import { LOG_ACTIONS } from '@/lib/log/rules'
+import { LOG_ACTIONS } from '@/lib/log/actions'
+import type { LogQuestion } from '@/lib/log-reading/input'
 
 type Props = { asked: LogQuestion; centres: { id: string; name: string; country: string }[] }
 

@@ -3,25 +3,25 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
-import { requireAdmin } from '@/lib/auth/session'
+import { requireAdmin } from '@/lib/identity/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('programmeRules'))('title'),
+  title: (await getTranslations('statusRules'))('title'),
 })
 
 /** What the programme is made of, each with a page of its own. */
 const PARTS = [
   {
     page: 'rules',
-    title: 'programmeRules.rules',
-    lead: 'programmeRules.rulesLead',
-    open: 'programmeRules.open',
+    title: 'statusRules.rules',
+    lead: 'statusRules.rulesLead',
+    open: 'statusRules.open',
   },
   { page: 'services', title: 'services.title', lead: 'services.lead', open: 'services.open' },
   { page: 'catalogue', title: 'catalogue.title', lead: 'catalogue.lead', open: 'catalogue.open' },
   { page: 'countries', title: 'countries.title', lead: 'countries.lead', open: 'countries.open' },
   { page: 'reasons', title: 'reasons.title', lead: 'reasons.lead', open: 'reasons.open' },
-  { page: 'texts', title: 'documents.adminTitle', lead: 'documents.adminLead', open: 'documents.open' },
+  { page: 'texts', title: 'texts.adminTitle', lead: 'texts.adminLead', open: 'texts.open' },
   {
     page: 'translations',
     title: 'services.translations',
@@ -35,7 +35,7 @@ export default async function AdminProgrammePage() {
   const t = await getTranslations()
   return (
     <>
-      <PageHead title={t('programmeRules.title')} lead={t('programmeRules.lead')} />
+      <PageHead title={t('statusRules.title')} lead={t('statusRules.lead')} />
       <div className="grid gap-x-12 lg:grid-cols-2">
         {PARTS.map(({ page, title, lead, open }) => (
           <Section key={page} title={t(title)} lead={t(lead)}>

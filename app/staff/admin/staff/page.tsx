@@ -9,13 +9,13 @@ import { Pager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
-import { requireAdmin } from '@/lib/auth/session'
+import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
 import { listInvitations, listPeople } from '@/lib/staff/queries'
 import type { StaffRole } from '@/lib/staff/rules'
 import { ExportLink } from '../export-link'
 import { Invitations } from './invitations'
-import { Resets } from './resets'
+import { Resets } from './factor-resets'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('staff'))('title'),

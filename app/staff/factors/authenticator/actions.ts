@@ -3,14 +3,14 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { keepSession } from '@/lib/auth/cookies'
-import { HOME } from '@/lib/auth/rules'
-import { requireStaff, requireStaffPerson } from '@/lib/auth/session'
-import { beginApp, confirmApp } from '@/lib/factors/app/commands/enrol'
-import { removeApp } from '@/lib/factors/app/commands/remove'
-import { AppCode, GoingOn } from '@/lib/factors/app/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { keepSession } from '@/lib/identity/cookies'
+import { beginApp, confirmApp } from '@/lib/identity/factors/app/commands/enrol'
+import { removeApp } from '@/lib/identity/factors/app/commands/remove'
+import { AppCode, GoingOn } from '@/lib/identity/factors/app/input'
+import { HOME } from '@/lib/identity/rules'
+import { requireStaff, requireStaffPerson } from '@/lib/identity/session'
 import { Nothing } from '@/lib/profile/input'
 
 export async function begin(_: FormState, data: FormData) {
@@ -37,6 +37,6 @@ export async function remove(_: FormState, data: FormData) {
   return submit(Nothing, data, async () => {
     await removeApp(staff, new Date())
     revalidatePath('/staff/factors')
-    return { done: (await getTranslations('recovery'))('appRemoved') }
+    return { done: (await getTranslations('factors'))('appRemoved') }
   })
 }

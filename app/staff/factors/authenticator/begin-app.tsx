@@ -7,7 +7,7 @@ type Props = { label: string; next?: string; variant?: 'primary' | 'secondary' }
 
 /** What is going to happen, and the button that draws a secret. */
 export async function BeginApp({ label, next, variant }: Props) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   return (
     <Form action={begin}>
       <input type="hidden" name="next" value={next ?? ''} />

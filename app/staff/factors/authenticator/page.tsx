@@ -3,18 +3,18 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
-import { isPending } from '@/lib/auth/actor'
-import { safePath } from '@/lib/auth/rules'
-import { requireStaffPerson } from '@/lib/auth/session'
-import { waitingApp } from '@/lib/factors/app/queries'
-import { mayChangeFactors, mayUseApp } from '@/lib/factors/policy'
-import { factorsOf } from '@/lib/factors/queries'
+import { isPending } from '@/lib/actor'
+import { waitingApp } from '@/lib/identity/factors/app/queries'
+import { mayChangeFactors, mayUseApp } from '@/lib/identity/factors/policy'
+import { factorsOf } from '@/lib/identity/factors/queries'
+import { safePath } from '@/lib/identity/rules'
+import { requireStaffPerson } from '@/lib/identity/session'
 import { confirm } from './actions'
 import { BeginApp } from './begin-app'
 import { Scan } from './scan'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('recovery'))('appTitle'),
+  title: (await getTranslations('factors'))('appTitle'),
 })
 
 /** Setting up an authenticator app: a secret to scan, and its first code. */
@@ -26,7 +26,7 @@ export default async function AppPage({ searchParams }: PageProps<'/staff/factor
   const may = mayChangeFactors(person, factors, at)
   if (!may && isPending(person)) redirect('/staff/factors/show')
   const waiting = may ? await waitingApp(person, at) : null
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   return (
     <div className="mx-auto max-w-xl">
       <PageHead title={t('appTitle')} />

@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { Code } from '@/components/code'
 import { CodeField } from '@/components/field'
 import { SubmitButton } from '@/components/submit-button'
-import { appAddress, inGroups, secretText } from '@/lib/factors/app/rules'
+import { appAddress, inGroups, secretText } from '@/lib/identity/factors/app/rules'
 
 /** The secret, to scan, to type or to open, and the field for the first code. */
 export async function Scan({ secret, email }: { secret: Uint8Array; email: string }) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   const address = appAddress(secret, email)
   return (
     <>

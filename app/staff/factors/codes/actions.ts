@@ -1,10 +1,10 @@
 'use server'
 
-import { requireStaff } from '@/lib/auth/session'
-import { makeCodes } from '@/lib/factors/codes/commands/make'
-import { groupRecoveryCode } from '@/lib/factors/codes/rules'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { makeCodes } from '@/lib/identity/factors/codes/commands/make'
+import { groupRecoveryCode } from '@/lib/identity/factors/codes/rules'
+import { requireStaff } from '@/lib/identity/session'
 import { Nothing } from '@/lib/profile/input'
 
 export async function make(_: FormState, data: FormData) {

@@ -6,15 +6,15 @@ import { ButtonLink } from '@/components/button'
 import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
-import { safePath } from '@/lib/auth/rules'
-import { requireStaff } from '@/lib/auth/session'
-import { mayUseApp } from '@/lib/factors/policy'
-import { factorsOf } from '@/lib/factors/queries'
+import { mayUseApp } from '@/lib/identity/factors/policy'
+import { factorsOf } from '@/lib/identity/factors/queries'
+import { safePath } from '@/lib/identity/rules'
+import { requireStaff } from '@/lib/identity/session'
 import { make } from './actions'
 import { PrintedCodes } from './printed-codes'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('recovery'))('codes'),
+  title: (await getTranslations('factors'))('codes'),
 })
 
 /** Ten new codes: by themselves, or as the last step of setting up an app, which then leads on. */
@@ -23,7 +23,7 @@ export default async function CodesPage({ searchParams }: PageProps<'/staff/fact
   if (!mayUseApp(staff.role)) notFound()
   const next = safePath((await searchParams).next)
   const { recoveryCodes } = await factorsOf(staff)
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   return (
     <div className="mx-auto max-w-xl">
       <PageHead

@@ -4,12 +4,12 @@ import { getTranslations } from 'next-intl/server'
 import { PageHead } from '@/components/page-head'
 import { PasskeyForm } from '@/components/passkey-form'
 import { Section } from '@/components/section'
-import { isPending } from '@/lib/auth/actor'
-import { safePath } from '@/lib/auth/rules'
-import { requireStaffPerson } from '@/lib/auth/session'
-import { mayUseApp } from '@/lib/factors/policy'
-import { factorsOf } from '@/lib/factors/queries'
-import { hasFactor } from '@/lib/factors/rules'
+import { isPending } from '@/lib/actor'
+import { mayUseApp } from '@/lib/identity/factors/policy'
+import { factorsOf } from '@/lib/identity/factors/queries'
+import { hasFactor } from '@/lib/identity/factors/rules'
+import { safePath } from '@/lib/identity/rules'
+import { requireStaffPerson } from '@/lib/identity/session'
 import { beginEnrolling, enrol } from '../actions'
 import { BeginApp } from '../authenticator/begin-app'
 
@@ -23,7 +23,7 @@ export default async function EnrolPage({ searchParams }: PageProps<'/staff/fact
   if (hasFactor(await factorsOf(person)))
     redirect(isPending(person) ? '/staff/factors/show' : '/staff/factors')
   const next = safePath((await searchParams).next)
-  const [t, app] = [await getTranslations('factors'), await getTranslations('recovery')]
+  const [t, app] = [await getTranslations('factors'), await getTranslations('factors')]
   return (
     <div className="mx-auto max-w-xl">
       <PageHead title={t('enrolTitle')} lead={t('enrolLead')} />

@@ -3,21 +3,19 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { Person } from '@/lib/auth/actor'
-import { keepSession } from '@/lib/auth/cookies'
-import { HOME } from '@/lib/auth/rules'
-import { requireStaffPerson } from '@/lib/auth/session'
-import { showApp } from '@/lib/factors/app/commands/show'
-import { AppCode } from '@/lib/factors/app/input'
-import { spendCode } from '@/lib/factors/codes/commands/spend'
-import { RecoveryCode } from '@/lib/factors/codes/input'
-import { askForReset } from '@/lib/factors/reset/commands/ask'
-import { cancelOwnReset } from '@/lib/factors/reset/commands/cancel'
+import type { Person } from '@/lib/actor'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { keepSession } from '@/lib/identity/cookies'
+import { showApp } from '@/lib/identity/factors/app/commands/show'
+import { AppCode } from '@/lib/identity/factors/app/input'
+import { spendCode } from '@/lib/identity/factors/codes/commands/spend'
+import { RecoveryCode } from '@/lib/identity/factors/codes/input'
+import { askForReset } from '@/lib/identity/factors/resets/commands/ask'
+import { cancelOwnReset } from '@/lib/identity/factors/resets/commands/cancel'
+import { HOME } from '@/lib/identity/rules'
+import { requireStaffPerson } from '@/lib/identity/session'
 import { Nothing } from '@/lib/profile/input'
-
-const words = () => getTranslations('recovery')
 
 export async function showCode(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
@@ -38,7 +36,7 @@ export async function ask(_: FormState, data: FormData) {
   return submit(Nothing, data, async () => {
     await askForReset(person, new Date())
     revalidatePath('/staff/factors', 'layout')
-    return { done: (await words())('lostAsked') }
+    return { done: (await getTranslations('factorResets'))('lostAsked') }
   })
 }
 
@@ -47,7 +45,7 @@ export async function cancel(_: FormState, data: FormData) {
   return submit(Nothing, data, async () => {
     await cancelOwnReset(person, new Date())
     revalidatePath('/staff/factors', 'layout')
-    return { done: (await words())('cancelled') }
+    return { done: (await getTranslations('factorResets'))('cancelled') }
   })
 }
 
@@ -55,5 +53,5 @@ export async function cancel(_: FormState, data: FormData) {
 async function goOn(person: Person, token: string | undefined, next: string | undefined) {
   if (token) await keepSession(token)
   if (token || next) redirect(next ?? HOME[person.role])
-  return { done: (await words())('shown') }
+  return { done: (await getTranslations('factors'))('shown') }
 }

@@ -10,7 +10,7 @@ type Next = { next?: string }
 
 /** The app's code as the second step. */
 export async function AppForm({ next }: Next) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   return (
     <Form action={showCode}>
       <input type="hidden" name="next" value={next ?? ''} />
@@ -30,7 +30,7 @@ export async function AppForm({ next }: Next) {
 
 /** One of ten codes in the place of a factor. */
 export async function RecoveryForm({ next }: Next) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factors')
   return (
     <Folded title={t('recovery')}>
       <Form action={spendRecovery}>
@@ -57,7 +57,7 @@ export async function RecoveryForm({ next }: Next) {
 
 /** When none of the ways works any more. The form stays when it was pressed: its answer says what comes next. */
 export async function LostForm({ hasCodes, asked }: { hasCodes: boolean; asked: boolean }) {
-  const t = await getTranslations('recovery')
+  const t = await getTranslations('factorResets')
   return (
     <Folded title={t('lost')}>
       <Form action={ask}>

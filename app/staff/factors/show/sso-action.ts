@@ -1,11 +1,11 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { requireStaffPerson } from '@/lib/auth/session'
-import { goToProvider } from '@/lib/auth/sso-start'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
-import { GoOn } from '@/lib/sso/input'
+import { requireStaffPerson } from '@/lib/identity/session'
+import { goToProvider } from '@/lib/identity/sso/go'
+import { GoOn } from '@/lib/identity/sso/input'
 
 export async function confirmWithSso(_: FormState, data: FormData) {
   const { sessionId } = await requireStaffPerson()

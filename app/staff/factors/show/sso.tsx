@@ -3,7 +3,7 @@ import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { SubmitButton } from '@/components/submit-button'
 import { singleSignOn } from '@/lib/env'
-import { issuerOf } from '@/lib/sso/queries'
+import { issuerOf } from '@/lib/identity/sso/queries'
 import { confirmWithSso } from './sso-action'
 
 /** The way round the organisation's own sign-in, for whoever's account is bound to it. */

@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import type { Reviewer } from '@/lib/auth/actor'
-import { requireReviewer } from '@/lib/auth/session'
+import type { Reviewer } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { requireReviewer } from '@/lib/identity/session'
 import { askAgain, refusePurchase, verifyPurchase } from '@/lib/reviews/commands/decide'
 import { verifyAfterEnding } from '@/lib/reviews/commands/end'
 import { Decision, isId, Told } from '@/lib/reviews/input'

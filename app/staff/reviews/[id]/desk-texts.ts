@@ -1,6 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import type { Reviewer } from '@/lib/auth/actor'
+import type { Reviewer } from '@/lib/actor'
 import { currentLanguage } from '@/lib/i18n/language'
 import type { Language } from '@/lib/i18n/languages'
 import { listReasons, type ReasonKind } from '@/lib/reviews/queries/reasons'

@@ -2,9 +2,9 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { requireReviewer } from '@/lib/auth/session'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { requireReviewer } from '@/lib/identity/session'
 import { decideCorrection } from '@/lib/reviews/commands/correct'
 import { CorrectionDecision } from '@/lib/reviews/input'
 

@@ -3,9 +3,9 @@
 import { revalidatePath } from 'next/cache'
 import { settleAlert } from '@/lib/alerts/commands/settle'
 import { Settling } from '@/lib/alerts/input'
-import { requireAdmin } from '@/lib/auth/session'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { requireAdmin } from '@/lib/identity/session'
 
 export async function settle(_: FormState, data: FormData) {
   const admin = await requireAdmin()

@@ -3,10 +3,10 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Address } from '@/components/address'
 import type { Fact } from '@/components/facts'
-import type { Alert } from '@/lib/alerts/queries'
-import { addDays, berlinDate } from '@/lib/calendar'
+import type { Alert } from '@/lib/alerts/queries/alerts'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
+import { addDays, berlinDate } from '@/lib/time'
 
 /** When, who, where, and how many, by the clock of the centre. */
 export async function factsOf({ at, timeZone, raisedAt, person, centre, details }: Alert): Promise<Fact[]> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AlertState } from '@/lib/alerts/input'
-import { listAlerts } from '@/lib/alerts/queries'
+import { listAlerts } from '@/lib/alerts/queries/alerts'
 import { paged } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 

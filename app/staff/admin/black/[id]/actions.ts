@@ -2,12 +2,12 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { requireAdmin } from '@/lib/auth/session'
+import { decideInvitation, revokeInvitation } from '@/lib/black/commands/decide'
+import { endBlack } from '@/lib/black/commands/end'
+import { Decision, End, Revocation } from '@/lib/black/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
-import { decideInvitation, revokeInvitation } from '@/lib/invitations/commands/decide'
-import { endBlack } from '@/lib/invitations/commands/end'
-import { Decision, End, Revocation } from '@/lib/invitations/input'
+import { requireAdmin } from '@/lib/identity/session'
 
 export async function decide(_: FormState, data: FormData) {
   const admin = await requireAdmin()

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { StateFilter } from '@/lib/black/input'
+import { listInvitations } from '@/lib/black/queries'
 import { paged } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { StateFilter } from '@/lib/invitations/input'
-import { listInvitations } from '@/lib/invitations/queries'
 
 export const GET = csvRoute({
   list: 'black-invitations',

@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { requireAdmin } from '@/lib/auth/session'
+import { inviteToBlack } from '@/lib/black/commands/invite'
+import { Invite } from '@/lib/black/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
-import { inviteToBlack } from '@/lib/invitations/commands/invite'
-import { Invite } from '@/lib/invitations/input'
+import { requireAdmin } from '@/lib/identity/session'
 
 export async function invite(_: FormState, data: FormData) {
   const admin = await requireAdmin()

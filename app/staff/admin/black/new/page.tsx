@@ -5,8 +5,8 @@ import { DateField, SelectField, TextAreaField, TextField } from '@/components/f
 import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
-import { requireAdmin } from '@/lib/auth/session'
-import { addDays, addMonths, berlinDate } from '@/lib/calendar'
+import { requireAdmin } from '@/lib/identity/session'
+import { addDays, addMonths, berlinDate } from '@/lib/time'
 import { invite } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -8,11 +8,11 @@ import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import { requireAdmin } from '@/lib/auth/session'
-import { findCentre } from '@/lib/centres/queries'
+import { findCentre } from '@/lib/centres/queries/centres'
+import { requireAdmin } from '@/lib/identity/session'
 import { change, openUp } from '../actions'
 import { CentreFields } from '../centre-fields'
-import { LastList } from './last-list'
+import { LastList } from './last-confirmation'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('centres'))('title'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listCentres } from '@/lib/centres/queries'
+import { listCentres } from '@/lib/centres/queries/centres'
 import { paged } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 

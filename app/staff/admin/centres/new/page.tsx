@@ -4,7 +4,7 @@ import { BackLink } from '@/components/back-link'
 import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
-import { requireAdmin } from '@/lib/auth/session'
+import { requireAdmin } from '@/lib/identity/session'
 import { add } from '../actions'
 import { CentreFields } from '../centre-fields'
 

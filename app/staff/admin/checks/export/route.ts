@@ -1,9 +1,9 @@
-import { berlinDate } from '@/lib/calendar'
 import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { OverviewQuestion } from '@/lib/overview/input'
 import { checksByDayAndCentre } from '@/lib/overview/queries/checks'
 import { periodOf } from '@/lib/overview/rules'
+import { berlinDate } from '@/lib/time'
 
 export const GET = csvRoute({
   list: 'checks',

@@ -1,7 +1,7 @@
 import { BATCH, following } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { LogQuestion } from '@/lib/log/input'
-import { readLog } from '@/lib/log/queries'
+import { LogQuestion } from '@/lib/log-reading/input'
+import { readLog } from '@/lib/log-reading/queries'
 
 export const GET = csvRoute({
   list: 'log',

@@ -4,7 +4,7 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import { isLogAction } from '@/lib/log/rules'
+import { isLogAction } from '@/lib/log/actions'
 import { type Opened, stamp } from './opened'
 
 /** Who opened or checked this person's data, and what else was done. */

@@ -3,13 +3,13 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { requireAdmin } from '@/lib/auth/session'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { requireAdmin } from '@/lib/identity/session'
+import { endSession, endSessionsOf } from '@/lib/identity/sessions/commands'
+import { AllSessions, OneSession } from '@/lib/identity/sessions/input'
 import * as commands from '@/lib/members/commands/manage'
 import { MailAgain, NameCorrection, StandingChange } from '@/lib/members/input'
-import { endSession, endSessionsOf } from '@/lib/sessions/commands'
-import { AllSessions, OneSession } from '@/lib/sessions/input'
 
 export async function correctName(_: FormState, data: FormData) {
   const admin = await requireAdmin()

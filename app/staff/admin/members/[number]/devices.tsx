@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { SessionList } from '@/app/_shared/session-list'
 import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import type { Admin } from '@/lib/auth/actor'
-import { sessionsOf } from '@/lib/sessions/queries'
-import { SessionList } from '../../../../session-list'
+import type { Admin } from '@/lib/actor'
+import { sessionsOf } from '@/lib/identity/sessions/queries'
 import { endAllSessions, endOneSession } from './actions'
 
 /** Where the member is signed in, each with its way out: for a phone that was lost, or a caller who asks for it. */

@@ -1,7 +1,7 @@
 import { BATCH, following } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { MembersQuestion } from '@/lib/members/input'
-import { readMembers } from '@/lib/members/queries'
+import { readMembers } from '@/lib/members/queries/search'
 
 export const GET = csvRoute({
   list: 'members',

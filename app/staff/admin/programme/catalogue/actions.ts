@@ -3,12 +3,12 @@
 import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { requireAdmin } from '@/lib/auth/session'
+import { addProduct, changeProduct, removeProduct } from '@/lib/catalogue/commands/save'
+import { NewProduct, OneProduct, ProductChange } from '@/lib/catalogue/input'
 import { Refusal } from '@/lib/errors'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
-import { addProduct, changeProduct, removeProduct } from '@/lib/products/commands/save'
-import { NewProduct, OneProduct, ProductChange } from '@/lib/products/input'
+import { requireAdmin } from '@/lib/identity/session'
 
 const HERE = '/staff/admin/programme/catalogue'
 

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { StateTag, type Tone } from '@/components/state-tag'
-import type { QualifyingDates, Standing } from '@/lib/products/counting'
+import type { QualifyingDates, Standing } from '@/lib/catalogue/counting'
 
 const TONES: Record<Standing, Tone> = { now: 'success', coming: 'info', ended: 'warning', never: 'neutral' }
 

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { Button, ButtonLink } from '@/components/button'
 import { SelectField, TextField } from '@/components/field'
-import { STANDINGS } from '@/lib/products/counting'
-import type { CatalogueQuestion } from '@/lib/products/input'
+import { STANDINGS } from '@/lib/catalogue/counting'
+import type { CatalogueQuestion } from '@/lib/catalogue/input'
 
 type Props = { asked: CatalogueQuestion; mounts: readonly string[] }
 

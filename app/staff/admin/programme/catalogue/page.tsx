@@ -7,11 +7,11 @@ import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
-import { requireAdmin } from '@/lib/auth/session'
+import { CatalogueQuestion } from '@/lib/catalogue/input'
+import { knownMounts, listProducts } from '@/lib/catalogue/queries/catalogue'
+import { countUnmatched } from '@/lib/catalogue/queries/unmatched'
+import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
-import { CatalogueQuestion } from '@/lib/products/input'
-import { knownMounts, listProducts } from '@/lib/products/queries/catalogue'
-import { countUnmatched } from '@/lib/products/queries/unmatched'
 import { Filter } from './filter'
 import { Products } from './products'
 
@@ -27,7 +27,7 @@ export default async function CataloguePage({ searchParams }: PageProps<'/staff/
   const [asked, page] = [CatalogueQuestion.parse(query), pageNumber(query.page)]
   const { products, total, more } = await listProducts(admin, asked, page, new Date())
   const t = await getTranslations('catalogue')
-  const back = await getTranslations('programmeRules')
+  const back = await getTranslations('statusRules')
   const waiting = await countUnmatched(admin)
   const step = (to: number, label: string) => ({
     href: `${HERE}?${new URLSearchParams({ ...given(asked), page: String(to) })}`,

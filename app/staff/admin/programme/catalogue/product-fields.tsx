@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { DateField, RadioGroup, SelectField, TextAreaField, TextField } from '@/components/field'
-import { OTHER_MOUNT, type ProductFacts } from '@/lib/products/input'
+import { OTHER_MOUNT, type ProductFacts } from '@/lib/catalogue/input'
 
 type Props = { mounts: readonly string[]; product?: Partial<ProductFacts> }
 

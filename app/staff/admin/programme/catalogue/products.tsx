@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Table } from '@/components/table'
-import type { listProducts } from '@/lib/products/queries/catalogue'
+import type { listProducts } from '@/lib/catalogue/queries/catalogue'
 import { Counts } from './counts'
 
 type Listed = Awaited<ReturnType<typeof listProducts>>['products']

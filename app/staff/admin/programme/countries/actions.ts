@@ -3,12 +3,12 @@
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
-import type { Admin } from '@/lib/auth/actor'
-import { requireAdmin } from '@/lib/auth/session'
+import type { Admin } from '@/lib/actor'
 import * as countries from '@/lib/countries/commands/change'
 import { Ending, OneCountry, Opening, Operator } from '@/lib/countries/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { requireAdmin } from '@/lib/identity/session'
 
 export const openCountry = async (_: FormState, data: FormData) =>
   run(Opening, data, 'opened', (admin, input) => countries.openCountry(admin, input, new Date()))

@@ -8,12 +8,12 @@ import { SelectField } from '@/components/field'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
-import { requireAdmin } from '@/lib/auth/session'
-import { berlinDate } from '@/lib/calendar'
 import { listCountries } from '@/lib/countries/queries'
 import { COUNTRY_CODES, countriesIn, countryName, isCountry } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
+import { requireAdmin } from '@/lib/identity/session'
 import { membersByCountry } from '@/lib/overview/queries/members'
+import { berlinDate } from '@/lib/time'
 import { ExportLink } from '../../export-link'
 import { Stands } from './stands'
 
@@ -30,7 +30,7 @@ export default async function CountriesPage({ searchParams }: PageProps<'/staff/
   const today = berlinDate(new Date())
   const [listed, living] = [await listCountries(admin, today), await membersByCountry(admin, today)]
   const t = await getTranslations('countries')
-  const programme = await getTranslations('programmeRules')
+  const programme = await getTranslations('statusRules')
   return (
     <>
       <PageHead

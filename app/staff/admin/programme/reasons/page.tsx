@@ -7,8 +7,8 @@ import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import { requireAdmin } from '@/lib/auth/session'
 import { currentLanguage } from '@/lib/i18n/language'
+import { requireAdmin } from '@/lib/identity/session'
 import { listAllReasons } from '@/lib/reasons/queries'
 import { KINDS, type ReasonKind } from '@/lib/reasons/rules'
 import { firstSentence } from '@/lib/reviews/rules'
@@ -26,7 +26,7 @@ export default async function ReasonsPage() {
   const admin = await requireAdmin()
   const all = await listAllReasons(admin)
   const t = await getTranslations('reasons')
-  const programme = await getTranslations('programmeRules')
+  const programme = await getTranslations('statusRules')
   return (
     <>
       <PageHead

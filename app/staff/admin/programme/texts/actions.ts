@@ -3,13 +3,13 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import type { Admin } from '@/lib/auth/actor'
-import { requireAdmin } from '@/lib/auth/session'
-import * as drafts from '@/lib/documents/commands/draft'
-import { publish as publishDraft, withdraw as withdrawVersion } from '@/lib/documents/commands/publish'
-import { Draft, OneDocument, Publication, Withdrawal } from '@/lib/documents/input'
+import type { Admin } from '@/lib/actor'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
+import { requireAdmin } from '@/lib/identity/session'
+import * as drafts from '@/lib/texts/commands/draft'
+import { publish as publishDraft, withdraw as withdrawVersion } from '@/lib/texts/commands/publish'
+import { Draft, OneDocument, Publication, Withdrawal } from '@/lib/texts/input'
 
 const home = '/staff/admin/programme/texts'
 

@@ -6,16 +6,16 @@ import { ButtonLink } from '@/components/button'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
-import { requireAdmin } from '@/lib/auth/session'
-import { berlinDate } from '@/lib/calendar'
-import { listVersions } from '@/lib/documents/queries/versions'
-import { DOCUMENT_KINDS, type DocumentKind } from '@/lib/documents/rules'
+import { requireAdmin } from '@/lib/identity/session'
+import { listVersions } from '@/lib/texts/queries/versions'
+import { DOCUMENT_KINDS, type DocumentKind } from '@/lib/texts/rules'
+import { berlinDate } from '@/lib/time'
 import { ExportLink } from '../../export-link'
 import { Begin } from './begin'
 import { Stands } from './stands'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('documents'))('adminTitle'),
+  title: (await getTranslations('texts'))('adminTitle'),
 })
 
 type Listed = Awaited<ReturnType<typeof listVersions>>
@@ -23,8 +23,8 @@ type Listed = Awaited<ReturnType<typeof listVersions>>
 export default async function TextsPage() {
   const admin = await requireAdmin()
   const all = await listVersions(admin, berlinDate(new Date()))
-  const t = await getTranslations('documents')
-  const programme = await getTranslations('programmeRules')
+  const t = await getTranslations('texts')
+  const programme = await getTranslations('statusRules')
   return (
     <>
       <PageHead
@@ -41,7 +41,7 @@ export default async function TextsPage() {
 }
 
 async function Kind({ kind, versions }: { kind: DocumentKind; versions: Listed }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   return (
     <Section title={t(kind)}>
       <Versions kind={kind} versions={versions} />
@@ -51,7 +51,7 @@ async function Kind({ kind, versions }: { kind: DocumentKind; versions: Listed }
 }
 
 async function Versions({ kind, versions }: { kind: DocumentKind; versions: Listed }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const format = await getFormatter()
   const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
   return (
@@ -89,7 +89,7 @@ async function Versions({ kind, versions }: { kind: DocumentKind; versions: List
 
 /** The draft that there is, or one to begin with the words of the latest version. */
 async function NextDraft({ kind, versions }: { kind: DocumentKind; versions: Listed }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const draft = versions.find(({ stands }) => stands === 'draft')
   const latest = versions.find(({ stands }) => stands === 'coming' || stands === 'inForce')
   if (draft)

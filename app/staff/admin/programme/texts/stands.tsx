@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { StateTag, type Tone } from '@/components/state-tag'
-import type { Standing } from '@/lib/documents/rules'
+import type { Standing } from '@/lib/texts/rules'
 
 const TONES: Record<Standing, Tone> = {
   draft: 'warning',
@@ -12,6 +12,6 @@ const TONES: Record<Standing, Tone> = {
 
 /** How a version stands today, in one word. */
 export async function Stands({ standing }: { standing: Standing }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   return <StateTag tone={TONES[standing]}>{t(standing)}</StateTag>
 }

@@ -5,9 +5,9 @@ import { BackLink } from '@/components/back-link'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
 import { Table } from '@/components/table'
-import { requireAdmin } from '@/lib/auth/session'
-import { berlinDate } from '@/lib/calendar'
-import { missingTexts } from '@/lib/translations/queries'
+import { requireAdmin } from '@/lib/identity/session'
+import { berlinDate } from '@/lib/time'
+import { missingTexts, type Place } from '@/lib/translations/queries'
 import { ExportLink } from '../../export-link'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -38,15 +38,15 @@ export default async function TranslationsPage() {
             { key: 'kind', label: t('kind') },
             { key: 'languages', label: t('lacks') },
           ]}
-          rows={missing.map(({ kind, text, languages, href }, row) => ({
+          rows={missing.map(({ place, text, languages }, row) => ({
             key: `${row}`,
             cells: {
               text: (
-                <Link className="link" href={href} prefetch={false}>
+                <Link className="link" href={pathOf(place)} prefetch={false}>
                   {text}
                 </Link>
               ),
-              kind: t(`kind_${kind}`),
+              kind: t(`kind_${place.kind}`),
               languages: languages.map((language) => t(`language_${language}`)).join(', '),
             },
           }))}
@@ -54,4 +54,14 @@ export default async function TranslationsPage() {
       )}
     </>
   )
+}
+
+const programme = '/staff/admin/programme'
+
+/** Where a text is completed. */
+function pathOf(place: Place) {
+  if (place.kind === 'document') return `${programme}/texts/${place.id}`
+  if (place.kind === 'benefit') return `${programme}/services/benefits`
+  const { benefit, status, country } = place
+  return `${programme}/services/${benefit}/${status}${country ? `?country=${country}` : ''}`
 }

@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Section } from '@/components/section'
-import type { Admin } from '@/lib/auth/actor'
+import type { Admin } from '@/lib/actor'
 import { singleSignOn } from '@/lib/env'
-import { bindingOf } from '@/lib/sso/queries'
+import { bindingOf } from '@/lib/identity/sso/queries'
 
 /** That somebody's account is bound to single sign-on, and how that ends; nothing where it is not. */
 export async function Sso({ admin, person }: { admin: Admin; person: { id: string } }) {

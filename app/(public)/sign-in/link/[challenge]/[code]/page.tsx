@@ -4,9 +4,9 @@ import { getTranslations } from 'next-intl/server'
 import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
-import { isCode, normaliseCode } from '@/lib/auth/code'
-import { readChallengeCookie } from '@/lib/auth/cookies'
-import { findChallenge } from '@/lib/auth/queries'
+import { isCode, normaliseCode } from '@/lib/identity/code'
+import { readChallengeCookie } from '@/lib/identity/cookies'
+import { findChallenge } from '@/lib/identity/queries'
 import { signIn } from '../../../actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -1,8 +1,8 @@
-import { berlinDate } from '@/lib/calendar'
 import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { OverviewQuestion } from '@/lib/overview/input'
 import { memberHistory } from '@/lib/overview/queries/members'
+import { berlinDate } from '@/lib/time'
 
 export const GET = csvRoute({
   list: 'member-counts',

@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Section } from '@/components/section'
-import type { Admin } from '@/lib/auth/actor'
-import type { Entry } from '@/lib/products/changes'
-import { holdersOf } from '@/lib/products/queries/catalogue'
+import type { Admin } from '@/lib/actor'
+import type { Entry } from '@/lib/catalogue/changes'
+import { holdersOf } from '@/lib/catalogue/queries/catalogue'
 
 /** How many members a change of the days concerns, and until when it counts for them once an end is set. */
 export async function Holders({ admin, entry }: { admin: Admin; entry: Entry }) {

@@ -3,13 +3,13 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { requireAdmin } from '@/lib/auth/session'
+import { importFile, keepFile } from '@/lib/catalogue/commands/import'
+import { MAX_BYTES } from '@/lib/catalogue/import/file'
+import { Import } from '@/lib/catalogue/input'
 import { Refusal } from '@/lib/errors'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
-import { importFile, keepFile } from '@/lib/products/commands/import'
-import { MAX_BYTES } from '@/lib/products/import/file'
-import { Import } from '@/lib/products/input'
+import { requireAdmin } from '@/lib/identity/session'
 
 const CATALOGUE = '/staff/admin/programme/catalogue'
 

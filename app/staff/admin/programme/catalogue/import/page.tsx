@@ -7,8 +7,8 @@ import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import { requireAdmin } from '@/lib/auth/session'
-import { COLUMNS, MAX_BYTES } from '@/lib/products/import/file'
+import { COLUMNS, MAX_BYTES } from '@/lib/catalogue/import/file'
+import { requireAdmin } from '@/lib/identity/session'
 import { check } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

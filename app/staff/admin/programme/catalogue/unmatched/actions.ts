@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { requireAdmin } from '@/lib/auth/session'
+import { ignoreUnmatched, nameProduct } from '@/lib/catalogue/commands/unmatched'
+import { Ignoring, Naming } from '@/lib/catalogue/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
-import { ignoreUnmatched, nameProduct } from '@/lib/products/commands/unmatched'
-import { Ignoring, Naming } from '@/lib/products/input'
+import { requireAdmin } from '@/lib/identity/session'
 
 const CATALOGUE = '/staff/admin/programme/catalogue'
 

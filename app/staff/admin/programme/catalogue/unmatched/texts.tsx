@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/button'
 import { Form } from '@/components/form'
 import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
-import type { Unmatched } from '@/lib/products/queries/unmatched'
+import type { Unmatched } from '@/lib/catalogue/queries/unmatched'
 import { ignore, name } from './actions'
 
 /** Each text with what can be made of it in one press. */

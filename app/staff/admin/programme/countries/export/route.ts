@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Admin } from '@/lib/auth/actor'
-import { berlinDate } from '@/lib/calendar'
+import type { Admin } from '@/lib/actor'
 import { listCountries } from '@/lib/countries/queries'
 import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { membersByCountry } from '@/lib/overview/queries/members'
+import { berlinDate } from '@/lib/time'
 
 export const GET = csvRoute({
   list: 'countries',

@@ -8,10 +8,10 @@ import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
-import { requireAdmin } from '@/lib/auth/session'
-import { listBenefits } from '@/lib/benefits/queries'
-import { UNITS } from '@/lib/benefits/rules'
 import { currentLanguage } from '@/lib/i18n/language'
+import { requireAdmin } from '@/lib/identity/session'
+import { listBenefits } from '@/lib/services/queries'
+import { UNITS } from '@/lib/services/rules'
 import { add, move, rename } from '../actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

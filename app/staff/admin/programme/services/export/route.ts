@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Admin } from '@/lib/auth/actor'
-import { AskedCountry, AskedDay } from '@/lib/benefits/input'
-import { listBenefits, servicesOn } from '@/lib/benefits/queries'
-import { berlinDate } from '@/lib/calendar'
+import type { Admin } from '@/lib/actor'
 import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
+import { AskedCountry, AskedDay } from '@/lib/services/input'
+import { listBenefits, servicesOn } from '@/lib/services/queries'
+import { berlinDate } from '@/lib/time'
 
 /** What each status brings in a country, or where none is named in every one without lines of its own, on a day, which is today unless asked. */
 export const GET = csvRoute({

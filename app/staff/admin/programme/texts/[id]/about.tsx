@@ -6,7 +6,7 @@ import type { Version } from './page'
 
 /** How it stands, who published or withdrew it and why, and who has accepted it. */
 export async function About({ version }: { version: Version }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const format = await getFormatter()
   const { stands, effectiveFrom, accepted, missing } = version
   const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
@@ -40,7 +40,7 @@ export async function About({ version }: { version: Version }) {
 }
 
 async function whoDid(version: Version) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const format = await getFormatter()
   const { publishedAt, publishedBy, reason, withdrawnAt, withdrawnBy, withdrawnReason } = version
   const by = (person: string | null, at: Date) => (

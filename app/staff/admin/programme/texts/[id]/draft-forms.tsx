@@ -1,20 +1,20 @@
 import { getTranslations } from 'next-intl/server'
+import { settingTexts } from '@/app/_shared/document-text'
 import { DateField, TextAreaField, TextField } from '@/components/field'
 import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import { addDays, berlinDate } from '@/lib/calendar'
-import { MOST, PLACEHOLDERS } from '@/lib/documents/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { LANGUAGES } from '@/lib/i18n/languages'
-import { settingTexts } from '../../../../../document-text'
+import { MOST, PLACEHOLDERS } from '@/lib/texts/rules'
+import { addDays, berlinDate } from '@/lib/time'
 import { discard, publish, save } from '../actions'
 import type { Version } from './page'
 import { Preview } from './preview'
 
 /** To write a draft, to see it as members will, and to publish it or throw it away. */
 export async function DraftForms({ version }: { version: Version }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   return (
     <>
       <Words version={version} />
@@ -33,7 +33,7 @@ export async function DraftForms({ version }: { version: Version }) {
 }
 
 async function Words({ version }: { version: Version }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   return (
     <Section title={t('words')} lead={t('wordsLead')}>
       <Settings />
@@ -69,7 +69,7 @@ async function Words({ version }: { version: Version }) {
 
 /** The placeholders, and what they are filled in with today. */
 async function Settings() {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const settings = settingTexts(await currentLanguage())
   return (
     <div className="grid gap-2">
@@ -87,7 +87,7 @@ async function Settings() {
 }
 
 async function Publish({ version }: { version: Version }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   return (
     <Section title={t('publish')} lead={t('publishLead')}>
       <Form action={publish} className="max-w-2xl">

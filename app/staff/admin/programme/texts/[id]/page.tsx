@@ -6,9 +6,9 @@ import { BackLink } from '@/components/back-link'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
-import { requireAdmin } from '@/lib/auth/session'
-import { berlinDate } from '@/lib/calendar'
-import { openVersion } from '@/lib/documents/queries/versions'
+import { requireAdmin } from '@/lib/identity/session'
+import { openVersion } from '@/lib/texts/queries/versions'
+import { berlinDate } from '@/lib/time'
 import { Begin } from '../begin'
 import { About } from './about'
 import { DraftForms } from './draft-forms'
@@ -16,7 +16,7 @@ import { Preview } from './preview'
 import { Withdraw } from './withdraw'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('documents'))('adminTitle'),
+  title: (await getTranslations('texts'))('adminTitle'),
 })
 
 export type Version = NonNullable<Awaited<ReturnType<typeof openVersion>>>
@@ -34,7 +34,7 @@ export default async function TextPage({
   if (!version) notFound()
   const asked = (await searchParams).done
   const done = DONE.find((word) => word === asked)
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   return (
     <>
       <PageHead

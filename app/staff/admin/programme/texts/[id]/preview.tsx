@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server'
+import { textParts } from '@/app/_shared/document-text'
 import { Section } from '@/components/section'
 import { LANGUAGES } from '@/lib/i18n/languages'
-import { textParts } from '../../../../../document-text'
 import type { Version } from './page'
 
 /** The words as members read them, both languages side by side. */
 export async function Preview({ version, title }: { version: Version; title: string }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   return (
     <Section title={title}>
       <div className="grid gap-8 lg:grid-cols-2">

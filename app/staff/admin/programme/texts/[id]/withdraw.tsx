@@ -7,7 +7,7 @@ import { withdraw } from '../actions'
 
 /** To withdraw a version that has not begun. */
 export async function Withdraw({ id }: { id: string }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   return (
     <Section title={t('withdraw')} lead={t('withdrawLead')}>
       <Form action={withdraw} className="max-w-2xl">

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { berlinDate } from '@/lib/calendar'
-import { listAccepted, listNotAccepted } from '@/lib/documents/queries/versions'
 import { LARGE_BATCH, paged } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
+import { listAccepted, listNotAccepted } from '@/lib/texts/queries/versions'
+import { berlinDate } from '@/lib/time'
 
 /** Who has accepted a version, or with `missing=yes` who has not yet; of one that is not there, nobody. */
 export const GET = csvRoute({

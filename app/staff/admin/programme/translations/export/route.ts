@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { berlinDate } from '@/lib/calendar'
 import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
+import { berlinDate } from '@/lib/time'
 import { missingTexts } from '@/lib/translations/queries'
 
 export const GET = csvRoute({
@@ -10,7 +10,7 @@ export const GET = csvRoute({
   question: z.object({}),
   rows: (admin, _, at) => whole(missingTexts(admin, berlinDate(at))),
   columns: {
-    kind: ({ kind }) => kind,
+    kind: ({ place }) => place.kind,
     text: ({ text }) => text,
     missing: ({ languages }) => languages.join(' '),
   },

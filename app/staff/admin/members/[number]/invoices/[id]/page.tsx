@@ -6,9 +6,9 @@ import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { RadioGroup } from '@/components/field'
 import { PageHead } from '@/components/page-head'
-import { requireAdmin } from '@/lib/auth/session'
+import { requireAdmin } from '@/lib/identity/session'
 import { READ_REASONS } from '@/lib/invoices/input'
-import { pagesOf } from '@/lib/members/queries'
+import { pagesOf } from '@/lib/members/queries/search'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('members'))('invoiceTitle'),

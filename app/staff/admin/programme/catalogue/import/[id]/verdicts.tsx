@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { StateTag, type Tone } from '@/components/state-tag'
 import { Table } from '@/components/table'
-import type { ProductField } from '@/lib/products/changes'
-import type { RowProblem } from '@/lib/products/import/file'
-import type { Verdict } from '@/lib/products/import/plan'
-import type { ProductFacts } from '@/lib/products/input'
+import type { ProductField } from '@/lib/catalogue/changes'
+import type { RowProblem } from '@/lib/catalogue/import/file'
+import type { Verdict } from '@/lib/catalogue/import/plan'
+import type { ProductFacts } from '@/lib/catalogue/input'
 
 const TONES: Record<Verdict['becomes'], Tone> = {
   wrong: 'danger',

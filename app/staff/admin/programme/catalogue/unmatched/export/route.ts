@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { listUnmatched } from '@/lib/catalogue/queries/unmatched'
 import { paged } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { listUnmatched } from '@/lib/products/queries/unmatched'
 
 export const GET = csvRoute({
   list: 'unmatched-models',

@@ -3,9 +3,9 @@ import { DateField, RadioGroup, TextAreaField, TextField } from '@/components/fi
 import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import type { Line, Place } from '@/lib/benefits/queries'
-import type { Unit } from '@/lib/benefits/rules'
-import { addDays } from '@/lib/calendar'
+import type { Line, Place } from '@/lib/services/queries'
+import type { Unit } from '@/lib/services/rules'
+import { addDays } from '@/lib/time'
 import { change } from '../../actions'
 
 export type PlaceForm = { place: Place; seen: string; today: string }

@@ -5,7 +5,7 @@ import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
-import type { Line } from '@/lib/benefits/queries'
+import type { Line } from '@/lib/services/queries'
 import { takeBack } from '../../actions'
 
 type Props = { lines: Line[]; today: string; where: string }

@@ -3,7 +3,7 @@ import { DateField, TextAreaField } from '@/components/field'
 import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import { addDays } from '@/lib/calendar'
+import { addDays } from '@/lib/time'
 import { stop } from '../../actions'
 import { type PlaceForm, Where } from './change-form'
 

@@ -9,15 +9,15 @@ import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
 import { Pager } from '@/components/pager'
 import { type Row, Table } from '@/components/table'
-import { requireAdmin } from '@/lib/auth/session'
-import { berlinDate } from '@/lib/calendar'
-import { listAccepted, listNotAccepted, openVersion } from '@/lib/documents/queries/versions'
-import { hasBegun } from '@/lib/documents/rules'
+import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
+import { listAccepted, listNotAccepted, openVersion } from '@/lib/texts/queries/versions'
+import { hasBegun } from '@/lib/texts/rules'
+import { berlinDate } from '@/lib/time'
 import { ExportLink } from '../../../../export-link'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('documents'))('who'),
+  title: (await getTranslations('texts'))('who'),
 })
 
 /** Who has accepted or read a version, or has not yet: by membership number, 50 a page. */
@@ -34,7 +34,7 @@ export default async function WhoPage({
   const [page, missing] = [pageNumber(query.page), query.missing === 'yes']
   const not = await listNotAccepted(admin, version.id, today, missing ? page : 1)
   const shown = missing ? not : await listAccepted(admin, version.id, page)
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const home = `/staff/admin/programme/texts/${version.id}`
   const step = (to: number, label: string) => ({
     href: `${home}/members?${new URLSearchParams({ ...(missing && { missing: 'yes' }), page: String(to) })}`,
@@ -92,7 +92,7 @@ function Tab({ href, on, children }: { href: string; on: boolean; children: Reac
 type Listed = { number: string; language: 'en' | 'de'; at?: Date }
 
 async function Members({ members, missing }: { members: readonly Listed[]; missing: boolean }) {
-  const t = await getTranslations('documents')
+  const t = await getTranslations('texts')
   const format = await getFormatter()
   const row = ({ number, language, at }: Listed): Row => ({
     key: number,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { berlinDate } from '@/lib/calendar'
-import { listVersions } from '@/lib/documents/queries/versions'
 import { whole } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
+import { listVersions } from '@/lib/texts/queries/versions'
+import { berlinDate } from '@/lib/time'
 
 export const GET = csvRoute({
   list: 'documents',

@@ -1,0 +1,143 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/button'
+import { TextAreaField } from '@/components/field'
+import { Form } from '@/components/form'
+import { Notice } from '@/components/notice'
+import { Section } from '@/components/section'
+import type { Tone } from '@/components/state-tag'
+import { SubmitButton } from '@/components/submit-button'
+import { UnreadableReason } from '@/components/unreadable-reason'
+import { UploadField } from '@/components/upload-field'
+import type { Member } from '@/lib/actor'
+import { listOnInvoice, type OwnHistory } from '@/lib/registrations/queries/own'
+import { appeal } from './actions'
+
+type Props = { member: Member; registration: OwnHistory; problem?: string }
+
+/** Where a registration stands in a sentence, and the way on from there. */
+export function Standing(props: Props) {
+  const { next, state } = props.registration
+  if (next === 'send-file') return <BetterFile {...props} />
+  if (next === 'appeal') return <Appeal {...props} />
+  if (state === 'refused') return <Refused {...props} />
+  return <Settled {...props} />
+}
+
+async function BetterFile({ member, registration, problem }: Props) {
+  const t = await getTranslations('registrations.detail')
+  const sameFile = await listOnInvoice(member, registration.invoice.id)
+  const unreadable = registration.state === 'pending'
+  return (
+    <div className="grid gap-6 *:min-w-0">
+      <Said tone="warning" title={unreadable ? t('unreadableTitle') : t('askedTitle')}>
+        {unreadable && <UnreadableReason problem={registration.invoice.problem} />}
+        {unreadable ? <p>{t('unreadableText')}</p> : <Reason registration={registration} />}
+        <p>{t('askedItem', { count: sameFile.length })}</p>
+      </Said>
+      <UploadField purpose={registration.id} problem={problem} />
+    </div>
+  )
+}
+
+async function Appeal({ registration }: Props) {
+  const t = await getTranslations('registrations')
+  return (
+    <>
+      <Said tone="danger" title={t('detail.refusedTitle')}>
+        <Reason registration={registration} />
+      </Said>
+      <Section title={t('appeal.title')} lead={t('appeal.text')}>
+        <Form action={appeal}>
+          <input type="hidden" name="id" value={registration.id} />
+          <TextAreaField
+            name="note"
+            label={t('appeal.note')}
+            hint={t('appeal.noteHint')}
+            maxLength={500}
+            required
+          />
+          <SubmitButton className="max-sm:w-full sm:justify-self-start">{t('appeal.send')}</SubmitButton>
+        </Form>
+      </Section>
+    </>
+  )
+}
+
+async function Refused({ registration }: Props) {
+  const t = await getTranslations('registrations.detail')
+  return (
+    <Said tone="danger" title={t('refusedTitle')}>
+      <Reason registration={registration} />
+      <p>{t('refusedFinal')}</p>
+    </Said>
+  )
+}
+
+async function Settled({ registration: { state, next, nextDay, appealedAt } }: Props) {
+  const t = await getTranslations('registrations.detail')
+  if (state === 'pending')
+    return (
+      <Said title={t(appealedAt ? 'appealedTitle' : 'waitTitle')}>
+        <p>{t(appealedAt ? 'appealedText' : 'waitText')}</p>
+      </Said>
+    )
+  if (state === 'verified') return <Verified next={next} nextDay={nextDay} />
+  const withdrawn = state === 'withdrawn'
+  return (
+    <Said title={t(withdrawn ? 'withdrawnTitle' : 'endedTitle')}>
+      <p>{t(withdrawn ? 'withdrawnText' : 'endedText')}</p>
+      {withdrawn && (
+        <ButtonLink href="/account/registrations/new" variant="secondary" className="mt-2 justify-self-start">
+          {t('registerAgain')}
+        </ButtonLink>
+      )}
+    </Said>
+  )
+}
+
+/** Verified, and whether it counts; a last or first day is said in so many words, so that nothing stops counting unseen. */
+async function Verified({ next, nextDay }: Pick<OwnHistory, 'next' | 'nextDay'>) {
+  const t = await getTranslations('registrations')
+  const format = await getFormatter()
+  const date = nextDay ? format.dateTime(new Date(`${nextDay}T12:00:00Z`), { dateStyle: 'long' }) : ''
+  const counts = next === 'counts' || next === 'counts-until'
+  return (
+    <Said tone="success" title={t(counts ? 'detail.countsTitle' : 'detail.doesNotCountTitle')}>
+      <p>
+        {t('detail.verifiedText')} {t(`next.${next}`, { date })}
+      </p>
+      {next === 'counts-until' && <p>{t('detail.untilNote')}</p>}
+    </Said>
+  )
+}
+
+/** Why it was decided so, in the words of the list of reasons, and the sentence that was added. */
+async function Reason({ registration: { lastDecision } }: { registration: OwnHistory }) {
+  const t = await getTranslations('registrations.detail')
+  if (!lastDecision) return null
+  return (
+    <>
+      <p>{lastDecision.reason}</p>
+      {lastDecision.sentence && (
+        <p className="[overflow-wrap:anywhere]">
+          {t('sentenceBefore')} <q>{lastDecision.sentence}</q>
+        </p>
+      )}
+    </>
+  )
+}
+
+const Said = ({
+  tone,
+  title,
+  children,
+}: {
+  tone?: Exclude<Tone, 'neutral'>
+  title: string
+  children: ReactNode
+}) => (
+  <Notice tone={tone} title={title}>
+    {children}
+  </Notice>
+)

@@ -1,0 +1,65 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { DraftLine } from '@/db/schema/registrations'
+import type { Member } from '@/lib/actor'
+import { noteModels } from '@/lib/catalogue/commands/unmatched'
+import { submit } from '@/lib/forms'
+import type { FormState } from '@/lib/forms-state'
+import { requireMember } from '@/lib/identity/session'
+import { addLine, removeLine, saveDraft } from '@/lib/registrations/commands/draft'
+import { TypedList } from '@/lib/registrations/input'
+import { type CheckedLine, checkLines, type LineProblem, usedLines } from '@/lib/registrations/queries/draft'
+
+const HERE = '/account/registrations/new'
+
+/** Keeps the list, whatever is in it; then adds or takes out a line, goes on to the invoice, or says what is missing. */
+export async function editList(_: FormState, data: FormData) {
+  const member = await requireMember()
+  return submit(TypedList, data, async ({ intent, lines, places }) => {
+    const at = new Date()
+    if (intent === 'next') return goOn(member, lines, places, at)
+    if (intent === 'add') await addLine(member, lines, at)
+    else if (intent === 'save') await saveDraft(member, lines, at)
+    else await removeLine(member, lines, Number(intent.slice('remove.'.length)), at)
+    redirect(intent === 'save' ? '/account/registrations' : HERE)
+  })
+}
+
+async function goOn(member: Member, lines: DraftLine[], places: number[], at: Date): Promise<FormState> {
+  await saveDraft(member, lines, at)
+  const filled = usedLines(lines)
+  const used = filled.length > 0 ? filled : lines
+  const checked = await checkLines(member, used, at)
+  await noteModels(member, checked.map(asTyped), at)
+  const errors = await problemsByField(
+    checked,
+    used.map((line) => places[lines.indexOf(line)] ?? 0),
+  )
+  if (Object.keys(errors).length > 0) {
+    refresh()
+    return { errors }
+  }
+  redirect(`${HERE}/invoice`)
+}
+
+/** A model is unknown as long as nobody, we or the member, can say which product it is. Another maker's is known to be theirs. */
+const asTyped = ({ typed, problems: { model } }: CheckedLine) => ({
+  text: typed.model,
+  known: model !== 'modelUnknown' && model !== 'modelUnclear',
+})
+
+async function problemsByField(lines: CheckedLine[], places: number[]) {
+  const t = await getTranslations('registrations')
+  const errors: Record<string, string> = {}
+  for (const [index, { problems, maker }] of lines.entries()) {
+    for (const [field, problem] of Object.entries(problems) as [string, LineProblem][]) {
+      const text = t(`problems.${problem}`, { maker: maker ?? '' })
+      errors[`lines.${places[index]}.${field}`] =
+        places.length > 1 ? `${t('new.line', { number: index + 1 })}: ${text}` : text
+    }
+  }
+  return errors
+}

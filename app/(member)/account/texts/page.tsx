@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { ButtonLink } from '@/components/button'
+import { Form } from '@/components/form'
+import { Notice } from '@/components/notice'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { SubmitButton } from '@/components/submit-button'
+import { Table } from '@/components/table'
+import { currentLanguage } from '@/lib/i18n/language'
+import { requireMember } from '@/lib/identity/session'
+import { acceptedOwn, waitingFor } from '@/lib/texts/queries/texts'
+import { berlinDate } from '@/lib/time'
+import { accept } from './actions'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('texts'))('agreements'),
+})
+
+type Waiting = Awaited<ReturnType<typeof waitingFor>>[number]
+
+/** What a member has accepted and read, and what is in force and still waits; nothing is blocked by it. */
+export default async function AgreementsPage({ searchParams }: PageProps<'/account/texts'>) {
+  const member = await requireMember()
+  const { done } = await searchParams
+  const waiting = await waitingFor(member, berlinDate(new Date()))
+  const t = await getTranslations('texts')
+  const account = await getTranslations('account')
+  return (
+    <div className="max-w-3xl">
+      <PageHead
+        back={<BackLink href="/account">{account('title')}</BackLink>}
+        title={t('agreements')}
+        lead={t('agreementsLead')}
+      />
+      {(done === 'terms' || done === 'privacy') && (
+        <Notice tone="success" role="status">
+          {t(`accepted_${done}`)}
+        </Notice>
+      )}
+      {waiting.map((document) => (
+        <Ask key={document.id} document={document} />
+      ))}
+      {waiting.length === 0 && !done && <p className="readable">{t('nothingWaits')}</p>}
+      <Accepted accepted={await acceptedOwn(member)} />
+    </div>
+  )
+}
+
+async function Ask({ document: { id, kind, version, effectiveFrom } }: { document: Waiting }) {
+  const t = await getTranslations('texts')
+  const format = await getFormatter()
+  const date = format.dateTime(new Date(`${effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
+  return (
+    <Section title={t(`toAccept_${kind}`)} lead={t('since', { version, date })}>
+      <Form action={accept}>
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="language" value={await currentLanguage()} />
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href={`/${kind}/${version}`} target="_blank" variant="secondary">
+            {t(`readIt_${kind}`)}
+          </ButtonLink>
+          <SubmitButton>{t(`accept_${kind}`)}</SubmitButton>
+        </div>
+      </Form>
+    </Section>
+  )
+}
+
+async function Accepted({ accepted }: { accepted: Awaited<ReturnType<typeof acceptedOwn>> }) {
+  const t = await getTranslations('texts')
+  const format = await getFormatter()
+  return (
+    <Section title={t('yours')}>
+      <Table
+        caption={t('yours')}
+        captionHidden
+        columns={[
+          { key: 'document', label: t('document'), head: true },
+          { key: 'version', label: t('versionTerm') },
+          { key: 'language', label: t('language') },
+          { key: 'when', label: t('when') },
+        ]}
+        rows={accepted.map(({ id, kind, version, language, at }) => ({
+          key: id,
+          cells: {
+            document: t(kind),
+            version: (
+              <Link className="link" href={`/${kind}/${version}`}>
+                {version}
+              </Link>
+            ),
+            language: t(`languages.${language}`),
+            when: t(`done_${kind}`, {
+              date: format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' }),
+            }),
+          },
+        }))}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/button'
+import { Form } from '@/components/form'
+import { Notice } from '@/components/notice'
+import { PageHead } from '@/components/page-head'
+import { SubmitButton } from '@/components/submit-button'
+import { blackInvitationPath } from '@/lib/addresses'
+import { InvitationToken } from '@/lib/black/input'
+import { canAccept } from '@/lib/black/policy'
+import { findOffer, readInvitation } from '@/lib/black/queries'
+import type { State } from '@/lib/black/rules'
+import type { RefusalReason } from '@/lib/errors'
+import { currentMember, currentPerson } from '@/lib/identity/session'
+import { accept, refuse } from './actions'
+import { BlackCard } from './black-card'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('black'))('publicTitle'),
+  robots: { index: false },
+  referrer: 'same-origin',
+})
+
+/** Opening it changes nothing. Whom it is for is shown to nobody but that member. */
+export default async function AnswerPage({ params }: PageProps<'/black/[token]'>) {
+  const parsed = InvitationToken.safeParse(await params)
+  const invitation = parsed.success && (await readInvitation(parsed.data.token, new Date()))
+  if (!parsed.success || !invitation) notFound()
+  const { token } = parsed.data
+  const over = sentences[invitation.state]
+  const t = await getTranslations('black')
+  const told = await getTranslations('refusals')
+  const format = await getFormatter()
+  const date = format.dateTime(new Date(`${invitation.validUntil}T12:00:00Z`), { dateStyle: 'long' })
+  const { member, mine } = await reader(token)
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHead title={t('publicTitle')} lead={over ? undefined : t('publicLead')} />
+      <div className="grid gap-8">
+        <BlackCard member={mine ? member : null} />
+        {over ? (
+          <Notice tone={invitation.state === 'accepted' ? 'success' : 'warning'}>{told(over)}</Notice>
+        ) : (
+          <>
+            <p className="font-[560]">{t('until', { date })}</p>
+            <Way token={token} known={invitation.known} mine={mine} />
+            <Form action={refuse}>
+              <input type="hidden" name="token" value={token} />
+              <SubmitButton variant="secondary" className="justify-self-start">
+                {t('refuse')}
+              </SubmitButton>
+            </Form>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Why it can't be answered any more. */
+const sentences: Partial<Record<State, RefusalReason & `black${string}`>> = {
+  accepted: 'blackAccepted',
+  refused: 'blackRefused',
+  expired: 'blackExpired',
+  revoked: 'blackRevoked',
+}
+
+/** Who reads: the member it is for, somebody else, or somebody who is not signed in (`mine` null). */
+async function reader(token: string) {
+  const member = await currentMember()
+  if (!member) return { member, mine: (await currentPerson()) ? false : null }
+  const offer = await findOffer(member, token)
+  return { member, mine: offer !== null && isTheirs(member, offer) }
+}
+
+const isTheirs = (
+  member: NonNullable<Awaited<ReturnType<typeof currentMember>>>,
+  offer: NonNullable<Awaited<ReturnType<typeof findOffer>>>,
+) => offer.acceptedBy === member.ownMemberId || canAccept(member, offer, offer.ownEmail)
+
+/** The way to accept: the button, or what has to come first. */
+async function Way({ token, known, mine }: { token: string; known: boolean; mine: boolean | null }) {
+  const t = await getTranslations('black')
+  const told = await getTranslations('refusals')
+  if (mine === false) return <Notice tone="warning">{told('blackOtherAddress')}</Notice>
+  if (mine)
+    return (
+      <Form action={accept}>
+        <input type="hidden" name="token" value={token} />
+        <SubmitButton size="large" className="justify-self-start">
+          {t('accept')}
+        </SubmitButton>
+      </Form>
+    )
+  const next = `next=${encodeURIComponent(blackInvitationPath(token))}`
+  return (
+    <div className="grid justify-items-start gap-4">
+      <p>{known ? t('signInLead') : t('joinLead')}</p>
+      <ButtonLink href={`${known ? '/sign-in' : '/join'}?${next}`} size="large" prefetch={false}>
+        {known ? t('signIn') : t('join')}
+      </ButtonLink>
+    </div>
+  )
+}

@@ -1,5 +1,0 @@
-/** The address of a bag: all that is known of it. */
-export const bagAddress = (items: readonly string[]) =>
-  items.length > 0
-    ? `/programme/bag?${new URLSearchParams(items.map((item) => ['m', item]))}`
-    : '/programme/bag'

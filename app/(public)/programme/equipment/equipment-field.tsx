@@ -1,0 +1,79 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useEffect, useRef, useTransition } from 'react'
+import { buttonClass } from '@/components/button'
+import { Suggestions } from '@/components/model-search/suggestions'
+import { useModelSearch } from '@/components/model-search/use-model-search'
+import { bagAddress } from './address'
+
+type Texts = {
+  field: string
+  hint: string
+  add: string
+  waiting: string
+  suggestions: string
+  matches: string
+}
+type Props = {
+  /** What is in the bag already, as it goes into the address. */
+  items: readonly string[]
+  texts: Texts
+}
+
+/** Puts one thing more into the bag: a form that goes to the longer address; with JavaScript by one key, and in place. */
+export function BagField({ items, texts }: Props) {
+  const router = useRouter()
+  const [waiting, start] = useTransition()
+  const { field, list, clear } = useModelSearch((product) => add(product.modelNumber))
+
+  // What was typed has arrived in the bag. What was typed before this script came stays.
+  const count = useRef(items.length)
+  useEffect(() => {
+    if (count.current !== items.length) clear()
+    count.current = items.length
+  })
+
+  function add(item: string) {
+    start(() => router.push(bagAddress([...items, item]), { scroll: false }))
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const typed = field.ref.current?.value.trim()
+    if (typed) add(typed)
+  }
+
+  return (
+    <form action="/programme/equipment" onSubmit={submit} className="grid gap-1.5">
+      {items.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two of the same are two
+        <input key={index} type="hidden" name="m" value={item} />
+      ))}
+      <label htmlFor="bag-field" className="font-[560]">
+        {texts.field}
+      </label>
+      <p id="bag-hint" className="max-w-[62ch] text-soft">
+        {texts.hint}
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <div className="relative min-w-0 flex-1 basis-64">
+          <input
+            {...field}
+            id="bag-field"
+            name="m"
+            type="text"
+            aria-describedby="bag-hint"
+            maxLength={200}
+            className="box"
+          />
+          {list && <Suggestions {...list} texts={texts} />}
+        </div>
+        <button type="submit" aria-disabled={waiting} className={buttonClass({})}>
+          {waiting && <span role="img" aria-label={texts.waiting} className="wait" />}
+          {texts.add}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,127 @@
+import { Aperture, Camera, CircleHelp, Unplug, X } from 'lucide-react'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { buttonClass } from '@/components/button'
+import type { Product } from '@/lib/catalogue/rules'
+import type { BagItem } from '@/lib/status-rules/queries/equipment'
+import { bagAddress } from './address'
+
+type Props = { items: readonly BagItem[] }
+
+/** How a thing goes into the address: by its model number once it is known. */
+export const written = (item: BagItem) => ('product' in item ? item.product.modelNumber : item.typed)
+
+/** What is in the bag, the newest on top; each can be taken out, and what is unclear can be made clear. */
+export async function BagItems({ items }: Props) {
+  const t = await getTranslations('programme.equipment')
+  if (items.length === 0) return <p className="text-soft">{t('empty')}</p>
+  const others = (index: number) => items.toSpliced(index, 1).map(written)
+  return (
+    <ul>
+      {items
+        .map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two of the same are two
+          <li key={index} className="grid grid-cols-[1fr_auto] items-start gap-x-3 border-line border-t py-3">
+            <Item item={item} choose={(model) => bagAddress(items.map(written).with(index, model))} />
+            <Link
+              href={bagAddress(others(index))}
+              scroll={false}
+              prefetch={false}
+              aria-label={t('remove', { name: 'product' in item ? item.product.name : item.typed })}
+              className="grid size-11 place-items-center rounded-md text-soft hover:bg-panel hover:text-ink"
+            >
+              <X aria-hidden="true" className="size-5" />
+            </Link>
+          </li>
+        ))
+        .toReversed()}
+    </ul>
+  )
+}
+
+type ItemProps = { item: BagItem; choose: (model: string) => string }
+
+async function Item({ item, choose }: ItemProps) {
+  const t = await getTranslations('programme.equipment')
+  if ('product' in item) return <Known product={item.product} />
+  if ('maker' in item)
+    return <Row name={item.typed} sign={<Unplug {...SIGN} />} note={t('thirdParty', item)} />
+  const unclear = item.choices.length > 0
+  return (
+    <Row
+      name={item.typed}
+      sign={<CircleHelp {...SIGN} />}
+      note={unclear ? t('unclear') : t('unknown')}
+      warn={!unclear}
+    >
+      {unclear && <Choices products={item.choices} choose={choose} />}
+    </Row>
+  )
+}
+
+async function Known({ product }: { product: Extract<BagItem, { product: unknown }>['product'] }) {
+  const t = await getTranslations('programme.equipment')
+  const Sign = product.kind === 'camera' ? Camera : Aperture
+  const kind = product.kind === 'camera' ? t('kindCamera') : t('kindLens')
+  return (
+    <Row
+      name={product.name}
+      model={product.modelNumber}
+      sign={<Sign {...SIGN} aria-hidden={undefined} role="img" aria-label={kind} />}
+      note={product.qualifying ? undefined : t('countsNot')}
+      warn
+    />
+  )
+}
+
+type RowProps = {
+  name: string
+  model?: string
+  sign: ReactNode
+  note?: string
+  warn?: boolean
+  children?: ReactNode
+}
+
+function Row({ name, model, sign, note, warn, children }: RowProps) {
+  return (
+    <div className="grid grid-cols-[auto_1fr] gap-x-4 py-1.5">
+      {sign}
+      <div className="grid gap-0.5">
+        <p className="font-[560]">{name}</p>
+        {model && <p className="mono text-soft">{model}</p>}
+        {note && <p className={warn ? 'text-warning' : 'text-soft'}>{note}</p>}
+        {children}
+      </div>
+    </div>
+  )
+}
+
+type ChoicesProps = Pick<ItemProps, 'choose'> & { products: readonly Product[] }
+
+function Choices({ products, choose }: ChoicesProps) {
+  return (
+    <ul className="grid gap-2 pt-2">
+      {products.map(({ id, name, modelNumber }) => (
+        <li key={id}>
+          <Link
+            href={choose(modelNumber)}
+            scroll={false}
+            prefetch={false}
+            className={buttonClass(
+              { variant: 'secondary', size: 'small' },
+              'w-full justify-start! text-left!',
+            )}
+          >
+            <span>
+              {name} <span className="mono whitespace-nowrap font-normal text-soft">{modelNumber}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const SIGN = { 'aria-hidden': true, strokeWidth: 1.75, className: 'mt-0.5 size-6 text-soft' } as const

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { PageHead } from '@/components/page-head'
+import { Bag, MAX_ITEMS } from '@/lib/status-rules/input'
+import { weighBag } from '@/lib/status-rules/queries/equipment'
+import styles from './equipment.module.css'
+import { BagField } from './equipment-field'
+import { BagItems, written } from './items'
+import { Meaning, Standing } from './result'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('programme.equipment'))('title'),
+})
+
+/** The whole bag is in the address, so nothing is kept, and going back takes the last thing out. */
+export default async function BagPage({ searchParams }: PageProps<'/programme/equipment'>) {
+  const bag = await weighBag(Bag.parse((await searchParams).m), new Date())
+  const t = await getTranslations('programme.equipment')
+  const items = bag.items.map(written)
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        back={<BackLink href="/programme">{t('back')}</BackLink>}
+      />
+      <div className={`${styles.bag} pb-16`}>
+        {items.length < MAX_ITEMS ? (
+          <BagField items={items} texts={await fieldTexts()} />
+        ) : (
+          <p>{t('full', { most: MAX_ITEMS })}</p>
+        )}
+        <Standing bag={bag} />
+        <section aria-labelledby="in-bag" className="grid gap-3">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+            <h2 id="in-bag" className="text-xl">
+              {t('listed')}
+            </h2>
+            {items.length > 1 && (
+              <Link className="link py-2" href="/programme/equipment" scroll={false} prefetch={false}>
+                {t('startOver')}
+              </Link>
+            )}
+          </div>
+          <BagItems items={bag.items} />
+        </section>
+        <Meaning bag={bag} />
+      </div>
+    </>
+  )
+}
+
+async function fieldTexts() {
+  const t = await getTranslations('programme.equipment')
+  return {
+    field: t('field'),
+    hint: t('hint'),
+    add: t('add'),
+    waiting: (await getTranslations('shell'))('waiting'),
+    suggestions: t('suggestions'),
+    matches: t('matches', { count: '{count}' }),
+  }
+}

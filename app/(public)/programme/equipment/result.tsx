@@ -1,0 +1,95 @@
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/button'
+import { Meter } from '@/components/meter'
+import { StatusPlate } from '@/components/status-plate'
+import { currentLanguage } from '@/lib/i18n/language'
+import { currentPerson } from '@/lib/identity/session'
+import type { Status } from '@/lib/memberships/rules'
+import { rangeOfServices, type weighBag } from '@/lib/status-rules/queries/equipment'
+import { berlinDate } from '@/lib/time'
+
+type Bag = Awaited<ReturnType<typeof weighBag>>
+
+/** The status that the bag would give, and what is missing for the next. */
+export async function Standing({ bag }: { bag: Bag }) {
+  const t = await getTranslations('programme.equipment')
+  const status = (await getTranslations('account'))(bag.status)
+  return (
+    <section aria-label={t('result')} className="grid gap-6">
+      <StatusPlate
+        as="h2"
+        material={bag.status}
+        eyebrow={t('wouldBe')}
+        status={status}
+        until={t('counted', bag.counts)}
+      />
+      <p role="status" className="sr-only">
+        {t('wouldBe')} {status}. {t('counted', bag.counts)}
+      </p>
+      <Towards bag={bag} />
+    </section>
+  )
+}
+
+/** What the status brings, and how it becomes real. */
+export function Meaning({ bag: { status, placeholder } }: { bag: Bag }) {
+  return (
+    <div className="grid gap-6">
+      <Brings status={status} />
+      <Real placeholder={placeholder} />
+    </div>
+  )
+}
+
+async function Towards({ bag: { next, goal, counts } }: { bag: Bag }) {
+  const t = await getTranslations('programme.equipment')
+  const words = await getTranslations('account')
+  if (!next || !goal) return <p className="readable">{t('top')}</p>
+  const status = words(next.status)
+  return (
+    <div className="grid gap-3">
+      <Meter
+        label={t('towards', { status })}
+        text={t('ofNeeded', { have: counts.products, needed: goal.products })}
+        verified={counts.products}
+        needed={goal.products}
+      />
+      <p className="readable text-soft">
+        {t('missing', { products: next.products, cameras: next.cameras, status })}
+      </p>
+    </div>
+  )
+}
+
+async function Brings({ status }: { status: Status }) {
+  const t = await getTranslations('programme.equipment')
+  const words = await getTranslations('account')
+  const range = await rangeOfServices(null, berlinDate(new Date()), await currentLanguage())
+  if (range[status].length === 0) return <p className="readable text-soft">{words('noServices')}</p>
+  return (
+    <div className="grid gap-3">
+      <h3 className="text-xl">{t('brings', { status: words(status) })}</h3>
+      <ul className="grid gap-1.5 border-line border-l-2 pl-5">
+        {range[status].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** How it becomes real. */
+async function Real({ placeholder }: { placeholder: boolean }) {
+  const t = await getTranslations('programme.equipment')
+  const actor = await currentPerson()
+  const programme = await getTranslations('programme')
+  return (
+    <div className="grid justify-items-start gap-4 border-line border-t pt-6">
+      <p className="readable text-soft">
+        {t('joinText')} {placeholder && programme('placeholder')}
+      </p>
+      {actor?.role === 'member' && <ButtonLink href="/account/registrations/new">{t('register')}</ButtonLink>}
+      {!actor && <ButtonLink href="/join">{t('join')}</ButtonLink>}
+    </div>
+  )
+}

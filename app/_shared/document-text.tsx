@@ -1,0 +1,31 @@
+import { Blocks, RichText, type SettingTexts } from '@/components/rich-text'
+import { env } from '@/lib/env'
+import type { Language } from '@/lib/i18n/languages'
+import { messages } from '@/lib/i18n/messages'
+import { partsOf, readMarkdown } from '@/lib/texts/markdown'
+
+/** What the settings say today, in a language; one that is not set is called so, never invented. */
+export function settingTexts(language: Language): SettingTexts {
+  const { CONTACT_EMAIL, DPO_EMAIL, AUTHORITY_EMAIL, GENERAL_POLICY_URL, DATA_LOCATION } = env()
+  const unset = { text: messages[language].texts.notSet }
+  const mail = (address?: string) => (address ? { text: address, to: `mailto:${address}` } : unset)
+  return {
+    contactEmail: mail(CONTACT_EMAIL),
+    dpoEmail: mail(DPO_EMAIL),
+    authorityEmail: mail(AUTHORITY_EMAIL),
+    generalPolicyUrl: GENERAL_POLICY_URL ? { text: GENERAL_POLICY_URL, to: GENERAL_POLICY_URL } : unset,
+    dataLocation: DATA_LOCATION ? { text: DATA_LOCATION } : unset,
+  }
+}
+
+/** What leads into a text, and its parts; words were read before they were saved, so that they can be read again. */
+export function textParts(body: string, language: Language) {
+  const read = readMarkdown(body)
+  if ('flaw' in read) throw new Error(`A text that was saved can't be read: ${read.flaw.reason}.`)
+  const settings = settingTexts(language)
+  const { lead } = partsOf(read.blocks)
+  return {
+    lead: lead.length > 0 ? <Blocks blocks={lead} settings={settings} /> : undefined,
+    parts: <RichText blocks={read.blocks} settings={settings} />,
+  }
+}

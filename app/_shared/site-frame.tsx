@@ -1,0 +1,80 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { buttonClass } from '@/components/button'
+import { LanguageSwitch } from '@/components/language-switch'
+import { SiteFooter } from '@/components/site-footer'
+import { type NavItem, SiteHeader } from '@/components/site-header'
+import { SkipLink } from '@/components/skip-link'
+import { currentLanguage } from '@/lib/i18n/language'
+import { LANGUAGES } from '@/lib/i18n/languages'
+import { chooseLanguage, signOutHere } from '../actions'
+
+type Props = {
+  links: readonly NavItem[]
+  signedIn: boolean
+  area?: string
+  home?: string
+  tone?: 'site' | 'staff'
+  after?: ReactNode
+  children: ReactNode
+}
+
+/** Header, content and footer, the same for visitors, members and staff. Decorates; every page gates for itself. */
+export async function SiteFrame({ links, signedIn, area, home, tone, after, children }: Props) {
+  const t = await getTranslations('shell')
+  const footer = [
+    { href: '/programme', label: t('programme') },
+    { href: '/privacy', label: t('privacy') },
+    { href: '/terms', label: t('terms') },
+  ]
+  return (
+    <>
+      <SkipLink>{t('skip')}</SkipLink>
+      <SiteHeader
+        links={links}
+        label={t('mainNavigation')}
+        menuWord={t('menu')}
+        area={area}
+        home={home}
+        tone={tone}
+        tools={<Tools signedIn={signedIn} />}
+      />
+      <main id="main" className="wrap grow" tabIndex={-1}>
+        {children}
+      </main>
+      <SiteFooter links={footer} label={t('footerNavigation')} note={t('operator')} />
+      {after}
+    </>
+  )
+}
+
+async function Tools({ signedIn }: { signedIn: boolean }) {
+  const t = await getTranslations('shell')
+  const names = { en: t('english'), de: t('german') }
+  return (
+    <>
+      <LanguageSwitch
+        label={t('language')}
+        languages={LANGUAGES.map((code) => ({ code, name: names[code] }))}
+        current={await currentLanguage()}
+        action={chooseLanguage}
+      />
+      {signedIn ? (
+        <form action={signOutHere}>
+          <button type="submit" className={buttonClass({ variant: 'quiet', size: 'small' })}>
+            {t('signOut')}
+          </button>
+        </form>
+      ) : (
+        <Link
+          href="/sign-in"
+          prefetch={false}
+          className={buttonClass({ variant: 'secondary', size: 'small' })}
+        >
+          {t('signIn')}
+        </Link>
+      )}
+    </>
+  )
+}

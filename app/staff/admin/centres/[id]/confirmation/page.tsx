@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { BackLink } from '@/components/back-link'
+import { Empty } from '@/components/empty'
+import { PageHead } from '@/components/page-head'
+import { findCentre } from '@/lib/centres/queries/centres'
+import { listOfCentre } from '@/lib/confirmations/queries'
+import { quarterWords } from '@/lib/confirmations/rules'
+import { requireAdmin } from '@/lib/identity/session'
+import { Confirmation } from '@/app/staff/confirmation'
+import { ListStateTag } from '@/app/staff/list-state'
+import { answer } from './actions'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('confirmations'))('title'),
+})
+
+/** The same list as the lead's, for when there is no lead, or none who answers. */
+export default async function ConfirmPage({ params }: PageProps<'/staff/admin/centres/[id]/confirmation'>) {
+  const admin = await requireAdmin()
+  const id = z.uuid().safeParse((await params).id)
+  const centre = id.success && (await findCentre(admin, id.data))
+  if (!centre) notFound()
+  const list = await listOfCentre(admin, centre.id, new Date())
+  const t = await getTranslations('confirmations')
+  return (
+    <>
+      <PageHead
+        eyebrow={list && t('quarter', quarterWords(list.quarter))}
+        title={t('title')}
+        lead={t(centre.lead ? 'leadAdmin' : 'leadNoLead')}
+        back={<BackLink href={`/staff/admin/centres/${centre.id}`}>{centre.name}</BackLink>}
+      />
+      {list ? (
+        <div className="grid gap-6">
+          <p>
+            <ListStateTag {...list} />
+          </p>
+          <Confirmation people={list.people} actor={admin} action={answer} zone="Europe/Berlin" />
+        </div>
+      ) : (
+        <Empty>{t('none')}</Empty>
+      )}
+    </>
+  )
+}

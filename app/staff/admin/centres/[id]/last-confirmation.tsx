@@ -1,0 +1,34 @@
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Facts } from '@/components/facts'
+import { Section } from '@/components/section'
+import type { Admin } from '@/lib/actor'
+import { listOfCentre } from '@/lib/confirmations/queries'
+import { quarterWords } from '@/lib/confirmations/rules'
+import { ListStateTag } from '@/app/staff/list-state'
+
+/** How the newest list of the centre's people stands, and where it is answered. */
+export async function LastList({ admin, centre }: { admin: Admin; centre: string }) {
+  const t = await getTranslations('confirmations')
+  const list = await listOfCentre(admin, centre, new Date())
+  const format = await getFormatter()
+  const day = (at: Date) => format.dateTime(at, { dateStyle: 'long' })
+  if (!list) return <Section title={t('title')} lead={t('none')} />
+  return (
+    <Section title={t('title')} lead={t('quarter', quarterWords(list.quarter))}>
+      <Facts
+        items={[
+          { term: t('stands'), value: <ListStateTag {...list} /> },
+          { term: t('asked'), value: day(list.createdAt) },
+          ...(list.remindedAt ? [{ term: t('reminded'), value: day(list.remindedAt) }] : []),
+          ...(list.lateAt ? [{ term: t('told'), value: day(list.lateAt) }] : []),
+        ]}
+      />
+      <p>
+        <Link className="link" href={`/staff/admin/centres/${centre}/confirmation`} prefetch={false}>
+          {t('toList')}
+        </Link>
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { ButtonLink } from '@/components/button'
+import { TextAreaField } from '@/components/field'
+import { Form } from '@/components/form'
+import { PageHead } from '@/components/page-head'
+import { SubmitButton } from '@/components/submit-button'
+import { requireAdmin } from '@/lib/identity/session'
+import { listRuleVersions } from '@/lib/status-rules/queries/rule-versions'
+import { berlinDate } from '@/lib/time'
+import { withdraw } from '../../actions'
+import { Tiers } from '../../tiers'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('statusRules'))('withdrawTitle'),
+})
+
+/** Asks why before a coming version is withdrawn. */
+export default async function WithdrawPage({
+  params,
+}: PageProps<'/staff/admin/programme/status-rules/[id]/withdraw'>) {
+  const admin = await requireAdmin()
+  const { id } = await params
+  const versions = await listRuleVersions(admin, berlinDate(new Date()))
+  const version = versions.find((one) => one.id === id && one.stands === 'coming')
+  if (!version) notFound()
+  const t = await getTranslations('statusRules')
+  const format = await getFormatter()
+  const day = format.dateTime(new Date(`${version.effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
+  return (
+    <div className="max-w-2xl">
+      <PageHead
+        back={<BackLink href="/staff/admin/programme/status-rules">{t('rules')}</BackLink>}
+        title={t('withdrawTitle')}
+        lead={t('withdrawLead', { day })}
+      />
+      <div className="grid gap-8">
+        <Tiers tiers={version.tiers} />
+        <Form action={withdraw}>
+          <input type="hidden" name="id" value={version.id} />
+          <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={500} required />
+          <div className="flex flex-wrap gap-3">
+            <SubmitButton variant="danger" className="max-sm:w-full">
+              {t('withdrawConfirm')}
+            </SubmitButton>
+            <ButtonLink
+              href="/staff/admin/programme/status-rules"
+              variant="secondary"
+              className="max-sm:w-full"
+            >
+              {t('leaveIt')}
+            </ButtonLink>
+          </div>
+        </Form>
+      </div>
+    </div>
+  )
+}

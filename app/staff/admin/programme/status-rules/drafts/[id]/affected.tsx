@@ -1,0 +1,72 @@
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Empty } from '@/components/empty'
+import { Pager } from '@/components/pager'
+import { Section } from '@/components/section'
+import { StatusTag } from '@/components/status-tag'
+import { Table } from '@/components/table'
+import { countryName } from '@/lib/countries/rules'
+import { currentLanguage } from '@/lib/i18n/language'
+import type { Affected as One } from '@/lib/status-rules/queries/simulation'
+import { ExportLink } from '@/app/staff/admin/export-link'
+
+const DRAFTS = '/staff/admin/programme/status-rules/drafts'
+
+type Props = { affected: One[]; more: boolean; page: number; draft: string }
+
+/** The members whose status would change, and when. */
+export async function Affected({ affected, more, page, draft }: Props) {
+  const t = await getTranslations('statusRules')
+  const step = (to: number) => `${DRAFTS}/${draft}?page=${to}#who`
+  return (
+    <Section
+      id="who"
+      title={t('who')}
+      lead={t('whoLead')}
+      actions={<ExportLink list="simulation" at={DRAFTS} asked={{ draft }} />}
+    >
+      {affected.length === 0 ? <Empty>{t('nobodyChanges')}</Empty> : <List affected={affected} />}
+      <Pager
+        label={t('who')}
+        previous={page > 1 ? { href: step(page - 1), label: t('previous') } : undefined}
+        next={more ? { href: step(page + 1), label: t('next') } : undefined}
+      />
+    </Section>
+  )
+}
+
+async function List({ affected }: { affected: One[] }) {
+  const t = await getTranslations('statusRules')
+  const words = await getTranslations('account')
+  const format = await getFormatter()
+  const language = await currentLanguage()
+  return (
+    <Table
+      caption={t('who')}
+      captionHidden
+      columns={[
+        { key: 'number', label: t('number'), head: true, mono: true },
+        { key: 'from', label: t('now') },
+        { key: 'to', label: t('then') },
+        { key: 'country', label: t('country') },
+        { key: 'on', label: t('when') },
+      ]}
+      rows={affected.map(({ number, country, from, to, kind, on }) => ({
+        key: number,
+        cells: {
+          number: (
+            <Link className="link" href={`/staff/admin/members/${number}`} prefetch={false}>
+              {number}
+            </Link>
+          ),
+          from: <StatusTag material={from}>{words(from)}</StatusTag>,
+          to: <StatusTag material={to}>{words(to)}</StatusTag>,
+          country: countryName(country, language),
+          on: t(`when_${kind}`, {
+            day: format.dateTime(new Date(`${on}T12:00:00Z`), { dateStyle: 'medium' }),
+          }),
+        },
+      }))}
+    />
+  )
+}

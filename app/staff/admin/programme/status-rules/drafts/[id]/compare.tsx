@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server'
+import { StatusTag } from '@/components/status-tag'
+import { Table } from '@/components/table'
+import type { Tier } from '@/lib/memberships/rules'
+import { COUNTED, type Thresholds, thresholdsOf } from '@/lib/status-rules/rules'
+import { Needs } from '../../tiers'
+
+type Props = { before: readonly Tier[]; proposed: Thresholds; day: string }
+
+/** What each status needs until the day and from it on, side by side; what changes is marked. */
+export async function Compare({ before, proposed, day }: Props) {
+  const t = await getTranslations('statusRules')
+  const words = await getTranslations('account')
+  const until = thresholdsOf(before)
+  const same = (status: (typeof COUNTED)[number]) =>
+    until[status].products === proposed[status].products && until[status].cameras === proposed[status].cameras
+  return (
+    <Table
+      caption={t('compare')}
+      captionHidden
+      columns={[
+        { key: 'status', label: t('status'), head: true },
+        { key: 'before', label: t('untilThen') },
+        { key: 'from', label: t('fromThen', { day }) },
+      ]}
+      rows={COUNTED.map((status) => ({
+        key: status,
+        cells: {
+          status: <StatusTag material={status}>{words(status)}</StatusTag>,
+          before: <Needs {...until[status]} />,
+          from: same(status) ? (
+            <span className="text-soft">{t('unchanged')}</span>
+          ) : (
+            <strong>
+              <Needs {...proposed[status]} />
+            </strong>
+          ),
+        },
+      }))}
+    />
+  )
+}

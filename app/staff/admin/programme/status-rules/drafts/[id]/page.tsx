@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { Notice } from '@/components/notice'
+import { PageHead } from '@/components/page-head'
+import { Section } from '@/components/section'
+import { requireAdmin } from '@/lib/identity/session'
+import { pageNumber } from '@/lib/paging'
+import { RuleId } from '@/lib/status-rules/input'
+import { findDraft, listRuleVersions } from '@/lib/status-rules/queries/rule-versions'
+import { listAffected, nextVersionAfter, simulateRule } from '@/lib/status-rules/queries/simulation'
+import { standsOn } from '@/lib/status-rules/rules'
+import { addDays, berlinDate } from '@/lib/time'
+import { Outcomes } from '../../outcomes'
+import { ThresholdsForm } from '../../thresholds-form'
+import { Affected } from './affected'
+import { Compare } from './compare'
+import { Publish } from './publish'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('statusRules'))('draftTitle'),
+})
+
+export default async function DraftPage({
+  params,
+  searchParams,
+}: PageProps<'/staff/admin/programme/status-rules/drafts/[id]'>) {
+  const admin = await requireAdmin()
+  const id = RuleId.parse((await params).id)
+  const draft = id && (await findDraft(admin, id))
+  if (!draft) notFound()
+  const page = pageNumber((await searchParams).page)
+  const today = berlinDate(new Date())
+  const versions = await listRuleVersions(admin, today)
+  const outcomes = await simulateRule(admin, draft)
+  const affected = await listAffected(admin, draft, page)
+  const t = await getTranslations('statusRules')
+  const day = await written(draft.effectiveFrom)
+  const standing = versions.filter(({ withdrawnAt }) => !withdrawnAt)
+  const replaced = standing.find(({ effectiveFrom }) => effectiveFrom === draft.effectiveFrom)
+  const eve = addDays(draft.effectiveFrom, -1)
+  const before = standing.find((version) => standsOn(version, versions, eve) === 'inForce')
+  const next = await nextVersionAfter(admin, draft.effectiveFrom)
+  return (
+    <>
+      <PageHead
+        back={<BackLink href="/staff/admin/programme/status-rules">{t('rules')}</BackLink>}
+        title={t('draftTitle')}
+        lead={t('draftLead', { day })}
+      />
+      <Compare before={before?.tiers ?? []} proposed={draft.thresholds} day={day} />
+      <Section title={t('outcome')} lead={t('outcomeLead', { day })}>
+        {next && <Notice>{t('until', { day: await written(next) })}</Notice>}
+        <Outcomes outcomes={outcomes} />
+      </Section>
+      <Affected {...affected} page={page} draft={draft.id} />
+      {draft.effectiveFrom > today ? (
+        <Publish draft={draft} replaced={replaced} />
+      ) : (
+        <Notice tone="warning">{t('tooLate')}</Notice>
+      )}
+      <Section title={t('changeTitle')} lead={t('changeLead')}>
+        <ThresholdsForm
+          from={draft.thresholds}
+          effectiveFrom={draft.effectiveFrom}
+          today={today}
+          draft={draft.id}
+        />
+      </Section>
+    </>
+  )
+}
+
+const written = async (day: string) =>
+  (await getFormatter()).dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: 'long' })

@@ -1,0 +1,38 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { TextAreaField } from '@/components/field'
+import { Form } from '@/components/form'
+import { Notice } from '@/components/notice'
+import { Section } from '@/components/section'
+import { SubmitButton } from '@/components/submit-button'
+import type { RuleDraft, RuleVersion } from '@/lib/status-rules/queries/rule-versions'
+import { discard, publish } from '../../actions'
+
+type Props = { draft: RuleDraft; replaced?: RuleVersion }
+
+/** Publishes the draft as it was simulated, or throws it away. */
+export async function Publish({ draft, replaced }: Props) {
+  const t = await getTranslations('statusRules')
+  const format = await getFormatter()
+  const day = format.dateTime(new Date(`${draft.effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
+  return (
+    <Section title={t('publishTitle')} lead={t('publishLead', { day })}>
+      {replaced && (
+        <Notice tone="warning">{t('replaces', { day, by: replaced.publishedBy ?? t('somebody') })}</Notice>
+      )}
+      <Form action={publish} className="max-w-2xl">
+        <input type="hidden" name="draft" value={draft.id} />
+        <input type="hidden" name="replaces" value={replaced?.id ?? ''} />
+        <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={500} required />
+        <SubmitButton size="large" className="justify-self-start max-sm:w-full">
+          {t('publish')}
+        </SubmitButton>
+      </Form>
+      <Form action={discard}>
+        <input type="hidden" name="draft" value={draft.id} />
+        <SubmitButton variant="secondary" className="justify-self-start max-sm:w-full">
+          {t('discard')}
+        </SubmitButton>
+      </Form>
+    </Section>
+  )
+}

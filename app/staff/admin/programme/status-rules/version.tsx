@@ -1,0 +1,57 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/button'
+import { Section } from '@/components/section'
+import { StateTag } from '@/components/state-tag'
+import type { RuleVersion } from '@/lib/status-rules/queries/rule-versions'
+import { Tiers } from './tiers'
+
+/** One version: from when, what it needs, and who published or withdrew it, when and why. */
+export async function Version({ version }: { version: RuleVersion }) {
+  const t = await getTranslations('statusRules')
+  const format = await getFormatter()
+  const day = format.dateTime(new Date(`${version.effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
+  const title = t(version.stands, { day })
+  return (
+    <Section title={title} panel>
+      {version.placeholder && (
+        <p>
+          <StateTag tone="warning">{t('placeholder')}</StateTag>
+        </p>
+      )}
+      <Tiers tiers={version.tiers} />
+      <Act
+        words={version.publishedBy ? t('publishedBy', { by: version.publishedBy }) : t('installed')}
+        at={version.publishedAt}
+        reason={version.reason}
+      />
+      {version.withdrawnAt && (
+        <Act
+          words={t('withdrawnBy', { by: version.withdrawnBy ?? '' })}
+          at={version.withdrawnAt}
+          reason={version.withdrawnReason}
+        />
+      )}
+      {version.stands === 'coming' && (
+        <p>
+          <ButtonLink href={`/staff/admin/programme/status-rules/${version.id}/withdraw`} variant="secondary">
+            {t('withdraw')}
+          </ButtonLink>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+type ActProps = { words: string; at: Date; reason: string | null }
+
+async function Act({ words, at, reason }: ActProps) {
+  const format = await getFormatter()
+  return (
+    <div className="grid gap-1 wrap-anywhere">
+      <p className="text-soft">
+        {words}, {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}
+      </p>
+      {reason && <p>{reason}</p>}
+    </div>
+  )
+}

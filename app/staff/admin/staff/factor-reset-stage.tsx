@@ -1,0 +1,22 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { StateTag, type Tone } from '@/components/state-tag'
+import type { Reset } from '@/lib/identity/factors/resets/queries'
+import type { FactorResetStage } from '@/lib/lists'
+
+const TONES: Record<FactorResetStage, Tone> = {
+  asked: 'warning',
+  confirmed: 'info',
+  cancelled: 'neutral',
+  done: 'success',
+}
+
+/** How far a lost factor has come, and when it goes on or ended. */
+export async function ResetState({ reset }: { reset: Reset }) {
+  const t = await getTranslations('factorResets')
+  const format = await getFormatter()
+  const { stage, dueAt, doneAt, cancelledAt } = reset
+  const moment = (at: Date | null) =>
+    at ? format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }) : ''
+  const values = { due: moment(dueAt), date: moment(doneAt ?? cancelledAt) }
+  return <StateTag tone={TONES[stage]}>{t(`reset_${stage}`, values)}</StateTag>
+}

@@ -1,0 +1,47 @@
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Address } from '@/components/address'
+import { Section } from '@/components/section'
+import { Table } from '@/components/table'
+import type { Admin } from '@/lib/actor'
+import { openResets } from '@/lib/identity/factors/resets/queries'
+import { ResetState } from './factor-reset-stage'
+
+/** Lost factors that wait for a second admin or for their day to be over; nothing while there are none. */
+export async function Resets({ admin }: { admin: Admin }) {
+  const resets = await openResets(admin)
+  if (resets.length === 0) return null
+  const t = await getTranslations('factorResets')
+  const format = await getFormatter()
+  return (
+    <Section title={t('resets')} lead={t('resetsLead')}>
+      <Table
+        caption={t('resets')}
+        captionHidden
+        columns={[
+          { key: 'person', label: t('resetPerson'), head: true },
+          { key: 'asker', label: t('resetAsker') },
+          { key: 'asked', label: t('resetAskedAt') },
+          { key: 'state', label: t('resetState') },
+        ]}
+        rows={resets.map((reset) => ({
+          key: reset.id,
+          cells: {
+            person: (
+              <Link
+                className="link"
+                href={`/staff/admin/staff/${reset.person.id}#lost-factor`}
+                prefetch={false}
+              >
+                <Address>{reset.person.email}</Address>
+              </Link>
+            ),
+            asker: <Address>{reset.asker.email}</Address>,
+            asked: format.dateTime(reset.askedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+            state: <ResetState reset={reset} />,
+          },
+        }))}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,33 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Form } from '@/components/form'
+import { Notice } from '@/components/notice'
+import { SubmitButton } from '@/components/submit-button'
+import type { OwnReset } from '@/lib/identity/factors/resets/queries'
+import { cancel } from './actions'
+
+/** Says that somebody's own factors are to be removed, and stops it with one press; nothing while nobody has asked. */
+export async function OpenReset({ reset }: { reset: OwnReset | null }) {
+  const t = await getTranslations('factorResets')
+  const format = await getFormatter()
+  const moment = (at: Date) => format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })
+  // The form stays when there is nothing to stop any more: its answer says so.
+  return (
+    <Form action={cancel}>
+      {reset && (
+        <Notice tone="warning" title={t(reset.byThemselves ? 'openOwn' : 'openOther')}>
+          <div className="grid justify-items-start gap-3">
+            <p>
+              {reset.dueAt
+                ? t('openConfirmed', { due: moment(reset.dueAt) })
+                : t('openAsked', { asked: moment(reset.askedAt) })}
+            </p>
+            <p>{t('openCancel')}</p>
+            <SubmitButton variant="secondary" size="small">
+              {t('cancel')}
+            </SubmitButton>
+          </div>
+        </Notice>
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { Empty } from '@/components/empty'
+import { PageHead } from '@/components/page-head'
+import { Pager } from '@/components/pager'
+import { openChecks } from '@/lib/centres/commands/open-checks'
+import { ChecksQuestion } from '@/lib/centres/input'
+import { requireDesk } from '@/lib/identity/session'
+import { Checks } from './checks'
+import { Filter } from './filter'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('lead'))('checksTitle'),
+})
+
+export default async function ChecksPage({ searchParams }: PageProps<'/staff/lead/checks'>) {
+  const desk = await requireDesk()
+  const asked = ChecksQuestion.parse(await searchParams)
+  const found = await openChecks(desk, asked, new Date())
+  if (!found) notFound()
+  const { checks, people, timeZone, more } = found
+  const t = await getTranslations('lead')
+  return (
+    <>
+      <PageHead
+        title={t('checksTitle')}
+        lead={`${t('checksLead')} ${t('times', { zone: timeZone.replaceAll('_', ' ') })}`}
+        back={<BackLink href="/staff/lead">{t('back')}</BackLink>}
+      />
+      <Filter asked={asked} people={people} />
+      {checks.length === 0 ? <Empty>{t('none')}</Empty> : <Checks checks={checks} zone={timeZone} />}
+      <Pager
+        label={t('checks')}
+        previous={asked.before ? { href: address(asked), label: t('newest') } : undefined}
+        next={more ? { href: address(asked, checks.at(-1)?.id), label: t('older') } : undefined}
+      />
+    </>
+  )
+}
+
+/** The same question at another place of the list. */
+function address(asked: ChecksQuestion, before?: number) {
+  const kept = Object.entries({ ...asked, before }).filter(([, value]) => value)
+  return `/staff/lead/checks?${new URLSearchParams(kept.map(([key, value]) => [key, String(value)]))}`
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/components/back-link'
+import { Empty } from '@/components/empty'
+import { PageHead } from '@/components/page-head'
+import { listOfLead } from '@/lib/confirmations/queries'
+import { quarterWords } from '@/lib/confirmations/rules'
+import { requireDesk } from '@/lib/identity/session'
+import { Confirmation } from '../../confirmation'
+import { ListStateTag } from '../../list-state'
+import { answer } from './actions'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('confirmations'))('title'),
+})
+
+/** The lead goes through the people of the centre, once a quarter. */
+export default async function ConfirmPage() {
+  const desk = await requireDesk()
+  const centre = await listOfLead(desk, new Date())
+  if (!centre) notFound()
+  const { list, timeZone } = centre
+  const t = await getTranslations('confirmations')
+  return (
+    <>
+      <PageHead
+        eyebrow={list && t('quarter', quarterWords(list.quarter))}
+        title={t('title')}
+        lead={t('lead')}
+        back={<BackLink href="/staff/lead">{centre.name}</BackLink>}
+      />
+      {list ? (
+        <div className="grid gap-6">
+          <p>
+            <ListStateTag {...list} />
+          </p>
+          <Confirmation people={list.people} actor={desk} action={answer} zone={timeZone} />
+        </div>
+      ) : (
+        <Empty>{t('none')}</Empty>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+// The database that comes along: a real Postgres 18 in a folder of ours, for the demo, development and the tests.
+// It drives npm's binaries itself (initdb, postgres) and not through the package's class. That class makes the server a
+// child that dies with Ctrl-C before the web server has finished, writes the password to a file all can read, and can
+// neither join a server that runs already nor use a folder that the user "postgres" can reach when ours is closed to it.
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import pg from 'pg'
+import { type Cluster, makeThrowaway, openCluster } from './cluster'
+import { reachableHome, serverUser } from './place'
+import { halt, holder } from './server'
+import { bringUp, type Running } from './start'
+
+/** The addresses of one database, one for each kind of login. */
+export type Urls = { owner: string; app: string; worker: string; desk: string }
+
+export type Embedded = {
+  urls(database?: string): Urls
+  /** The administrator's address; only for making and dropping whole databases. */
+  adminUrl: string
+  /** Where the files are; `moved` when that is not where they were asked for. */
+  home: string
+  moved: boolean
+  /** It ran already: whoever started it will stop it. */
+  joined: boolean
+  /** Settles when the server that we started has ended, for whatever reason. */
+  ended: Promise<void>
+  /** Shuts down what we started; leaves a server that we joined alone. */
+  stop(): Promise<void>
+}
+
+const DATABASE = 'lumix'
+
+/**
+ * Starts the cluster of `directory` (made in about a second when there is none), or joins it when it runs. Root cannot
+ * run Postgres, so then it runs as the user "postgres", and moves to /var/tmp when that user cannot reach `directory`.
+ */
+export async function startEmbedded(directory: string): Promise<Embedded> {
+  const cluster = await openCluster(directory)
+  return { ...(await open(cluster, await bringUp(cluster))), moved: cluster.moved }
+}
+
+/** A cluster for one run in a temporary folder: quick, careless of power cuts, gone when it stops or when we die. */
+export async function startThrowaway(): Promise<Embedded> {
+  const cluster = await makeThrowaway()
+  return open(cluster, await bringUp(cluster))
+}
+
+/** Deletes the cluster of `directory`, for a fresh start. Refuses while it runs. */
+export async function removeEmbedded(directory: string) {
+  const { home } = reachableHome(directory, serverUser())
+  const lock = existsSync(home) ? holder(home) : undefined
+  if (lock)
+    throw new Error(`The database in ${home} is running (process ${lock.pid}). Stop the portal first.`)
+  await rm(home, { recursive: true, force: true })
+}
+
+async function open(cluster: Cluster, { port, keeper }: Running): Promise<Embedded> {
+  const address = (user: keyof Cluster['passwords'], database: string) =>
+    `postgres://${user === 'admin' ? 'admin' : `portal_${user}`}:${cluster.passwords[user]}@127.0.0.1:${port}/${database}`
+  await furnish(address('admin', 'postgres'), cluster.passwords.owner)
+  return {
+    urls: (database = DATABASE) => ({
+      owner: address('owner', database),
+      app: address('app', database),
+      worker: address('worker', database),
+      desk: address('desk', database),
+    }),
+    adminUrl: address('admin', 'postgres'),
+    home: cluster.home,
+    moved: false,
+    joined: !keeper,
+    ended: new Promise((done) => keeper?.once('exit', () => done())),
+    stop: async () => keeper && halt(keeper),
+  }
+}
+
+/** The owner and its database, as a hoster would hand them over: no superuser, but may make roles. */
+async function furnish(adminUrl: string, ownerPassword: string) {
+  const client = new pg.Client(adminUrl)
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('lumix furnish'))`)
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
+    if (rowCount) return
+    await client.query('drop role if exists portal_owner')
+    await client.query(
+      `create role portal_owner login createrole password ${client.escapeLiteral(ownerPassword)}`,
+    )
+    await closeLargeObjects(adminUrl.replace(/postgres$/, 'template1'))
+    await client.query(`create database ${DATABASE} owner portal_owner`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Everybody may make large objects in a new database, the desk too; nobody needs them. New databases are copies of template1. */
+async function closeLargeObjects(templateUrl: string) {
+  const client = new pg.Client(templateUrl)
+  await client.connect()
+  const { rows } = await client.query(
+    String.raw`select oid::regprocedure as name from pg_proc
+      where pronamespace = 'pg_catalog'::regnamespace and (proname like 'lo\_%' or proname in ('loread', 'lowrite'))`,
+  )
+  for (const { name } of rows) await client.query(`revoke execute on function ${name} from public`)
+  await client.end()
+}

@@ -1,0 +1,64 @@
+import 'server-only'
+import { count, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { type Database, db } from '@/db/client'
+import { accounts, alerts, centres, memberships } from '@/db/schema'
+import type { Admin } from '@/lib/actor'
+import type { AlertState } from '../input'
+
+const PAGE = 25
+
+/** How many alerts nobody has looked at yet. */
+export async function openAlerts(_admin: Admin, on: Database = db): Promise<number> {
+  const [found] = await on.select({ count: count() }).from(alerts).where(isNull(alerts.settledAt))
+  return found?.count ?? 0
+}
+
+/** Alerts that are open, or those that were looked at; newest first, 25 a page, from page 1. */
+export async function listAlerts(_admin: Admin, state: AlertState, page = 1, on: Database = db) {
+  const found = await on
+    .select(shown)
+    .from(alerts)
+    .innerJoin(centres, eq(centres.id, alerts.centreId))
+    .leftJoin(accounts, eq(accounts.id, alerts.accountId))
+    .where(state === 'open' ? isNull(alerts.settledAt) : isNotNull(alerts.settledAt))
+    .orderBy(desc(alerts.raisedAt), desc(alerts.id))
+    .limit(PAGE + 1)
+    .offset((page - 1) * PAGE)
+  return { alerts: found.slice(0, PAGE), more: found.length > PAGE }
+}
+
+export type Alert = NonNullable<Awaited<ReturnType<typeof findAlert>>>
+
+/** One alert with everything that leads on from it, or null: the person, the centre, and the member's number for their record. */
+export async function findAlert(_admin: Admin, id: string, on: Database = db) {
+  const settler = alias(accounts, 'settler')
+  const [found] = await on
+    .select({
+      ...shown,
+      raisedAt: alerts.raisedAt,
+      details: alerts.details,
+      number: memberships.number,
+      note: alerts.note,
+      settledBy: settler.email,
+    })
+    .from(alerts)
+    .innerJoin(centres, eq(centres.id, alerts.centreId))
+    .leftJoin(accounts, eq(accounts.id, alerts.accountId))
+    .leftJoin(settler, eq(settler.id, alerts.settledBy))
+    .leftJoin(memberships, eq(memberships.memberId, alerts.memberId))
+    .where(eq(alerts.id, id))
+  return found ?? null
+}
+
+const shown = {
+  id: alerts.id,
+  kind: alerts.kind,
+  at: alerts.at,
+  accountId: alerts.accountId,
+  person: accounts.email,
+  centreId: alerts.centreId,
+  centre: centres.name,
+  timeZone: centres.timeZone,
+  settledAt: alerts.settledAt,
+}

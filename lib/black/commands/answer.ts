@@ -1,0 +1,96 @@
+import 'server-only'
+import { and, eq, gte, isNull, or, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { blackInvitations, memberships, statusChanges, terms } from '@/db/schema'
+import type { Member } from '@/lib/actor'
+import { Refusal } from '@/lib/errors'
+import { record } from '@/lib/log/record'
+import { queueMail } from '@/lib/mail/queue'
+import { ruleVersionOn } from '@/lib/memberships/queries'
+import { termFrom } from '@/lib/memberships/rules'
+import { tokenHash } from '@/lib/secrets'
+import { berlinDate } from '@/lib/time'
+import { canAccept } from '../policy'
+import { findOffer, readInvitation } from '../queries'
+import { type Dated, stateOn } from '../rules'
+
+/**
+ * Accepts the invitation of a link: the card is Black from now on. A term that still runs is kept; where it is over, a new one
+ * of twelve months begins. Every "no" has a sentence of its own.
+ */
+export async function acceptInvitation(member: Member, token: string, at: Date, on: Database = db) {
+  await on.transaction(async (tx) => {
+    const offer = await findOffer(member, token, tx)
+    if (!offer) throw new Refusal('notFound')
+    if (!canAccept(member, offer, offer.ownEmail)) throw new Refusal('blackOtherAddress')
+    const [accepted] = await tx
+      .update(blackInvitations)
+      .set({ answer: 'accepted', answeredAt: at, acceptedBy: member.ownMemberId })
+      .where(unanswered(token, at))
+      .returning({ id: blackInvitations.id })
+    if (!accepted) return refuseSecond(tx, token, at)
+    await grantBlack(tx, member.ownMemberId, at)
+    await record(tx, member, 'black.accepted', {
+      memberId: member.ownMemberId,
+      subjectId: accepted.id,
+      at,
+    })
+    await queueMail(tx, 'black-granted', member.id)
+  })
+}
+
+/** Declines it. The link is the proof, so nobody has to join or sign in to say no. */
+export async function refuseInvitation(token: string, at: Date, on: Database = db) {
+  await on.transaction(async (tx) => {
+    const [refused] = await tx
+      .update(blackInvitations)
+      .set({ answer: 'refused', answeredAt: at })
+      .where(unanswered(token, at))
+      .returning({ id: blackInvitations.id, memberId: blackInvitations.memberId })
+    if (!refused) return refuseSecond(tx, token, at)
+    const memberId = refused.memberId ?? undefined
+    await record(tx, null, 'black.refused', { memberId, subjectId: refused.id, at })
+  })
+}
+
+const unanswered = (token: string, at: Date) =>
+  and(
+    eq(blackInvitations.tokenHash, tokenHash(token)),
+    eq(blackInvitations.state, 'approved'),
+    gte(blackInvitations.validUntil, berlinDate(at)),
+  )
+
+async function refuseSecond(tx: Database, token: string, at: Date): Promise<never> {
+  const invitation = await readInvitation(token, at, tx)
+  if (invitation) refuseOver(invitation, at)
+  throw new Refusal('notFound')
+}
+
+/** Says why an invitation can no longer be answered. */
+function refuseOver(invitation: Dated, at: Date) {
+  const state = stateOn(invitation, berlinDate(at))
+  if (state === 'accepted') throw new Refusal('blackAccepted')
+  if (state === 'refused') throw new Refusal('blackRefused')
+  if (state === 'expired') throw new Refusal('blackExpired')
+  if (state !== 'approved') throw new Refusal('blackRevoked')
+}
+
+async function grantBlack(tx: Database, memberId: number, at: Date) {
+  const today = berlinDate(at)
+  const [before] = await tx.select().from(memberships).where(eq(memberships.memberId, memberId)).for('update')
+  if (!before) throw new Error('A member without a membership.')
+  if (before.suspendedAt || (before.endedOn && before.endedOn <= today))
+    throw new Refusal('membershipNotValid')
+  const renewed = before.expiresOn < today ? termFrom(today) : undefined
+  const { id: ruleVersionId } = await ruleVersionOn(today, tx)
+  const [granted] = await tx
+    .update(memberships)
+    .set({ status: 'black', granted: 'black', ruleVersionId, ...renewed })
+    .where(and(eq(memberships.memberId, memberId), or(isNull(memberships.granted), sql`granted <> 'black'`)))
+    .returning({ memberId: memberships.memberId })
+  if (!granted) throw new Refusal('youAreBlack')
+  if (renewed) await tx.insert(terms).values({ memberId, ...renewed, because: 'renewal', at })
+  await tx
+    .insert(statusChanges)
+    .values({ memberId, from: before.status, to: 'black', because: 'granted', ruleVersionId, at })
+}

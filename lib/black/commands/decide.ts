@@ -1,0 +1,64 @@
+import 'server-only'
+import { and, eq, gte, inArray } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { blackInvitations } from '@/db/schema'
+import type { Admin } from '@/lib/actor'
+import { Refusal } from '@/lib/errors'
+import { requireFreshFactor } from '@/lib/fresh-factor'
+import { queueJob } from '@/lib/jobs/queue'
+import { record } from '@/lib/log/record'
+import { berlinDate } from '@/lib/time'
+import type { Decision } from '../input'
+import { canApprove } from '../policy'
+import { findInvitation } from '../queries'
+
+/** Approves, and the mail goes out, or declines with a reason. Refuses whoever invited, and who is invited themselves. */
+export async function decideInvitation(admin: Admin, input: Decision, at: Date, on: Database = db) {
+  requireFreshFactor(admin, at)
+  const approve = input.decision === 'approve'
+  await on.transaction(async (tx) => {
+    const invitation = await findInvitation(admin, input.id, at, tx)
+    if (!invitation) throw new Refusal('notFound')
+    if (!canApprove(admin, invitation)) throw new Refusal('blackOwnDecision')
+    const stamps = approve
+      ? { approvedBy: admin.id, approvedAt: at }
+      : { declinedBy: admin.id, declinedAt: at, declinedReason: input.reason }
+    const [decided] = await tx
+      .update(blackInvitations)
+      .set(stamps)
+      .where(stillIn(input.id, ['waiting'], at))
+      .returning({ id: blackInvitations.id })
+    if (!decided) throw new Refusal('blackOver')
+    const memberId = invitation.memberId ?? undefined
+    await record(tx, admin, approve ? 'black.approved' : 'black.declined', {
+      memberId,
+      subjectId: input.id,
+      at,
+    })
+    if (approve) await queueJob(tx, 'send-black-invitation', { invitation: input.id })
+  })
+}
+
+/** Takes an invitation back before it is answered; any admin may, also the one who invited. */
+export async function revokeInvitation(admin: Admin, id: string, at: Date, on: Database = db) {
+  requireFreshFactor(admin, at)
+  await on.transaction(async (tx) => {
+    const invitation = await findInvitation(admin, id, at, tx)
+    if (!invitation) throw new Refusal('notFound')
+    const [revoked] = await tx
+      .update(blackInvitations)
+      .set({ revokedBy: admin.id, revokedAt: at })
+      .where(stillIn(id, ['waiting', 'approved'], at))
+      .returning({ id: blackInvitations.id })
+    if (!revoked) throw new Refusal('blackOver')
+    const memberId = invitation.memberId ?? undefined
+    await record(tx, admin, 'black.revoked', { memberId, subjectId: id, at })
+  })
+}
+
+const stillIn = (id: string, states: string[], at: Date) =>
+  and(
+    eq(blackInvitations.id, id),
+    inArray(blackInvitations.state, states),
+    gte(blackInvitations.validUntil, berlinDate(at)),
+  )

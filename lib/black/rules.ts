@@ -1,0 +1,25 @@
+/** Follows from the stamps; `expired` also from the day. */
+export const STATES = [
+  'waiting',
+  'approved',
+  'declined',
+  'accepted',
+  'refused',
+  'revoked',
+  'expired',
+] as const
+export type State = (typeof STATES)[number]
+
+/** What the database reckons from the stamps, and the last day on which the invitation can be answered. */
+export type Dated = { state: string; validUntil: string }
+
+const OPEN: readonly string[] = ['waiting', 'approved']
+
+/** The state on a day: what still waits for somebody has expired once `validUntil` is over. */
+export function stateOn({ state, validUntil }: Dated, today: string): State {
+  if (OPEN.includes(state) && validUntil < today) return 'expired'
+  return state as State
+}
+
+/** Whether somebody can still decide, answer or revoke on that day. */
+export const isOpen = (invitation: Dated, today: string) => OPEN.includes(stateOn(invitation, today))

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { aDay, aHolding, aModel, seededCatalogue, someFacts } from '@/testing/catalogue'
+import { clashOf, differences, type Entry, spellingsOf, whyNotChange } from './changes'
+import { countsOn } from './counting'
+import { spellingKey } from './rules'
+
+test('in the seeded catalogue no spelling names two products', () => {
+  const all = seededCatalogue()
+  for (const one of all)
+    expect(
+      clashOf(
+        one,
+        all.filter((other) => other !== one),
+      ),
+    ).toBeNull()
+})
+
+test.each([
+  ['LUMIX S5 II', 's5m2'],
+  ['DC-S5M2', 's5m2'],
+  ['s5 mark 2', 's5m2'],
+  ['DMC-GH4', 'gh4'],
+  ['S-R2060', 'r2060'],
+  ['LEICA DG SUMMILUX 25mm F1.4', 'summilux25mmf14'],
+  ['…', ''],
+])('%s is compared as %j', (text, key) => expect(spellingKey(text)).toBe(key))
+
+const word = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9 -]{0,11}$/)
+const named = fc.record({ modelNumber: word, name: word, aliases: fc.array(word, { maxLength: 3 }) })
+
+test('two products clash exactly when they share a key, whichever is asked about', () => {
+  fc.assert(
+    fc.property(named, named, (one, other) => {
+      const keys = (of: typeof one) => new Set(spellingsOf(of).map(({ key }) => key))
+      const shared = [...keys(one)].some((key) => keys(other).has(key))
+      expect(clashOf(one, [other]) !== null).toBe(shared)
+      expect(clashOf(other, [one]) !== null).toBe(shared)
+    }),
+  )
+})
+
+test('the order of other names is no difference, and any field is one', () => {
+  const facts = someFacts({ aliases: ['One', 'Two'] })
+  expect(differences(facts, { ...facts, aliases: ['Two', 'One'] })).toEqual([])
+  expect(differences(facts, { ...facts, aliases: ['One'], source: 'x' })).toEqual(['aliases', 'source'])
+})
+
+test('whatever change is allowed, what counts today for somebody counts until their term is over', () => {
+  fc.assert(
+    fc.property(aModel, aModel, aHolding, aDay, (before, after, held, today) => {
+      fc.pre(held.registeredOn <= today && held.startsOn <= today && today <= held.expiresOn)
+      const entry: Entry = { ...someFacts(), ...before, id: 'x', version: 1, registered: true }
+      fc.pre(countsOn(before, held, today))
+      fc.pre(whyNotChange(entry, { ...entry, ...after }, today) === null)
+      if (before.qualifyingTo === null || before.qualifyingTo >= today)
+        expect(countsOn(after, held, held.expiresOn)).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})

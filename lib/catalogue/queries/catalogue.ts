@@ -1,0 +1,82 @@
+import 'server-only'
+import { asc, countDistinct, eq, getTableColumns, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { type Database, db } from '@/db/client'
+import { memberships, products, registrations } from '@/db/schema'
+import type { Admin } from '@/lib/actor'
+import { berlinDate } from '@/lib/time'
+import type { Entry } from '../changes'
+import { standingOn } from '../counting'
+import type { CatalogueQuestion } from '../input'
+import { searchProducts } from '../search'
+import { countsSql, countsUntilSql } from './counting'
+import { catalogue } from './products'
+
+const PAGE = 25
+
+/** The products that fit a question, 25 a page: the best first when something is searched for, else by name. */
+export async function listProducts(
+  _admin: Admin,
+  { q, kind, mount, stands }: CatalogueQuestion,
+  page: number,
+  at: Date,
+  on: Database = db,
+) {
+  const all = await catalogue(at, on)
+  const found = (q ? searchProducts(q, all, all.length) : all)
+    .map((product) => ({ ...product, stands: standingOn(product, berlinDate(at)) }))
+    .filter(
+      (one) =>
+        (!kind || one.kind === kind) && (!mount || one.mount === mount) && (!stands || one.stands === stands),
+    )
+  const first = (page - 1) * PAGE
+  return {
+    products: found.slice(first, first + PAGE),
+    total: found.length,
+    more: found.length > first + PAGE,
+  }
+}
+
+/** The mounts there are, by name. */
+export async function knownMounts(_admin: Admin, on: Database = db): Promise<string[]> {
+  const rows = await on.selectDistinct({ mount: products.mount }).from(products).orderBy(asc(products.mount))
+  return rows.map(({ mount }) => mount)
+}
+
+/** A product as an admin sees it, or null; a malformed id is nobody's. */
+export async function findEntry(_admin: Admin, id: string, on: Database = db): Promise<Entry | null> {
+  if (!z.uuid().safeParse(id).success) return null
+  return (await readEntries(on)).find((entry) => entry.id === id) ?? null
+}
+
+/** All products as an admin sees them, by model number. */
+export function readEntries(on: Database): Promise<Entry[]> {
+  return on
+    .select({
+      ...getTableColumns(products),
+      registered: sql<boolean>`exists (select from registrations r where r.product_id = products.id)`,
+    })
+    .from(products)
+    .orderBy(asc(products.modelNumber))
+}
+
+/**
+ * How many members hold a product verified, for how many of them it counts today, and the last day on which it does for any of
+ * them (null: no end is set).
+ */
+export async function holdersOf(_admin: Admin, id: string, at: Date, on: Database = db) {
+  const counts = countsSql(berlinDate(at))
+  const [row] = await on
+    .select({
+      members: countDistinct(registrations.memberId),
+      counting: sql<number>`count(distinct ${registrations.memberId}) filter (where ${counts})`.mapWith(
+        Number,
+      ),
+      until: sql<string | null>`max(${countsUntilSql()}) filter (where ${counts})`,
+    })
+    .from(registrations)
+    .innerJoin(products, eq(products.id, registrations.productId))
+    .innerJoin(memberships, eq(memberships.memberId, registrations.memberId))
+    .where(sql`${registrations.productId} = ${id} and ${registrations.state} = 'verified'`)
+  return row ?? { members: 0, counting: 0, until: null }
+}

@@ -1,0 +1,56 @@
+import 'server-only'
+import { asc, count, desc, eq, isNull, max, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { unmatchedModels, unmatchedTypings } from '@/db/schema'
+import type { Admin } from '@/lib/actor'
+import type { Product } from '../rules'
+import { searchProducts } from '../search'
+import { catalogue } from './products'
+
+const PAGE = 25
+const SUGGESTIONS = 3
+
+const mostCommon = sql<string>`mode() within group (order by ${unmatchedTypings.spelling})`
+
+export type Unmatched = { key: string; spelling: string; members: number; last: Date; suggestions: Product[] }
+
+/** What members typed in vain, by how many of them, 25 a page, each with the products it may mean. */
+export async function listUnmatched(_admin: Admin, page: number, at: Date, on: Database = db) {
+  const found = await on
+    .select({
+      key: unmatchedTypings.key,
+      spelling: mostCommon,
+      members: count(),
+      last: sql<Date>`${max(unmatchedTypings.at)}`.mapWith(unmatchedTypings.at),
+    })
+    .from(unmatchedTypings)
+    .innerJoin(unmatchedModels, eq(unmatchedModels.key, unmatchedTypings.key))
+    .where(isNull(unmatchedModels.dismissedAt))
+    .groupBy(unmatchedTypings.key)
+    .orderBy(desc(count()), desc(max(unmatchedTypings.at)), asc(unmatchedTypings.key))
+    .limit(PAGE + 1)
+    .offset((page - 1) * PAGE)
+  const all = await catalogue(at, on)
+  const items = found
+    .slice(0, PAGE)
+    .map((one): Unmatched => ({ ...one, suggestions: searchProducts(one.spelling, all, SUGGESTIONS) }))
+  return { items, more: found.length > PAGE }
+}
+
+/** How many different texts there are to look at. */
+export async function countUnmatched(_admin: Admin, on: Database = db): Promise<number> {
+  const [row] = await on
+    .select({ texts: sql<number>`count(distinct ${unmatchedTypings.key})`.mapWith(Number) })
+    .from(unmatchedTypings)
+  return row?.texts ?? 0
+}
+
+/** How most members wrote it, or null when nobody did or a colleague has dealt with it. */
+export async function spellingOf(key: string, on: Database = db): Promise<string | null> {
+  const [found] = await on
+    .select({ spelling: mostCommon })
+    .from(unmatchedTypings)
+    .where(eq(unmatchedTypings.key, key))
+    .groupBy(unmatchedTypings.key)
+  return found?.spelling ?? null
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import { and, asc, count, eq, isNull } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, centres } from '@/db/schema'
+import type { Admin, Desk } from '@/lib/actor'
+
+const PAGE = 50
+
+/** Service centres by name, 50 a page, from page 1; with how many may sign in there. */
+export async function listCentres(_admin: Admin, page = 1, on: Database = db) {
+  const found = await on
+    .select({
+      id: centres.id,
+      name: centres.name,
+      city: centres.city,
+      country: centres.country,
+      open: centres.open,
+      basis: centres.legalBasis,
+      people: count(accounts.id),
+    })
+    .from(centres)
+    .leftJoin(accounts, and(eq(accounts.centreId, centres.id), isNull(accounts.disabledAt)))
+    .groupBy(centres.id)
+    .orderBy(asc(centres.name))
+    .limit(PAGE + 1)
+    .offset((page - 1) * PAGE)
+  return { centres: found.slice(0, PAGE), more: found.length > PAGE }
+}
+
+/** One service centre with the people who may sign in there, or null. */
+export async function findCentre(_admin: Admin, id: string, on: Database = db) {
+  const [centre] = await on
+    .select({
+      id: centres.id,
+      name: centres.name,
+      city: centres.city,
+      country: centres.country,
+      timeZone: centres.timeZone,
+      open: centres.open,
+      languages: centres.languages,
+      contact: centres.contact,
+      lead: centres.leadId,
+      basis: centres.legalBasis,
+      decision: centres.adequacyDecision,
+      clausesOn: centres.clausesOn,
+    })
+    .from(centres)
+    .where(eq(centres.id, id))
+  if (!centre) return null
+  const people = await on
+    .select({ id: accounts.id, email: accounts.email })
+    .from(accounts)
+    .where(and(eq(accounts.centreId, id), isNull(accounts.disabledAt)))
+    .orderBy(asc(accounts.email))
+  return { ...centre, people }
+}
+
+/** Whether cards may be checked from somebody's own service centre, or why not. The desk's function asks again. */
+export async function ownCentre(desk: Desk, on: Database = db) {
+  const [centre] = await on
+    .select({ name: centres.name, open: centres.open, basis: centres.legalBasis })
+    .from(centres)
+    .where(eq(centres.id, desk.centreId))
+  if (!centre) throw new Error('Nobody is at a desk without a service centre.')
+  const closed = !centre.basis ? 'centreWithoutBasis' : !centre.open ? 'centreClosed' : undefined
+  return { name: centre.name, closed } as const
+}

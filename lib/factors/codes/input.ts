@@ -1,8 +1,0 @@
-import { z } from 'zod'
-import { normaliseCode } from '@/lib/auth/code'
-import { GoingOn } from '../app/input'
-
-/** A recovery code as somebody types it from paper: case, spaces, hyphens, O for 0 and I or L for 1 are forgiven. */
-export const RecoveryCode = GoingOn.extend({
-  code: z.string('recoveryCode').transform(normaliseCode).pipe(z.string().min(1, 'recoveryCode')),
-})

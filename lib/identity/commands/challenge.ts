@@ -1,0 +1,71 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { challenges } from '@/db/schema'
+import type { JoinRequest } from '@/db/schema/accounts'
+import { Refusal } from '@/lib/errors'
+import { queueJob } from '@/lib/jobs/queue'
+import { consume, type Limit } from '@/lib/limits'
+import { drawToken, tokenHash } from '@/lib/secrets'
+import { findChallenge } from '../queries'
+import { CHALLENGE_LIFE } from '../rules'
+
+type Asked = { email: string; language: 'en' | 'de'; client?: string }
+
+/**
+ * Starts a sign-in for any address, known or not, and gives the token that binds it to this browser.
+ * The worker draws the code and sends it, so the answer and its time are the same for every address.
+ */
+export async function startSignIn(asked: Asked, at: Date, on: Database = db): Promise<string> {
+  await limit(asked)
+  return start(asked, null, at, on)
+}
+
+/** The same for somebody who joins: what they typed waits in the challenge until the code is right. */
+export async function startJoinChallenge(asked: Asked, join: JoinRequest, at: Date, on: Database = db) {
+  await limit(asked)
+  return start(asked, join, at, on)
+}
+
+/** A new code for the sign-in under way in this browser; the old one no longer works. */
+export async function startAgain(
+  browserToken: string | undefined,
+  client: string | undefined,
+  at: Date,
+  on: Database = db,
+) {
+  const challenge = await findChallenge(browserToken ?? '', at, on)
+  if (!challenge) throw new Refusal('codeExpired')
+  await limit({ ...challenge, client })
+  const token = await start(challenge, challenge.join, at, on)
+  await on.delete(challenges).where(eq(challenges.id, challenge.id))
+  return token
+}
+
+async function start({ email, language }: Asked, join: JoinRequest | null, at: Date, on: Database) {
+  const token = drawToken()
+  await on.transaction(async (tx) => {
+    const [challenge] = await tx
+      .insert(challenges)
+      .values({
+        browserHash: tokenHash(token),
+        email,
+        language,
+        join,
+        createdAt: at,
+        expiresAt: new Date(at.getTime() + CHALLENGE_LIFE),
+      })
+      .returning({ id: challenges.id })
+    if (challenge) await queueJob(tx, 'send-sign-in', { challenge: challenge.id })
+  })
+  return token
+}
+
+async function limit({ email, client }: Asked) {
+  const limits: [Limit, string][] = [
+    ['sign-in-everyone', 'all'],
+    ['sign-in-address', tokenHash(email)],
+  ]
+  if (client) limits.push(['sign-in-client', client])
+  for (const [name, key] of limits) await consume(name, key)
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { sessions } from '@/db/schema'
+import { isPending, type Person } from '@/lib/actor'
+import { Refusal } from '@/lib/errors'
+import { cancelAsShown } from '@/lib/identity/factors/resets/commands/cancel'
+import { record } from '@/lib/log/record'
+import { drawToken, tokenHash } from '@/lib/secrets'
+
+/**
+ * Notes that a second factor was shown in this session at `at`. Whoever was waiting for that reaches from now on what their role
+ * may, with a new token, which the caller keeps in the browser (`keepSession`): the one from before is worth nothing any more.
+ * Gives nothing when the session had shown one before. Refuses a session that has ended, or went on in another tab.
+ */
+export async function showFactor(tx: Database, person: Person, at: Date): Promise<string | undefined> {
+  if (!person.sessionId) throw new Error('There is no session in which a factor could be shown.')
+  const token = isPending(person) ? drawToken() : undefined
+  const [shown] = await tx
+    .update(sessions)
+    .set({ factorAt: at, ...(token && { tokenHash: tokenHash(token) }) })
+    .where(
+      and(
+        eq(sessions.id, person.sessionId),
+        eq(sessions.accountId, person.id),
+        token ? isNull(sessions.factorAt) : undefined,
+      ),
+    )
+    .returning({ id: sessions.id })
+  if (!shown) throw new Refusal('signInMovedOn')
+  await record(tx, person, 'factor.shown', { subjectId: person.id, at })
+  await cancelAsShown(tx, person, at)
+  return token
+}

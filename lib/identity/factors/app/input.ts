@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { safePath } from '@/lib/identity/rules'
+
+/** Where it goes on afterwards, if it is a path of ours. */
+export const GoingOn = z.object({ next: z.preprocess(safePath, z.string().optional()) })
+
+/** The six digits of an app, which may be typed in two groups. */
+export const AppCode = GoingOn.extend({
+  code: z
+    .string('appCode')
+    .max(40, 'appCode')
+    .transform((typed) => typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, ''))
+    .pipe(z.string().regex(/^[0-9]{6}$/, 'appCode')),
+})

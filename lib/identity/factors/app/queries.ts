@@ -1,0 +1,33 @@
+import 'server-only'
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, authenticators } from '@/db/schema'
+import type { Actor, Person } from '@/lib/actor'
+import { env } from '@/lib/env'
+import { ENROLMENT_LIFE } from './rules'
+import { unseal } from './seal'
+
+/** The secret that waits for its first code, and the address it is for; null when none waits. */
+export async function waitingApp(person: Person, at: Date, on: Database = db) {
+  const [found] = await on
+    .select({ id: authenticators.id, secret: authenticators.secret, email: accounts.email })
+    .from(authenticators)
+    .innerJoin(accounts, eq(accounts.id, authenticators.accountId))
+    .where(
+      and(
+        eq(authenticators.accountId, person.id),
+        isNull(authenticators.confirmedAt),
+        gt(authenticators.createdAt, new Date(at.getTime() - ENROLMENT_LIFE)),
+      ),
+    )
+  return found ? { ...found, secret: unseal(env().AUTH_SECRET, person.id, found.secret) } : null
+}
+
+/** Since when somebody's own app counts; null when they have none. */
+export async function appSince(actor: Actor, on: Database = db) {
+  const [found] = await on
+    .select({ confirmedAt: authenticators.confirmedAt })
+    .from(authenticators)
+    .where(and(eq(authenticators.accountId, actor.id), isNotNull(authenticators.confirmedAt)))
+  return found?.confirmedAt ?? null
+}

@@ -1,0 +1,39 @@
+import 'server-only'
+import { and, eq, isNull } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { recoveryCodes } from '@/db/schema'
+import type { Person } from '@/lib/actor'
+import { Refusal } from '@/lib/errors'
+import { showFactor } from '@/lib/identity/commands/factor'
+import { consume } from '@/lib/limits'
+import { record } from '@/lib/log/record'
+import { queueMail } from '@/lib/mail/queue'
+import { recoveryHash } from './make'
+
+/**
+ * Uses one of one's own codes up, in the place of a factor, and tells the person by mail. The try is counted first. Gives the
+ * session's new token, if it gets one.
+ */
+export async function spendCode(person: Person, code: string, at: Date, on: Database = db) {
+  await consume('factor-recovery', person.id)
+  return on.transaction(async (tx) => {
+    const own = and(
+      eq(recoveryCodes.accountId, person.id),
+      eq(recoveryCodes.codeHash, recoveryHash(person.id, code)),
+    )
+    const [used] = await tx
+      .update(recoveryCodes)
+      .set({ usedAt: at })
+      .where(and(own, isNull(recoveryCodes.usedAt)))
+      .returning({ id: recoveryCodes.id })
+    if (!used) throw new Refusal(await isSpent(tx, own), 'code')
+    await record(tx, person, 'factor.code-used', { subjectId: person.id, at })
+    await queueMail(tx, 'recovery-codes', person.id, { what: 'used' })
+    return showFactor(tx, person, at)
+  })
+}
+
+async function isSpent(tx: Database, own: ReturnType<typeof and>) {
+  const [known] = await tx.select({ id: recoveryCodes.id }).from(recoveryCodes).where(own)
+  return known ? 'recoveryUsed' : 'recoveryWrong'
+}

@@ -1,0 +1,70 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, passkeys } from '@/db/schema'
+import { Refusal } from '@/lib/errors'
+import { openSession } from '@/lib/identity/commands/sign-in'
+import { consume } from '@/lib/limits'
+import { record } from '@/lib/log/record'
+import { drawToken } from '@/lib/secrets'
+import type { UsedPasskey } from '../input'
+import { cancelAsShown } from '../resets/commands/cancel'
+import { requestOptions } from '../webauthn'
+import { begin, byBrowser, take } from './ceremony'
+import { usePasskey } from './show'
+
+/**
+ * Begins to sign in with a passkey, whosever it will be; gives what the browser needs for it, and the token that binds it to this
+ * browser: the one it holds already, so that two tabs do not disturb each other, or a new one.
+ */
+export async function startPasskeySignIn(
+  browserToken: string | undefined,
+  client: string | undefined,
+  at: Date,
+  on: Database = db,
+) {
+  await consume('passkey-everyone', 'all')
+  if (client) await consume('passkey-client', client)
+  const token = browserToken ?? drawToken()
+  const options = await requestOptions()
+  await begin(on, 'sign-in', options.challenge, byBrowser(token), at)
+  return { token, options }
+}
+
+/**
+ * Signs in the owner of the passkey, and gives the token of the session. The passkey proves possession and its owner, so it is the
+ * second factor as well. Refuses one that we do not know, an account that is disabled (only after the passkey was proven), and an
+ * answer that is not right, too late, from another browser or not the first.
+ */
+export async function signInWithPasskey(
+  browserToken: string | undefined,
+  answer: UsedPasskey,
+  userAgent: string | null,
+  at: Date,
+  on: Database = db,
+) {
+  const challenge = await take(on, 'sign-in', answer, byBrowser(browserToken ?? ''), at)
+  return on.transaction(async (tx) => {
+    const [known] = await tx
+      .select({
+        passkey: passkeys,
+        account: { id: accounts.id, role: accounts.role, disabledAt: accounts.disabledAt },
+      })
+      .from(passkeys)
+      .innerJoin(accounts, eq(accounts.id, passkeys.accountId))
+      .where(eq(passkeys.credentialId, answer.id))
+      .for('update', { of: passkeys })
+    if (!known || ownerIn(answer) !== known.account.id) throw new Refusal('passkeyUnknown')
+    const { account, passkey } = known
+    await usePasskey(tx, passkey, answer, challenge, at)
+    if (account.disabledAt) throw new Refusal('accountDisabled')
+    const token = await openSession(tx, account.id, userAgent, at, at)
+    await record(tx, account, 'session.opened', { subjectId: account.id, reason: 'passkey', at })
+    await cancelAsShown(tx, account, at)
+    return { token, role: account.role }
+  })
+}
+
+/** Whose passkey the authenticator says it is: the handle it was given when it made it. */
+const ownerIn = ({ response: { userHandle = '' } }: UsedPasskey) =>
+  Buffer.from(userHandle, 'base64url').toString()

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Actor, Pending, Person } from '@/lib/actor'
+import { FRESH_FACTOR } from '@/lib/fresh-factor'
+import { PasskeyName, UsedPasskey } from './input'
+import { mayChangeFactors, mayRemove, mayUseApp } from './policy'
+import { hasFactor, nameFor } from './rules'
+
+const at = new Date('2026-11-25T10:00:00Z')
+const role = fc.constantFrom('desk' as const, 'reviewer' as const, 'admin' as const)
+const factors = fc.record({
+  passkeys: fc.array(fc.constant({}), { maxLength: 3 }),
+  app: fc.boolean(),
+  sso: fc.boolean(),
+})
+const staff = (role: Actor['role'], ago: number) =>
+  ({ role, factorAt: new Date(at.getTime() - ago) }) as unknown as Person
+const pending = (role: Actor['role']) => ({ role, pending: true }) as unknown as Pending
+
+test('an app is for the desk and for reviewers, never for an admin', () => {
+  expect(['member', 'desk', 'reviewer', 'admin'].map((role) => mayUseApp(role as Actor['role']))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+})
+
+describe('changing factors', () => {
+  test('a mailbox alone sets up the first factor, and never one beside it', () => {
+    fc.assert(
+      fc.property(role, factors, (role, has) => {
+        expect(mayChangeFactors(pending(role), has, at)).toBe(!hasFactor(has))
+      }),
+    )
+  })
+
+  test('staff who have one show it within five minutes before', () => {
+    fc.assert(
+      fc.property(role, factors, fc.integer({ min: -1000, max: 2 * FRESH_FACTOR }), (role, has, ago) => {
+        const fresh = ago >= 0 && ago <= FRESH_FACTOR
+        expect(mayChangeFactors(staff(role, ago), has, at)).toBe(!hasFactor(has) || fresh)
+      }),
+    )
+  })
+
+  test('a member is asked for none and may be without; the staff never are', () => {
+    fc.assert(
+      fc.property(role, factors, (role, has) => {
+        const member = { role: 'member' } as Actor
+        expect(mayChangeFactors(member, has, at)).toBe(true)
+        expect(mayRemove(member, has)).toBe(true)
+        expect(mayRemove(staff(role, 0), has)).toBe(has.passkeys.length > 0 || has.app || has.sso)
+      }),
+    )
+  })
+})
+
+test.each([
+  ['ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4', { browser: 'Chrome' }, 'Google Password Manager'],
+  ['00000000-0000-0000-0000-000000000000', { browser: 'Firefox', system: 'macOS' }, 'Firefox, macOS'],
+  ['00000000-0000-0000-0000-000000000000', { system: 'Android' }, 'Android'],
+  ['x', {}, 'Passkey'],
+])('a passkey of %s in %o is called %s', (aaguid, device, name) => expect(nameFor(aaguid, device)).toBe(name))
+
+describe('what is sent', () => {
+  test('a name is kept without spaces around and between, up to 60 characters', () => {
+    const id = crypto.randomUUID()
+    expect(PasskeyName.parse({ id, name: '  My   phone ' }).name).toBe('My phone')
+    expect(PasskeyName.safeParse({ id, name: '   ' }).success).toBe(false)
+    expect(PasskeyName.safeParse({ id, name: 'x'.repeat(61) }).success).toBe(false)
+  })
+
+  test('whatever comes as a passkey’s answer is taken or refused without a fault', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (response) => {
+        expect(UsedPasskey.safeParse({ response }).success).toBe(false)
+      }),
+    )
+  })
+})

@@ -1,0 +1,51 @@
+import { paths } from '@/lib/addresses'
+import type { FactorResetStage } from '@/lib/lists'
+import type { Template } from '@/lib/mail/mail'
+import { Act, Aside, Facts, Words } from '@/lib/mail/parts'
+
+export type FactorResetFacts = {
+  stage: FactorResetStage
+  /** To the person themselves; to an admin otherwise. */
+  own: boolean
+  /** Their page, for admins. */
+  path: `/${string}`
+  account: string
+  asker: string
+  confirmer?: string
+  canceller?: string
+  reason?: string
+  /** From when on it is carried out. */
+  dueAt?: Date
+}
+
+/** Somebody has lost their factors: told to them and to all admins, at each stage. */
+export const factorReset: Template<FactorResetFacts> = (facts, { t, link, moment }) => {
+  const { stage, own, account, asker, confirmer, canceller, reason, dueAt } = facts
+  const subject = t(own ? `factorReset.${stage}_subject` : `factorReset.${stage}_adminSubject`)
+  const told = t(own ? `factorReset.${stage}_own` : `factorReset.${stage}_admin`)
+  const items = [
+    { term: t('factorReset.account'), value: account },
+    { term: t('factorReset.asker'), value: asker },
+    { term: t('factorReset.reason'), value: reason },
+    { term: t('factorReset.confirmer'), value: confirmer },
+    { term: t('factorReset.canceller'), value: canceller },
+    { term: t('factorReset.due'), value: stage === 'confirmed' && dueAt && moment(dueAt) },
+  ]
+  const open = stage === 'asked' || stage === 'confirmed'
+  return {
+    subject,
+    preview: told,
+    heading: subject,
+    body: (
+      <>
+        <Words>{told}</Words>
+        <Facts items={items.filter(({ value }) => value)} />
+        {own && open && <Words>{t('factorReset.cancelHow')}</Words>}
+        <Act href={link(own ? paths.factors : facts.path)}>
+          {t(own ? 'factorReset.toSignIn' : 'factorReset.toPerson')}
+        </Act>
+        {own && <Aside>{t('factorReset.notYou')}</Aside>}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,66 @@
+import { paths } from '@/lib/addresses'
+import type { Template } from '@/lib/mail/mail'
+import { Act, Aside, Code, Words } from '@/lib/mail/parts'
+
+/**
+ * Which of the sign-in mails it is: decided when it is sent, so that the page answers a known and an unknown address alike.
+ * Only the mailbox learns whether there is an account.
+ */
+export type SignInFacts =
+  | { variant: 'signIn' | 'join' | 'alreadyMember'; firstName?: string; code: string; path: `/${string}` }
+  | { variant: 'noAccount' | 'closed' }
+
+export const signIn: Template<SignInFacts> = (facts, voice) => {
+  if ('code' in facts) return withCode(facts, voice)
+  return facts.variant === 'closed' ? closed(facts, voice) : noAccount(facts, voice)
+}
+
+const withCode: Template<Extract<SignInFacts, { code: string }>> = (facts, { t, link, host }) => {
+  const { variant, firstName, code, path } = facts
+  return {
+    subject: t(`${variant}.subject`),
+    preview: t('signIn.life'),
+    heading: t(`${variant}.heading`),
+    firstName,
+    body: (
+      <>
+        {variant === 'alreadyMember' && <Words>{t('alreadyMember.intro')}</Words>}
+        <Words>{t(`${variant}.typeIt`)}</Words>
+        <Code>{code}</Code>
+        <Words>{t('signIn.link')}</Words>
+        <Act href={link(path)}>{t(variant === 'join' ? 'join.button' : 'signIn.button')}</Act>
+        <Words>{t('signIn.life')}</Words>
+        <Aside>{t('signIn.careful', { host })}</Aside>
+        <Aside>{t(variant === 'join' ? 'join.notYou' : 'signIn.notYou')}</Aside>
+      </>
+    ),
+  }
+}
+
+const noAccount: Template<object> = (_, { t, link }) => ({
+  subject: t('noAccount.subject'),
+  preview: t('noAccount.heading'),
+  heading: t('noAccount.heading'),
+  body: (
+    <>
+      <Words>{t('noAccount.intro')}</Words>
+      <Words>{t('noAccount.otherAddress')}</Words>
+      <Words>{t('noAccount.join')}</Words>
+      <Act href={link(paths.join)}>{t('noAccount.button')}</Act>
+      <Aside>{t('noAccount.notYou')}</Aside>
+    </>
+  ),
+})
+
+const closed: Template<object> = (_, { t }) => ({
+  subject: t('closed.subject'),
+  preview: t('closed.heading'),
+  heading: t('closed.heading'),
+  body: (
+    <>
+      <Words>{t('closed.intro')}</Words>
+      <Words>{t('closed.next')}</Words>
+      <Aside>{t('closed.notYou')}</Aside>
+    </>
+  ),
+})

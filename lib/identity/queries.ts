@@ -1,0 +1,71 @@
+import 'server-only'
+import { and, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, challenges, members, sessions } from '@/db/schema'
+import { tokenHash } from '@/lib/secrets'
+import { isAlive, isDueForTouch, type TimeLeft, timeLeft } from './rules'
+
+export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>
+
+/** The living session of a token with who it belongs to, or null. Role and limits are read afresh each time. */
+export async function findSession(token: string, at: Date, on: Database = db) {
+  const [found] = await on
+    .select({
+      sessionId: sessions.id,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      factorAt: sessions.factorAt,
+      id: accounts.id,
+      role: accounts.role,
+      language: accounts.language,
+      centreId: accounts.centreId,
+      linkedMemberId: accounts.ownMemberId,
+      memberId: members.id,
+      disabledAt: accounts.disabledAt,
+    })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .leftJoin(members, eq(members.accountId, accounts.id))
+    .where(eq(sessions.tokenHash, tokenHash(token)))
+  if (!found || found.disabledAt || !isAlive(found, found.role, at)) return null
+  if (isDueForTouch(found, found.role, at)) {
+    await on.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.id, found.sessionId))
+    await on.update(accounts).set({ lastSeenAt: at }).where(eq(accounts.id, found.id))
+  }
+  return found
+}
+
+/**
+ * How long the session of a token still lives, for the warning before its end, or null when it is over, a member's, or waits
+ * for a second factor. Asking is no use of the session, so nothing is noted.
+ */
+export async function staffTimeLeft(token: string, at: Date, on: Database = db): Promise<TimeLeft | null> {
+  const [found] = await on
+    .select({ createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt, role: accounts.role })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(
+      and(
+        eq(sessions.tokenHash, tokenHash(token)),
+        isNotNull(sessions.factorAt),
+        ne(accounts.role, 'member'),
+        isNull(accounts.disabledAt),
+      ),
+    )
+  const rest = found && timeLeft(found, found.role, at)
+  return rest && rest.left > 0 ? rest : null
+}
+
+/** The sign-in under way in this browser: where the mail went, and what waits to become an account. */
+export async function findChallenge(browserToken: string, at: Date, on: Database = db) {
+  const [found] = await on
+    .select({
+      id: challenges.id,
+      email: challenges.email,
+      language: challenges.language,
+      join: challenges.join,
+    })
+    .from(challenges)
+    .where(and(eq(challenges.browserHash, tokenHash(browserToken)), gt(challenges.expiresAt, at)))
+  return found ?? null
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import {
+  type Actor,
+  type Admin,
+  type Desk,
+  isPending,
+  type Member,
+  type Person,
+  type Reviewer,
+  type Role,
+} from '@/lib/actor'
+import { paths } from '@/lib/addresses'
+import { tokenHash } from '@/lib/secrets'
+import { readSessionCookie } from './cookies'
+import { readSession } from './next-auth'
+import { awaitsFactor, safePath, showFactorAt } from './rules'
+
+/** Who is signed in, with staff who have yet to show their second factor; or null. Read once a request. */
+export const currentPerson = cache(async (): Promise<Person | null> => {
+  if (!(await readSessionCookie())) return null
+  const found = await readSession()
+  if (!found) return null
+  const { id, role, language, sessionId, factorAt } = found
+  const known = { id, role, language, sessionId, centreId: found.centreId ?? undefined }
+  if (awaitsFactor(found)) return { ...known, pending: true }
+  return {
+    ...known,
+    ownMemberId: found.memberId ?? found.linkedMemberId ?? undefined,
+    factorAt: factorAt ?? undefined,
+  } as unknown as Actor
+})
+
+/** Who is asking, or null: nobody is signed in, or a second factor has yet to be shown. */
+export async function currentActor(): Promise<Actor | null> {
+  const person = await currentPerson()
+  return person && !isPending(person) ? person : null
+}
+
+/** The member who is asking, or null; for routes, which answer by themselves. */
+export const currentMember = async (): Promise<Member | null> => {
+  const actor = await currentActor()
+  return actor?.role === 'member' && actor.ownMemberId ? (actor as Member) : null
+}
+
+/**
+ * A page's or action's gate. Signed out: to the sign-in page. A second factor missing: to where it is shown. Somebody else's
+ * page: not found.
+ */
+export const requireMember = async () => (await requireRole('member')) as Member
+export const requireDesk = async () => (await requireRole('desk')) as Desk
+export const requireReviewer = async () => (await requireRole('reviewer', 'admin')) as Reviewer
+export const requireAdmin = async () => (await requireRole('admin')) as Admin
+/** Everybody who works here. */
+export const requireStaff = async () => requireRole('desk', 'reviewer', 'admin')
+
+/** Staff with or without a second factor shown, for the pages on which it is set up and shown. */
+export async function requireStaffPerson(): Promise<Person> {
+  const person = await requirePerson()
+  if (person.role === 'member') notFound()
+  return person
+}
+
+/** The SHA-256 of this request's session token, for the desk's function, which looks at the session itself. */
+export async function sessionTokenHash(): Promise<string> {
+  return tokenHash((await readSessionCookie()) ?? '')
+}
+
+async function requireRole(...roles: Role[]): Promise<Actor> {
+  const person = await requirePerson()
+  if (isPending(person)) redirect(showFactorAt(await pathAsked()))
+  if (!roles.includes(person.role)) notFound()
+  return person
+}
+
+async function requirePerson() {
+  const person = await currentPerson()
+  if (person) return person
+  const next = await pathAsked()
+  redirect(next ? `${paths.signIn}?next=${encodeURIComponent(next)}` : paths.signIn)
+}
+
+/** The page asked for, to lead back to. */
+const pathAsked = async () => safePath((await headers()).get('x-path'))

@@ -1,0 +1,137 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, identities, sessions, ssoAttempts } from '@/db/schema'
+import type { Person, Role } from '@/lib/actor'
+import { singleSignOn } from '@/lib/env'
+import { brokenConstraint, Refusal } from '@/lib/errors'
+import { FRESH_FACTOR } from '@/lib/fresh-factor'
+import { showFactor } from '@/lib/identity/commands/factor'
+import { openSession } from '@/lib/identity/commands/sign-in'
+import { cancelAsShown } from '@/lib/identity/factors/resets/commands/cancel'
+import { awaitsFactor, HOME } from '@/lib/identity/rules'
+import { record } from '@/lib/log/record'
+import { queueMail } from '@/lib/mail/queue'
+import { tokenHash } from '@/lib/secrets'
+import { type Claims, provenAt, provesFactor } from '../rules'
+
+/** Accepts the staff invitation with this hash, in the caller's transaction, and returns the account it made. */
+export type AcceptInvitation = (
+  tx: Database,
+  invitationHash: string,
+  at: Date,
+) => Promise<{ accountId: string; role: Role }>
+
+export type Attempt = typeof ssoAttempts.$inferSelect
+type Browser = { userAgent: string | null; session?: string }
+/** Where to go on to, and the token of the session that was opened or went on. */
+type Finished = { path: string; token?: string }
+
+/** Uses up this browser's way to the provider, whatever is to come of it; undefined when there is none, or it took too long. */
+export async function takeAttempt(token: string | undefined, at: Date, on: Database = db) {
+  const [attempt] = await on
+    .delete(ssoAttempts)
+    .where(eq(ssoAttempts.browserHash, tokenHash(token ?? '')))
+    .returning()
+  return attempt && attempt.expiresAt > at ? attempt : undefined
+}
+
+/**
+ * What comes of what the provider says: signs in, accepts the invitation, or confirms who somebody is, as the attempt was begun
+ * for. Refuses an identity that is not bound, an account that is disabled, and claims that show no second factor.
+ */
+export async function finishSso(
+  attempt: Attempt,
+  claims: Claims,
+  browser: Browser,
+  accept: AcceptInvitation,
+  at: Date,
+  on: Database = db,
+): Promise<Finished> {
+  const provider = singleSignOn()
+  if (!provider || claims.iss !== provider.issuer) throw new Refusal('ssoFailed')
+  if (!provesFactor(claims, provider.proofs)) throw new Refusal('ssoNoFactor')
+  return on.transaction(async (tx) => {
+    if (attempt.sessionId) return confirm(tx, attempt, claims, browser, at)
+    if (attempt.invitationHash) await bind(tx, attempt.invitationHash, claims, accept, at)
+    return open(tx, attempt, claims, browser, at)
+  })
+}
+
+/** Accepts the invitation, and binds the account it is for to who the provider says this is. */
+async function bind(
+  tx: Database,
+  invitationHash: string,
+  claims: Claims,
+  accept: AcceptInvitation,
+  at: Date,
+) {
+  const { accountId, role } = await accept(tx, invitationHash, at)
+  const identity = { accountId, issuer: claims.iss, subject: claims.sub, boundAt: at }
+  await tx.insert(identities).values(identity).catch(alreadyBound)
+  await record(tx, { id: accountId, role }, 'identity.bound', { subjectId: accountId, at })
+  await queueMail(tx, 'factor-changed', accountId, { change: 'sso-bound', at: at.toISOString() })
+}
+
+function alreadyBound(error: unknown): never {
+  if (brokenConstraint(error) === 'identities_subject') throw new Refusal('ssoTaken')
+  throw error
+}
+
+/** Opens a session for whoever is bound to this identity; whoever was signed in here before is not any more. */
+async function open(tx: Database, { next }: Attempt, claims: Claims, browser: Browser, at: Date) {
+  const account = await boundTo(tx, claims)
+  if (!account) throw new Refusal('ssoUnknown')
+  if (account.disabledAt) throw new Refusal('accountDisabled')
+  if (browser.session) await tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash(browser.session)))
+  // A provider that does not say when has shown a second factor, but not lately.
+  const factorAt = provenAt(claims, at) ?? new Date(at.getTime() - FRESH_FACTOR - 1)
+  const token = await openSession(tx, account.id, browser.userAgent, at, factorAt)
+  await record(tx, account, 'session.opened', { subjectId: account.id, reason: 'single sign-on', at })
+  await cancelAsShown(tx, account, at)
+  return { path: next ?? HOME[account.role], token }
+}
+
+/** Shows the provider's factor in the session that asked for it and is still this browser's: by the same person, and within the last five minutes. */
+async function confirm(
+  tx: Database,
+  { sessionId, next, createdAt }: Attempt,
+  claims: Claims,
+  browser: Browser,
+  at: Date,
+) {
+  const [asking] = await tx
+    .select({
+      sessionId: sessions.id,
+      id: accounts.id,
+      role: accounts.role,
+      language: accounts.language,
+      factorAt: sessions.factorAt,
+    })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(and(eq(sessions.id, sessionId ?? ''), eq(sessions.tokenHash, tokenHash(browser.session ?? ''))))
+  const account = await boundTo(tx, claims)
+  if (!asking || asking.id !== account?.id) throw new Refusal('ssoSomebodyElse')
+  if (account.disabledAt) throw new Refusal('accountDisabled')
+  const proven = provenAt(claims, at)
+  if (!proven || !isFresh(proven, createdAt, at)) throw new Refusal('ssoNotFresh')
+  const person = { ...asking, ...(awaitsFactor(asking) && { pending: true }) } as Person
+  const token = await showFactor(tx, person, proven)
+  return { path: next ?? HOME[account.role as Role], token }
+}
+
+/** The provider's clock may be a little behind ours, so that what it was asked for seems to come before the question. */
+const CLOCKS = 60_000
+
+const isFresh = (proven: Date, asked: Date, at: Date) =>
+  at.getTime() - proven.getTime() <= FRESH_FACTOR && proven.getTime() >= asked.getTime() - CLOCKS
+
+async function boundTo(tx: Database, { iss, sub }: Claims) {
+  const [account] = await tx
+    .select({ id: accounts.id, role: accounts.role, disabledAt: accounts.disabledAt })
+    .from(identities)
+    .innerJoin(accounts, eq(accounts.id, identities.accountId))
+    .where(and(eq(identities.issuer, iss), eq(identities.subject, sub)))
+  return account && account.role !== 'member' ? account : undefined
+}

@@ -1,7 +1,0 @@
-import { carryOutResets as carryOut } from '@/lib/factors/reset/commands/carry-out'
-import type { Task } from '../task'
-
-/** Every five minutes; what was missed because no worker ran is done by the next one, since it looks at stamps alone. */
-export const carryOutResets: Task<'carry-out-resets'> = async (_, { on, at }) => {
-  await carryOut(at, on)
-}

@@ -1,5 +1,0 @@
-import { endGranted as end } from '@/lib/invitations/commands/end'
-import type { Task } from '../task'
-
-/** Every night: what was granted and is over falls back to the count. */
-export const endGranted: Task<'end-granted'> = (_, { on, at }) => end(on, at)

@@ -1,5 +1,0 @@
-import { forgetOld } from '@/lib/products/commands/forget'
-import type { Task } from '../task'
-
-/** Every night: what members typed in vain, and files that were imported, are forgotten when they are old. */
-export const tendCatalogue: Task<'tend-catalogue'> = (_, { on, at }) => forgetOld(on, at)

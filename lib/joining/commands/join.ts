@@ -1,0 +1,65 @@
+import 'server-only'
+import type { Database } from '@/db/client'
+import { acceptances, accounts, members, memberships, statusChanges, terms } from '@/db/schema'
+import type { JoinRequest } from '@/db/schema/accounts'
+import { record } from '@/lib/log/record'
+import { queueMail } from '@/lib/mail/queue'
+import { drawMembershipNumber } from '@/lib/memberships/number'
+import { ruleVersionOn } from '@/lib/memberships/queries'
+import { termFrom } from '@/lib/memberships/rules'
+import { drawToken } from '@/lib/secrets'
+import { berlinDate } from '@/lib/time'
+
+/**
+ * Makes an account, its member, the membership (Red) with its number and term, and keeps what was accepted:
+ * all in the caller's transaction. `request` has been checked by `startJoin`.
+ */
+export async function join(tx: Database, email: string, request: JoinRequest, at: Date) {
+  const { firstName, surname, bornOn, country, language } = request
+  const [account] = await tx
+    .insert(accounts)
+    .values({ email, role: 'member', language, createdAt: at })
+    .returning({ id: accounts.id, role: accounts.role })
+  if (!account) throw new Error('The account was not made.')
+  const [member] = await tx
+    .insert(members)
+    .values({ accountId: account.id, firstName, surname, bornOn, country, createdAt: at })
+    .returning({ id: members.id })
+  if (!member) throw new Error('The member was not made.')
+
+  await tx.insert(acceptances).values(
+    request.documents.map((documentId) => ({
+      memberId: member.id,
+      documentId,
+      language,
+      at: new Date(request.acceptedAt),
+    })),
+  )
+  await openMembership(tx, member.id, at)
+  await record(tx, null, 'member.joined', { memberId: member.id, subjectId: account.id, at })
+  await queueMail(tx, 'welcome', account.id)
+  return account
+}
+
+async function openMembership(tx: Database, memberId: number, at: Date) {
+  const term = termFrom(berlinDate(at))
+  const { id: ruleVersionId } = await ruleVersionOn(berlinDate(at), tx)
+  await insertWithFreshNumber(tx, { memberId, ...term, ruleVersionId })
+  await tx.insert(terms).values({ memberId, ...term, because: 'joined', at })
+  await tx.insert(statusChanges).values({ memberId, to: 'red', because: 'joined', ruleVersionId, at })
+}
+
+/** Draws until the number is nobody's: the unique index decides, not a look beforehand. */
+async function insertWithFreshNumber(
+  tx: Database,
+  membership: Omit<typeof memberships.$inferInsert, 'number' | 'cardCode'>,
+) {
+  for (;;) {
+    const [made] = await tx
+      .insert(memberships)
+      .values({ ...membership, number: drawMembershipNumber(), cardCode: drawToken() })
+      .onConflictDoNothing({ target: memberships.number })
+      .returning({ number: memberships.number })
+    if (made) return made.number
+  }
+}

@@ -1,0 +1,17 @@
+/** How far the reset of a lost factor has come. */
+export const FACTOR_RESET_STAGES = ['asked', 'confirmed', 'cancelled', 'done'] as const
+export type FactorResetStage = (typeof FACTOR_RESET_STAGES)[number]
+
+/** A confirmation is asked for, asked for again, or is late: then the administrators are told. */
+export const CONFIRMATION_STAGES = ['asked', 'reminded', 'late'] as const
+export type ConfirmationStage = (typeof CONFIRMATION_STAGES)[number]
+
+/** What happened to something that proves who somebody is. */
+export const FACTOR_CHANGES = [
+  'app-added',
+  'app-removed',
+  'passkey-added',
+  'passkey-removed',
+  'sso-bound',
+] as const
+export type FactorChange = (typeof FACTOR_CHANGES)[number]

@@ -1,0 +1,95 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { accounts, logEntries, memberships } from '@/db/schema'
+import type { Admin, Desk, Member } from '@/lib/actor'
+import { testDatabase } from '@/testing/database'
+import { aDesk, aMember, anAdmin } from '@/testing/people'
+import { LogQuestion } from './input'
+import { type Asked, listLog } from './queries'
+
+const { db, as } = testDatabase()
+const at = new Date('2026-11-20T10:00:00Z')
+let admin: Admin
+let desk: Desk
+let member: Member
+let number: string
+beforeEach(async () => {
+  admin = await anAdmin(db, { factorAt: at })
+  desk = await aDesk(as.owner)
+  member = await aMember(db, {}, new Date('2026-03-01T09:00:00Z'))
+  const [row] = await db.select().from(memberships).where(eq(memberships.memberId, member.ownMemberId))
+  number = row?.number ?? ''
+  await wrote('2026-11-18T22:59:59Z')
+  await wrote('2026-11-18T23:00:00Z') // midnight in Berlin
+  await wrote('2026-11-19T22:59:59Z')
+})
+
+const wrote = (moment: string) =>
+  db.insert(logEntries).values({
+    at: new Date(moment),
+    actorId: desk.id,
+    actorRole: 'desk',
+    action: 'card.checked',
+    memberId: member.ownMemberId,
+    centreId: desk.centreId,
+    hit: true,
+  })
+const found = async (asked: Asked) => (await listLog(admin, asked)).entries.map((one) => one.at.toISOString())
+const address = async () =>
+  (await db.select().from(accounts).where(eq(accounts.id, desk.id)))[0]?.email.toUpperCase()
+
+test('who read whom in a period is one question, with both days in full', async () => {
+  const asked = { actor: await address(), number, centre: desk.centreId, action: 'card.checked' } as const
+  expect(await found(asked)).toHaveLength(3)
+  expect(await found({ ...asked, from: '2026-11-19', to: '2026-11-19' })).toEqual([
+    '2026-11-19T22:59:59.000Z',
+    '2026-11-18T23:00:00.000Z',
+  ])
+  expect(await found({ ...asked, to: '2026-11-18' })).toEqual(['2026-11-18T22:59:59.000Z'])
+})
+
+test('who read whom, where and with which result: all readings and nothing else', async () => {
+  await db.insert(logEntries).values([
+    { at, actorId: admin.id, actorRole: 'admin', action: 'member.read', memberId: member.ownMemberId },
+    { at, actorId: admin.id, actorRole: 'admin', action: 'member.suspended', memberId: member.ownMemberId },
+    {
+      at,
+      actorId: desk.id,
+      actorRole: 'desk',
+      action: 'card.checked',
+      centreId: desk.centreId,
+      country: 'FR',
+      hit: false,
+    },
+  ])
+  const actions = async (asked: Asked) =>
+    (await listLog(admin, asked)).entries.map(({ action, actor, number }) => [
+      action,
+      actor?.split('-')[0],
+      number,
+    ])
+  expect(await actions({ number, action: 'reading', from: '2026-11-20', to: '2026-11-20' })).toEqual([
+    ['member.read', 'admin', number],
+  ])
+  expect(await actions({ number, action: 'reading' })).toHaveLength(4)
+  expect(await actions({ country: 'FR' })).toEqual([['card.checked', 'desk', null]])
+  expect(await actions({ centre: desk.centreId, hit: 'no' })).toHaveLength(1)
+  expect(await actions({ centre: desk.centreId, hit: 'yes' })).toHaveLength(3)
+})
+
+test('nobody of that address or number: nothing, instead of everything', async () => {
+  expect(await found({ actor: 'nobody@example.com' })).toEqual([])
+  expect(await found({ number: 'LP-X' })).toEqual([])
+})
+
+test('goes on after an entry', async () => {
+  const { entries } = await listLog(admin, { number })
+  expect(await found({ number, before: entries[0]?.id })).toEqual(
+    entries.slice(1).map((one) => one.at.toISOString()),
+  )
+})
+
+test('what is malformed in an address is not asked for', () => {
+  const nothing = { actor: '', number: '' }
+  expect(LogQuestion.parse({ centre: 'x', action: 'x', from: '2026-02-30', before: '-1' })).toEqual(nothing)
+})

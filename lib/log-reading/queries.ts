@@ -1,0 +1,93 @@
+import 'server-only'
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, centres, logEntries, memberships } from '@/db/schema'
+import { withinDays } from '@/db/within-days'
+import type { Admin } from '@/lib/actor'
+import { READINGS } from '@/lib/log/actions'
+import { parseMembershipNumber } from '@/lib/memberships/number'
+import type { LogQuestion } from './input'
+
+export const PAGE = 50
+
+export type Asked = Partial<LogQuestion>
+export type Entry = Awaited<ReturnType<typeof readLog>>[number]
+
+/** The log, newest first, 50 at a time, after the entry `before`: of an actor, a member, a centre, an action, a period. */
+export async function listLog(admin: Admin, asked: Asked, on: Database = db) {
+  const entries = await readLog(admin, asked, PAGE + 1, on)
+  return { entries: entries.slice(0, PAGE), more: entries.length > PAGE }
+}
+
+/** At most `limit` entries. Who read whom in a period, from which country and with which result, is this one query. */
+export async function readLog(_admin: Admin, asked: Asked, limit: number, on: Database = db) {
+  const about = await resolve(asked, on)
+  if (!about) return []
+  return (
+    on
+      .select({
+        id: logEntries.id,
+        at: logEntries.at,
+        action: logEntries.action,
+        role: logEntries.actorRole,
+        actor: accounts.email,
+        number: memberships.number,
+        centre: centres.name,
+        country: logEntries.country,
+        purpose: logEntries.purpose,
+        caseNumber: logEntries.caseNumber,
+        hit: logEntries.hit,
+        reason: logEntries.reason,
+      })
+      .from(logEntries)
+      // The address of staff only: a member appears by number.
+      .leftJoin(accounts, and(eq(accounts.id, logEntries.actorId), ne(accounts.role, 'member')))
+      .leftJoin(memberships, eq(memberships.memberId, logEntries.memberId))
+      .leftJoin(centres, eq(centres.id, logEntries.centreId))
+      .where(and(...about, ...period(asked)))
+      .orderBy(desc(logEntries.at), desc(logEntries.id))
+      .limit(limit)
+  )
+}
+
+export const listCentres = (_admin: Admin, on: Database = db) =>
+  on
+    .select({ id: centres.id, name: centres.name, country: centres.country })
+    .from(centres)
+    .orderBy(asc(centres.name))
+    .limit(500)
+
+/** Addresses and numbers as ids, which the indexes hold; null when there is nobody of that address or number. */
+async function resolve(
+  { actor, number, centre, country, hit, action }: Asked,
+  on: Database,
+): Promise<SQL[] | null> {
+  const found: SQL[] = []
+  if (actor) {
+    const staff = and(eq(sql`lower(${accounts.email})`, actor.toLowerCase()), ne(accounts.role, 'member'))
+    const [account] = await on.select({ id: accounts.id }).from(accounts).where(staff)
+    if (!account) return null
+    found.push(eq(logEntries.actorId, account.id))
+  }
+  if (number) {
+    const own = eq(memberships.number, parseMembershipNumber(number) ?? '')
+    const [member] = await on.select({ id: memberships.memberId }).from(memberships).where(own)
+    if (!member) return null
+    found.push(eq(logEntries.memberId, member.id))
+  }
+  if (centre) found.push(eq(logEntries.centreId, centre))
+  if (country) found.push(eq(logEntries.country, country))
+  if (hit) found.push(eq(logEntries.hit, hit === 'yes'))
+  if (action === 'reading') found.push(inArray(logEntries.action, [...READINGS]))
+  else if (action) found.push(eq(logEntries.action, action))
+  return found
+}
+
+/** The entries of some days, each counted in full in a time zone, and after the entry `before`. */
+export function period({ from, to, before }: Asked, zone?: string): SQL[] {
+  const seen = sql`select l.at, l.id from log_entries l where l.id = ${before}`
+  return [
+    withinDays(logEntries.at, { from, to }, zone),
+    ...(before ? [sql`(${logEntries.at}, ${logEntries.id}) < (${seen})`] : []),
+  ]
+}

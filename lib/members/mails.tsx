@@ -1,0 +1,53 @@
+import { and, eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { membershipActs } from '@/db/schema'
+import { paths } from '@/lib/addresses'
+import type { Mails, Template } from '@/lib/mail/mail'
+import { Act, Facts, Words } from '@/lib/mail/parts'
+import type { MailAbout } from '@/lib/mail/queue'
+import { write } from '@/lib/mail/render'
+
+export type MembershipChangedFacts = {
+  firstName: string
+  /** As it is now, when it was corrected. */
+  name?: string
+  variant: 'name-corrected' | 'suspended' | 'lifted' | 'ended'
+}
+
+export const membershipChanged: Template<MembershipChangedFacts> = (
+  { firstName, name, variant },
+  { t, link },
+) => ({
+  subject: t(`membershipChanged.${variant}_subject`),
+  preview: t(`membershipChanged.${variant}_preview`),
+  heading: t(`membershipChanged.${variant}_subject`),
+  firstName,
+  body: (
+    <>
+      <Words>{t(`membershipChanged.${variant}_intro`)}</Words>
+      {name && <Facts items={[{ term: t('membershipChanged.name'), value: name }]} />}
+      <Words>{t('membershipChanged.wrong')}</Words>
+      <Act href={link(variant === 'ended' ? paths.account : paths.card)}>
+        {t(`membershipChanged.${variant}_button`)}
+      </Act>
+    </>
+  ),
+})
+
+export const memberMails: Mails<'membership-changed'> = {
+  'membership-changed': async (on, { about, language, memberId, firstName, surname }) => {
+    const act = memberId && (await findAct(on, (about as MailAbout['membership-changed']).act, memberId))
+    if (!act || !firstName) return null
+    const name = act.kind === 'name-corrected' ? `${firstName} ${surname}` : undefined
+    return write(membershipChanged, language, { variant: act.kind, firstName, name })
+  },
+}
+
+/** What an administrator did to this member's membership; nobody else's is found. */
+async function findAct(on: Database, id: string, memberId: number) {
+  const [act] = await on
+    .select({ kind: membershipActs.kind })
+    .from(membershipActs)
+    .where(and(eq(membershipActs.id, id), eq(membershipActs.memberId, memberId)))
+  return act ?? null
+}

@@ -1,0 +1,51 @@
+import type { Database } from '@/db/client'
+import { paths } from '@/lib/addresses'
+import type { Mails, Template } from '@/lib/mail/mail'
+import { Act, Facts, Words } from '@/lib/mail/parts'
+import type { Recipient } from '@/lib/mail/queries'
+import { write } from '@/lib/mail/render'
+import { berlinDate } from '@/lib/time'
+import { findMembership } from './queries'
+import type { Status } from './rules'
+
+/** What mails say about a membership. */
+export type MembershipFacts = { number: string; status: Status; startsOn: string; expiresOn: string }
+
+/** The programme changed, and what a member has registered now reaches more. */
+export const statusRisen: Template<{ firstName: string; membership: MembershipFacts }> = (
+  { firstName, membership },
+  { t, day, link },
+) => {
+  const status = t(`shared.${membership.status}`)
+  return {
+    subject: t('statusRisen.subject', { status }),
+    preview: t('statusRisen.preview'),
+    heading: t('statusRisen.subject', { status }),
+    firstName,
+    body: (
+      <>
+        <Words>{t('statusRisen.intro')}</Words>
+        <Facts
+          items={[
+            { term: t('shared.status'), value: status },
+            { term: t('shared.validUntil'), value: day(membership.expiresOn) },
+          ]}
+        />
+        <Act href={link(paths.card)}>{t('statusRisen.button')}</Act>
+      </>
+    ),
+  }
+}
+
+/** Returns the first name and the membership that a mail tells a member of, as they are at `at`; null for staff. */
+export async function findHolder(on: Database, { memberId, firstName }: Recipient, at: Date) {
+  const membership = memberId && (await findMembership(on, memberId, berlinDate(at)))
+  return membership && firstName ? { firstName, membership } : null
+}
+
+export const membershipMails: Mails<'status-risen'> = {
+  'status-risen': async (on, mail, at) => {
+    const holder = await findHolder(on, mail, at)
+    return holder && write(statusRisen, mail.language, holder)
+  },
+}

@@ -1,0 +1,53 @@
+import { paths } from '@/lib/addresses'
+import type { Template } from '@/lib/mail/mail'
+import { Act, Anchor, Aside, Facts, Words } from '@/lib/mail/parts'
+
+export type EmailChangeFacts = { newEmail: string; path: `/${string}`; expiresAt: Date }
+
+/** To the mailbox that is in use: tells the member whole, for it may be somebody else who asks. */
+export const emailChangeOld: Template<EmailChangeFacts & { firstName?: string }> = (facts, voice) => {
+  const { t, link } = voice
+  const profile = (text: React.ReactNode) => <Anchor href={link(paths.profile)}>{text}</Anchor>
+  return {
+    subject: t('emailChange.oldSubject'),
+    preview: t('emailChange.both'),
+    heading: t('emailChange.oldHeading'),
+    firstName: facts.firstName,
+    body: (
+      <>
+        <Words>{t('emailChange.oldIntro')}</Words>
+        <Facts items={[{ term: t('emailChanged.address'), value: facts.newEmail }]} />
+        <Confirm facts={facts} voice={voice} />
+        <Aside>{t.rich('emailChange.oldNotYou', { profile })}</Aside>
+      </>
+    ),
+  }
+}
+
+/** To the new mailbox, which may be a stranger's when it was mistyped: so it says nothing about the member. */
+export const emailChangeNew: Template<EmailChangeFacts> = (facts, voice) => {
+  const { t } = voice
+  return {
+    subject: t('emailChange.newSubject'),
+    preview: t('emailChange.both'),
+    heading: t('emailChange.newHeading'),
+    body: (
+      <>
+        <Words>{t('emailChange.newIntro')}</Words>
+        <Facts items={[{ term: t('emailChanged.address'), value: facts.newEmail }]} />
+        <Confirm facts={facts} voice={voice} />
+        <Aside>{t('emailChange.newNotYou')}</Aside>
+      </>
+    ),
+  }
+}
+
+type Shared = { facts: EmailChangeFacts; voice: Parameters<Template<EmailChangeFacts>>[1] }
+
+const Confirm = ({ facts: { path, expiresAt }, voice: { t, link, moment } }: Shared) => (
+  <>
+    <Words>{t('emailChange.both')}</Words>
+    <Act href={link(path)}>{t('emailChange.button')}</Act>
+    <Words>{t('emailChange.until', { moment: moment(expiresAt) })}</Words>
+  </>
+)

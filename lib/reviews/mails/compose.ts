@@ -1,0 +1,78 @@
+import type { Database } from '@/db/client'
+import { registrationPath } from '@/lib/addresses'
+import type { Compose, Mails } from '@/lib/mail/mail'
+import type { Recipient } from '@/lib/mail/queries'
+import type { MailAbout } from '@/lib/mail/queue'
+import { write } from '@/lib/mail/render'
+import { findHolder } from '@/lib/memberships/mails'
+import { berlinDate } from '@/lib/time'
+import { type Decision, findChanges, findCorrection, findDecision } from '../queries/mailed'
+import { correctionDecided } from './correction-decided'
+import type { Purchase } from './purchase'
+import { purchaseAsked } from './purchase-asked'
+import { purchaseRefused } from './purchase-refused'
+import { purchaseVerified } from './purchase-verified'
+import { registrationEnded } from './registration-ended'
+
+type Decided = NonNullable<Awaited<ReturnType<typeof findDecided>>>
+
+/** A mail about a decision; null when the decision or its registration is gone. */
+const aboutDecision =
+  (writeIt: (found: Decided, mail: Recipient, at: Date, on: Database) => ReturnType<Compose>): Compose =>
+  async (on, mail, at) => {
+    const found = await findDecided(on, mail, at)
+    return found && writeIt(found, mail, at, on)
+  }
+
+export const reviewMails: Mails<
+  'purchase-verified' | 'purchase-asked' | 'purchase-refused' | 'registration-ended' | 'correction-decided'
+> = {
+  'purchase-verified': aboutDecision(async ({ holder, decision, memberId }, { language }, _, on) => {
+    const changes = await findChanges(on, memberId, decision.at)
+    return write(purchaseVerified, language, { ...holder, purchase: purchaseOf(decision), ...changes })
+  }),
+  'purchase-asked': aboutDecision((found, mail) =>
+    write(purchaseAsked, mail.language, answered(found, mail)),
+  ),
+  'purchase-refused': aboutDecision((found, mail) => {
+    const { appealedAt, at: decidedAt } = found.decision
+    const appealed = appealedAt !== null && appealedAt <= decidedAt
+    return write(purchaseRefused, mail.language, { ...answered(found, mail), appealed })
+  }),
+  'registration-ended': aboutDecision((found, mail, at) =>
+    write(registrationEnded, mail.language, { ...answered(found, mail), counted: countedStatus(found, at) }),
+  ),
+  'correction-decided': async (on, { about, language, memberId, firstName, surname }) => {
+    const { correction: id } = about as MailAbout['correction-decided']
+    const correction = memberId && (await findCorrection(on, id, memberId))
+    if (!correction || !firstName) return null
+    const granted = correction.granted === 'yes' ? { name: `${firstName} ${surname}` } : undefined
+    return write(correctionDecided, language, { firstName, granted })
+  },
+}
+
+async function findDecided(on: Database, mail: Recipient, at: Date) {
+  const holder = await findHolder(on, mail, at)
+  if (!holder || !mail.memberId) return null
+  const { decision: id } = mail.about as MailAbout['purchase-verified']
+  const decision = await findDecision(on, id, mail.memberId)
+  return decision && { holder, decision, memberId: mail.memberId }
+}
+
+function answered({ holder: { firstName }, decision }: Decided, { language }: Recipient) {
+  const { reason, sentence } = decision
+  const answer = { reason: reason?.[language] ?? '', sentence: sentence ?? undefined }
+  return { firstName, purchase: purchaseOf(decision), answer }
+}
+
+function purchaseOf({ product, qualifying, serialTyped, registrationId }: Decision): Purchase {
+  const serialEnding = serialTyped.replace(/[^\p{L}\p{N}]/gu, '').slice(-4)
+  return { product, qualifying, serialEnding, path: registrationPath(registrationId) }
+}
+
+/** A status that rests on products may fall when its term ends; Red, a granted one and one whose term is over do not. */
+function countedStatus({ holder: { membership } }: Decided, at: Date) {
+  const { status, granted, expiresOn } = membership
+  const mayFall = status !== 'red' && status !== granted && expiresOn >= berlinDate(at)
+  return mayFall ? { status, expiresOn } : undefined
+}

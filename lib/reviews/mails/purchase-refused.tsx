@@ -1,0 +1,33 @@
+import type { Template } from '@/lib/mail/mail'
+import { Act, Facts, Words } from '@/lib/mail/parts'
+import { type Answer, Because, type Purchase, unit } from './purchase'
+
+export type PurchaseRefusedFacts = {
+  firstName: string
+  purchase: Purchase
+  answer: Answer
+  /** Whether the member has already appealed, which is possible once. */
+  appealed: boolean
+}
+
+export const purchaseRefused: Template<PurchaseRefusedFacts> = (facts, voice) => {
+  const { firstName, purchase, answer, appealed } = facts
+  const { t, link } = voice
+  return {
+    subject: t('purchaseRefused.subject', { product: purchase.product }),
+    preview: t(appealed ? 'purchaseRefused.finalPreview' : 'purchaseRefused.preview'),
+    heading: t('purchaseRefused.heading'),
+    firstName,
+    body: (
+      <>
+        <Words>{t('purchaseRefused.intro')}</Words>
+        <Facts items={unit(purchase, voice)} />
+        <Because answer={answer} voice={voice} />
+        <Words>{t(appealed ? 'purchaseRefused.final' : 'purchaseRefused.appeal')}</Words>
+        <Act href={link(purchase.path)}>
+          {t(appealed ? 'purchaseRefused.finalButton' : 'purchaseRefused.appealButton')}
+        </Act>
+      </>
+    ),
+  }
+}

@@ -1,0 +1,34 @@
+import type { Template } from '@/lib/mail/mail'
+import { Act, Facts, Words } from '@/lib/mail/parts'
+import type { MembershipFacts } from '@/lib/memberships/mails'
+import { type Answer, Because, type Purchase, unit } from './purchase'
+
+export type RegistrationEndedFacts = {
+  firstName: string
+  purchase: Purchase
+  answer: Answer
+  /** The status that rests on counted products, and the day on which its term ends: it may fall then, not before. */
+  counted?: { status: MembershipFacts['status']; expiresOn: string }
+}
+
+export const registrationEnded: Template<RegistrationEndedFacts> = (facts, voice) => {
+  const { firstName, purchase, answer, counted } = facts
+  const { t, day, link } = voice
+  const status = counted && { status: t(`shared.${counted.status}`), date: day(counted.expiresOn) }
+  return {
+    subject: t('registrationEnded.subject', { product: purchase.product }),
+    preview: t('registrationEnded.preview'),
+    heading: t('registrationEnded.heading'),
+    firstName,
+    body: (
+      <>
+        <Words>{t('registrationEnded.intro')}</Words>
+        <Facts items={unit(purchase, voice)} />
+        <Because answer={answer} voice={voice} />
+        <Words>{status ? t('registrationEnded.status', status) : t('registrationEnded.statusSame')}</Words>
+        <Words>{t('registrationEnded.next')}</Words>
+        <Act href={link(purchase.path)}>{t('registrationEnded.button')}</Act>
+      </>
+    ),
+  }
+}

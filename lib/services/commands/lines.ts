@@ -1,0 +1,118 @@
+import 'server-only'
+import { eq, inArray } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { benefits, countries, services } from '@/db/schema'
+import type { Admin } from '@/lib/actor'
+import { Refusal } from '@/lib/errors'
+import { requireFreshFactor } from '@/lib/fresh-factor'
+import { record } from '@/lib/log/record'
+import { berlinDate } from '@/lib/time'
+import type { Change, Stop, TakeBack } from '../input'
+import { linesOf, type Place } from '../queries'
+import { changeFrom, type Edit, seenOf, stopFrom, takeBack } from '../rules'
+
+/**
+ * What a benefit is for a status in a country from a day on: a new line that ends the one before. Refuses today and the past, a
+ * benefit that is none, and what was not what the admin saw. Gives the line's id.
+ */
+export async function changeLine(admin: Admin, input: Change, at: Date, on: Database = db) {
+  requireFreshFactor(admin, at)
+  requireComing(input.from, at)
+  const { benefit, status, country, texts, quantity, offered, reason } = {
+    ...input,
+    texts: { en: input.en, de: input.de },
+    offered: input.offered === 'yes',
+  }
+  if (!offered && country === null) throw new Refusal('servicesOnlyInCountry', 'country')
+  return on.transaction(async (tx) => {
+    const lines = await lockPlace(tx, admin, input, at, input.seen)
+    const edit = changeFrom(lines, input.from)
+    await applyEdit(tx, edit)
+    const [made] = await tx
+      .insert(services)
+      .values({
+        benefitId: benefit,
+        status,
+        country,
+        texts,
+        quantity,
+        offered,
+        reason,
+        publishedBy: admin.id,
+        publishedAt: at,
+        effectiveFrom: input.from,
+        ...edit.add,
+      })
+      .returning({ id: services.id })
+    if (!made) throw new Error('The line was not made.')
+    await record(tx, admin, 'service.changed', { subjectId: made.id, reason, at })
+    return made.id
+  })
+}
+
+/** Ends the lines of a place from a day on: the benefit, or a country's own line, so that the one for every country applies there. */
+export async function stopLine(admin: Admin, input: Stop, at: Date, on: Database = db) {
+  requireFreshFactor(admin, at)
+  requireComing(input.from, at)
+  await on.transaction(async (tx) => {
+    const edit = stopFrom(await lockPlace(tx, admin, input, at, input.seen), input.from)
+    if (!edit) throw new Refusal('servicesNothingToEnd', 'from')
+    await applyEdit(tx, edit)
+    const subjectId = edit.end[0]?.id ?? edit.remove[0]
+    await record(tx, admin, 'service.ended', { subjectId, reason: input.reason, at })
+  })
+}
+
+/** Takes a coming line back: the one that it took over from goes on. Refuses one that has begun, and a second click. */
+export async function takeLineBack(
+  admin: Admin,
+  { line: id, reason }: TakeBack,
+  at: Date,
+  on: Database = db,
+) {
+  requireFreshFactor(admin, at)
+  await on.transaction(async (tx) => {
+    const [line] = await tx
+      .select({ benefit: services.benefitId, status: services.status, country: services.country })
+      .from(services)
+      .where(eq(services.id, id))
+    if (!line || line.status === 'red') throw new Refusal('servicesNotComing')
+    const lines = await lockPlace(tx, admin, { ...line, status: line.status }, at)
+    const edit = takeBack(lines, id, berlinDate(at))
+    if (!edit) throw new Refusal('servicesNotComing')
+    await applyEdit(tx, edit)
+    await record(tx, admin, 'service.taken-back', { subjectId: id, reason, at })
+  })
+}
+
+/** The lines of a place, while nobody else edits one of this benefit; refuses when they are not what was `seen`. */
+async function lockPlace(tx: Database, admin: Admin, place: Place, at: Date, seen?: string) {
+  const [benefit] = await tx
+    .select({ id: benefits.id })
+    .from(benefits)
+    .where(eq(benefits.id, place.benefit))
+    .for('update')
+  if (!benefit) throw new Refusal('notFound')
+  await requireCountry(tx, place.country)
+  const lines = await linesOf(admin, place, tx)
+  if (seen !== undefined && seen !== seenOf(lines, berlinDate(at))) throw new Refusal('servicesChanged')
+  return lines
+}
+
+/** In the order in which no two lines ever overlap. */
+async function applyEdit(tx: Database, { remove, end }: Edit) {
+  if (remove.length > 0) await tx.delete(services).where(inArray(services.id, remove))
+  for (const { id, effectiveTo } of end)
+    await tx.update(services).set({ effectiveTo }).where(eq(services.id, id))
+}
+
+/** One that the programme knows: it is, was or will be offered there, or somebody else runs it. */
+async function requireCountry(tx: Database, code: string | null) {
+  if (code === null) return
+  const [known] = await tx.select({ code: countries.code }).from(countries).where(eq(countries.code, code))
+  if (!known) throw new Refusal('notFound', 'country')
+}
+
+function requireComing(day: string, at: Date) {
+  if (day <= berlinDate(at)) throw new Refusal('servicesDay', 'from')
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { isCountry } from '@/lib/countries/rules'
+import { CalendarDate } from '@/lib/fields'
+import { isCalendarDate } from '@/lib/time'
+import { SERVED, UNITS } from './rules'
+
+const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong')
+/** English is what every other language falls back on; the others may follow. */
+const English = z.string('required').trim().min(1, 'required').max(200, 'tooLong')
+const Translated = z.string().trim().max(200, 'tooLong').default('')
+const Quantity = z
+  .string()
+  .trim()
+  .regex(/^\d{0,4}$/, 'whole')
+  .transform((typed) => (typed === '' ? null : Number(typed)))
+  .pipe(z.number().min(1, 'whole').max(1000, 'whole').nullable())
+  .default(null)
+const noneAsNull = (value: unknown) => (value === '' || value === undefined ? null : value)
+const Country = z.preprocess(noneAsNull, z.string().refine(isCountry, 'country').nullable())
+
+/** A benefit for a status in a country, or (null) in every country without a line of its own. */
+const place = { benefit: z.uuid(), status: z.enum(SERVED), country: Country }
+const when = { from: CalendarDate, seen: z.string().max(2000).default(''), reason: Reason }
+
+/**
+ * Another line from a day on. `offered` "no": the benefit is not offered in the country. A quantity stands in every text as well,
+ * so that the two never promise different things.
+ */
+export const Change = z
+  .object({
+    ...place,
+    ...when,
+    offered: z.enum(['yes', 'no']).default('yes'),
+    en: z.string().default(''),
+    de: Translated,
+    quantity: Quantity,
+  })
+  .transform((typed, ctx) => {
+    if (typed.offered === 'no') return { ...typed, en: '', de: '', quantity: null }
+    const en = English.safeParse(typed.en)
+    for (const issue of en.error?.issues ?? [])
+      ctx.addIssue({ code: 'custom', path: ['en'], message: issue.message })
+    for (const language of ['en', 'de'] as const)
+      if (typed.quantity !== null && typed[language].trim() && !says(typed[language], typed.quantity))
+        ctx.addIssue({ code: 'custom', path: [language], message: 'quantityInText' })
+    return { ...typed, en: en.data ?? '' }
+  })
+export type Change = z.output<typeof Change>
+
+const says = (text: string, quantity: number) => (text.match(/\d+/g) ?? []).map(Number).includes(quantity)
+
+/** No line from a day on. */
+export const Stop = z.object({ ...place, ...when })
+export type Stop = z.output<typeof Stop>
+
+export const TakeBack = z.object({ line: z.uuid(), reason: Reason })
+export type TakeBack = z.output<typeof TakeBack>
+
+const Unit = z.preprocess(noneAsNull, z.enum(UNITS).nullable())
+export const NewBenefit = z.object({ en: English, de: Translated, unit: Unit })
+export type NewBenefit = z.output<typeof NewBenefit>
+export const Renaming = z.object({ benefit: z.uuid(), en: English, de: Translated, unit: Unit })
+export type Renaming = z.output<typeof Renaming>
+export const Move = z.object({ benefit: z.uuid(), to: z.enum(['up', 'down']) })
+export type Move = z.output<typeof Move>
+
+/** From an address, forgiving: a day, a country, a benefit's id, a status. */
+export const AskedDay = z.string().refine(isCalendarDate).nullable().catch(null)
+export const AskedCountry = z.string().refine(isCountry).nullable().catch(null)
+export const AskedBenefit = z.uuid().nullable().catch(null)
+export const AskedStatus = z.enum(SERVED).nullable().catch(null)

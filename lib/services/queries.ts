@@ -1,0 +1,84 @@
+import 'server-only'
+import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, benefits, services } from '@/db/schema'
+import type { Texts } from '@/db/schema/texts'
+import type { Admin } from '@/lib/actor'
+import type { Served, Unit } from './rules'
+
+/** All benefits in their order. */
+export const listBenefits = (_admin: Admin, on: Database = db) =>
+  on
+    .select({
+      id: benefits.id,
+      texts: benefits.texts,
+      unit: sql<Unit | null>`${benefits.unit}`,
+      position: benefits.position,
+    })
+    .from(benefits)
+    .orderBy(asc(benefits.position), asc(benefits.key))
+
+/** One benefit, or null. */
+export async function findBenefit(admin: Admin, id: string, on: Database = db) {
+  return (await listBenefits(admin, on)).find((benefit) => benefit.id === id) ?? null
+}
+
+export type Cell = Awaited<ReturnType<typeof servicesOn>>[number]
+
+/** The line that applies for each benefit and status in a country (null: in every other) on a day, and whether it is its own. */
+export async function servicesOn(_admin: Admin, country: string | null, day: string, on: Database = db) {
+  const { rows } = await on.execute<{
+    benefit: string
+    status: Served
+    own: boolean
+    offered: boolean
+    texts: Texts
+    from: string
+    to: string | null
+  }>(sql`
+    select distinct on (benefit_id, status) benefit_id as benefit, status, country is not null as own, offered, texts,
+      effective_from::text as "from", effective_to::text as "to"
+    from services where (country is null or country = ${country})
+      and effective_from <= ${day} and (effective_to is null or effective_to >= ${day})
+    order by benefit_id, status, country nulls last`)
+  return rows
+}
+
+export type Place = { benefit: string; status: Served; country: string | null }
+export type Line = Awaited<ReturnType<typeof linesOf>>[number]
+
+export const atPlace = ({ benefit, status, country }: Place) =>
+  and(
+    eq(services.benefitId, benefit),
+    eq(services.status, status),
+    country === null ? isNull(services.country) : eq(services.country, country),
+  )
+
+/** Every line of a place, the newest first: what was promised from when to when, who published it and why. */
+export const linesOf = (_admin: Admin, place: Place, on: Database = db) =>
+  on
+    .select({
+      id: services.id,
+      texts: services.texts,
+      offered: services.offered,
+      quantity: services.quantity,
+      effectiveFrom: services.effectiveFrom,
+      effectiveTo: services.effectiveTo,
+      continues: services.continues,
+      publishedAt: services.publishedAt,
+      by: accounts.email,
+      reason: services.reason,
+    })
+    .from(services)
+    .leftJoin(accounts, eq(accounts.id, services.publishedBy))
+    .where(atPlace(place))
+    .orderBy(desc(services.effectiveFrom))
+
+/** The countries that have lines of their own on a day or later. */
+export async function countriesWithOwn(_admin: Admin, day: string, on: Database = db) {
+  const rows = await on
+    .selectDistinct({ country: services.country })
+    .from(services)
+    .where(or(isNull(services.effectiveTo), gte(services.effectiveTo, day)))
+  return rows.flatMap(({ country }) => country ?? [])
+}

@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '@/lib/time'
+import { changeFrom, type Dated, edited, lineOn, seenOf, stopFrom, takeBack } from './rules'
+
+const TODAY = '2026-11-25'
+const day = fc.integer({ min: 1, max: 30 }).map((count) => addDays(TODAY, count))
+const DAYS = Array.from({ length: 80 }, (_, n) => addDays(TODAY, n - 40))
+
+type Act = { kind: 'change' | 'stop' | 'takeBack'; day: string; pick: number }
+const act: fc.Arbitrary<Act> = fc.record({
+  kind: fc.constantFrom('change', 'stop', 'takeBack'),
+  day,
+  pick: fc.nat(9),
+})
+const start: fc.Arbitrary<Dated[]> = fc.constantFrom<Dated[][]>(
+  [],
+  [{ id: 'a', effectiveFrom: '2026-11-01', effectiveTo: null, continues: false }],
+  [
+    { id: 'a', effectiveFrom: '2026-10-20', effectiveTo: '2026-11-10', continues: false },
+    { id: 'b', effectiveFrom: '2026-11-20', effectiveTo: '2026-12-01', continues: false },
+  ],
+)
+
+function apply(lines: Dated[], one: Act, name: string): Dated[] {
+  if (one.kind === 'change') return edited(lines, changeFrom(lines, one.day), name)
+  if (one.kind === 'stop') {
+    const edit = stopFrom(lines, one.day)
+    return edit ? edited(lines, edit) : lines
+  }
+  const edit = takeBack(lines, lines[one.pick % Math.max(1, lines.length)]?.id ?? '', TODAY)
+  return edit ? edited(lines, edit) : lines
+}
+
+test('whatever is edited in whatever order, no two lines overlap, dates are right, and the past stays', () => {
+  fc.assert(
+    fc.property(start, fc.array(act, { maxLength: 12 }), (first, acts) => {
+      let lines = first
+      acts.forEach((one, n) => {
+        const before = lines
+        lines = apply(lines, one, `n${n}`)
+        for (const at of DAYS) {
+          expect(lines.filter((line) => line === lineOn([line], at)).length).toBeLessThanOrEqual(1)
+          if (at <= TODAY) expect(lineOn(lines, at)?.id).toBe(lineOn(before, at)?.id)
+        }
+        for (const { effectiveFrom, effectiveTo } of lines)
+          expect(effectiveTo === null || effectiveTo >= effectiveFrom).toBe(true)
+      })
+    }),
+  )
+})
+
+test('a change leaves no gap, touches nothing before its day, and nothing after the line it is in', () => {
+  fc.assert(
+    fc.property(start, fc.array(act, { maxLength: 8 }), day, (first, acts, from) => {
+      const before = acts.reduce((lines, one, n) => apply(lines, one, `n${n}`), first)
+      const after = edited(before, changeFrom(before, from))
+      const until = lineOn(after, from)?.effectiveTo ?? '9999-12-31'
+      for (const at of DAYS) {
+        if (at < from || at > until) expect(lineOn(after, at)?.id).toBe(lineOn(before, at)?.id)
+        else expect(lineOn(after, at)?.id).toBe('added')
+      }
+    }),
+  )
+})
+
+test('from the day a line is stopped on there is none', () => {
+  fc.assert(
+    fc.property(start, fc.array(act, { maxLength: 8 }), day, (first, acts, from) => {
+      const before = acts.reduce((lines, one, n) => apply(lines, one, `n${n}`), first)
+      const edit = stopFrom(before, from)
+      const after = edit ? edited(before, edit) : before
+      for (const at of DAYS)
+        expect(lineOn(after, at)?.id).toBe(at < from ? lineOn(before, at)?.id : undefined)
+    }),
+  )
+})
+
+test('a change that is taken back is as if it had never been', () => {
+  fc.assert(
+    fc.property(start, day, (first, from) => {
+      const changed = edited(first, changeFrom(first, from))
+      const back = takeBack(changed, 'added', TODAY)
+      expect(back && edited(changed, back)).toEqual(first)
+    }),
+  )
+})
+
+test('a line that has begun is not taken back', () => {
+  const lines = [{ id: 'a', effectiveFrom: TODAY, effectiveTo: null, continues: false }]
+  expect(takeBack(lines, 'a', TODAY)).toBeNull()
+  expect(takeBack(lines, 'unknown', TODAY)).toBeNull()
+  expect(stopFrom([], addDays(TODAY, 1))).toBeNull()
+})
+
+describe('an edit says no more than it does', () => {
+  const line = (id: string, effectiveFrom: string, effectiveTo: string | null, continues = false): Dated => ({
+    id,
+    effectiveFrom,
+    effectiveTo,
+    continues,
+  })
+  const running = line('a', '2026-11-01', '2026-12-31')
+
+  test('a line where there is none lasts until the first of those that follow, and continues nothing', () => {
+    const coming = [line('c', '2027-03-01', null), line('b', '2027-01-10', '2027-01-20')]
+    expect(changeFrom(coming, '2027-01-01')).toEqual({
+      remove: [],
+      end: [],
+      add: { effectiveFrom: '2027-01-01', effectiveTo: '2027-01-09', continues: false },
+    })
+    expect(changeFrom([], '2027-01-01')).toEqual({
+      remove: [],
+      end: [],
+      add: { effectiveFrom: '2027-01-01', effectiveTo: null, continues: false },
+    })
+  })
+
+  test('a line from the first day of another one takes its place, and continues what that one did', () => {
+    for (const continues of [true, false])
+      expect(changeFrom([line('b', '2026-12-01', null, continues)], '2026-12-01')).toEqual({
+        remove: ['b'],
+        end: [],
+        add: { effectiveFrom: '2026-12-01', effectiveTo: null, continues },
+      })
+  })
+
+  test('to stop from the first day of a line removes it and ends none', () => {
+    const after = line('b', '2027-01-01', null)
+    expect(stopFrom([running, after], '2027-01-01')).toEqual({ remove: ['b'], end: [] })
+    expect(stopFrom([running, after], '2026-12-01')).toEqual({
+      remove: ['b'],
+      end: [{ id: 'a', effectiveTo: '2026-11-30' }],
+    })
+  })
+
+  test('to take back a line that continues nothing ends nothing, though another one ended the day before', () => {
+    expect(takeBack([running, line('b', '2027-01-01', null)], 'b', TODAY)).toEqual({ remove: ['b'], end: [] })
+    expect(takeBack([running, line('b', '2027-01-01', null, true)], 'b', TODAY)).toEqual({
+      remove: ['b'],
+      end: [{ id: 'a', effectiveTo: null }],
+    })
+  })
+
+  test('lines come in the order of their days', () => {
+    const [first, second, third] = ['2026-11-01', '2026-12-01', '2027-01-01'].map((from) =>
+      line(from, from, from),
+    )
+    const nothing = { remove: [], end: [] }
+    expect(edited([third, first, second] as Dated[], nothing)).toEqual([first, second, third])
+    const add = { effectiveFrom: '2026-12-15', effectiveTo: null, continues: false }
+    const ids = edited([first, third] as Dated[], { ...nothing, add }).map(({ id }) => id)
+    expect(ids).toEqual(['2026-11-01', 'added', '2027-01-01'])
+  })
+
+  test('what somebody saw is every line that is not over, with its last day', () => {
+    const seen = seenOf(
+      [
+        line('11111111-1111', '2026-01-01', '2026-11-24'),
+        line('22222222-2222', '2026-11-01', TODAY),
+        line('33333333-3333', '2026-12-01', null),
+      ],
+      TODAY,
+    )
+    expect(seen).toBe(`22222222${TODAY}.33333333`)
+  })
+})

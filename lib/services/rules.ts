@@ -1,0 +1,81 @@
+import { addDays } from '@/lib/time'
+
+/** How the quantity of a benefit reads; null: it has none. */
+export const UNITS = ['per-term', 'working-days', 'per-cent'] as const
+export type Unit = (typeof UNITS)[number]
+
+/** The statuses that bring services: Red has none. */
+export const SERVED = ['silver', 'gold', 'platinum', 'black'] as const
+export type Served = (typeof SERVED)[number]
+
+/**
+ * When a line of one benefit, status and country applies: calendar dates, both included; no last day: until further notice.
+ * `continues`: it took over from the line before, which goes on when this one is taken back.
+ */
+export type Dated = { id: string; effectiveFrom: string; effectiveTo: string | null; continues: boolean }
+
+/** What an edit does to the lines of one place: removes coming ones, gives others a last day, and adds one. */
+export type Edit = {
+  remove: string[]
+  end: { id: string; effectiveTo: string | null }[]
+  add?: Omit<Dated, 'id'>
+}
+
+const covers = (line: Dated, day: string) =>
+  line.effectiveFrom <= day && (line.effectiveTo === null || line.effectiveTo >= day)
+
+/** The line that applies on a day, if one does. */
+export const lineOn = <L extends Dated>(lines: readonly L[], day: string): L | undefined =>
+  lines.find((line) => covers(line, day))
+
+/**
+ * Another line from a day on: it takes the rest of the one that would apply then, which ends the day before, or of the one that was
+ * to begin that very day, which goes. Where none would apply, it lasts until the next begins.
+ */
+export function changeFrom(lines: readonly Dated[], day: string): Edit {
+  const current = lineOn(lines, day)
+  const next = lines
+    .filter(({ effectiveFrom }) => effectiveFrom > day)
+    .map(({ effectiveFrom }) => effectiveFrom)
+    .sort()[0]
+  const effectiveTo = current ? current.effectiveTo : next ? addDays(next, -1) : null
+  const add = { effectiveFrom: day, effectiveTo, continues: current !== undefined }
+  if (!current) return { remove: [], end: [], add }
+  if (current.effectiveFrom === day)
+    return { remove: [current.id], end: [], add: { ...add, continues: current.continues } }
+  return { remove: [], end: [{ id: current.id, effectiveTo: addDays(day, -1) }], add }
+}
+
+/** No line from a day on: what begins then or later goes, and what would apply then ends the day before. Null: there is nothing to end. */
+export function stopFrom(lines: readonly Dated[], day: string): Edit | null {
+  const remove = lines.filter(({ effectiveFrom }) => effectiveFrom >= day).map(({ id }) => id)
+  const current = lines.find((line) => line.effectiveFrom < day && covers(line, day))
+  const end = current ? [{ id: current.id, effectiveTo: addDays(day, -1) }] : []
+  return remove.length + end.length > 0 ? { remove, end } : null
+}
+
+/** A coming line is taken back: the one that it took over from goes on. Null: it has begun, or is none of these. */
+export function takeBack(lines: readonly Dated[], id: string, today: string): Edit | null {
+  const line = lines.find((one) => one.id === id)
+  if (!line || line.effectiveFrom <= today) return null
+  const eve = addDays(line.effectiveFrom, -1)
+  const before = line.continues ? lines.find(({ effectiveTo }) => effectiveTo === eve) : undefined
+  return { remove: [id], end: before ? [{ id: before.id, effectiveTo: line.effectiveTo }] : [] }
+}
+
+/** The lines after an edit, by their first day; the added one is called `added`. */
+export function edited(lines: readonly Dated[], { remove, end, add }: Edit, added = 'added'): Dated[] {
+  return [
+    ...lines
+      .filter(({ id }) => !remove.includes(id))
+      .map((line) => ({ ...line, ...end.find(({ id }) => id === line.id) })),
+    ...(add ? [{ id: added, ...add }] : []),
+  ].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
+}
+
+/** What somebody saw of the lines of a place when they decided to edit them, so that the second of two is told. */
+export const seenOf = (lines: readonly Dated[], today: string) =>
+  lines
+    .filter(({ effectiveTo }) => effectiveTo === null || effectiveTo >= today)
+    .map(({ id, effectiveTo }) => `${id.slice(0, 8)}${effectiveTo ?? ''}`)
+    .join('.')

@@ -1,0 +1,121 @@
+import 'server-only'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { accounts, ruleDrafts, ruleTiers, ruleVersions } from '@/db/schema'
+import type { Admin } from '@/lib/actor'
+import { brokenConstraint, Refusal } from '@/lib/errors'
+import { requireFreshFactor } from '@/lib/fresh-factor'
+import { record } from '@/lib/log/record'
+import { queueMail } from '@/lib/mail/queue'
+import { berlinDate } from '@/lib/time'
+import type { Draft, Publication, Withdrawal } from '../input'
+import { COUNTED, isRising, type Thresholds } from '../rules'
+
+/**
+ * Keeps thresholds as a draft, so that they can be simulated and published as they stand, and gives its id. A draft is never
+ * changed: another try is another draft, in the place of the admin's own one before. Refuses today and the past.
+ */
+export async function draftRules(admin: Admin, input: Draft, at: Date, on: Database = db) {
+  const { thresholds, effectiveFrom, draft } = input
+  if (!isRising(thresholds)) throw new Refusal('rulesNotRising')
+  requireComing(effectiveFrom, at)
+  return on.transaction(async (tx) => {
+    if (draft) await tx.delete(ruleDrafts).where(and(eq(ruleDrafts.id, draft), eq(ruleDrafts.by, admin.id)))
+    const [made] = await tx
+      .insert(ruleDrafts)
+      .values({ thresholds, effectiveFrom, by: admin.id, at })
+      .returning({ id: ruleDrafts.id })
+    if (!made) throw new Error('The draft was not made.')
+    await record(tx, admin, 'status-rules.simulated', { subjectId: made.id, at })
+    return made.id
+  })
+}
+
+/** Throws a draft away. */
+export async function discardDraft(admin: Admin, id: string, at: Date, on: Database = db) {
+  await on.transaction(async (tx) => {
+    await takeDraft(tx, id)
+    await record(tx, admin, 'status-rules.discarded', { subjectId: id, at })
+  })
+}
+
+/**
+ * Publishes a draft as the version that applies from its day on, and tells every admin. What is published is what was
+ * simulated, because only a draft can be. Refuses today and the past, and a day that another version has, unless it is the
+ * one the admin was told of: that one is withdrawn for the same reason.
+ */
+export async function publishRules(admin: Admin, input: Publication, at: Date, on: Database = db) {
+  requireFreshFactor(admin, at)
+  const { draft: id, replaces, reason } = input
+  return on.transaction(async (tx) => {
+    const { thresholds, effectiveFrom } = await takeDraft(tx, id)
+    requireComing(effectiveFrom, at)
+    if (replaces) await withdraw(tx, admin, { id: replaces, reason }, at, effectiveFrom)
+    const version = { effectiveFrom, reason, placeholder: false, publishedBy: admin.id, createdAt: at }
+    const [made] = await tx
+      .insert(ruleVersions)
+      .values(version)
+      .returning({ id: ruleVersions.id })
+      .catch((error: unknown) => {
+        if (brokenConstraint(error) === 'rule_versions_effective_from') throw new Refusal('rulesDayTaken')
+        throw error
+      })
+    if (!made) throw new Error('The version was not made.')
+    await tx.insert(ruleTiers).values(tiersOf(made.id, thresholds))
+    await record(tx, admin, 'status-rules.published', { subjectId: made.id, reason, at })
+    await tellAdmins(tx, made.id, 'published')
+    return made.id
+  })
+}
+
+/** Withdraws a version that has not taken effect. Refuses one that has, or that is withdrawn already. */
+export async function withdrawRules(admin: Admin, input: Withdrawal, at: Date, on: Database = db) {
+  requireFreshFactor(admin, at)
+  await on.transaction(async (tx) => {
+    await withdraw(tx, admin, input, at)
+    await tellAdmins(tx, input.id, 'withdrawn')
+  })
+}
+
+async function withdraw(tx: Database, admin: Admin, { id, reason }: Withdrawal, at: Date, day?: string) {
+  const [withdrawn] = await tx
+    .update(ruleVersions)
+    .set({ withdrawnAt: at, withdrawnBy: admin.id, withdrawnReason: reason })
+    .where(
+      and(
+        eq(ruleVersions.id, id),
+        isNull(ruleVersions.withdrawnAt),
+        gt(ruleVersions.effectiveFrom, berlinDate(at)),
+        day ? eq(ruleVersions.effectiveFrom, day) : undefined,
+        sql`not exists (select from status_changes c where c.rule_version_id = ${id})`,
+        sql`not exists (select from memberships s where s.rule_version_id = ${id})`,
+      ),
+    )
+    .returning({ id: ruleVersions.id })
+  if (!withdrawn) throw new Refusal('rulesNotComing')
+  await record(tx, admin, 'status-rules.withdrawn', { subjectId: id, reason, at })
+}
+
+/** The draft, gone from the drafts: the second of two who take it is told. */
+async function takeDraft(tx: Database, id: string) {
+  const [draft] = await tx.delete(ruleDrafts).where(eq(ruleDrafts.id, id)).returning()
+  if (!draft) throw new Refusal('rulesDraftGone')
+  return draft
+}
+
+function requireComing(day: string, at: Date) {
+  if (day <= berlinDate(at)) throw new Refusal('rulesDay', 'effectiveFrom')
+}
+
+const tiersOf = (ruleVersionId: string, thresholds: Thresholds) => [
+  { ruleVersionId, status: 'red' as const, products: 0, cameras: 0 },
+  ...COUNTED.map((status) => ({ ruleVersionId, status, ...thresholds[status] })),
+]
+
+async function tellAdmins(tx: Database, version: string, act: 'published' | 'withdrawn') {
+  const admins = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.role, 'admin'), isNull(accounts.disabledAt)))
+  for (const { id } of admins) await queueMail(tx, 'status-rules-changed', id, { version, act })
+}

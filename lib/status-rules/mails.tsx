@@ -1,0 +1,74 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { accounts, ruleTiers, ruleVersions } from '@/db/schema'
+import { paths } from '@/lib/addresses'
+import type { Mails, Template } from '@/lib/mail/mail'
+import { Act, Facts, Quote, Words } from '@/lib/mail/parts'
+import type { MailAbout } from '@/lib/mail/queue'
+import { write } from '@/lib/mail/render'
+import type { Status } from '@/lib/memberships/rules'
+
+export type RulesChangedFacts = {
+  variant: 'published' | 'withdrawn'
+  effectiveFrom: string
+  /** The admin's address. */
+  by: string
+  reason: string
+  tiers: { status: Status; products: number; cameras: number }[]
+}
+
+/** To every admin, so that nobody changes what members need without the others noticing. */
+export const rulesChanged: Template<RulesChangedFacts> = (facts, { t, day, link }) => {
+  const { variant, by, reason } = facts
+  const date = day(facts.effectiveFrom)
+  return {
+    subject: t(`statusRulesChanged.${variant}_subject`, { date }),
+    preview: t('statusRulesChanged.preview'),
+    heading: t(`statusRulesChanged.${variant}_subject`, { date }),
+    body: (
+      <>
+        <Words>{t(`statusRulesChanged.${variant}_intro`, { by, date })}</Words>
+        <Facts
+          items={facts.tiers
+            .filter(({ products }) => products > 0)
+            .map(({ status, products, cameras }) => ({
+              term: t(`shared.${status}`),
+              value: t('statusRulesChanged.needs', { products, cameras }),
+            }))}
+        />
+        <Quote term={t('shared.reason')}>{reason}</Quote>
+        <Words>{t('statusRulesChanged.wrong')}</Words>
+        <Act href={link(paths.statusRules)}>{t('statusRulesChanged.button')}</Act>
+      </>
+    ),
+  }
+}
+
+export const statusRuleMails: Mails<'status-rules-changed'> = {
+  'status-rules-changed': async (on, { about, language }) => {
+    const { version, act } = about as MailAbout['status-rules-changed']
+    const changed = await findChange(on, version, act)
+    return changed && write(rulesChanged, language, { variant: act, ...changed })
+  },
+}
+
+/** What an administrator did to a version of the rules, why, and what it says. */
+async function findChange(on: Database, id: string, act: 'published' | 'withdrawn') {
+  const published = act === 'published'
+  const [version] = await on
+    .select({
+      effectiveFrom: ruleVersions.effectiveFrom,
+      reason: published ? ruleVersions.reason : ruleVersions.withdrawnReason,
+      by: accounts.email,
+    })
+    .from(ruleVersions)
+    .innerJoin(accounts, eq(accounts.id, published ? ruleVersions.publishedBy : ruleVersions.withdrawnBy))
+    .where(eq(ruleVersions.id, id))
+  if (!version?.reason) return null
+  const tiers = await on
+    .select({ status: ruleTiers.status, products: ruleTiers.products, cameras: ruleTiers.cameras })
+    .from(ruleTiers)
+    .where(eq(ruleTiers.ruleVersionId, id))
+    .orderBy(ruleTiers.status)
+  return { ...version, reason: version.reason, tiers }
+}

@@ -1,0 +1,66 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { catalogue } from '@/lib/catalogue/queries/products'
+import { type Identified, identifyProduct } from '@/lib/catalogue/search'
+import type { Language } from '@/lib/i18n/languages'
+import { ruleVersionOn } from '@/lib/memberships/queries'
+import { bestBag, type Status } from '@/lib/memberships/rules'
+import { berlinDate } from '@/lib/time'
+
+/**
+ * The lines of the range of services that a status brings in a country on a calendar day, in the order of the
+ * benefits. A country's own line stands before the one for every country. Red brings none.
+ */
+export async function servicesFor(
+  status: string,
+  country: string,
+  day: string,
+  language: Language,
+  on: Database = db,
+): Promise<string[]> {
+  const rows = await readServices(on, country, day, language)
+  return rows.flatMap((row) => (row.status === status ? row.text : []))
+}
+
+/** The same for every status at once. Without a country: what holds wherever a country has no line of its own. Public. */
+export async function rangeOfServices(
+  country: string | null,
+  day: string,
+  language: Language,
+  on: Database = db,
+): Promise<Record<Status, string[]>> {
+  const rows = await readServices(on, country, day, language)
+  const of = (status: Status) => rows.flatMap((row) => (row.status === status ? row.text : []))
+  return {
+    red: of('red'),
+    silver: of('silver'),
+    gold: of('gold'),
+    platinum: of('platinum'),
+    black: of('black'),
+  }
+}
+
+/** What somebody named, and what we make of it. */
+export type BagItem = { typed: string } & Identified
+
+/**
+ * Which status a bag of equipment would give if all of it were verified today, by the rule in force, and what is missing for the
+ * next one. Keeps nothing. Public.
+ */
+export async function weighBag(typed: readonly string[], at: Date, on: Database = db) {
+  const [rule, all] = [await ruleVersionOn(berlinDate(at), on), await catalogue(at, on)]
+  const items = typed.map((one): BagItem => ({ typed: one, ...identifyProduct(one, undefined, all) }))
+  const owned = items.flatMap((item) => ('product' in item ? item.product : []))
+  const best = bestBag(rule.tiers, owned)
+  const goal = rule.tiers.find(({ status }) => status === best.next?.status)
+  return { ...best, goal: goal ?? null, items, placeholder: rule.placeholder }
+}
+
+/** `programme.services_on`, which the desk asks too. */
+async function readServices(on: Database, country: string | null, day: string, language: Language) {
+  const { rows } = await on.execute<{ status: Status; text: string }>(sql`
+    select status, line as text from programme.services_on(${country}, ${day}, ${language})
+    order by status, position, key`)
+  return rows
+}

@@ -1,0 +1,98 @@
+import 'server-only'
+import { and, asc, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { ruleVersions } from '@/db/schema'
+import type { Admin } from '@/lib/actor'
+import { ruleVersionOn } from '@/lib/memberships/queries'
+import type { Status } from '@/lib/memberships/rules'
+import { addDays } from '@/lib/time'
+import { type Thresholds, thresholdsOf } from '../rules'
+
+export const PAGE = 25
+
+/** Thresholds and the day from which they would apply. */
+export type Proposal = { thresholds: Thresholds; effectiveFrom: string }
+
+export type Outcome = { status: Status; country: string; rise: number; stay: number; fall: number }
+export type Affected = {
+  number: string
+  country: string
+  from: Status
+  to: Status
+  kind: 'rise' | 'fall'
+  /** The day on which it would happen: a rise on the first day of the rule, a fall on the day after the term. */
+  on: string
+}
+
+/**
+ * What thresholds would do to the memberships that still run on the day they take effect, counted as on that day, by the status
+ * held until then and the country. A rise is at once. A fall is one that this version brings, at the end of the term, and
+ * only while no later version decides; who would fall without it too counts as staying.
+ */
+export async function simulateRule(_admin: Admin, proposal: Proposal, on: Database = db) {
+  const { rows } = await on.execute<Outcome>(sql`${await judged(proposal, on)}
+    select held as status, country, count(*) filter (where kind = 'rise')::int as rise,
+      count(*) filter (where kind = 'stay')::int as stay, count(*) filter (where kind = 'fall')::int as fall
+    from outcomes group by held, country order by held, country`)
+  return rows
+}
+
+/** The members who would rise or fall, by day and number, 25 a page (or `size`) from page 1. */
+export async function listAffected(
+  _admin: Admin,
+  proposal: Proposal,
+  page = 1,
+  size = PAGE,
+  on: Database = db,
+) {
+  const { rows } = await on.execute<Affected>(sql`${await judged(proposal, on)}
+    select number, country, held as "from", would as "to", kind,
+      case kind when 'rise' then ${proposal.effectiveFrom}::date else expires_on + 1 end::text as "on"
+    from outcomes where kind <> 'stay' order by "on", number limit ${size + 1} offset ${(page - 1) * size}`)
+  return { affected: rows.slice(0, size), more: rows.length > size }
+}
+
+/** The first version that takes effect after a day, which then decides. */
+export async function nextVersionAfter(_admin: Admin, day: string, on: Database = db) {
+  const [next] = await on
+    .select({ effectiveFrom: ruleVersions.effectiveFrom })
+    .from(ruleVersions)
+    .where(and(gt(ruleVersions.effectiveFrom, day), isNull(ruleVersions.withdrawnAt)))
+    .orderBy(asc(ruleVersions.effectiveFrom))
+    .limit(1)
+  return next?.effectiveFrom ?? null
+}
+
+/** One pass over memberships and registrations; exported for a test that lets Postgres explain it. */
+export async function judged({ thresholds, effectiveFrom: day }: Proposal, on: Database = db): Promise<SQL> {
+  const without = thresholdsOf((await ruleVersionOn(addDays(day, -1), on)).tiers)
+  return sql`with counted as (
+      select member_id, count(*) as products, count(*) filter (where kind = 'camera') as cameras
+      from programme.counting(${day}) group by member_id
+    ), reached as (
+      select s.number, s.expires_on, m.country,
+        case when s.granted_until < ${day} then 'red' else s.status end as before,
+        case when s.granted_until < ${day} then 'red' else coalesce(s.granted, 'red') end as granted,
+        ${reach(without)} as otherwise, ${reach(thresholds)} as proposed
+      from memberships s join members m on m.id = s.member_id left join counted c on c.member_id = m.id
+      where (s.ended_on is null or s.ended_on > ${day}) and s.expires_on >= ${day}
+    ), judged as (
+      select number, expires_on, country, greatest(before, granted, otherwise) as held,
+        greatest(granted, otherwise) as at_end, greatest(granted, proposed) as would from reached
+    ), next as (
+      select min(effective_from) as day from rule_versions where effective_from > ${day} and withdrawn_at is null
+    ), outcomes as (
+      select judged.*, case when would > held then 'rise'
+        when would < held and would < at_end and (next.day is null or expires_on + 1 < next.day) then 'fall'
+        else 'stay' end as kind
+      from judged cross join next
+    )`
+}
+
+/** The highest status whose thresholds the counted products reach. */
+function reach(rule: Thresholds): SQL {
+  const enough = ({ products, cameras }: Thresholds['silver']) =>
+    sql`c.products >= ${products}::int and c.cameras >= ${cameras}::int`
+  return sql`(case when ${enough(rule.platinum)} then 'platinum' when ${enough(rule.gold)} then 'gold'
+    when ${enough(rule.silver)} then 'silver' else 'red' end)::status`
+}

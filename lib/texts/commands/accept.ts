@@ -1,0 +1,36 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { acceptances, documents } from '@/db/schema'
+import type { Member } from '@/lib/actor'
+import { Refusal } from '@/lib/errors'
+import { record } from '@/lib/log/record'
+import { berlinDate } from '@/lib/time'
+import type { Acceptance } from '../input'
+import { documentOn } from '../queries/texts'
+
+/**
+ * Writes down that a member accepts the terms, or has read the privacy policy, in the language it was shown in. Refuses a version
+ * that is not in force that day, and one that was accepted before. Says which of the two it was.
+ */
+export async function acceptDocument(
+  member: Member,
+  { id, language }: Acceptance,
+  at: Date,
+  on: Database = db,
+) {
+  return on.transaction(async (tx) => {
+    const [asked] = await tx.select({ kind: documents.kind }).from(documents).where(eq(documents.id, id))
+    if (!asked) throw new Refusal('notFound')
+    const current = await documentOn(asked.kind, berlinDate(at), tx)
+    if (current.id !== id) throw new Refusal('documentsChanged')
+    const [accepted] = await tx
+      .insert(acceptances)
+      .values({ memberId: member.ownMemberId, documentId: id, language, at })
+      .onConflictDoNothing()
+      .returning({ at: acceptances.at })
+    if (!accepted) throw new Refusal('alreadyDone')
+    await record(tx, member, 'text.accepted', { memberId: member.ownMemberId, subjectId: id, at })
+    return asked.kind
+  })
+}

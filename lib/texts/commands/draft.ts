@@ -1,0 +1,105 @@
+import 'server-only'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Database, db } from '@/db/client'
+import { documents, documentTexts } from '@/db/schema'
+import type { Admin } from '@/lib/actor'
+import { brokenConstraint, Refusal } from '@/lib/errors'
+import { LANGUAGES } from '@/lib/i18n/languages'
+import { record } from '@/lib/log/record'
+import { addDays, berlinDate } from '@/lib/time'
+import type { Draft } from '../input'
+import { readMarkdown } from '../markdown'
+import { nameFor } from '../rules'
+
+/** Begins a draft with the words of another version, and gives its id. Refuses when there is a draft of that kind already. */
+export async function startDraft(admin: Admin, from: string, at: Date, on: Database = db) {
+  return on.transaction(async (tx) => {
+    const [source] = await tx.select({ kind: documents.kind }).from(documents).where(eq(documents.id, from))
+    if (!source) throw new Refusal('notFound')
+    const names = await tx
+      .select({ version: documents.version })
+      .from(documents)
+      .where(eq(documents.kind, source.kind))
+    const version = nameFor(
+      addDays(berlinDate(at), 1),
+      names.map((one) => one.version),
+    )
+    const id = crypto.randomUUID()
+    // In SQL: the app may fill these columns of a new version and no others, and drizzle would name them all.
+    await tx
+      .execute(
+        sql`insert into documents (id, kind, version, created_at, changed_at) values (${id}, ${source.kind}, ${version}, ${at}, ${at})`,
+      )
+      .catch(translated)
+    await tx.execute(
+      sql`insert into document_texts (document_id, language, body) select ${id}::uuid, language, body from document_texts where document_id = ${from}`,
+    )
+    await record(tx, admin, 'text.drafted', { subjectId: id, at })
+    return id
+  })
+}
+
+/**
+ * Saves the name and the words of a draft. Refuses one that somebody has saved or published since it was seen, a name that is
+ * taken, and words in which something is no Markdown of ours or an unknown placeholder.
+ */
+export async function saveDraft(admin: Admin, input: Draft, at: Date, on: Database = db) {
+  for (const language of LANGUAGES) refuseUnfit(input[language], language)
+  await on.transaction(async (tx) => {
+    const [saved] = await tx
+      .update(documents)
+      .set({ version: input.version, changedAt: at })
+      .where(and(asSeen(input), isNull(documents.publishedAt)))
+      .returning({ id: documents.id })
+      .catch(translated)
+    if (!saved) throw await whyNot(tx, input.id)
+    await tx.delete(documentTexts).where(eq(documentTexts.documentId, input.id))
+    const texts = LANGUAGES.filter((language) => input[language]).map((language) => ({
+      documentId: input.id,
+      language,
+      body: input[language],
+    }))
+    if (texts.length > 0) await tx.insert(documentTexts).values(texts)
+    await record(tx, admin, 'text.saved', { subjectId: input.id, at })
+  })
+}
+
+/** Throws a draft away. Refuses one that is published or gone. */
+export async function discardDraft(admin: Admin, id: string, at: Date, on: Database = db) {
+  await on.transaction(async (tx) => {
+    const [gone] = await tx
+      .delete(documents)
+      .where(and(eq(documents.id, id), isNull(documents.publishedAt)))
+      .returning({ id: documents.id })
+    if (!gone) throw await whyNot(tx, id)
+    await record(tx, admin, 'text.discarded', { subjectId: id, at })
+  })
+}
+
+/** As it stood on the page: milliseconds are all that a page can say of a time. */
+export const asSeen = ({ id, seen }: { id: string; seen: string }) =>
+  and(eq(documents.id, id), sql`date_trunc('milliseconds', ${documents.changedAt}) = ${seen}::timestamptz`)
+
+/** Why a draft could not be changed. */
+export async function whyNot(tx: Database, id: string) {
+  const [known] = await tx
+    .select({ publishedAt: documents.publishedAt })
+    .from(documents)
+    .where(eq(documents.id, id))
+  if (!known) return new Refusal('notFound')
+  return new Refusal(known.publishedAt ? 'documentPublished' : 'draftChanged')
+}
+
+/** Words that are still missing are no fault of a draft. */
+function refuseUnfit(body: string, language: (typeof LANGUAGES)[number]) {
+  if (!body) return
+  const read = readMarkdown(body)
+  if ('flaw' in read) throw new Refusal(read.flaw.reason, language, { what: read.flaw.what })
+}
+
+function translated(error: unknown): never {
+  const broken = brokenConstraint(error)
+  if (broken === 'documents_draft') throw new Refusal('draftOpen')
+  if (broken === 'documents_version') throw new Refusal('versionTaken', 'version')
+  throw error
+}

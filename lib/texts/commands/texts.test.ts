@@ -1,0 +1,288 @@
+import { eq, sql } from 'drizzle-orm'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { acceptances, documents, logEntries, mails } from '@/db/schema'
+import type { Admin } from '@/lib/actor'
+import { startJoin } from '@/lib/joining/commands/start'
+import { addDays, berlinDate } from '@/lib/time'
+import { testDatabase } from '@/testing/database'
+import { aMember, anAdmin } from '@/testing/people'
+import type { Draft } from '../input'
+import { acceptedOwn, documentOn, readDocument, waitingFor } from '../queries/texts'
+import {
+  listAccepted,
+  listNotAccepted,
+  listVersions,
+  openVersion,
+  versionsLackingLanguages,
+} from '../queries/versions'
+import { acceptDocument } from './accept'
+import { discardDraft, saveDraft, startDraft } from './draft'
+import { publish, withdraw } from './publish'
+
+const { db, as } = testDatabase()
+// The database knows which versions have begun, so these tests play today.
+const at = new Date()
+const today = berlinDate(at)
+const day = (count: number) => addDays(today, count)
+const noon = (date: string) => new Date(`${date}T12:00:00+01:00`)
+const refusal = (reason: string, field?: string) => expect.objectContaining({ reason, field })
+const cause = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error) => String(error.cause?.message ?? error),
+  )
+
+let admin: Admin
+let other: Admin
+beforeAll(async () => {
+  admin = await anAdmin(db, { factorAt: at })
+  other = await anAdmin(db, { factorAt: at })
+})
+afterEach(async () => {
+  await as.owner.delete(documents).where(sql`published_at is null`)
+})
+
+const current = (kind: 'terms' | 'privacy' = 'terms') => documentOn(kind, today)
+const opened = async (id: string) => {
+  const found = await openVersion(admin, id, today)
+  if (!found) throw new Error('There is no such version.')
+  return found
+}
+const logged = async (subjectId: string) =>
+  (await db.select().from(logEntries).where(eq(logEntries.subjectId, subjectId))).map(({ action }) => action)
+
+async function aDraft(kind: 'terms' | 'privacy' = 'terms') {
+  return startDraft(admin, (await current(kind)).id, at)
+}
+
+async function saving(id: string, over: Partial<Draft> = {}): Promise<Draft> {
+  const { version, texts, changedAt } = await opened(id)
+  return { id, version, ...texts, seen: changedAt.toISOString(), ...over }
+}
+
+async function publishing(id: string, from: string, over = {}) {
+  const { changedAt } = await opened(id)
+  return { id, seen: changedAt.toISOString(), from, reason: 'New law', ...over }
+}
+
+/** Terms that hold from a day on. */
+async function coming(from: string, kind: 'terms' | 'privacy' = 'terms') {
+  const id = await aDraft(kind)
+  await publish(admin, await publishing(id, from), at)
+  return id
+}
+
+describe('a draft', () => {
+  test('begins with the words of the version it is made from, and is nobody’s yet', async () => {
+    const id = await aDraft()
+    const [draft, source] = [await opened(id), await opened((await current()).id)]
+    expect(draft.texts).toEqual(source.texts)
+    expect(draft).toMatchObject({ kind: 'terms', stands: 'draft', missing: [] })
+    expect(await readDocument('terms', draft.version, day(1000), 'en')).toBeNull()
+    expect((await documentOn('terms', day(1000))).id).toBe(source.id)
+    await expect(aDraft()).rejects.toEqual(refusal('draftOpen'))
+    await expect(startDraft(admin, crypto.randomUUID(), at)).rejects.toEqual(refusal('notFound'))
+  })
+
+  test('two who begin at once begin one', async () => {
+    const results = await Promise.allSettled([aDraft(), aDraft()])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('is saved in what is ours; what is not is named by its field, and nothing is saved', async () => {
+    const id = await aDraft()
+    await saveDraft(admin, await saving(id, { version: 'next', en: '## A\n\nWrite to {dpoEmail}.' }), at)
+    expect(await opened(id)).toMatchObject({ version: 'next', texts: { en: '## A\n\nWrite to {dpoEmail}.' } })
+    const save = async (over: Partial<Draft>) => saveDraft(admin, await saving(id, over), at)
+    await expect(save({ de: 'An {dsbEmail}' })).rejects.toMatchObject({
+      reason: 'textPlaceholder',
+      field: 'de',
+      values: { what: '{dsbEmail}' },
+    })
+    await expect(save({ en: '<b>x</b>' })).rejects.toEqual(refusal('textMarkup', 'en'))
+    await expect(save({ version: '2026-11' })).rejects.toEqual(refusal('versionTaken', 'version'))
+    expect((await opened(id)).texts.en).toContain('{dpoEmail}')
+    expect(await logged(id)).toEqual(['text.drafted', 'text.saved'])
+  })
+
+  test('that somebody saved since it was opened is not overwritten, nor published', async () => {
+    const id = await aDraft()
+    const [mine, theirs] = [await saving(id, { en: 'Mine.' }), await saving(id, { en: 'Theirs.' })]
+    const stale = await publishing(id, day(40))
+    await saveDraft(other, theirs, new Date(at.getTime() + 1000))
+    await expect(saveDraft(admin, mine, new Date(at.getTime() + 2000))).rejects.toEqual(
+      refusal('draftChanged'),
+    )
+    await expect(publish(admin, stale, at)).rejects.toEqual(refusal('draftChanged'))
+    expect((await opened(id)).texts.en).toBe('Theirs.')
+  })
+
+  test('without the words of a language is listed, and not published', async () => {
+    const id = await aDraft()
+    await saveDraft(admin, await saving(id, { de: '' }), at)
+    expect(await versionsLackingLanguages(admin, today)).toMatchObject([{ id, missing: ['de'] }])
+    await expect(publish(admin, await publishing(id, day(41)), at)).rejects.toEqual(refusal('textMissing'))
+  })
+
+  test('is thrown away once', async () => {
+    const id = await aDraft()
+    await discardDraft(admin, id, at)
+    await expect(discardDraft(admin, id, at)).rejects.toEqual(refusal('notFound'))
+    const published = discardDraft(admin, (await current()).id, at)
+    await expect(published).rejects.toEqual(refusal('documentPublished'))
+    expect(await openVersion(admin, id, today)).toBeNull()
+  })
+})
+
+describe('publishing', () => {
+  test('holds from its day on: joining accepts it then, and the other admins are told', async () => {
+    const old = await current()
+    const id = await coming(day(5))
+    expect((await documentOn('terms', day(4))).id).toBe(old.id)
+    expect((await documentOn('terms', day(5))).id).toBe(id)
+    const [later, privacy] = [noon(day(5)), await documentOn('privacy', day(5))]
+    const person = { firstName: 'Ana', surname: 'Amostra', bornOn: '1990-05-17', country: 'DE' }
+    const join = (terms: string) =>
+      startJoin(
+        {
+          ...person,
+          email: `${crypto.randomUUID()}@example.com`,
+          language: 'en',
+          terms,
+          privacy: privacy.id,
+        },
+        undefined,
+        later,
+      )
+    await expect(join(old.id)).rejects.toEqual(refusal('documentsChanged', 'terms'))
+    await expect(join(id)).resolves.toBeTypeOf('string')
+    expect(await readDocument('terms', old.version, day(5), 'de')).toMatchObject({ stands: 'past' })
+    const told = await db.select().from(mails).where(eq(mails.accountId, other.id))
+    expect(told.map(({ template, about }) => [template, about])).toContainEqual([
+      'text-changed',
+      { document: id, act: 'published' },
+    ])
+    expect(await db.select().from(mails).where(eq(mails.accountId, admin.id))).toEqual([])
+  })
+
+  test('needs a fresh sign-in, tomorrow or later, and a day of its own', async () => {
+    await coming(day(50))
+    const id = await aDraft()
+    const stale = { ...admin, factorAt: new Date(at.getTime() - 6 * 60_000) }
+    await expect(publish(stale, await publishing(id, day(51)), at)).rejects.toEqual(refusal('stepUp'))
+    await expect(publish(admin, await publishing(id, today), at)).rejects.toEqual(
+      refusal('dayTooSoon', 'from'),
+    )
+    await expect(publish(admin, await publishing(id, day(50)), at)).rejects.toEqual(
+      refusal('dayTaken', 'from'),
+    )
+    const nothing = { ...(await publishing(id, day(51))), id: crypto.randomUUID() }
+    await expect(publish(admin, nothing, at)).rejects.toEqual(refusal('notFound'))
+  })
+
+  test('twice at once is once', async () => {
+    const id = await aDraft()
+    const input = await publishing(id, day(60))
+    const results = await Promise.allSettled([publish(admin, input, at), publish(other, input, at)])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await logged(id)).filter((action) => action === 'text.published')).toHaveLength(1)
+    await expect(publish(admin, input, at)).rejects.toEqual(refusal('documentPublished'))
+  })
+})
+
+describe('withdrawing', () => {
+  test('takes back what has not begun, and frees its day', async () => {
+    const old = await current('privacy')
+    const id = await coming(day(7), 'privacy')
+    await withdraw(admin, { id, reason: 'A mistake in it' }, at)
+    expect((await documentOn('privacy', day(7))).id).toBe(old.id)
+    expect(await opened(id)).toMatchObject({ stands: 'withdrawn', withdrawnReason: 'A mistake in it' })
+    await coming(day(7), 'privacy')
+    await expect(withdraw(admin, { id, reason: 'Again' }, at)).rejects.toEqual(refusal('documentStays'))
+  })
+
+  test('never takes back what holds or is a draft, and needs a fresh sign-in', async () => {
+    const take = (id: string, who = admin) => withdraw(who, { id, reason: 'No' }, at)
+    await expect(take((await current()).id)).rejects.toEqual(refusal('documentStays'))
+    await expect(take(crypto.randomUUID())).rejects.toEqual(refusal('documentStays'))
+    const stale = { ...admin, factorAt: undefined }
+    await expect(take(await coming(day(70)), stale)).rejects.toEqual(refusal('stepUp'))
+    await expect(take(await aDraft())).rejects.toEqual(refusal('documentStays'))
+  })
+})
+
+describe('accepting', () => {
+  test('is asked of who has not, counts with language and time, and once', async () => {
+    const member = await aMember(db, {}, at)
+    expect(await waitingFor(member, today)).toEqual([])
+    const id = await coming(day(80))
+    expect(await waitingFor(member, day(79))).not.toContainEqual(expect.objectContaining({ id }))
+    const later = noon(day(80))
+    expect(await waitingFor(member, day(80))).toContainEqual(expect.objectContaining({ id, kind: 'terms' }))
+    expect((await listNotAccepted(admin, id, day(80))).count).toBeGreaterThan(0)
+    expect(await acceptDocument(member, { id, language: 'de' }, later)).toBe('terms')
+    expect((await waitingFor(member, day(80))).map((one) => one.id)).not.toContain(id)
+    expect((await acceptedOwn(member))[0]).toMatchObject({ id, language: 'de', at: later })
+    expect((await listAccepted(admin, id)).members).toMatchObject([{ language: 'de', at: later }])
+    const again = acceptDocument(member, { id, language: 'en' }, later)
+    await expect(again).rejects.toEqual(refusal('alreadyDone'))
+    expect((await listVersions(admin, day(80))).find((one) => one.id === id)).toMatchObject({ accepted: 1 })
+  })
+
+  test('is only for what is in force that day', async () => {
+    const member = await aMember(db, {}, at)
+    const accept = (id: string) => acceptDocument(member, { id, language: 'en' }, at)
+    await expect(accept(await coming(day(90)))).rejects.toEqual(refusal('documentsChanged'))
+    await expect(accept(await aDraft())).rejects.toEqual(refusal('documentsChanged'))
+    await expect(accept(crypto.randomUUID())).rejects.toEqual(refusal('notFound'))
+  })
+})
+
+describe('the database', () => {
+  const words = 'the words of a published version stay'
+  const stays = 'a published version stays as it is'
+
+  test('keeps the words of what is published, from the owner too', async () => {
+    for (const id of [(await current()).id, await coming(day(100))])
+      for (const on of [as.app, as.owner]) {
+        const where = sql`where document_id = ${id}`
+        expect(await cause(on.execute(sql`update document_texts set body = 'x' ${where}`))).toBe(words)
+        expect(await cause(on.execute(sql`delete from document_texts ${where}`))).toBe(words)
+      }
+    const empty = (on: typeof db) => cause(on.execute(sql`truncate document_texts`))
+    expect(await empty(as.owner)).toBe('document_texts is append-only')
+    expect(await empty(as.app)).not.toBe('done')
+  })
+
+  test('keeps what has begun, whoever asks, and lets nothing begin in the past', async () => {
+    const { id } = await current()
+    for (const on of [as.app, as.owner]) {
+      const change = (set: ReturnType<typeof sql>) =>
+        cause(on.execute(sql`update documents set ${set} where id = ${id}`))
+      expect(await change(sql`version = 'other'`)).toBe(stays)
+      expect(await change(sql`effective_from = current_date + 9`)).toBe(stays)
+      expect(await change(sql`published_at = null, effective_from = null`)).toBe(stays)
+      expect(await cause(on.execute(sql`delete from documents where id = ${id}`))).toBe(stays)
+    }
+    const next = await coming(day(110))
+    const early = sql`update documents set effective_from = current_date - 9 where id = ${next}`
+    expect(await cause(as.owner.execute(early))).toBe(stays)
+    const draft = await aDraft()
+    const past = sql`update documents set published_at = now(), effective_from = current_date - 9 where id = ${draft}`
+    expect(await cause(db.execute(past))).toBe('no version begins in the past')
+  })
+
+  test('publishes in every language only, and gives the app no way around the draft', async () => {
+    const draft = await aDraft()
+    await db.execute(sql`delete from document_texts where document_id = ${draft} and language = 'de'`)
+    const whole = sql`update documents set published_at = now(), effective_from = current_date + 9 where id = ${draft}`
+    expect(await cause(db.execute(whole))).toBe('a version is published in every language')
+    const straight = sql`insert into documents (kind, version, effective_from, published_at) values ('terms', 'x', current_date, now())`
+    expect(await cause(db.execute(straight))).toMatch(/permission denied/)
+  })
+
+  test('keeps an acceptance as it was written', async () => {
+    const set = db.update(acceptances).set({ language: 'de' })
+    expect(await cause(set)).toMatch(/permission denied/)
+  })
+})

@@ -1,0 +1,71 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { accounts, documents } from '@/db/schema'
+import { textPath } from '@/lib/addresses'
+import type { Mails, Template } from '@/lib/mail/mail'
+import { Act, Facts, Quote, Words } from '@/lib/mail/parts'
+import type { MailAbout } from '@/lib/mail/queue'
+import { write } from '@/lib/mail/render'
+
+export type DocumentChangedFacts = {
+  variant: 'published' | 'withdrawn'
+  path: `/${string}`
+  kind: 'privacy' | 'terms'
+  version: string
+  effectiveFrom: string
+  /** The admin's address. */
+  by: string
+  reason: string
+}
+
+/** To the other admins, so that nobody changes what members agree to without the others noticing. */
+export const documentChanged: Template<DocumentChangedFacts> = (facts, { t, day, link }) => {
+  const { variant, kind, by, reason, version } = facts
+  const date = day(facts.effectiveFrom)
+  const subject = t(`textChanged.${kind}_${variant}_subject`, { date })
+  return {
+    subject,
+    preview: t('textChanged.preview'),
+    heading: subject,
+    body: (
+      <>
+        <Words>{t(`textChanged.${variant}_intro`, { by })}</Words>
+        <Facts
+          items={[
+            { term: t('textChanged.version'), value: version },
+            { term: t(`textChanged.from_${variant}`), value: date },
+          ]}
+        />
+        <Quote term={t('textChanged.reason')}>{reason}</Quote>
+        <Words>{t(`textChanged.${variant}_wrong`)}</Words>
+        <Act href={link(facts.path)}>{t('textChanged.button')}</Act>
+      </>
+    ),
+  }
+}
+
+export const textMails: Mails<'text-changed'> = {
+  'text-changed': async (on, { about, language }) => {
+    const { document, act } = about as MailAbout['text-changed']
+    const changed = await findChange(on, document, act)
+    return changed && write(documentChanged, language, { variant: act, path: textPath(document), ...changed })
+  },
+}
+
+/** What an administrator did to a version of the policy or the terms, and why. */
+async function findChange(on: Database, id: string, act: 'published' | 'withdrawn') {
+  const published = act === 'published'
+  const [changed] = await on
+    .select({
+      kind: documents.kind,
+      version: documents.version,
+      effectiveFrom: documents.effectiveFrom,
+      reason: published ? documents.reason : documents.withdrawnReason,
+      by: accounts.email,
+    })
+    .from(documents)
+    .innerJoin(accounts, eq(accounts.id, published ? documents.publishedBy : documents.withdrawnBy))
+    .where(eq(documents.id, id))
+  const { effectiveFrom, reason } = changed ?? {}
+  return changed && effectiveFrom && reason ? { ...changed, effectiveFrom, reason } : null
+}

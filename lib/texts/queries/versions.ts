@@ -1,0 +1,121 @@
+import 'server-only'
+import { and, asc, desc, eq, isNull, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { type Database, db } from '@/db/client'
+import { acceptances, accounts, documents, documentTexts, memberships } from '@/db/schema'
+import type { Admin } from '@/lib/actor'
+import { LANGUAGES } from '@/lib/i18n/languages'
+import { standingOf } from '../rules'
+
+const PAGE = 50
+
+const publisher = alias(accounts, 'publisher')
+const withdrawer = alias(accounts, 'withdrawer')
+
+const select = (on: Database) =>
+  on
+    .select({
+      id: documents.id,
+      kind: documents.kind,
+      version: documents.version,
+      effectiveFrom: documents.effectiveFrom,
+      changedAt: documents.changedAt,
+      publishedAt: documents.publishedAt,
+      publishedBy: publisher.email,
+      reason: documents.reason,
+      withdrawnAt: documents.withdrawnAt,
+      withdrawnBy: withdrawer.email,
+      withdrawnReason: documents.withdrawnReason,
+      /** How many members have accepted or read it. */
+      accepted: sql<number>`(select count(*)::int from acceptances a where a.document_id = ${documents.id})`,
+      /** The languages in which it has words. */
+      languages: sql<
+        string[]
+      >`array(select t.language::text from document_texts t where t.document_id = ${documents.id})`,
+    })
+    .from(documents)
+    .leftJoin(publisher, eq(publisher.id, documents.publishedBy))
+    .leftJoin(withdrawer, eq(withdrawer.id, documents.withdrawnBy))
+
+/** Every version of the policy and the terms as it stands on a calendar day, drafts first, then the latest day first. */
+export async function listVersions(_admin: Admin, day: string, on: Database = db) {
+  const all = await select(on).orderBy(
+    sql`${documents.effectiveFrom} desc nulls first`,
+    desc(documents.createdAt),
+  )
+  return all.map((one) => ({
+    ...one,
+    stands: standingOf(
+      one,
+      all.filter(({ kind }) => kind === one.kind),
+      day,
+    ),
+    missing: LANGUAGES.filter((language) => !one.languages.includes(language)),
+  }))
+}
+
+/** One version with its words in each language, or null. */
+export async function openVersion(admin: Admin, id: string, day: string, on: Database = db) {
+  const all = await listVersions(admin, day, on)
+  const found = all.find((one) => one.id === id)
+  if (!found) return null
+  const texts = await on
+    .select({ language: documentTexts.language, body: documentTexts.body })
+    .from(documentTexts)
+    .where(eq(documentTexts.documentId, id))
+  const body = (language: string) => texts.find((text) => text.language === language)?.body ?? ''
+  return { ...found, texts: { en: body('en'), de: body('de') } }
+}
+
+/** Returns the versions that lack the words of a language. */
+export async function versionsLackingLanguages(admin: Admin, day: string, on: Database = db) {
+  const all = await listVersions(admin, day, on)
+  return all.filter(({ missing }) => missing.length > 0)
+}
+
+/** Who accepted or read a version, the latest first, 50 a page (or `size`), from page 1: number, time and language. */
+export async function listAccepted(_admin: Admin, id: string, page = 1, size = PAGE, on: Database = db) {
+  const found = await on
+    .select({ number: memberships.number, at: acceptances.at, language: acceptances.language })
+    .from(acceptances)
+    .innerJoin(memberships, eq(memberships.memberId, acceptances.memberId))
+    .where(eq(acceptances.documentId, id))
+    .orderBy(desc(acceptances.at), desc(acceptances.memberId))
+    .limit(size + 1)
+    .offset((page - 1) * size)
+  return { members: found.slice(0, size), more: found.length > size }
+}
+
+/** Who has a running membership on a calendar day and has not accepted a version, by number, 50 a page (or `size`); and how many. */
+export async function listNotAccepted(
+  _admin: Admin,
+  id: string,
+  day: string,
+  page = 1,
+  size = PAGE,
+  on: Database = db,
+) {
+  const accepted = on
+    .select({ one: sql`1` })
+    .from(acceptances)
+    .where(and(eq(acceptances.memberId, memberships.memberId), eq(acceptances.documentId, id)))
+  const missing = and(runs(day), notExists(accepted))
+  const [all] = await on.select({ count: sql<number>`count(*)::int` }).from(memberships).where(missing)
+  const found = await on
+    .select({ number: memberships.number, language: accounts.language })
+    .from(memberships)
+    .innerJoin(sql`members m`, sql`m.id = ${memberships.memberId}`)
+    .innerJoin(accounts, eq(accounts.id, sql`m.account_id`))
+    .where(missing)
+    .orderBy(asc(memberships.number))
+    .limit(size + 1)
+    .offset((page - 1) * size)
+  return { members: found.slice(0, size), more: found.length > size, count: all?.count ?? 0 }
+}
+
+const runs = (day: string) =>
+  and(
+    sql`${memberships.expiresOn} >= ${day}`,
+    sql`(${memberships.endedOn} is null or ${memberships.endedOn} > ${day})`,
+    isNull(memberships.suspendedAt),
+  )

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '@/lib/time'
+import { Draft } from './input'
+import { hasBegun, nameFor, type Stamps, standingOf } from './rules'
+
+const date = fc.integer({ min: 0, max: 500 }).map((days) => addDays('2026-01-01', days))
+const at = new Date('2026-11-24T10:00:00Z')
+const version = fc.record({
+  effectiveFrom: date,
+  publishedAt: fc.constant(at),
+  withdrawnAt: fc.option(fc.constant(at)),
+})
+const draft: Stamps = { effectiveFrom: null, publishedAt: null, withdrawnAt: null }
+const versions = fc.uniqueArray(version, { selector: ({ effectiveFrom }) => effectiveFrom, maxLength: 8 })
+
+describe('the versions of a kind', () => {
+  test('at most one is in force, and it is the latest that has begun', () => {
+    fc.assert(
+      fc.property(versions, date, (all, day) => {
+        const inForce = all.filter((one) => standingOf(one, all, day) === 'inForce')
+        const begun = all.filter((one) => hasBegun(one, day))
+        expect(inForce).toHaveLength(Math.min(begun.length, 1))
+        for (const { effectiveFrom } of begun)
+          expect((inForce[0]?.effectiveFrom ?? '') >= effectiveFrom).toBe(true)
+      }),
+    )
+  })
+
+  test('what is in force on a day has begun by it; before its day a version comes, and never after', () => {
+    fc.assert(
+      fc.property(versions, date, (all, day) => {
+        for (const one of all) {
+          const stands = standingOf(one, all, day)
+          if (one.withdrawnAt) expect(stands).toBe('withdrawn')
+          else expect(stands === 'coming').toBe(one.effectiveFrom > day)
+        }
+      }),
+    )
+  })
+
+  test('nothing but the beginning of a version changes what is in force', () => {
+    fc.assert(
+      fc.property(versions, date, (all, day) => {
+        const next = addDays(day, 1)
+        const inForce = (on: string) => all.find((one) => standingOf(one, all, on) === 'inForce')
+        if (inForce(day) !== inForce(next))
+          expect(all.some((one) => one.effectiveFrom === next && !one.withdrawnAt)).toBe(true)
+      }),
+    )
+  })
+
+  test('a draft is a draft on every day', () => {
+    fc.assert(
+      fc.property(versions, date, (all, day) => {
+        expect(standingOf(draft, all, day)).toBe('draft')
+      }),
+    )
+  })
+})
+
+test('a new version gets a name that is free and an address', () => {
+  fc.assert(
+    fc.property(date, fc.nat({ max: 12 }), (day, count) => {
+      const taken: string[] = []
+      for (let nth = 0; nth < count; nth++) taken.push(nameFor(day, taken))
+      const name = nameFor(day, taken)
+      expect(taken).not.toContain(name)
+      expect(name).toMatch(/^[a-z0-9][a-z0-9.-]{0,19}$/)
+    }),
+  )
+})
+
+test('its name is the month of its day, with a number from the second on', () => {
+  expect(nameFor('2026-12-24', [])).toBe('2026-12')
+  expect(nameFor('2026-12-24', ['2026-12'])).toBe('2026-12-2')
+  expect(nameFor('2026-12-24', ['2026-12', '2026-12-2', '2026-12-4'])).toBe('2026-12-3')
+})
+
+test('what has no day yet has not begun, nor what is not published', () => {
+  expect(hasBegun({ ...draft, publishedAt: at }, '2026-11-25')).toBe(false)
+  expect(hasBegun({ ...draft, effectiveFrom: '2026-01-01' }, '2026-11-25')).toBe(false)
+})
+
+describe('the form of a draft', () => {
+  const typed = {
+    id: crypto.randomUUID(),
+    seen: '2026-11-24T10:00:00.000Z',
+    version: '2026-12',
+    en: 'A\r\n\0',
+    de: '',
+  }
+  test('may lack a language, and takes lines as they are', () =>
+    expect(Draft.parse(typed)).toMatchObject({ en: 'A', de: '' }))
+  test.each(['', '../x', 'A', '2026 12', '-1', 'x'.repeat(21)])('takes no name like "%s"', (version) =>
+    expect(Draft.safeParse({ ...typed, version }).success).toBe(false),
+  )
+})

@@ -1,0 +1,33 @@
+import 'server-only'
+import { alertMails } from '@/lib/alerts/mails'
+import { blackMails } from '@/lib/black/mails'
+import { confirmationMails } from '@/lib/confirmations/mails'
+import { identityMails } from '@/lib/identity/mails/compose'
+import { joiningMails } from '@/lib/joining/mails'
+import type { Compose, Mails } from '@/lib/mail/mail'
+import type { MailName } from '@/lib/mail/queue'
+import { memberMails } from '@/lib/members/mails'
+import { membershipMails } from '@/lib/memberships/mails'
+import { profileMails } from '@/lib/profile/mails/compose'
+import { reviewMails } from '@/lib/reviews/mails/compose'
+import { statusRuleMails } from '@/lib/status-rules/mails'
+import { textMails } from '@/lib/texts/mails'
+
+/** Every mail that can be queued; a noun whose mail is missing here does not compile. */
+export const mails: Mails<MailName> = {
+  ...alertMails,
+  ...blackMails,
+  ...confirmationMails,
+  ...identityMails,
+  ...joiningMails,
+  ...memberMails,
+  ...membershipMails,
+  ...profileMails,
+  ...reviewMails,
+  ...statusRuleMails,
+  ...textMails,
+}
+
+/** Reads what a queued mail is about, as it is at `at`, and writes it. Null when that is gone, or the name is none of ours. */
+export const compose: Compose = async (on, mail, at) =>
+  mail.name in mails ? mails[mail.name](on, mail, at) : null

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { centres, staffInvitations } from '@/db/schema'
+import { staffInvitationPath } from '@/lib/addresses'
+import { write } from '@/lib/mail/render'
+import { drawToken, tokenHash } from '@/lib/secrets'
+import { staffInvitation } from '@/lib/staff/mails'
+import type { StaffRole } from '@/lib/staff/rules'
+import type { Task, Work } from '../task'
+
+/**
+ * Draws the token of an invitation, sends the link and keeps the SHA-256. An invitation whose hash is kept has had its mail, so
+ * a second run sends nothing. Sent again, it has a later end, and a mail of before that comes in between keeps nothing.
+ */
+export const sendStaffInvitation: Task<'send-staff-invitation'> = async ({ invitation: id }, work) => {
+  const invitation = await findWaiting(work, id)
+  if (!invitation) return
+  const { email, language, role, centre, expiresAt } = invitation
+  const token = drawToken()
+  const written = await write(staffInvitation, language, {
+    role: role as StaffRole,
+    centre: centre ?? undefined,
+    expiresAt,
+    path: staffInvitationPath(token),
+  })
+  await work.mailer.send({ id: randomUUID(), to: email, language, ...written })
+  await work.on
+    .update(staffInvitations)
+    .set({ tokenHash: tokenHash(token) })
+    .where(
+      and(
+        eq(staffInvitations.id, id),
+        isNull(staffInvitations.tokenHash),
+        eq(staffInvitations.expiresAt, expiresAt),
+      ),
+    )
+}
+
+async function findWaiting({ on, at }: Work, id: string) {
+  const [invitation] = await on
+    .select({
+      email: staffInvitations.email,
+      language: staffInvitations.language,
+      role: staffInvitations.role,
+      centre: centres.name,
+      expiresAt: staffInvitations.expiresAt,
+    })
+    .from(staffInvitations)
+    .leftJoin(centres, eq(centres.id, staffInvitations.centreId))
+    .where(
+      and(
+        eq(staffInvitations.id, id),
+        isNull(staffInvitations.tokenHash),
+        isNull(staffInvitations.acceptedAt),
+        isNull(staffInvitations.revokedAt),
+        gt(staffInvitations.expiresAt, at),
+      ),
+    )
+  return invitation
+}

@@ -1,0 +1,48 @@
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { generateSync } from 'otplib'
+import type { Database } from '@/db/client'
+import { authenticators, sessions } from '@/db/schema'
+import type { Person } from '@/lib/actor'
+import { env } from '@/lib/env'
+import { openSession } from '@/lib/identity/commands/sign-in'
+import { beginApp, confirmApp } from '@/lib/identity/factors/app/commands/enrol'
+import { waitingApp } from '@/lib/identity/factors/app/queries'
+import { PERIOD } from '@/lib/identity/factors/app/rules'
+import { unseal } from '@/lib/identity/factors/app/seal'
+import { tokenHash } from '@/lib/secrets'
+
+/** The six digits that an app with this secret shows at a moment. */
+export const codeAt = (secret: Uint8Array, at: Date) =>
+  generateSync({ secret, epoch: Math.floor(at.getTime() / 1000) })
+
+/** So many half minutes later, or earlier. */
+export const steps = (at: Date, count: number) => new Date(at.getTime() + count * PERIOD * 1000)
+
+/** Signed in by code: a session that has shown no factor yet. */
+export async function halfSignedIn(on: Database, { id, role, language, centreId }: Person, at: Date) {
+  const token = await openSession(on, id, 'Test', at)
+  const [session] = await on
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(eq(sessions.tokenHash, tokenHash(token)))
+  return { id, role, language, centreId, sessionId: String(session?.id), pending: true } satisfies Person
+}
+
+/** Enrols an app for somebody who has no factor yet; gives its secret. */
+export async function anApp(on: Database, person: Person, at: Date) {
+  const pending = await halfSignedIn(on, person, at)
+  await beginApp(pending, at, on)
+  const waiting = await waitingApp(pending, at, on)
+  if (!waiting) throw new Error('No secret waits.')
+  await confirmApp(pending, codeAt(waiting.secret, at), at, on)
+  return waiting.secret
+}
+
+/** The secret of the app in use, as only its owner's phone knows it. */
+export async function secretOf(on: Database, { id }: Pick<Person, 'id'>) {
+  const [app] = await on
+    .select({ secret: authenticators.secret })
+    .from(authenticators)
+    .where(and(eq(authenticators.accountId, id), isNotNull(authenticators.confirmedAt)))
+  return unseal(env().AUTH_SECRET, id, String(app?.secret))
+}

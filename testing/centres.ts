@@ -1,0 +1,16 @@
+import type { Centre } from '@/lib/centres/input'
+
+/** A service centre as the form takes it; `over` says what matters to a test. */
+export const aCentreInput = (over: Partial<Centre> = {}): Centre => ({
+  name: `Centre ${crypto.randomUUID()}`,
+  city: 'Lyon',
+  country: 'FR',
+  timeZone: 'Europe/Paris',
+  languages: ['fr'],
+  contact: undefined,
+  lead: undefined,
+  basis: 'eu',
+  decision: undefined,
+  clausesOn: undefined,
+  ...over,
+})

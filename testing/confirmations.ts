@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
+import type { Desk } from '@/lib/actor'
+import { quarterOf } from '@/lib/confirmations/rules'
+import { actAs } from '@/lib/identity/act-as'
+import { berlinDate } from '@/lib/time'
+import { aDesk } from '@/testing/people'
+
+/** A centre with a lead, unless told otherwise, and a colleague; both were there before any quarter. `on` is the owner's. */
+export async function aLedCentre(on: Database, { led = true } = {}) {
+  const lead = await aDesk(on)
+  const { centreId } = lead
+  const colleague = await aColleague(on, centreId)
+  await on
+    .update(accounts)
+    .set({ createdAt: new Date(0) })
+    .where(eq(accounts.id, lead.id))
+  if (led) await on.update(centres).set({ leadId: lead.id }).where(eq(centres.id, centreId))
+  return { lead, colleague, centreId }
+}
+
+export async function aColleague(on: Database, centreId: string, createdAt = new Date(0)) {
+  const email = `colleague-${crypto.randomUUID()}@example.com`
+  const [made] = await on
+    .insert(accounts)
+    .values({ email, role: 'desk', language: 'en', centreId, createdAt })
+    .returning({ id: accounts.id })
+  return { ...((await actAs(on, String(made?.id))) as Desk), email }
+}
+
+/** The list of the quarter of `at` with these people on it, as the worker makes it; gives the ids of their lines. */
+export async function aList(on: Database, centreId: string, people: { id: string }[], at: Date) {
+  const [list] = await on
+    .insert(staffLists)
+    .values({ centreId, quarter: quarterOf(berlinDate(at)), createdAt: at })
+    .returning({ id: staffLists.id })
+  const lines = await on
+    .insert(staffListPeople)
+    .values(people.map(({ id }) => ({ listId: String(list?.id), accountId: id })))
+    .returning({ id: staffListPeople.id })
+  return { list: String(list?.id), lines: lines.map(({ id }) => id) }
+}

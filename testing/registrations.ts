@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { decisions, drafts, invoices, reasons, registrations } from '@/db/schema'
+import type { DraftLine } from '@/db/schema/registrations'
+import type { Member } from '@/lib/actor'
+import { saveDraft } from '@/lib/registrations/commands/draft'
+import { registerProducts } from '@/lib/registrations/commands/register'
+import { checkLines, warningMark } from '@/lib/registrations/queries/draft'
+import type { RegistrationState } from '@/lib/registrations/rules'
+
+/** When the tests of this noun take place. */
+export const NOON = new Date('2026-06-15T10:00:00Z')
+export const later = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000)
+
+/** A file that has arrived, attached to nothing. */
+export async function newInvoice(
+  db: Database,
+  member: Member,
+  over: Partial<typeof invoices.$inferInsert> = {},
+) {
+  const [made] = await db
+    .insert(invoices)
+    .values({
+      memberId: member.ownMemberId,
+      storageKey: `invoices/${randomBytes(16).toString('hex')}`,
+      fileName: 'invoice.pdf',
+      mediaType: 'application/pdf',
+      bytes: 1000,
+      sha256: randomBytes(32).toString('hex'),
+      ...over,
+    })
+    .returning({ id: invoices.id })
+  return String(made?.id)
+}
+
+let units = 0
+
+/** A line that can be registered, of a unit nobody has. */
+export const lineOf = (over: Partial<DraftLine> = {}): DraftLine => ({
+  model: 'DC-S5M2',
+  serial: `UK8SU${String(++units).padStart(6, '0')}`,
+  purchasedOn: '2026-05-01',
+  dealer: 'Fotohaus Brillmoser GmbH',
+  ...over,
+})
+
+/** A list with its file, ready to send. */
+export async function fillDraft(db: Database, member: Member, lines: DraftLine[], invoiceId?: string) {
+  await saveDraft(member, lines, NOON, db)
+  const file = invoiceId ?? (await newInvoice(db, member))
+  await db.update(drafts).set({ invoiceId: file }).where(eq(drafts.memberId, member.ownMemberId))
+  return file
+}
+
+/** Registers these lines on one invoice, whatever warns about them, and gives the registrations' ids in their order. */
+export async function registerLines(db: Database, member: Member, lines: DraftLine[]) {
+  const file = await fillDraft(db, member, lines)
+  const checked = await checkLines(member, lines, NOON, db)
+  const seen = checked.flatMap((line) => line.warnings.map((warning) => warningMark(line, warning)))
+  await registerProducts(member, { seen }, NOON, db)
+  const made = await db
+    .select({ id: registrations.id, serial: registrations.serialTyped })
+    .from(registrations)
+    .where(eq(registrations.invoiceId, file))
+  return lines.map((line) => String(made.find(({ serial }) => serial === line.serial.trim())?.id))
+}
+
+/** A decision as a reviewer leaves it, without the rules of a review. */
+export async function decide(
+  db: Database,
+  by: string,
+  id: string,
+  outcome: RegistrationState,
+  at = later(60),
+) {
+  const [found] = await db.select().from(registrations).where(eq(registrations.id, id))
+  const [reason] = await db
+    .select({ id: reasons.id })
+    .from(reasons)
+    .where(eq(reasons.kind, outcome === 'refused' ? 'refuse' : 'ask'))
+  await db
+    .update(registrations)
+    .set({ state: outcome, waitingSince: null, decidedAt: at })
+    .where(eq(registrations.id, id))
+  await db.insert(decisions).values({
+    registrationId: id,
+    invoiceId: String(found?.invoiceId),
+    outcome,
+    reasonId: outcome === 'verified' ? null : reason?.id,
+    sentence: outcome === 'verified' ? null : 'The date is cut off.',
+    by,
+    at,
+  })
+}

@@ -1,0 +1,33 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { staffInvitations } from '@/db/schema'
+import type { Admin } from '@/lib/actor'
+import { drawToken, tokenHash } from '@/lib/secrets'
+import { invite } from '@/lib/staff/commands/invite'
+import type { Invitation } from '@/lib/staff/input'
+
+/** An invitation as the form takes it; `over` says what matters to a test. */
+export const anInvitation = (over: Partial<Invitation> = {}): Invitation => ({
+  email: `invited-${crypto.randomUUID()}@example.com`,
+  role: 'reviewer',
+  centre: undefined,
+  language: 'en',
+  ...over,
+})
+
+/** Somebody who is invited, and whose mail is out: gives the invitation's id and the token in its link. */
+export async function anInvited(on: Database, admin: Admin, at: Date, over: Partial<Invitation> = {}) {
+  const input = anInvitation(over)
+  const id = await invite(admin, input, at, on)
+  return { id, email: input.email, token: await sendOut(on, id) }
+}
+
+/** What the worker does to an invitation when it sends the mail. */
+export async function sendOut(on: Database, id: string) {
+  const token = drawToken()
+  await on
+    .update(staffInvitations)
+    .set({ tokenHash: tokenHash(token) })
+    .where(eq(staffInvitations.id, id))
+  return token
+}
