@@ -13,7 +13,7 @@ const ROUTES = globSync('app/**/{page.tsx,route.ts}').map((path) => {
   const folders = inParts(path).slice(0, -1)
   return `/${folders.filter((folder) => !folder.startsWith('(')).join('/')}`
 })
-const TABLES = Object.values(schema).flatMap((one) => (is(one, Table) ? getTableName(one) : []))
+const TABLES: string[] = Object.values(schema).flatMap((one) => (is(one, Table) ? getTableName(one) : []))
 const TEXTS = readdirSync('lib/i18n/messages/en').map((file) => file.replace('.json', ''))
 
 describe('a decision', () => {
