@@ -1,7 +1,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { UploadProblem } from '@/lib/files/uploads/refusal'
-import type { Received } from '@/lib/invoices/commands/receive'
+import type { ReceivedInvoice } from '@/lib/invoices/commands/receive'
 
 const STATUS: Record<UploadProblem, number> = {
   noFile: 400,
@@ -27,7 +27,7 @@ const STATUS: Record<UploadProblem, number> = {
 const isScript = (request: Request) => request.headers.get('accept')?.includes('application/json') ?? false
 
 /** The file is here: JSON for a script, and for a form the page it came from, with the invoice's id. */
-export function arrived(request: Request, path: string, received: Received): Response {
+export function arrived(request: Request, path: string, received: ReceivedInvoice): Response {
   const back = `${path}?${new URLSearchParams({ file: received.id, ...(received.again && { again: '1' }) })}`
   if (!isScript(request)) return goTo(back)
   return Response.json({ ...received, back }, { status: received.again ? 200 : 201, headers: HEADERS })

@@ -7,11 +7,11 @@ import { type Cell, to, type Who } from './cells'
 import { centrePages } from './centre-pages'
 import { everybody, forAdmins, log, noMembers, noStaff, ownPage } from './columns'
 import { countryPages } from './country-rows'
-import { documentPages } from './text-pages'
 import { withPasskeys } from './factor-actions'
 import { reasonPages } from './reason-rows'
-import { rulesPages } from './status-rules'
 import { servicesPages } from './services'
+import { rulesPages } from './status-rules'
+import { documentPages } from './text-pages'
 import type { World } from './world'
 
 export type PageRow = {

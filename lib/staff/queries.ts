@@ -4,12 +4,12 @@ import { type Database, db } from '@/db/client'
 import { accounts, centres, staffInvitations } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { tokenHash } from '@/lib/secrets'
-import { stateOf } from './rules'
+import { staffInvitationState } from './rules'
 
 const PAGE = 25
 
 /** The staff by address, 25 a page, from page 1. */
-export async function listPeople(_admin: Admin, page = 1, on: Database = db) {
+export async function listStaff(_admin: Admin, page = 1, on: Database = db) {
   const found = await on
     .select(person)
     .from(accounts)
@@ -22,7 +22,7 @@ export async function listPeople(_admin: Admin, page = 1, on: Database = db) {
 }
 
 /** One of the staff, or null. */
-export async function findPerson(_admin: Admin, id: string, on: Database = db) {
+export async function findStaff(_admin: Admin, id: string, on: Database = db) {
   const [found] = await on
     .select(person)
     .from(accounts)
@@ -43,7 +43,7 @@ const person = {
 }
 
 /** Invitations that nobody has accepted or revoked, newest first, 25 a page; those that have expired can be sent again. */
-export async function listInvitations(_admin: Admin, page = 1, on: Database = db) {
+export async function listStaffInvitations(_admin: Admin, page = 1, on: Database = db) {
   const found = await on
     .select({
       id: staffInvitations.id,
@@ -63,7 +63,7 @@ export async function listInvitations(_admin: Admin, page = 1, on: Database = db
 }
 
 /** The service centres that somebody can be invited to: those with a legal basis. */
-export const lawfulCentres = (_admin: Admin, on: Database = db) =>
+export const listLawfulCentres = (_admin: Admin, on: Database = db) =>
   on
     .select({ id: centres.id, name: centres.name })
     .from(centres)
@@ -71,7 +71,7 @@ export const lawfulCentres = (_admin: Admin, on: Database = db) =>
     .orderBy(asc(centres.name))
 
 /** What an invitation's link is about and how it stands, or null for a token that is none of ours (any more). */
-export async function findInvitation(token: string, at: Date, on: Database = db) {
+export async function findStaffInvitation(token: string, at: Date, on: Database = db) {
   const [found] = await on
     .select({
       email: staffInvitations.email,
@@ -86,5 +86,5 @@ export async function findInvitation(token: string, at: Date, on: Database = db)
     .where(eq(staffInvitations.tokenHash, tokenHash(token)))
   if (!found) return null
   const { email, role, centre, expiresAt } = found
-  return { email, role, centre, expiresAt, state: stateOf(found, at) }
+  return { email, role, centre, expiresAt, state: staffInvitationState(found, at) }
 }

@@ -6,7 +6,7 @@ import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
 import { currentLanguage } from '@/lib/i18n/language'
 import { decisionsByDay, decisionsByReason } from '@/lib/overview/queries/decisions'
-import { addUp, type Period, stretchesOf } from '@/lib/overview/rules'
+import { type Period, rangesOf, sumByRange } from '@/lib/overview/rules'
 import { firstSentence } from '@/lib/reviews/rules'
 import { address } from './address'
 import { Charted } from './charted'
@@ -45,7 +45,7 @@ async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof decisio
   const t = await getTranslations('overview')
   const format = await getFormatter()
   const { each, short, link } = await stretchWords(period)
-  const stretches = addUp(stretchesOf(period), days, OUTCOMES)
+  const stretches = sumByRange(rangesOf(period), days, OUTCOMES)
   const total = (key: (typeof OUTCOMES)[number]) => stretches.reduce((sum, one) => sum + one[key], 0)
   const [verified, asked, refused] = OUTCOMES.map(total)
   return (

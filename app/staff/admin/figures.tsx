@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Section } from '@/components/section'
 import type { Admin } from '@/lib/actor'
 import { openAlerts } from '@/lib/alerts/queries/alerts'
-import { lateLists } from '@/lib/confirmations/queries'
+import { listLateConfirmations } from '@/lib/confirmations/queries'
 import { countFailures } from '@/lib/failures/queries'
 import { checksByDay } from '@/lib/overview/queries/checks'
 import { timeToDecision } from '@/lib/overview/queries/decisions'
@@ -22,7 +22,7 @@ export async function Now({ admin, at }: { admin: Admin; at: Date }) {
   const [waiting, alerts, late, failures, expiries] = await Promise.all([
     waitingSummary(admin),
     openAlerts(admin),
-    lateLists(admin, at),
+    listLateConfirmations(admin, at),
     countFailures(admin),
     countExpiries(admin, berlinDate(at)),
   ])

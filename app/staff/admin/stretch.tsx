@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import { getFormatter } from 'next-intl/server'
-import { type Period, stretchesOf } from '@/lib/overview/rules'
+import { type Period, rangesOf } from '@/lib/overview/rules'
 
 /** Words for the days or weeks that a period is shown by. */
 export async function stretchWords(period: Period) {
   const format = await getFormatter()
-  const [first] = stretchesOf(period).slice(-1)
+  const [first] = rangesOf(period).slice(-1)
   const each = first && first.from < first.to ? ('week' as const) : ('day' as const)
   const noon = (day: string) => new Date(`${day}T12:00:00Z`)
   const short = ({ from }: Period) => format.dateTime(noon(from), { day: 'numeric', month: 'short' })

@@ -10,7 +10,7 @@ export const TYPED_LIFE = 180 * DAY
 export const FILE_LIFE = 7 * DAY
 
 /** Forgets what members typed in vain and files that were imported, when they are old; for the worker, every night. */
-export async function forgetOld(on: Database, at: Date) {
+export async function deleteOldCatalogueData(on: Database, at: Date) {
   const before = (life: number) => new Date(at.getTime() - life)
   await on.transaction(async (tx) => {
     await tx.delete(unmatchedTypings).where(lt(unmatchedTypings.at, before(TYPED_LIFE)))

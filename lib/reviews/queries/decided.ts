@@ -4,19 +4,19 @@ import { type Database, db } from '@/db/client'
 import { accounts, decisions, memberships, products, reasons, registrations } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { answersIn } from '@/lib/overview/queries/decisions'
-import type { DecisionsQuestion } from '../input'
+import type { DecisionsFilter } from '../input'
 
 export const DECIDED_PAGE = 50
 export type Decided = Awaited<ReturnType<typeof readDecisions>>[number]
 
 /** What members who waited were told, newest first, 50 at a time: in a period, of an outcome, for a reason. */
-export async function listDecisions(admin: Admin, asked: DecisionsQuestion, on: Database = db) {
+export async function listDecisions(admin: Admin, asked: DecisionsFilter, on: Database = db) {
   const found = await readDecisions(admin, asked, DECIDED_PAGE + 1, on)
   return { decisions: found.slice(0, DECIDED_PAGE), more: found.length > DECIDED_PAGE }
 }
 
 /** At most `limit` of them, after the decision `before`. */
-export const readDecisions = (_admin: Admin, asked: DecisionsQuestion, limit: number, on: Database = db) =>
+export const readDecisions = (_admin: Admin, asked: DecisionsFilter, limit: number, on: Database = db) =>
   on
     .select({
       id: decisions.id,
@@ -38,7 +38,7 @@ export const readDecisions = (_admin: Admin, asked: DecisionsQuestion, limit: nu
     .orderBy(desc(decisions.at), desc(decisions.id))
     .limit(limit)
 
-function narrowed({ outcome, reason, before }: DecisionsQuestion): (SQL | undefined)[] {
+function narrowed({ outcome, reason, before }: DecisionsFilter): (SQL | undefined)[] {
   const seen = sql`select d.at, d.id from decisions d where d.id = ${before}`
   return [
     outcome === undefined ? undefined : eq(decisions.outcome, outcome),

@@ -5,7 +5,7 @@ import { type Database, db } from '@/db/client'
 import { acceptances, accounts, documents, documentTexts, memberships } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { LANGUAGES } from '@/lib/i18n/languages'
-import { standingOf } from '../rules'
+import { textStateOf } from '../rules'
 
 const PAGE = 50
 
@@ -45,7 +45,7 @@ export async function listVersions(_admin: Admin, day: string, on: Database = db
   )
   return all.map((one) => ({
     ...one,
-    stands: standingOf(
+    stands: textStateOf(
       one,
       all.filter(({ kind }) => kind === one.kind),
       day,

@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { addCentre, changeCentre, openOrClose } from '@/lib/centres/commands/centres'
-import { Centre, CentreChange, Opening } from '@/lib/centres/input'
+import { addCentre, changeCentre, setCentreOpen } from '@/lib/centres/commands/centres'
+import { Centre, CentreChange, CentreOpening } from '@/lib/centres/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireAdmin } from '@/lib/identity/session'
@@ -29,8 +29,8 @@ export async function change(_: FormState, data: FormData) {
 
 export async function openUp(_: FormState, data: FormData) {
   const admin = await requireAdmin()
-  return submit(Opening, data, async ({ id, open }) => {
-    await openOrClose(admin, id, open === 'yes', new Date())
+  return submit(CentreOpening, data, async ({ id, open }) => {
+    await setCentreOpen(admin, id, open === 'yes', new Date())
     revalidatePath('/staff/admin/centres', 'layout')
     return { done: (await getTranslations('centres'))(open === 'yes' ? 'nowOpen' : 'nowClosed') }
   })

@@ -9,34 +9,36 @@ import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireAdmin } from '@/lib/identity/session'
 import { endSession, endSessionsOf } from '@/lib/identity/sessions/commands'
-import { AllSessions, OneSession } from '@/lib/identity/sessions/input'
+import { AllSessions, SessionId } from '@/lib/identity/sessions/input'
 import * as invitations from '@/lib/staff/commands/invite'
 import * as people from '@/lib/staff/commands/people'
-import { Invitation, OneOf, RoleChange, Standing } from '@/lib/staff/input'
+import { RoleChange, StaffDisabling, StaffId, StaffInvitation } from '@/lib/staff/input'
 
 export async function invite(_: FormState, data: FormData) {
   const admin = await requireAdmin()
-  return submit(Invitation, data, async (input) => {
-    await invitations.invite(admin, input, new Date())
+  return submit(StaffInvitation, data, async (input) => {
+    await invitations.inviteStaff(admin, input, new Date())
     revalidatePath('/staff/admin/staff')
     redirect('/staff/admin/staff?done=invited')
   })
 }
 
 export const resend = async (_: FormState, data: FormData) =>
-  run(OneOf, data, 'sentAgain', (admin, { id }) => invitations.resend(admin, id, new Date()))
+  run(StaffId, data, 'sentAgain', (admin, { id }) => invitations.resendStaffInvitation(admin, id, new Date()))
 
 export const revoke = async (_: FormState, data: FormData) =>
-  run(OneOf, data, 'revoked', (admin, { id }) => invitations.revoke(admin, id, new Date()))
+  run(StaffId, data, 'revoked', (admin, { id }) => invitations.revokeStaffInvitation(admin, id, new Date()))
 
 export const changeRole = async (_: FormState, data: FormData) =>
   run(RoleChange, data, 'roleChanged', (admin, input) => people.changeRole(admin, input, new Date()))
 
 export const setStanding = async (_: FormState, data: FormData) =>
-  run(Standing, data, 'standingChanged', (admin, input) => people.setStanding(admin, input, new Date()))
+  run(StaffDisabling, data, 'standingChanged', (admin, input) =>
+    people.setStaffDisabled(admin, input, new Date()),
+  )
 
 export const endOne = async (_: FormState, data: FormData) =>
-  run(OneSession, data, 'sessionsEnded', (admin, { id }) => endSession(admin, id, new Date()))
+  run(SessionId, data, 'sessionsEnded', (admin, { id }) => endSession(admin, id, new Date()))
 
 export const endAll = async (_: FormState, data: FormData) =>
   run(AllSessions, data, 'sessionsEnded', (admin, { account }) => endSessionsOf(admin, account, new Date()))

@@ -2,14 +2,14 @@
 
 import { revalidatePath } from 'next/cache'
 import { settleAlert } from '@/lib/alerts/commands/settle'
-import { Settling } from '@/lib/alerts/input'
+import { AlertSettlement } from '@/lib/alerts/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireAdmin } from '@/lib/identity/session'
 
 export async function settle(_: FormState, data: FormData) {
   const admin = await requireAdmin()
-  return submit(Settling, data, async (input) => {
+  return submit(AlertSettlement, data, async (input) => {
     await settleAlert(admin, input, new Date())
     revalidatePath('/staff/admin', 'layout')
   })

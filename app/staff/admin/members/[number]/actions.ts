@@ -7,9 +7,9 @@ import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireAdmin } from '@/lib/identity/session'
 import { endSession, endSessionsOf } from '@/lib/identity/sessions/commands'
-import { AllSessions, OneSession } from '@/lib/identity/sessions/input'
+import { AllSessions, SessionId } from '@/lib/identity/sessions/input'
 import * as commands from '@/lib/members/commands/manage'
-import { MailAgain, NameCorrection, StandingChange } from '@/lib/members/input'
+import { MailAgain, MembershipStateChange, NameCorrection } from '@/lib/members/input'
 
 export async function correctName(_: FormState, data: FormData) {
   const admin = await requireAdmin()
@@ -22,8 +22,8 @@ export async function correctName(_: FormState, data: FormData) {
 /** Suspends, lifts or ends, after the page that asked. */
 export async function changeStanding(_: FormState, data: FormData) {
   const admin = await requireAdmin()
-  return submit(StandingChange, data, async (input) => {
-    await commands.changeStanding(admin, input, new Date())
+  return submit(MembershipStateChange, data, async (input) => {
+    await commands.changeMembershipState(admin, input, new Date())
     goBack(input.number, input.act)
   })
 }
@@ -38,7 +38,7 @@ export async function sendMailAgain(_: FormState, data: FormData) {
 
 export async function endOneSession(_: FormState, data: FormData) {
   const admin = await requireAdmin()
-  return submit(OneSession, data, async ({ id }) => {
+  return submit(SessionId, data, async ({ id }) => {
     await endSession(admin, id, new Date())
     return signedOut()
   })

@@ -4,7 +4,7 @@ import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { addProduct, changeProduct, removeProduct } from '@/lib/catalogue/commands/save'
-import { NewProduct, OneProduct, ProductChange } from '@/lib/catalogue/input'
+import { NewProduct, ProductChange, ProductId } from '@/lib/catalogue/input'
 import { Refusal } from '@/lib/errors'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
@@ -36,7 +36,7 @@ export async function change(_: FormState, data: FormData) {
 
 export async function remove(_: FormState, data: FormData) {
   const admin = await requireAdmin()
-  return submit(OneProduct, data, async ({ id }) => {
+  return submit(ProductId, data, async ({ id }) => {
     await removeProduct(admin, id, new Date())
     revalidatePath(HERE, 'layout')
     redirect(`${HERE}?done=removed`)

@@ -5,22 +5,26 @@ import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import type { Admin } from '@/lib/actor'
 import * as countries from '@/lib/countries/commands/change'
-import { Ending, OneCountry, Opening, Operator } from '@/lib/countries/input'
+import { CountryEnding, CountryId, CountryOpening, CountryOperator } from '@/lib/countries/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireAdmin } from '@/lib/identity/session'
 
 export const openCountry = async (_: FormState, data: FormData) =>
-  run(Opening, data, 'opened', (admin, input) => countries.openCountry(admin, input, new Date()))
+  run(CountryOpening, data, 'opened', (admin, input) => countries.openCountry(admin, input, new Date()))
 
 export const endCountry = async (_: FormState, data: FormData) =>
-  run(Ending, data, 'endSaved', (admin, input) => countries.endCountry(admin, input, new Date()))
+  run(CountryEnding, data, 'endSaved', (admin, input) => countries.endCountry(admin, input, new Date()))
 
 export const takeBack = async (_: FormState, data: FormData) =>
-  run(OneCountry, data, 'takenBack', (admin, { code }) => countries.takeBack(admin, code, new Date()))
+  run(CountryId, data, 'takenBack', (admin, { code }) =>
+    countries.withdrawCountryChange(admin, code, new Date()),
+  )
 
 export const nameOperator = async (_: FormState, data: FormData) =>
-  run(Operator, data, 'operatorSaved', (admin, input) => countries.nameOperator(admin, input, new Date()))
+  run(CountryOperator, data, 'operatorSaved', (admin, input) =>
+    countries.nameOperator(admin, input, new Date()),
+  )
 
 type Said = 'opened' | 'endSaved' | 'takenBack' | 'operatorSaved'
 

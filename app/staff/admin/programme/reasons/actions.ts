@@ -9,7 +9,7 @@ import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireAdmin } from '@/lib/identity/session'
 import * as reasons from '@/lib/reasons/commands'
-import { Move, NewReason, Rewording, Standing } from '@/lib/reasons/input'
+import { NewReason, ReasonMove, ReasonRetirement, Rewording } from '@/lib/reasons/input'
 
 const home = '/staff/admin/programme/reasons'
 
@@ -26,13 +26,13 @@ export const reword = async (_: FormState, data: FormData) =>
   })
 
 export const setStanding = async (_: FormState, data: FormData) =>
-  run(Standing, data, async (admin, input) => {
-    await reasons.setStanding(admin, input, new Date())
+  run(ReasonRetirement, data, async (admin, input) => {
+    await reasons.setReasonRetired(admin, input, new Date())
     return input.retired === 'yes' ? 'nowRetired' : 'nowBack'
   })
 
 export const move = async (_: FormState, data: FormData) =>
-  run(Move, data, async (admin, input) => {
+  run(ReasonMove, data, async (admin, input) => {
     await reasons.moveReason(admin, input, new Date())
     return 'moved'
   })

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { TextAreaField } from '@/components/field'
 import { LANGUAGES } from '@/lib/i18n/languages'
-import { MOST } from '@/lib/reasons/rules'
+import { MAX_REASON_LENGTH } from '@/lib/reasons/rules'
 
 /** What the member reads, in each language. */
 export async function WordFields({ texts }: { texts?: { en: string; de: string } }) {
@@ -17,7 +17,7 @@ export async function WordFields({ texts }: { texts?: { en: string; de: string }
             lang={language}
             label={t(language)}
             defaultValue={texts?.[language]}
-            maxLength={MOST}
+            maxLength={MAX_REASON_LENGTH}
             rows={6}
             required
           />

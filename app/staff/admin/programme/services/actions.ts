@@ -7,28 +7,35 @@ import type { FormState } from '@/lib/forms-state'
 import { requireAdmin } from '@/lib/identity/session'
 import * as benefits from '@/lib/services/commands/benefits'
 import * as lines from '@/lib/services/commands/lines'
-import { Change, Move, NewBenefit, Renaming, Stop, TakeBack } from '@/lib/services/input'
+import {
+  BenefitMove,
+  BenefitRenaming,
+  NewBenefit,
+  ServiceChange,
+  ServiceEnd,
+  ServiceWithdrawal,
+} from '@/lib/services/input'
 
 export async function change(_: FormState, data: FormData) {
   const admin = await requireAdmin()
-  return submit(Change, data, async (input) => {
-    await lines.changeLine(admin, input, new Date())
+  return submit(ServiceChange, data, async (input) => {
+    await lines.changeService(admin, input, new Date())
     goOn(placeOf(input), 'changed')
   })
 }
 
 export async function stop(_: FormState, data: FormData) {
   const admin = await requireAdmin()
-  return submit(Stop, data, async (input) => {
-    await lines.stopLine(admin, input, new Date())
+  return submit(ServiceEnd, data, async (input) => {
+    await lines.endService(admin, input, new Date())
     goOn(placeOf(input), 'ended')
   })
 }
 
 export async function takeBack(_: FormState, data: FormData) {
   const admin = await requireAdmin()
-  return submit(TakeBack, data, async (input) => {
-    await lines.takeLineBack(admin, input, new Date())
+  return submit(ServiceWithdrawal, data, async (input) => {
+    await lines.withdrawService(admin, input, new Date())
     goOn(SERVICES, 'takenBack')
   })
 }
@@ -43,7 +50,7 @@ export async function add(_: FormState, data: FormData) {
 
 export async function rename(_: FormState, data: FormData) {
   const admin = await requireAdmin()
-  return submit(Renaming, data, async (input) => {
+  return submit(BenefitRenaming, data, async (input) => {
     await benefits.renameBenefit(admin, input, new Date())
     goOn(BENEFITS, 'renamed')
   })
@@ -51,7 +58,7 @@ export async function rename(_: FormState, data: FormData) {
 
 export async function move(_: FormState, data: FormData) {
   const admin = await requireAdmin()
-  return submit(Move, data, async (input) => {
+  return submit(BenefitMove, data, async (input) => {
     await benefits.moveBenefit(admin, input, new Date())
     goOn(BENEFITS, 'moved')
   })

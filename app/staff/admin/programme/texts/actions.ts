@@ -8,37 +8,37 @@ import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireAdmin } from '@/lib/identity/session'
 import * as drafts from '@/lib/texts/commands/draft'
-import { publish as publishDraft, withdraw as withdrawVersion } from '@/lib/texts/commands/publish'
-import { Draft, OneDocument, Publication, Withdrawal } from '@/lib/texts/input'
+import { publishText as publishDraft, withdrawText as withdrawVersion } from '@/lib/texts/commands/publish'
+import { TextDraft, TextId, TextPublication, TextWithdrawal } from '@/lib/texts/input'
 
 const home = '/staff/admin/programme/texts'
 
 export const begin = async (_: FormState, data: FormData) =>
-  run(OneDocument, data, async (admin, { id }) => {
-    const draft = await drafts.startDraft(admin, id, new Date())
+  run(TextId, data, async (admin, { id }) => {
+    const draft = await drafts.startTextDraft(admin, id, new Date())
     return `${home}/${draft}`
   })
 
 export const save = async (_: FormState, data: FormData) =>
-  run(Draft, data, async (admin, input) => {
-    await drafts.saveDraft(admin, input, new Date())
+  run(TextDraft, data, async (admin, input) => {
+    await drafts.saveTextDraft(admin, input, new Date())
     return `${home}/${input.id}?done=saved`
   })
 
 export const discard = async (_: FormState, data: FormData) =>
-  run(OneDocument, data, async (admin, { id }) => {
-    await drafts.discardDraft(admin, id, new Date())
+  run(TextId, data, async (admin, { id }) => {
+    await drafts.discardTextDraft(admin, id, new Date())
     return home
   })
 
 export const publish = async (_: FormState, data: FormData) =>
-  run(Publication, data, async (admin, input) => {
+  run(TextPublication, data, async (admin, input) => {
     await publishDraft(admin, input, new Date())
     return `${home}/${input.id}?done=published`
   })
 
 export const withdraw = async (_: FormState, data: FormData) =>
-  run(Withdrawal, data, async (admin, input) => {
+  run(TextWithdrawal, data, async (admin, input) => {
     await withdrawVersion(admin, input, new Date())
     return `${home}/${input.id}?done=nowWithdrawn`
   })

@@ -2,15 +2,15 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { Confirmation } from '@/app/staff/confirmation'
+import { ListStateTag } from '@/app/staff/list-state'
 import { BackLink } from '@/components/back-link'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
 import { findCentre } from '@/lib/centres/queries/centres'
-import { listOfCentre } from '@/lib/confirmations/queries'
+import { confirmationOfCentre } from '@/lib/confirmations/queries'
 import { quarterWords } from '@/lib/confirmations/rules'
 import { requireAdmin } from '@/lib/identity/session'
-import { Confirmation } from '@/app/staff/confirmation'
-import { ListStateTag } from '@/app/staff/list-state'
 import { answer } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -23,7 +23,7 @@ export default async function ConfirmPage({ params }: PageProps<'/staff/admin/ce
   const id = z.uuid().safeParse((await params).id)
   const centre = id.success && (await findCentre(admin, id.data))
   if (!centre) notFound()
-  const list = await listOfCentre(admin, centre.id, new Date())
+  const list = await confirmationOfCentre(admin, centre.id, new Date())
   const t = await getTranslations('confirmations')
   return (
     <>

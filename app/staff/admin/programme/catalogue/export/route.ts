@@ -3,7 +3,7 @@ import { type Admin, hasRole } from '@/lib/actor'
 import { exportCatalogue } from '@/lib/catalogue/commands/import'
 import { writeFile } from '@/lib/catalogue/import/file'
 import { Refusal } from '@/lib/errors'
-import { showFactorAt } from '@/lib/identity/rules'
+import { factorPageFor } from '@/lib/identity/rules'
 import { currentActor } from '@/lib/identity/session'
 
 export const runtime = 'nodejs'
@@ -18,7 +18,7 @@ export async function GET() {
     if (error instanceof Refusal) return null
     throw error
   })
-  if (!products) redirect(showFactorAt('/staff/admin/programme/catalogue'))
+  if (!products) redirect(factorPageFor('/staff/admin/programme/catalogue'))
   return new Response(writeFile(products), { headers: HEADERS })
 }
 

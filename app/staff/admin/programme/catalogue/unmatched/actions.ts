@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { ignoreUnmatched, nameProduct } from '@/lib/catalogue/commands/unmatched'
-import { Ignoring, Naming } from '@/lib/catalogue/input'
+import { IgnoredText, ProductNaming } from '@/lib/catalogue/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireAdmin } from '@/lib/identity/session'
@@ -12,7 +12,7 @@ const CATALOGUE = '/staff/admin/programme/catalogue'
 
 export async function name(_: FormState, data: FormData) {
   const admin = await requireAdmin()
-  return submit(Naming, data, async (input) => {
+  return submit(ProductNaming, data, async (input) => {
     await nameProduct(admin, input, new Date())
     revalidatePath(CATALOGUE, 'layout')
     redirect(`${CATALOGUE}/unmatched?done=named&product=${input.product}`)
@@ -21,7 +21,7 @@ export async function name(_: FormState, data: FormData) {
 
 export async function ignore(_: FormState, data: FormData) {
   const admin = await requireAdmin()
-  return submit(Ignoring, data, async ({ key }) => {
+  return submit(IgnoredText, data, async ({ key }) => {
     await ignoreUnmatched(admin, key, new Date())
     revalidatePath(CATALOGUE, 'layout')
     redirect(`${CATALOGUE}/unmatched?done=ignored`)

@@ -5,10 +5,10 @@ import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
-import type { Line } from '@/lib/services/queries'
+import type { ServiceLine } from '@/lib/services/queries'
 import { takeBack } from '../../actions'
 
-type Props = { lines: Line[]; today: string; where: string }
+type Props = { lines: ServiceLine[]; today: string; where: string }
 
 /** What was, is and will be promised, the newest first. */
 export async function Lines({ lines, today, where }: Props) {
@@ -28,7 +28,7 @@ export async function Lines({ lines, today, where }: Props) {
   )
 }
 
-async function Promised({ line, today }: { line: Line; today: string }) {
+async function Promised({ line, today }: { line: ServiceLine; today: string }) {
   const t = await getTranslations('services')
   const coming = line.effectiveFrom > today
   const over = line.effectiveTo !== null && line.effectiveTo < today
@@ -60,7 +60,7 @@ async function Promised({ line, today }: { line: Line; today: string }) {
   )
 }
 
-async function Dates({ line: { effectiveFrom, effectiveTo } }: { line: Line }) {
+async function Dates({ line: { effectiveFrom, effectiveTo } }: { line: ServiceLine }) {
   const t = await getTranslations('services')
   const format = await getFormatter()
   const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
@@ -69,7 +69,7 @@ async function Dates({ line: { effectiveFrom, effectiveTo } }: { line: Line }) {
     : t('fromOn', { from: day(effectiveFrom) })
 }
 
-async function Texts({ line: { texts, offered } }: { line: Line }) {
+async function Texts({ line: { texts, offered } }: { line: ServiceLine }) {
   const t = await getTranslations('services')
   if (!offered) return <p className="text-lg">{t('notOffered')}</p>
   return (
@@ -80,7 +80,7 @@ async function Texts({ line: { texts, offered } }: { line: Line }) {
   )
 }
 
-async function Published({ line: { by, publishedAt, reason } }: { line: Line }) {
+async function Published({ line: { by, publishedAt, reason } }: { line: ServiceLine }) {
   const t = await getTranslations('services')
   const format = await getFormatter()
   const when = publishedAt && format.dateTime(publishedAt, { dateStyle: 'medium', timeStyle: 'short' })
