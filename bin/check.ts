@@ -1,5 +1,5 @@
 // `npm run check`: the quick part of `npm test`, without build and browser.
-import { inOrder, lint, types, vitest } from './checks/steps'
+import { inOrder, lint, types, unused, vitest } from './checks/steps'
 import { sum } from './checks/tally'
 import { runWithCrew } from './portal/crew'
 import { forgetGivenSettings } from './portal/settings'
@@ -9,6 +9,7 @@ await runWithCrew(async (crew) => {
   const tallies = await inOrder([
     ['Format and lint', () => lint(crew)],
     ['Types', () => types(crew)],
+    ['Unused code', () => unused(crew)],
     ['Unit and integration', () => vitest(crew)],
   ])
   const { passed, failed } = sum(tallies)

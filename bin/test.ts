@@ -1,7 +1,7 @@
-// `npm test`: everything there is to check. The last line tells how many tests passed and failed; formatting, lint,
-// types and the build count as one each.
+// `npm test`: everything there is to check. The last line tells how many tests passed and failed; formatting and lint,
+// types, unused code and the build count as one each.
 import { endToEnd } from './checks/end-to-end'
-import { DIST_DIR, inOrder, lint, types, vitest } from './checks/steps'
+import { DIST_DIR, inOrder, lint, types, unused, vitest } from './checks/steps'
 import { one, sum } from './checks/tally'
 import { buildIfChanged } from './portal/build'
 import { runWithCrew } from './portal/crew'
@@ -18,6 +18,7 @@ await runWithCrew(async (crew) => {
   const tallies = await inOrder([
     ['Format and lint', () => lint(crew)],
     ['Types', () => types(crew)],
+    ['Unused code', () => unused(crew)],
     ['Unit and integration', () => vitest(crew)],
     ['Build', build],
     ['End to end', () => (built ? endToEnd(crew) : notRun())],

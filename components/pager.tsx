@@ -17,7 +17,7 @@ export function Pager({ label, previous, next, position }: Props) {
   return (
     <nav
       aria-label={label}
-      className="no-print grid grid-cols-2 items-center gap-4 pt-4 sm:flex sm:justify-between"
+      className="print:hidden! grid grid-cols-2 items-center gap-4 pt-4 sm:flex sm:justify-between"
     >
       {previous ? (
         <ButtonLink href={previous.href} rel="prev" variant="secondary" className="justify-self-start">

@@ -22,7 +22,7 @@ describe('a decision', () => {
   test.each(files)('%s has date, status and consequences, and is listed', (file) => {
     const text = read(`docs/decisions/${file}`)
     expect(text).toMatch(/^# .+\n\nDate: \d{4}-\d{2}-\d{2} · Status: (proposed|accepted|superseded by \S+)\n/)
-    expect(text).toContain('\n**Consequences.** ')
+    expect(text).toContain('\n**Consequences.**')
     expect(index).toContain(`](${file})`)
   })
 })

@@ -20,7 +20,7 @@ export const UNUSUAL_RATIO = 3
 export const UNUSUAL_MINIMUM = 20
 
 /** Nobody repairs cameras between ten at night and six in the morning, by the centre's own clock. */
-export const NIGHT = { from: 22, to: 6 }
+const NIGHT = { from: 22, to: 6 }
 
 /** Half of the misses after which the desk pauses somebody: trying out numbers shows before it is stopped. */
 export const MISSES_AN_HOUR = 5

@@ -9,7 +9,7 @@ import { tokenHash } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
 import { type BlackState, blackStateOn } from './rules'
 
-export const PAGE = 25
+const PAGE = 25
 const OPEN = ['waiting', 'approved']
 
 /** Invitations, newest first, 25 a page, in one state if asked. */
@@ -100,7 +100,7 @@ export async function findBlackInvitation(_admin: Admin, id: string, at: Date, o
 }
 
 /** Who it is about: the member, or whoever has accepted it or joined with the address since. */
-export const aboutMember = sql<
+const aboutMember = sql<
   number | null
 >`coalesce(${blackInvitations.memberId}, ${blackInvitations.acceptedBy}, (
   select m.id from members m join accounts a on a.id = m.account_id where lower(a.email) = lower(${blackInvitations.email})))`.mapWith(

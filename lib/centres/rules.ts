@@ -1,6 +1,6 @@
 /** What allows our members' data to be read at a service centre (GDPR, chapter V). Within the EEA nothing is transferred. */
 export const BASES = ['eu', 'adequacy', 'clauses'] as const
-export type Basis = (typeof BASES)[number]
+type Basis = (typeof BASES)[number]
 
 /** The 27 of the European Union, and Iceland, Liechtenstein and Norway; the database checks the same. */
 const EEA = new Set(

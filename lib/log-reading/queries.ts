@@ -8,7 +8,7 @@ import { READ_ACTIONS } from '@/lib/log/actions'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import type { LogFilter } from './input'
 
-export const PAGE = 50
+const PAGE = 50
 
 export type LogConditions = Partial<LogFilter>
 export type LogEntry = Awaited<ReturnType<typeof readLog>>[number]

@@ -3,5 +3,5 @@ export const MEMBERSHIP_STATES = ['running', 'valid', 'expired', 'suspended', 'e
 export type MembershipState = (typeof MEMBERSHIP_STATES)[number]
 
 /** What an admin does to a membership, each with a reason. */
-export const MEMBERSHIP_ACTS = ['name-corrected', 'suspended', 'lifted', 'ended'] as const
+const MEMBERSHIP_ACTS = ['name-corrected', 'suspended', 'lifted', 'ended'] as const
 export type MembershipAct = (typeof MEMBERSHIP_ACTS)[number]

@@ -9,7 +9,7 @@ const text = z
 /** The words in every language; none may be missing. */
 const words = { en: text, de: text }
 
-export const ReasonId = z.object({ id: z.uuid('invalid') })
+const ReasonId = z.object({ id: z.uuid('invalid') })
 
 /** A reason that is new; how it ends a registration is asked for the kind that does. */
 export const NewReason = z

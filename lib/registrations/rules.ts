@@ -13,7 +13,7 @@ export type RegistrationState = (typeof REGISTRATION_STATES)[number]
 /** Who moves a registration: the member it belongs to, or staff who may decide about it. */
 export type TransitionActor = 'member' | 'reviewer' | 'admin'
 /** What a move must bring: a reason from the list, a new file, or the one appeal that a member has. */
-export type Need = 'nothing' | 'reason' | 'file' | 'appeal'
+type Need = 'nothing' | 'reason' | 'file' | 'appeal'
 type Move = { from: RegistrationState; to: RegistrationState; by: readonly TransitionActor[]; needs: Need }
 
 const MEMBER = ['member'] as const

@@ -8,7 +8,7 @@ export type DecisionObstacle = 'notAllowed' | 'ownPurchase' | 'ownRefusal'
 export type CorrectionToDecide = Owned & { touchesBirth: boolean }
 
 /** Who reviews at all. */
-export const canReview = (actor: Actor) => hasRole(actor, 'reviewer', 'admin')
+const canReview = (actor: Actor) => hasRole(actor, 'reviewer', 'admin')
 
 /** For lists and reads: the type asks for a reviewer, and this makes sure. */
 export function requireReview(actor: Actor) {

@@ -47,7 +47,7 @@ export async function servicesOn(_admin: Admin, country: string | null, day: str
 export type ServicePlace = { benefit: string; status: StatusWithServices; country: string | null }
 export type ServiceLine = Awaited<ReturnType<typeof linesOf>>[number]
 
-export const atPlace = ({ benefit, status, country }: ServicePlace) =>
+const atPlace = ({ benefit, status, country }: ServicePlace) =>
   and(
     eq(services.benefitId, benefit),
     eq(services.status, status),

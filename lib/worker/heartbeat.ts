@@ -4,7 +4,7 @@ import type { Database } from '@/db/client'
 import { workerHeartbeats } from '@/db/schema'
 
 /** After this many milliseconds without a heartbeat a worker is taken for dead. */
-export const WORKER_TIMEOUT = 60_000
+const WORKER_TIMEOUT = 60_000
 
 /** Says that these workers live: a row each, the name being the one under which graphile-worker locks jobs. */
 export async function saveHeartbeats(on: Database, names: string[], at: Date) {

@@ -124,7 +124,7 @@ function Figures({ title, figures }: { title: string; figures: Figure[] }) {
             <Link href={href} className="link" prefetch={false}>
               {term}
             </Link>
-            <p className="text-2xl font-[600] tabular-nums tracking-[-0.015em]">{value}</p>
+            <p className="text-2xl font-semibold tabular-nums tracking-[-0.015em]">{value}</p>
             {note && <p className="text-soft">{note}</p>}
           </li>
         ))}

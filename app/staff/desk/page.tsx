@@ -100,7 +100,7 @@ async function Compare() {
   const optional = t('optional')
   return (
     <details className="group border-line border-y">
-      <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-[560]">
+      <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-medium">
         {t('compare')}
         <ChevronDown aria-hidden="true" className="size-5 shrink-0 group-open:rotate-180" />
       </summary>

@@ -5,7 +5,7 @@ import { catalogueImports, unmatchedModels, unmatchedTypings } from '@/db/schema
 
 const DAY = 24 * 60 * 60_000
 /** What nobody has typed for so long is no news. */
-export const TYPED_LIFE = 180 * DAY
+const TYPED_LIFE = 180 * DAY
 /** A file that was sent in to be imported. What it changed stands in the log and in the catalogue. */
 export const FILE_LIFE = 7 * DAY
 

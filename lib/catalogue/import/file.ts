@@ -18,7 +18,7 @@ const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 
 /** Bytes of a file, so that it fits into the body of an action with what stands around it. */
 export const MAX_IMPORT_BYTES = 900_000
-export const MAX_ROWS = 2000
+const MAX_ROWS = 2000
 
 /** Why nothing of a file can be read. `row` counts as a spreadsheet does: the names of the columns are in row 1. */
 export type ImportProblem =

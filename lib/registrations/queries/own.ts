@@ -18,7 +18,7 @@ import { isRegistrationId } from '../input'
 import { canAppeal, type RegistrationState } from '../rules'
 
 /** What the member can or need do next; for what is verified, whether it counts. */
-export type NextStepForMember =
+type NextStepForMember =
   | 'send-file'
   | 'appeal'
   | 'wait'

@@ -11,7 +11,7 @@ import { findReason, type ReasonKind } from '../queries/reasons'
 /** A product and the file on which the reviewer saw it. */
 export type Seen = { id: string; invoice: string }
 export type Why = { reason: string; sentence?: string }
-export type ReviewOutcome = 'verified' | 'needs_attention' | 'refused' | 'sold'
+type ReviewOutcome = 'verified' | 'needs_attention' | 'refused' | 'sold'
 type Given = { outcome: ReviewOutcome; reasonId?: string; sentence?: string; waitedSince?: Date | null }
 
 /** The registration with what the policy asks for. Refuses who may not decide about it. */

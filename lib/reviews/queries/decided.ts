@@ -6,7 +6,7 @@ import type { Admin } from '@/lib/actor'
 import { answersIn } from '@/lib/overview/queries/decisions'
 import type { DecisionsFilter } from '../input'
 
-export const DECIDED_PAGE = 50
+const DECIDED_PAGE = 50
 export type Decided = Awaited<ReturnType<typeof readDecisions>>[number]
 
 /** What members who waited were told, newest first, 50 at a time: in a period, of an outcome, for a reason. */

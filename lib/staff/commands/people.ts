@@ -48,7 +48,7 @@ export async function setStaffDisabled(admin: Admin, input: StaffDisabling, at: 
 }
 
 /** Somebody of the staff whom this admin may change now; both stay as they are until the transaction ends. */
-export async function lockStaffAccount(tx: Database, admin: Admin, id: string, at: Date) {
+async function lockStaffAccount(tx: Database, admin: Admin, id: string, at: Date) {
   requireFreshFactor(admin, at)
   const admins = await lockAdministrators(tx)
   if (!canChangeStaff(admin, { id })) throw new Refusal('ownRole')

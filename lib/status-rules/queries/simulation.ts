@@ -8,7 +8,7 @@ import type { Status } from '@/lib/memberships/rules'
 import { addDays } from '@/lib/time'
 import { type Thresholds, thresholdsOf } from '../rules'
 
-export const PAGE = 25
+const PAGE = 25
 
 /** Thresholds and the day from which they would apply. */
 export type Proposal = { thresholds: Thresholds; effectiveFrom: string }

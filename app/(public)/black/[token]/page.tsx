@@ -43,7 +43,7 @@ export default async function AnswerPage({ params }: PageProps<'/black/[token]'>
           <Notice tone={invitation.state === 'accepted' ? 'success' : 'warning'}>{told(over)}</Notice>
         ) : (
           <>
-            <p className="font-[560]">{t('until', { date })}</p>
+            <p className="font-medium">{t('until', { date })}</p>
             <Way token={token} known={invitation.known} mine={mine} />
             <Form action={refuse}>
               <input type="hidden" name="token" value={token} />

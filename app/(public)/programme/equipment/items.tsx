@@ -89,7 +89,7 @@ function Row({ name, model, sign, note, warn, children }: RowProps) {
     <div className="grid grid-cols-[auto_1fr] gap-x-4 py-1.5">
       {sign}
       <div className="grid gap-0.5">
-        <p className="font-[560]">{name}</p>
+        <p className="font-medium">{name}</p>
         {model && <p className="mono text-soft">{model}</p>}
         {note && <p className={warn ? 'text-warning' : 'text-soft'}>{note}</p>}
         {children}

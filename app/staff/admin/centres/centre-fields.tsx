@@ -75,7 +75,7 @@ async function Languages({ spoken }: { spoken: string[] }) {
   const names = new Intl.DisplayNames(await currentLanguage(), { type: 'language' })
   return (
     <fieldset className="grid gap-2">
-      <legend className="float-left w-full font-[560]">{t('languages')}</legend>
+      <legend className="float-left w-full font-medium">{t('languages')}</legend>
       <div className="clear-both grid grid-cols-2 gap-x-3 sm:grid-cols-3 sm:gap-x-6">
         {SPOKEN_LANGUAGES.map((code) => (
           <CheckboxField

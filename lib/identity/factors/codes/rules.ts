@@ -1,6 +1,6 @@
 /** How many codes somebody gets, and down to how many are left without a word. */
 export const RECOVERY_CODE_COUNT = 10
-export const FEW_CODES = 3
+const FEW_CODES = 3
 
 /** 10 characters of 5 bits each. */
 export const CODE_LENGTH = 10

@@ -8,7 +8,7 @@ export async function WordFields({ texts }: { texts?: { en: string; de: string }
   const t = await getTranslations('reasons')
   return (
     <fieldset className="grid gap-3">
-      <legend className="float-left w-full font-[560] text-lg">{t('words')}</legend>
+      <legend className="float-left w-full font-medium text-lg">{t('words')}</legend>
       <div className="clear-both grid gap-6 md:grid-cols-2">
         {LANGUAGES.map((language) => (
           <TextAreaField
