@@ -62,7 +62,7 @@ export function isAllowedLink(to: string): boolean {
 
 function blocksOf(tokens: readonly Token[]): Block[] {
   return tokens.flatMap((token): Block[] => {
-    if (token.type === 'space') return []
+    if (token.type === 'space' || token.type === 'def') return []
     if (token.type === 'heading') return [headingOf(token as Tokens.Heading)]
     if (token.type === 'paragraph' || token.type === 'text')
       return [{ type: 'paragraph', children: inlinesOf((token as Tokens.Paragraph).tokens ?? []) }]
