@@ -20,7 +20,7 @@ export function connect(url: string, size = 10) {
   pool.on('error', () => {})
   // The same for one that breaks in somebody's hands: their query fails, and that is enough.
   pool.on('connect', (client) => client.on('error', () => {}))
-  return { pool, db: drizzle(pool, { schema }) }
+  return { pool, db: drizzle(pool, { schema, casing: 'snake_case' }) }
 }
 
 const held = globalThis as unknown as { lumixDatabase?: ReturnType<typeof connect> }

@@ -1,38 +1,35 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
-  bigint,
   check,
   index,
   integer,
   jsonb,
   pgTable,
   text,
-  timestamp,
   unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { centres } from './centres'
+import { bigNumber, createdAt, id, instant } from './columns'
 import { language, role } from './enums'
 import { members } from './members'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
 
 export const accounts = pgTable(
   'accounts',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    email: text('email').notNull(),
-    role: role('role').notNull(),
-    language: language('language').notNull(),
-    centreId: uuid('centre_id').references(() => centres.id),
+    id: id(),
+    email: text().notNull(),
+    role: role().notNull(),
+    language: language().notNull(),
+    centreId: uuid().references(() => centres.id),
     /** The private membership of somebody on the staff: nobody decides about their own. */
-    ownMemberId: bigint('own_member_id', { mode: 'number' }).references((): AnyPgColumn => members.id),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    disabledAt: instant('disabled_at'),
+    ownMemberId: bigNumber().references((): AnyPgColumn => members.id),
+    createdAt: createdAt(),
+    disabledAt: instant(),
     /** When the account was last in use; null until the first sign-in. */
-    lastSeenAt: instant('last_seen_at'),
+    lastSeenAt: instant(),
   },
   (t) => [
     uniqueIndex('accounts_email').on(sql`lower(${t.email})`),
@@ -51,16 +48,16 @@ export const accounts = pgTable(
 export const sessions = pgTable(
   'sessions',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    tokenHash: text('token_hash').notNull(),
-    accountId: uuid('account_id')
+    id: id(),
+    tokenHash: text().notNull(),
+    accountId: uuid()
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
-    userAgent: text('user_agent'),
+    createdAt: createdAt(),
+    lastSeenAt: instant().notNull().defaultNow(),
+    userAgent: text(),
     /** When a second factor was last shown in this session; null while it is still awaited. Members need none. */
-    factorAt: instant('factor_at'),
+    factorAt: instant(),
   },
   (t) => [
     uniqueIndex('sessions_token_hash').on(t.tokenHash),
@@ -84,15 +81,15 @@ export type JoinRequest = {
 export const challenges = pgTable(
   'challenges',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    browserHash: text('browser_hash').notNull(),
-    email: text('email').notNull(),
-    language: language('language').notNull(),
-    join: jsonb('join').$type<JoinRequest>(),
-    codeHash: text('code_hash'),
-    tries: integer('tries').notNull().default(0),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    expiresAt: instant('expires_at').notNull(),
+    id: id(),
+    browserHash: text().notNull(),
+    email: text().notNull(),
+    language: language().notNull(),
+    join: jsonb().$type<JoinRequest>(),
+    codeHash: text(),
+    tries: integer().notNull().default(0),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
   },
   (t) => [
     uniqueIndex('challenges_browser').on(t.browserHash),
@@ -105,17 +102,17 @@ export const challenges = pgTable(
 export const emailChanges = pgTable(
   'email_changes',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    accountId: uuid('account_id')
+    id: id(),
+    accountId: uuid()
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
-    newEmail: text('new_email').notNull(),
-    oldTokenHash: text('old_token_hash'),
-    newTokenHash: text('new_token_hash'),
-    oldConfirmedAt: instant('old_confirmed_at'),
-    newConfirmedAt: instant('new_confirmed_at'),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    expiresAt: instant('expires_at').notNull(),
+    newEmail: text().notNull(),
+    oldTokenHash: text(),
+    newTokenHash: text(),
+    oldConfirmedAt: instant(),
+    newConfirmedAt: instant(),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
   },
   (t) => [
     uniqueIndex('email_changes_account').on(t.accountId),

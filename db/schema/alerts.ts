@@ -1,20 +1,7 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  boolean,
-  check,
-  index,
-  jsonb,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { accounts } from './accounts'
+import { boolean, check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { account, bigNumber, id, instant } from './columns'
 import { alertKind } from './enums'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
 
 /** What there is to know of an alert besides who, where and when: ids and counts, never a name or a number of a card. */
 export type AlertDetails = {
@@ -30,20 +17,20 @@ export type AlertDetails = {
 export const alerts = pgTable(
   'alerts',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    kind: alertKind('kind').notNull(),
+    id: id(),
+    kind: alertKind().notNull(),
     /** Who and which day, night or pause: what the one alert of this kind is about. */
-    occasion: text('occasion').notNull(),
-    accountId: uuid('account_id'),
-    centreId: uuid('centre_id').notNull(),
-    memberId: bigint('member_id', { mode: 'number' }),
+    occasion: text().notNull(),
+    accountId: uuid(),
+    centreId: uuid().notNull(),
+    memberId: bigNumber(),
     /** When it was noticed in the log: the moment of the check that made it an alert. */
-    at: instant('at').notNull(),
-    details: jsonb('details').$type<AlertDetails>().notNull(),
-    raisedAt: instant('raised_at').notNull(),
-    settledAt: instant('settled_at'),
-    settledBy: uuid('settled_by').references(() => accounts.id),
-    note: text('note'),
+    at: instant().notNull(),
+    details: jsonb().$type<AlertDetails>().notNull(),
+    raisedAt: instant().notNull(),
+    settledAt: instant(),
+    settledBy: account(),
+    note: text(),
   },
   (t) => [
     uniqueIndex('alerts_occasion').on(t.kind, t.occasion),
@@ -62,8 +49,8 @@ export const alerts = pgTable(
 export const alertWatch = pgTable(
   'alert_watch',
   {
-    only: boolean('only').primaryKey().default(true),
-    until: instant('until').notNull(),
+    only: boolean().primaryKey().default(true),
+    until: instant().notNull(),
   },
   (t) => [check('alert_watch_one_row', sql`${t.only}`)],
 )

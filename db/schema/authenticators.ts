@@ -1,20 +1,8 @@
 import { sql } from 'drizzle-orm'
-import {
-  check,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { check, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts'
+import { account, id, instant } from './columns'
 import { role } from './enums'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
-const account = (name: string) => uuid(name).references(() => accounts.id)
 
 /**
  * Authenticator apps: one in use an account, and one that waits for its first code. The role is the account's own, carried along
@@ -23,16 +11,16 @@ const account = (name: string) => uuid(name).references(() => accounts.id)
 export const authenticators = pgTable(
   'authenticators',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    accountId: uuid('account_id').notNull(),
-    role: role('role').notNull(),
+    id: id(),
+    accountId: uuid().notNull(),
+    role: role().notNull(),
     /** Sealed by lib/identity/factors/app/seal.ts. */
-    secret: text('secret').notNull(),
-    createdAt: instant('created_at').notNull(),
+    secret: text().notNull(),
+    createdAt: instant().notNull(),
     /** Null until a first code showed that the app has the secret. */
-    confirmedAt: instant('confirmed_at'),
+    confirmedAt: instant(),
     /** The time step of the last code that was taken (RFC 6238): a code of it or of an earlier one no longer works. */
-    lastStep: integer('last_step'),
+    lastStep: integer(),
   },
   (t) => [
     foreignKey({ columns: [t.accountId, t.role], foreignColumns: [accounts.id, accounts.role] })
@@ -51,12 +39,12 @@ export const authenticators = pgTable(
 export const recoveryCodes = pgTable(
   'recovery_codes',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    accountId: uuid('account_id').notNull(),
-    role: role('role').notNull(),
-    codeHash: text('code_hash').notNull(),
-    createdAt: instant('created_at').notNull(),
-    usedAt: instant('used_at'),
+    id: id(),
+    accountId: uuid().notNull(),
+    role: role().notNull(),
+    codeHash: text().notNull(),
+    createdAt: instant().notNull(),
+    usedAt: instant(),
   },
   (t) => [
     foreignKey({ columns: [t.accountId, t.role], foreignColumns: [accounts.id, accounts.role] })
@@ -72,17 +60,17 @@ export const recoveryCodes = pgTable(
 export const factorResets = pgTable(
   'factor_resets',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    accountId: account('account_id').notNull(),
-    askedBy: account('asked_by').notNull(),
-    askedAt: instant('asked_at').notNull(),
+    id: id(),
+    accountId: account().notNull(),
+    askedBy: account().notNull(),
+    askedAt: instant().notNull(),
     /** What the admin says who asks for somebody else. */
-    reason: text('reason'),
-    confirmedBy: account('confirmed_by'),
-    confirmedAt: instant('confirmed_at'),
-    cancelledBy: account('cancelled_by'),
-    cancelledAt: instant('cancelled_at'),
-    doneAt: instant('done_at'),
+    reason: text(),
+    confirmedBy: account(),
+    confirmedAt: instant(),
+    cancelledBy: account(),
+    cancelledAt: instant(),
+    doneAt: instant(),
   },
   (t) => [
     uniqueIndex('factor_resets_open').on(t.accountId).where(sql`cancelled_at is null and done_at is null`),

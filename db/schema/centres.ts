@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, check, date, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts'
+import { id } from './columns'
 import { countries } from './countries'
 import { legalBasis } from './enums'
 
@@ -8,25 +9,25 @@ import { legalBasis } from './enums'
 export const centres = pgTable(
   'centres',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    name: text('name').notNull(),
-    city: text('city').notNull(),
-    country: text('country')
+    id: id(),
+    name: text().notNull(),
+    city: text().notNull(),
+    country: text()
       .notNull()
       .references(() => countries.code),
     /** Whose clock the centre works by (IANA); nights and days of its people are reckoned in it. */
-    timeZone: text('time_zone').notNull().default('Europe/Berlin'),
-    open: boolean('open').notNull().default(true),
+    timeZone: text().notNull().default('Europe/Berlin'),
+    open: boolean().notNull().default(true),
     /** What is spoken there, as ISO 639 codes. */
-    languages: text('languages').array().notNull().default(sql`'{}'`),
+    languages: text().array().notNull().default(sql`'{}'`),
     /** How an admin reaches it: an address, a telephone number. */
-    contact: text('contact'),
+    contact: text(),
     /** Who looks after the centre's people. */
-    leadId: uuid('lead_id').references((): AnyPgColumn => accounts.id, { onDelete: 'set null' }),
+    leadId: uuid().references((): AnyPgColumn => accounts.id, { onDelete: 'set null' }),
     /** What allows our members' data to be read there; without it the desk is closed. */
-    legalBasis: legalBasis('legal_basis'),
-    adequacyDecision: text('adequacy_decision'),
-    clausesOn: date('clauses_on'),
+    legalBasis: legalBasis(),
+    adequacyDecision: text(),
+    clausesOn: date(),
   },
   (t) => [
     uniqueIndex('centres_name').on(t.name),

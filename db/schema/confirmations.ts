@@ -1,25 +1,23 @@
 import { sql } from 'drizzle-orm'
-import { check, date, pgTable, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { accounts } from './accounts'
+import { check, date, pgTable, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { centres } from './centres'
+import { account, id, instant } from './columns'
 import { confirmationAnswer } from './enums'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
 
 /** The confirmation of a service centre's people, once a quarter: a list that its lead goes through. */
 export const staffLists = pgTable(
   'staff_lists',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    centreId: uuid('centre_id')
+    id: id(),
+    centreId: uuid()
       .notNull()
       .references(() => centres.id),
     /** The quarter's first day. */
-    quarter: date('quarter').notNull(),
-    createdAt: instant('created_at').notNull(),
+    quarter: date().notNull(),
+    createdAt: instant().notNull(),
     /** When somebody was asked once more, and when the admins were told that nobody had answered. */
-    remindedAt: instant('reminded_at'),
-    lateAt: instant('late_at'),
+    remindedAt: instant(),
+    lateAt: instant(),
   },
   (t) => [
     uniqueIndex('staff_lists_centre_quarter').on(t.centreId, t.quarter),
@@ -31,16 +29,14 @@ export const staffLists = pgTable(
 export const staffListPeople = pgTable(
   'staff_list_people',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    listId: uuid('list_id')
+    id: id(),
+    listId: uuid()
       .notNull()
       .references(() => staffLists.id),
-    accountId: uuid('account_id')
-      .notNull()
-      .references(() => accounts.id),
-    answer: confirmationAnswer('answer'),
-    answeredBy: uuid('answered_by').references(() => accounts.id),
-    answeredAt: instant('answered_at'),
+    accountId: account().notNull(),
+    answer: confirmationAnswer(),
+    answeredBy: account(),
+    answeredAt: instant(),
   },
   (t) => [
     uniqueIndex('staff_list_people_once').on(t.listId, t.accountId),

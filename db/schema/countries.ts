@@ -5,12 +5,12 @@ import { check, date, pgTable, text } from 'drizzle-orm/pg-core'
 export const countries = pgTable(
   'countries',
   {
-    code: text('code').primaryKey(),
-    offeredFrom: date('offered_from'),
+    code: text().primaryKey(),
+    offeredFrom: date(),
     /** The last day; none while it goes on. */
-    offeredTo: date('offered_to'),
-    operator: text('operator'),
-    operatorUrl: text('operator_url'),
+    offeredTo: date(),
+    operator: text(),
+    operatorUrl: text(),
   },
   (t) => [
     check('countries_code', sql`${t.code} ~ '^[A-Z]{2}$'`),

@@ -1,16 +1,6 @@
 import { sql } from 'drizzle-orm'
-import {
-  type AnyPgColumn,
-  check,
-  date,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { accounts } from './accounts'
+import { check, date, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { account, createdAt, id, instant } from './columns'
 import { documentKind, language } from './enums'
 
 /**
@@ -20,20 +10,20 @@ import { documentKind, language } from './enums'
 export const documents = pgTable(
   'documents',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    kind: documentKind('kind').notNull(),
+    id: id(),
+    kind: documentKind().notNull(),
     /** What it is called, and its address: /terms/2026-11. */
-    version: text('version').notNull(),
-    effectiveFrom: date('effective_from'),
-    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    version: text().notNull(),
+    effectiveFrom: date(),
+    createdAt: createdAt(),
     /** When its words were last saved: who saves or publishes names it, so that nobody overwrites what they have not seen. */
-    changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
-    publishedAt: timestamp('published_at', { withTimezone: true }),
-    publishedBy: uuid('published_by').references((): AnyPgColumn => accounts.id),
-    reason: text('reason'),
-    withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
-    withdrawnBy: uuid('withdrawn_by').references((): AnyPgColumn => accounts.id),
-    withdrawnReason: text('withdrawn_reason'),
+    changedAt: instant().notNull().defaultNow(),
+    publishedAt: instant(),
+    publishedBy: account(),
+    reason: text(),
+    withdrawnAt: instant(),
+    withdrawnBy: account(),
+    withdrawnReason: text(),
   },
   (t) => [
     uniqueIndex('documents_version').on(t.kind, t.version),
@@ -57,11 +47,11 @@ export const documents = pgTable(
 export const documentTexts = pgTable(
   'document_texts',
   {
-    documentId: uuid('document_id')
+    documentId: uuid()
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),
-    language: language('language').notNull(),
-    body: text('body').notNull(),
+    language: language().notNull(),
+    body: text().notNull(),
   },
   (t) => [
     primaryKey({ name: 'document_texts_pkey', columns: [t.documentId, t.language] }),

@@ -1,20 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accounts, sessions } from './accounts'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
+import { id, instant } from './columns'
 
 /** Who somebody on the staff is at the provider of single sign-on. An address never says so: there, others hand it out. */
 export const identities = pgTable(
   'identities',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    accountId: uuid('account_id')
+    id: id(),
+    accountId: uuid()
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
-    issuer: text('issuer').notNull(),
-    subject: text('subject').notNull(),
-    boundAt: instant('bound_at').notNull(),
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    boundAt: instant().notNull(),
   },
   (t) => [
     uniqueIndex('identities_subject').on(t.issuer, t.subject),
@@ -27,16 +26,16 @@ export const identities = pgTable(
 export const ssoAttempts = pgTable(
   'sso_attempts',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    browserHash: text('browser_hash').notNull(),
+    id: id(),
+    browserHash: text().notNull(),
     /** The SHA-256 of the token in the invitation's link, for whoever accepts one. */
-    invitationHash: text('invitation_hash'),
+    invitationHash: text(),
     /** The session in which somebody confirms who they are. */
-    sessionId: uuid('session_id').references(() => sessions.id, { onDelete: 'cascade' }),
+    sessionId: uuid().references(() => sessions.id, { onDelete: 'cascade' }),
     /** Where to go on to. */
-    next: text('next'),
-    createdAt: instant('created_at').notNull(),
-    expiresAt: instant('expires_at').notNull(),
+    next: text(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
   },
   (t) => [
     uniqueIndex('sso_attempts_browser').on(t.browserHash),

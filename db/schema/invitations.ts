@@ -1,22 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import {
-  type AnyPgColumn,
-  bigint,
-  check,
-  date,
-  index,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { accounts } from './accounts'
+import { check, date, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { account, bigNumber, id, instant } from './columns'
 import { language } from './enums'
 import { members } from './members'
 
-const instant = (name: string) => timestamp(name, { withTimezone: true })
-const account = (name: string) => uuid(name).references((): AnyPgColumn => accounts.id)
 const open = sql`declined_at is null and answered_at is null and revoked_at is null and expired_at is null`
 
 /**
@@ -27,32 +14,32 @@ const open = sql`declined_at is null and answered_at is null and revoked_at is n
 export const blackInvitations = pgTable(
   'black_invitations',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    memberId: bigint('member_id', { mode: 'number' }).references(() => members.id, { onDelete: 'cascade' }),
+    id: id(),
+    memberId: bigNumber().references(() => members.id, { onDelete: 'cascade' }),
     /** Of somebody who was not a member when invited. */
-    email: text('email'),
-    reason: text('reason').notNull(),
-    sponsor: text('sponsor').notNull(),
-    language: language('language').notNull(),
-    validUntil: date('valid_until').notNull(),
-    invitedBy: account('invited_by').notNull(),
-    invitedAt: instant('invited_at').notNull(),
-    approvedBy: account('approved_by'),
-    approvedAt: instant('approved_at'),
-    declinedBy: account('declined_by'),
-    declinedAt: instant('declined_at'),
-    declinedReason: text('declined_reason'),
-    tokenHash: text('token_hash'),
-    sentAt: instant('sent_at'),
-    answer: text('answer'),
-    answeredAt: instant('answered_at'),
-    acceptedBy: bigint('accepted_by', { mode: 'number' }).references(() => members.id, {
+    email: text(),
+    reason: text().notNull(),
+    sponsor: text().notNull(),
+    language: language().notNull(),
+    validUntil: date().notNull(),
+    invitedBy: account().notNull(),
+    invitedAt: instant().notNull(),
+    approvedBy: account(),
+    approvedAt: instant(),
+    declinedBy: account(),
+    declinedAt: instant(),
+    declinedReason: text(),
+    tokenHash: text(),
+    sentAt: instant(),
+    answer: text(),
+    answeredAt: instant(),
+    acceptedBy: bigNumber().references(() => members.id, {
       onDelete: 'cascade',
     }),
-    revokedBy: account('revoked_by'),
-    revokedAt: instant('revoked_at'),
-    expiredAt: instant('expired_at'),
-    state: text('state')
+    revokedBy: account(),
+    revokedAt: instant(),
+    expiredAt: instant(),
+    state: text()
       .notNull()
       .generatedAlwaysAs(
         (): SQL => sql`case

@@ -1,39 +1,27 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  check,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigNumber, id, instant } from './columns'
 import { invoiceState } from './enums'
 import { members } from './members'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
 
 /** A document a member sent as proof. The original is never shown; the worker makes pages of it. */
 export const invoices = pgTable(
   'invoices',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    memberId: bigint('member_id', { mode: 'number' })
+    id: id(),
+    memberId: bigNumber()
       .notNull()
       .references(() => members.id),
-    storageKey: text('storage_key').notNull(),
-    fileName: text('file_name').notNull(),
-    mediaType: text('media_type').notNull(),
-    bytes: integer('bytes').notNull(),
-    sha256: text('sha256').notNull(),
-    state: invoiceState('state').notNull().default('received'),
+    storageKey: text().notNull(),
+    fileName: text().notNull(),
+    mediaType: text().notNull(),
+    bytes: integer().notNull(),
+    sha256: text().notNull(),
+    state: invoiceState().notNull().default('received'),
     /** Why no pages could be made: a key of the member's messages. */
-    problem: text('problem'),
-    receivedAt: instant('received_at').notNull().defaultNow(),
-    pagesMadeAt: instant('pages_made_at'),
+    problem: text(),
+    receivedAt: instant().notNull().defaultNow(),
+    pagesMadeAt: instant(),
   },
   (t) => [
     uniqueIndex('invoices_storage_key').on(t.storageKey),
@@ -50,13 +38,13 @@ export const invoices = pgTable(
 export const invoicePages = pgTable(
   'invoice_pages',
   {
-    invoiceId: uuid('invoice_id')
+    invoiceId: uuid()
       .notNull()
       .references(() => invoices.id, { onDelete: 'cascade' }),
-    page: integer('page').notNull(),
-    storageKey: text('storage_key').notNull(),
-    width: integer('width').notNull(),
-    height: integer('height').notNull(),
+    page: integer().notNull(),
+    storageKey: text().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
   },
   (t) => [
     primaryKey({ name: 'invoice_pages_pkey', columns: [t.invoiceId, t.page] }),

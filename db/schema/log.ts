@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import {
-  bigint,
   boolean,
   check,
   index,
@@ -9,32 +8,31 @@ import {
   pgView,
   primaryKey,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { READ_ACTIONS } from '../../lib/lists'
+import { bigNumber, instant } from './columns'
 import { checkPurpose, role } from './enums'
 
 /** Both tables of the log number their rows from here, so that an id says which of all entries came first. */
 export const logIds = pgSequence('log_ids')
 
-const id = () => bigint('id', { mode: 'number' }).notNull()
 const entry = {
-  at: timestamp('at', { withTimezone: true }).notNull(),
-  actorId: uuid('actor_id'),
-  actorRole: role('actor_role'),
-  memberId: bigint('member_id', { mode: 'number' }),
-  subjectId: uuid('subject_id'),
-  centreId: uuid('centre_id'),
-  country: text('country'),
-  reason: text('reason'),
+  at: instant().notNull(),
+  actorId: uuid(),
+  actorRole: role(),
+  memberId: bigNumber(),
+  subjectId: uuid(),
+  centreId: uuid(),
+  country: text(),
+  reason: text(),
 }
 const checked = {
-  purpose: checkPurpose('purpose'),
-  caseNumber: text('case_number'),
-  hit: boolean('hit'),
+  purpose: checkPurpose(),
+  caseNumber: text(),
+  hit: boolean(),
 }
-const numbered = () => id().default(sql`nextval('log_ids')`)
+const numbered = () => bigNumber().notNull().default(sql`nextval('log_ids')`)
 const readings = sql.raw(READ_ACTIONS.map((action) => `'${action}'`).join(', '))
 
 /**
@@ -43,7 +41,7 @@ const readings = sql.raw(READ_ACTIONS.map((action) => `'${action}'`).join(', '))
  */
 export const logReads = pgTable(
   'log_reads',
-  { id: numbered(), action: text('action', { enum: READ_ACTIONS }).notNull(), ...entry, ...checked },
+  { id: numbered(), action: text({ enum: READ_ACTIONS }).notNull(), ...entry, ...checked },
   (t) => [
     primaryKey({ name: 'log_reads_pkey', columns: [t.id, t.at] }),
     index('log_reads_member').on(t.memberId, t.at).where(sql`member_id is not null`),
@@ -56,24 +54,20 @@ export const logReads = pgTable(
 )
 
 /** Who did what. */
-export const logActs = pgTable(
-  'log_acts',
-  { id: numbered(), action: text('action').notNull(), ...entry },
-  (t) => [
-    primaryKey({ name: 'log_acts_pkey', columns: [t.id, t.at] }),
-    index('log_acts_member').on(t.memberId, t.at).where(sql`member_id is not null`),
-    index('log_acts_actor').on(t.actorId, t.at),
-    index('log_acts_at').on(t.at, t.id),
-    index('log_acts_action').on(t.action, t.at),
-    index('log_acts_centre').on(t.centreId, t.at).where(sql`centre_id is not null`),
-    check('log_acts_action_acts', sql`${t.action} not in (${readings})`),
-  ],
-)
+export const logActs = pgTable('log_acts', { id: numbered(), action: text().notNull(), ...entry }, (t) => [
+  primaryKey({ name: 'log_acts_pkey', columns: [t.id, t.at] }),
+  index('log_acts_member').on(t.memberId, t.at).where(sql`member_id is not null`),
+  index('log_acts_actor').on(t.actorId, t.at),
+  index('log_acts_at').on(t.at, t.id),
+  index('log_acts_action').on(t.action, t.at),
+  index('log_acts_centre').on(t.centreId, t.at).where(sql`centre_id is not null`),
+  check('log_acts_action_acts', sql`${t.action} not in (${readings})`),
+])
 
 /** Both of them, as one log: a view in db/functions. */
 export const logEntries = pgView('log_entries', {
-  id: id(),
-  action: text('action').notNull(),
+  id: bigNumber().notNull(),
+  action: text().notNull(),
   ...entry,
   ...checked,
 }).existing()

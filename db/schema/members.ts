@@ -1,41 +1,25 @@
 import { sql } from 'drizzle-orm'
-import {
-  type AnyPgColumn,
-  bigint,
-  check,
-  date,
-  index,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { accounts } from './accounts'
+import { check, date, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { account, bigNumber, createdAt, id, instant, ofMember } from './columns'
 import { countries } from './countries'
 import { documents } from './documents'
 import { language } from './enums'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
 
 /** `id` is the internal database number of the policy: on no card, link, code or page but a member's export and the admin's record. */
 export const members = pgTable(
   'members',
   {
-    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    accountId: uuid('account_id')
-      .notNull()
-      .references((): AnyPgColumn => accounts.id),
-    firstName: text('first_name').notNull(),
-    surname: text('surname').notNull(),
-    bornOn: date('born_on').notNull(),
-    country: text('country')
+    id: bigNumber().primaryKey().generatedAlwaysAsIdentity(),
+    accountId: account().notNull(),
+    firstName: text().notNull(),
+    surname: text().notNull(),
+    bornOn: date().notNull(),
+    country: text()
       .notNull()
       .references(() => countries.code),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    createdAt: createdAt(),
     /** What a name is searched by; the functions and extensions are made in the migrations. */
-    spellings: text('spellings').notNull().generatedAlwaysAs(sql`names.spellings(first_name, surname)`),
+    spellings: text().notNull().generatedAlwaysAs(sql`names.spellings(first_name, surname)`),
   },
   (t) => [
     uniqueIndex('members_account').on(t.accountId),
@@ -53,14 +37,12 @@ export const members = pgTable(
 export const acceptances = pgTable(
   'acceptances',
   {
-    memberId: bigint('member_id', { mode: 'number' })
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
-    documentId: uuid('document_id')
+    memberId: ofMember(),
+    documentId: uuid()
       .notNull()
       .references(() => documents.id),
-    language: language('language').notNull(),
-    at: instant('at').notNull(),
+    language: language().notNull(),
+    at: instant().notNull(),
   },
   (t) => [
     primaryKey({ name: 'acceptances_pkey', columns: [t.memberId, t.documentId] }),
@@ -72,18 +54,16 @@ export const acceptances = pgTable(
 export const correctionRequests = pgTable(
   'correction_requests',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    memberId: bigint('member_id', { mode: 'number' })
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
-    firstName: text('first_name').notNull(),
-    surname: text('surname').notNull(),
-    bornOn: date('born_on').notNull(),
-    why: text('why').notNull(),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    decidedAt: instant('decided_at'),
-    decidedBy: uuid('decided_by').references((): AnyPgColumn => accounts.id),
-    granted: text('granted'),
+    id: id(),
+    memberId: ofMember(),
+    firstName: text().notNull(),
+    surname: text().notNull(),
+    bornOn: date().notNull(),
+    why: text().notNull(),
+    createdAt: createdAt(),
+    decidedAt: instant(),
+    decidedBy: account(),
+    granted: text(),
   },
   (t) => [
     uniqueIndex('correction_requests_open').on(t.memberId).where(sql`decided_at is null`),

@@ -1,7 +1,5 @@
 import { sql } from 'drizzle-orm'
 import {
-  type AnyPgColumn,
-  bigint,
   check,
   date,
   index,
@@ -9,42 +7,34 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { accounts } from './accounts'
+import { account, id, instant, ofMember } from './columns'
 import { countries } from './countries'
 import { status } from './enums'
-import { members } from './members'
 import { ruleVersions } from './rules'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
-const memberId = () =>
-  bigint('member_id', { mode: 'number' })
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' })
 
 /** Whether it is valid is computed from its dates at every read, never stored. */
 export const memberships = pgTable(
   'memberships',
   {
-    memberId: memberId().primaryKey(),
-    number: text('number').notNull(),
+    memberId: ofMember().primaryKey(),
+    number: text().notNull(),
     /** The opaque random part of the card's link. It opens nothing by itself. */
-    cardCode: text('card_code').notNull(),
-    status: status('status').notNull().default('red'),
+    cardCode: text().notNull(),
+    status: status().notNull().default('red'),
     /** A status given by Panasonic (Black); the status never falls below it. */
-    granted: status('granted'),
+    granted: status(),
     /** The last day of what was granted, once its end has been announced. The day after, the count decides again. */
-    grantedUntil: date('granted_until'),
-    startsOn: date('starts_on').notNull(),
-    expiresOn: date('expires_on').notNull(),
-    firstVerifiedOn: date('first_verified_on'),
-    endedOn: date('ended_on'),
-    endedReason: text('ended_reason'),
-    suspendedAt: instant('suspended_at'),
-    ruleVersionId: uuid('rule_version_id')
+    grantedUntil: date(),
+    startsOn: date().notNull(),
+    expiresOn: date().notNull(),
+    firstVerifiedOn: date(),
+    endedOn: date(),
+    endedReason: text(),
+    suspendedAt: instant(),
+    ruleVersionId: uuid()
       .notNull()
       .references(() => ruleVersions.id),
   },
@@ -67,12 +57,12 @@ export const memberships = pgTable(
 export const terms = pgTable(
   'terms',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    memberId: memberId(),
-    startsOn: date('starts_on').notNull(),
-    expiresOn: date('expires_on').notNull(),
-    because: text('because').notNull(),
-    at: instant('at').notNull(),
+    id: id(),
+    memberId: ofMember(),
+    startsOn: date().notNull(),
+    expiresOn: date().notNull(),
+    because: text().notNull(),
+    at: instant().notNull(),
   },
   (t) => [
     index('terms_member').on(t.memberId, t.at),
@@ -84,15 +74,15 @@ export const terms = pgTable(
 export const statusChanges = pgTable(
   'status_changes',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    memberId: memberId(),
-    from: status('from'),
-    to: status('to').notNull(),
-    because: text('because').notNull(),
-    ruleVersionId: uuid('rule_version_id')
+    id: id(),
+    memberId: ofMember(),
+    from: status(),
+    to: status().notNull(),
+    because: text().notNull(),
+    ruleVersionId: uuid()
       .notNull()
       .references(() => ruleVersions.id),
-    at: instant('at').notNull(),
+    at: instant().notNull(),
   },
   (t) => [
     index('status_changes_member').on(t.memberId, t.at),
@@ -112,12 +102,12 @@ export const statusChanges = pgTable(
 export const memberCounts = pgTable(
   'member_counts',
   {
-    day: date('day').notNull(),
-    country: text('country')
+    day: date().notNull(),
+    country: text()
       .notNull()
       .references(() => countries.code),
-    status: status('status').notNull(),
-    count: integer('count').notNull(),
+    status: status().notNull(),
+    count: integer().notNull(),
   },
   (t) => [
     primaryKey({ name: 'member_counts_pkey', columns: [t.day, t.country, t.status] }),
@@ -129,14 +119,12 @@ export const memberCounts = pgTable(
 export const membershipActs = pgTable(
   'membership_acts',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    memberId: memberId(),
-    kind: text('kind').$type<'name-corrected' | 'suspended' | 'lifted' | 'ended'>().notNull(),
-    reason: text('reason').notNull(),
-    by: uuid('by')
-      .notNull()
-      .references((): AnyPgColumn => accounts.id),
-    at: instant('at').notNull(),
+    id: id(),
+    memberId: ofMember(),
+    kind: text().$type<'name-corrected' | 'suspended' | 'lifted' | 'ended'>().notNull(),
+    reason: text().notNull(),
+    by: account().notNull(),
+    at: instant().notNull(),
   },
   (t) => [
     index('membership_acts_member').on(t.memberId, t.at),

@@ -1,38 +1,27 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  boolean,
-  check,
-  index,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { accounts, sessions } from './accounts'
+import { bigNumber, id, instant } from './columns'
 import { ceremonyPurpose } from './enums'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
 
 /** A WebAuthn credential: its public half, which is no secret. Identifiers and keys are kept as base64url. */
 export const passkeys = pgTable(
   'passkeys',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    accountId: uuid('account_id')
+    id: id(),
+    accountId: uuid()
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
-    credentialId: text('credential_id').notNull(),
-    publicKey: text('public_key').notNull(),
+    credentialId: text().notNull(),
+    publicKey: text().notNull(),
     /** Signatures so far, where the authenticator counts them; 0 where it does not. */
-    counter: bigint('counter', { mode: 'number' }).notNull(),
-    transports: text('transports').array().notNull(),
+    counter: bigNumber().notNull(),
+    transports: text().array().notNull(),
     /** Whether it is copied to the person's other devices by whoever keeps it. */
-    backedUp: boolean('backed_up').notNull(),
-    name: text('name').notNull(),
-    createdAt: instant('created_at').notNull(),
-    lastUsedAt: instant('last_used_at'),
+    backedUp: boolean().notNull(),
+    name: text().notNull(),
+    createdAt: instant().notNull(),
+    lastUsedAt: instant(),
   },
   (t) => [
     uniqueIndex('passkeys_credential').on(t.credentialId),
@@ -49,11 +38,11 @@ export const passkeys = pgTable(
 export const ceremonies = pgTable(
   'ceremonies',
   {
-    challenge: text('challenge').primaryKey(),
-    purpose: ceremonyPurpose('purpose').notNull(),
-    sessionId: uuid('session_id').references(() => sessions.id, { onDelete: 'cascade' }),
-    browserHash: text('browser_hash'),
-    expiresAt: instant('expires_at').notNull(),
+    challenge: text().primaryKey(),
+    purpose: ceremonyPurpose().notNull(),
+    sessionId: uuid().references(() => sessions.id, { onDelete: 'cascade' }),
+    browserHash: text(),
+    expiresAt: instant().notNull(),
   },
   (t) => [
     index('ceremonies_session').on(t.sessionId),

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import {
-  bigint,
   boolean,
   check,
   date,
@@ -8,33 +7,30 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { accounts } from './accounts'
+import { account, bigNumber, id, instant } from './columns'
 import { productKind } from './enums'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
 
 export const products = pgTable(
   'products',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    modelNumber: text('model_number').notNull(),
-    name: text('name').notNull(),
-    kind: productKind('kind').notNull(),
-    mount: text('mount').notNull(),
+    id: id(),
+    modelNumber: text().notNull(),
+    name: text().notNull(),
+    kind: productKind().notNull(),
+    mount: text().notNull(),
     /** Regional names and numbers of the same product. */
-    aliases: text('aliases').array().notNull().default(sql`'{}'`),
+    aliases: text().array().notNull().default(sql`'{}'`),
     /** The first day on which the model counts; null: it never does. */
-    qualifyingFrom: date('qualifying_from'),
+    qualifyingFrom: date(),
     /** The last day; null: no end is set. Who registered one by then keeps it until their term ends. */
-    qualifyingTo: date('qualifying_to'),
+    qualifyingTo: date(),
     /** How sure we are of the row. */
-    source: text('source').notNull(),
+    source: text().notNull(),
     /** Rises with every change, so that the second of two who edit at once is told. */
-    version: integer('version').notNull().default(1),
+    version: integer().notNull().default(1),
   },
   (t) => [
     uniqueIndex('products_model_number').on(t.modelNumber),
@@ -47,8 +43,8 @@ export const products = pgTable(
 
 /** Every spelling of every product as it is compared: model number, name and aliases. One spelling means one product. */
 export const productSpellings = pgTable('product_spellings', {
-  key: text('key').primaryKey(),
-  productId: uuid('product_id')
+  key: text().primaryKey(),
+  productId: uuid()
     .notNull()
     .references(() => products.id, { onDelete: 'cascade' }),
 })
@@ -57,8 +53,8 @@ export const productSpellings = pgTable('product_spellings', {
 export const catalogueState = pgTable(
   'catalogue_state',
   {
-    one: boolean('one').primaryKey().default(true),
-    version: bigint('version', { mode: 'number' }).notNull().default(1),
+    one: boolean().primaryKey().default(true),
+    version: bigNumber().notNull().default(1),
   },
   (t) => [check('catalogue_state_one', sql`${t.one}`)],
 )
@@ -67,10 +63,10 @@ export const catalogueState = pgTable(
 export const unmatchedModels = pgTable(
   'unmatched_models',
   {
-    key: text('key').primaryKey(),
+    key: text().primaryKey(),
     /** An admin looked at it: it is nothing for the catalogue. */
-    dismissedAt: instant('dismissed_at'),
-    dismissedBy: uuid('dismissed_by').references(() => accounts.id),
+    dismissedAt: instant(),
+    dismissedBy: account(),
   },
   (t) => [
     check('unmatched_models_key', sql`length(${t.key}) between 2 and 60`),
@@ -82,12 +78,12 @@ export const unmatchedModels = pgTable(
 export const unmatchedTypings = pgTable(
   'unmatched_typings',
   {
-    key: text('key')
+    key: text()
       .notNull()
       .references(() => unmatchedModels.key, { onDelete: 'cascade' }),
-    who: text('who').notNull(),
-    spelling: text('spelling').notNull(),
-    at: instant('at').notNull(),
+    who: text().notNull(),
+    spelling: text().notNull(),
+    at: instant().notNull(),
   },
   (t) => [
     primaryKey({ name: 'unmatched_typings_pkey', columns: [t.key, t.who] }),
@@ -100,14 +96,12 @@ export const unmatchedTypings = pgTable(
 export const catalogueImports = pgTable(
   'catalogue_imports',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    content: text('content').notNull(),
-    sha256: text('sha256').notNull(),
-    by: uuid('by')
-      .notNull()
-      .references(() => accounts.id),
-    at: instant('at').notNull(),
-    appliedAt: instant('applied_at'),
+    id: id(),
+    content: text().notNull(),
+    sha256: text().notNull(),
+    by: account().notNull(),
+    at: instant().notNull(),
+    appliedAt: instant(),
   },
   (t) => [
     check('catalogue_imports_size', sql`octet_length(${t.content}) <= 1048576`),

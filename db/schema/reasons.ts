@@ -6,10 +6,10 @@ import {
   jsonb,
   pgTable,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { id, instant } from './columns'
 import { reasonKind } from './enums'
 import type { Texts } from './texts'
 
@@ -20,17 +20,17 @@ import type { Texts } from './texts'
 export const reasons = pgTable(
   'reasons',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
+    id: id(),
     /** By what the seed knows its own again. */
-    key: text('key').notNull().default(sql`gen_random_uuid()::text`),
-    kind: reasonKind('kind').notNull(),
+    key: text().notNull().default(sql`gen_random_uuid()::text`),
+    kind: reasonKind().notNull(),
     /** What becomes of a registration that is ended with it. */
-    ending: text('ending').$type<'sold' | 'refused'>(),
-    texts: jsonb('texts').$type<Texts>().notNull(),
-    position: integer('position').notNull(),
+    ending: text().$type<'sold' | 'refused'>(),
+    texts: jsonb().$type<Texts>().notNull(),
+    position: integer().notNull(),
     /** Since when no reviewer can choose it any more. */
-    retiredAt: timestamp('retired_at', { withTimezone: true }),
-    replaces: uuid('replaces').references((): AnyPgColumn => reasons.id),
+    retiredAt: instant(),
+    replaces: uuid().references((): AnyPgColumn => reasons.id),
   },
   (t) => [
     uniqueIndex('reasons_key').on(t.key),

@@ -1,24 +1,11 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  check,
-  date,
-  index,
-  jsonb,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { accounts } from './accounts'
+import { check, date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { account, bigNumber, id, instant, ofMember } from './columns'
 import { registrationState } from './enums'
 import { invoices } from './invoices'
 import { members } from './members'
 import { products } from './products'
 import { reasons } from './reasons'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
 
 /** What a member has typed so far for one product; nothing of it has to be right yet. */
 export type DraftLine = {
@@ -31,37 +18,35 @@ export type DraftLine = {
 
 /** The registration a member is working on, kept so that no reload or lost connection costs a word of it. */
 export const drafts = pgTable('drafts', {
-  memberId: bigint('member_id', { mode: 'number' })
-    .primaryKey()
-    .references(() => members.id, { onDelete: 'cascade' }),
-  lines: jsonb('lines').$type<DraftLine[]>().notNull(),
-  invoiceId: uuid('invoice_id').references(() => invoices.id, { onDelete: 'set null' }),
-  updatedAt: instant('updated_at').notNull(),
+  memberId: ofMember().primaryKey(),
+  lines: jsonb().$type<DraftLine[]>().notNull(),
+  invoiceId: uuid().references(() => invoices.id, { onDelete: 'set null' }),
+  updatedAt: instant().notNull(),
 })
 
 export const registrations = pgTable(
   'registrations',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    memberId: bigint('member_id', { mode: 'number' })
+    id: id(),
+    memberId: bigNumber()
       .notNull()
       .references(() => members.id),
-    productId: uuid('product_id')
+    productId: uuid()
       .notNull()
       .references(() => products.id),
-    serialTyped: text('serial_typed').notNull(),
-    serialKey: text('serial_key').notNull(),
-    purchasedOn: date('purchased_on').notNull(),
-    dealer: text('dealer').notNull(),
-    invoiceId: uuid('invoice_id')
+    serialTyped: text().notNull(),
+    serialKey: text().notNull(),
+    purchasedOn: date().notNull(),
+    dealer: text().notNull(),
+    invoiceId: uuid()
       .notNull()
       .references(() => invoices.id),
-    state: registrationState('state').notNull().default('pending'),
-    createdAt: instant('created_at').notNull(),
+    state: registrationState().notNull().default('pending'),
+    createdAt: instant().notNull(),
     /** Since when it waits for a reviewer. */
-    waitingSince: instant('waiting_since'),
-    decidedAt: instant('decided_at'),
-    appealedAt: instant('appealed_at'),
+    waitingSince: instant(),
+    decidedAt: instant(),
+    appealedAt: instant(),
   },
   (t) => [
     uniqueIndex('registrations_verified_unit')
@@ -99,23 +84,21 @@ export const registrations = pgTable(
 export const decisions = pgTable(
   'decisions',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    registrationId: uuid('registration_id')
+    id: id(),
+    registrationId: uuid()
       .notNull()
       .references(() => registrations.id),
-    invoiceId: uuid('invoice_id')
+    invoiceId: uuid()
       .notNull()
       .references(() => invoices.id),
-    outcome: registrationState('outcome').notNull(),
-    reasonId: uuid('reason_id').references(() => reasons.id),
+    outcome: registrationState().notNull(),
+    reasonId: uuid().references(() => reasons.id),
     /** One more sentence to the member, in the reviewer's words. */
-    sentence: text('sentence'),
-    by: uuid('by')
-      .notNull()
-      .references(() => accounts.id),
-    at: instant('at').notNull(),
+    sentence: text(),
+    by: account().notNull(),
+    at: instant().notNull(),
     /** Since when it had waited for this decision; null where nothing waited (sold, a mistake). */
-    waitedSince: instant('waited_since'),
+    waitedSince: instant(),
   },
   (t) => [
     index('decisions_registration').on(t.registrationId, t.at),
@@ -132,13 +115,13 @@ export const decisions = pgTable(
 export const registrationEvents = pgTable(
   'registration_events',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    registrationId: uuid('registration_id')
+    id: id(),
+    registrationId: uuid()
       .notNull()
       .references(() => registrations.id),
-    kind: text('kind').notNull(),
-    note: text('note'),
-    at: instant('at').notNull(),
+    kind: text().notNull(),
+    note: text(),
+    at: instant().notNull(),
   },
   (t) => [
     index('registration_events_registration').on(t.registrationId, t.at),

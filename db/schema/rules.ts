@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import {
-  type AnyPgColumn,
   boolean,
   check,
   date,
@@ -10,11 +9,10 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { accounts } from './accounts'
+import { account, createdAt, id, instant } from './columns'
 import { status } from './enums'
 
 /** How many products a status needs, and how many of these must be cameras. */
@@ -27,15 +25,15 @@ export type Threshold = { products: number; cameras: number }
 export const ruleVersions = pgTable(
   'rule_versions',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    effectiveFrom: date('effective_from').notNull(),
-    placeholder: boolean('placeholder').notNull().default(true),
-    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
-    publishedBy: uuid('published_by').references((): AnyPgColumn => accounts.id),
-    reason: text('reason'),
-    withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
-    withdrawnBy: uuid('withdrawn_by').references((): AnyPgColumn => accounts.id),
-    withdrawnReason: text('withdrawn_reason'),
+    id: id(),
+    effectiveFrom: date().notNull(),
+    placeholder: boolean().notNull().default(true),
+    createdAt: createdAt(),
+    publishedBy: account(),
+    reason: text(),
+    withdrawnAt: instant(),
+    withdrawnBy: account(),
+    withdrawnReason: text(),
   },
   (t) => [
     uniqueIndex('rule_versions_effective_from').on(t.effectiveFrom).where(sql`withdrawn_at is null`),
@@ -53,13 +51,11 @@ export const ruleVersions = pgTable(
 export const ruleDrafts = pgTable(
   'rule_drafts',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    effectiveFrom: date('effective_from').notNull(),
-    thresholds: jsonb('thresholds').$type<Record<'silver' | 'gold' | 'platinum', Threshold>>().notNull(),
-    by: uuid('by')
-      .notNull()
-      .references((): AnyPgColumn => accounts.id),
-    at: timestamp('at', { withTimezone: true }).notNull(),
+    id: id(),
+    effectiveFrom: date().notNull(),
+    thresholds: jsonb().$type<Record<'silver' | 'gold' | 'platinum', Threshold>>().notNull(),
+    by: account().notNull(),
+    at: instant().notNull(),
   },
   (t) => [index('rule_drafts_newest').on(t.at)],
 )
@@ -67,12 +63,12 @@ export const ruleDrafts = pgTable(
 export const ruleTiers = pgTable(
   'rule_tiers',
   {
-    ruleVersionId: uuid('rule_version_id')
+    ruleVersionId: uuid()
       .notNull()
       .references(() => ruleVersions.id, { onDelete: 'cascade' }),
-    status: status('status').notNull(),
-    products: integer('products').notNull(),
-    cameras: integer('cameras').notNull(),
+    status: status().notNull(),
+    products: integer().notNull(),
+    cameras: integer().notNull(),
   },
   (t) => [
     primaryKey({ name: 'rule_tiers_pkey', columns: [t.ruleVersionId, t.status] }),

@@ -1,18 +1,6 @@
 import { sql } from 'drizzle-orm'
-import {
-  type AnyPgColumn,
-  boolean,
-  check,
-  date,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { accounts } from './accounts'
+import { boolean, check, date, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { account, id, instant } from './columns'
 import { countries } from './countries'
 import { status } from './enums'
 import type { Texts } from './texts'
@@ -21,11 +9,11 @@ import type { Texts } from './texts'
 export const benefits = pgTable(
   'benefits',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    key: text('key').notNull(),
-    texts: jsonb('texts').$type<Texts>().notNull(),
-    position: integer('position').notNull(),
-    unit: text('unit'),
+    id: id(),
+    key: text().notNull(),
+    texts: jsonb().$type<Texts>().notNull(),
+    position: integer().notNull(),
+    unit: text(),
   },
   (t) => [
     uniqueIndex('benefits_key').on(t.key),
@@ -41,23 +29,23 @@ export const benefits = pgTable(
 export const services = pgTable(
   'services',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    benefitId: uuid('benefit_id')
+    id: id(),
+    benefitId: uuid()
       .notNull()
       .references(() => benefits.id),
-    status: status('status').notNull(),
-    country: text('country').references(() => countries.code),
+    status: status().notNull(),
+    country: text().references(() => countries.code),
     /** The whole line as the member and the desk read it: "2 sensor checks and cleans a year". */
-    texts: jsonb('texts').$type<Texts>().notNull(),
-    quantity: integer('quantity'),
-    offered: boolean('offered').notNull().default(true),
+    texts: jsonb().$type<Texts>().notNull(),
+    quantity: integer(),
+    offered: boolean().notNull().default(true),
     /** It took over from the line before, which goes on when this one is taken back. */
-    continues: boolean('continues').notNull().default(false),
-    publishedBy: uuid('published_by').references((): AnyPgColumn => accounts.id),
-    publishedAt: timestamp('published_at', { withTimezone: true }),
-    reason: text('reason'),
-    effectiveFrom: date('effective_from').notNull(),
-    effectiveTo: date('effective_to'),
+    continues: boolean().notNull().default(false),
+    publishedBy: account(),
+    publishedAt: instant(),
+    reason: text(),
+    effectiveFrom: date().notNull(),
+    effectiveTo: date(),
   },
   (t) => [
     uniqueIndex('services_unique').on(

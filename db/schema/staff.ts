@@ -1,30 +1,28 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { accounts } from './accounts'
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { centres } from './centres'
+import { account, id, instant } from './columns'
 import { language, role } from './enums'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
 
 /** Somebody who is asked to join the staff. Only the SHA-256 of the link's token is kept; it is drawn where it is sent. */
 export const staffInvitations = pgTable(
   'staff_invitations',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    email: text('email').notNull(),
-    role: role('role').notNull(),
-    centreId: uuid('centre_id').references(() => centres.id),
-    language: language('language').notNull(),
+    id: id(),
+    email: text().notNull(),
+    role: role().notNull(),
+    centreId: uuid().references(() => centres.id),
+    language: language().notNull(),
     /** Null for the first admin, whom nobody on the staff can invite. */
-    invitedBy: uuid('invited_by').references(() => accounts.id),
+    invitedBy: account(),
     /** Null until the mail with the link is out. */
-    tokenHash: text('token_hash'),
-    createdAt: instant('created_at').notNull(),
-    expiresAt: instant('expires_at').notNull(),
-    acceptedAt: instant('accepted_at'),
-    acceptedBy: uuid('accepted_by').references(() => accounts.id),
-    revokedAt: instant('revoked_at'),
-    revokedBy: uuid('revoked_by').references(() => accounts.id),
+    tokenHash: text(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    acceptedAt: instant(),
+    acceptedBy: account(),
+    revokedAt: instant(),
+    revokedBy: account(),
   },
   (t) => [
     uniqueIndex('staff_invitations_open')

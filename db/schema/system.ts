@@ -1,37 +1,36 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts'
+import { bigNumber, createdAt, id, instant } from './columns'
 import { mailState } from './enums'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
 
 /** One row a worker, renewed while it lives; /readyz reads it. */
 export const workerHeartbeats = pgTable('worker_heartbeats', {
-  name: text('name').primaryKey(),
-  at: instant('at').notNull(),
+  name: text().primaryKey(),
+  at: instant().notNull(),
 })
 
 /** The table of rate-limiter-flexible. */
 export const rateLimits = pgTable('rate_limits', {
-  key: text('key').primaryKey(),
-  points: integer('points').notNull().default(0),
-  expire: bigint('expire', { mode: 'number' }),
+  key: text().primaryKey(),
+  points: integer().notNull().default(0),
+  expire: bigNumber(),
 })
 
 /** That a mail was sent, not what it said. Sign-in mails leave no row. */
 export const mails = pgTable(
   'mails',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
-    accountId: uuid('account_id')
+    id: id(),
+    accountId: uuid()
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
-    template: text('template').notNull(),
+    template: text().notNull(),
     /** Ids of what it is about; the worker reads the rest when it writes the mail. */
-    about: jsonb('about').$type<Record<string, string>>().notNull(),
-    state: mailState('state').notNull().default('queued'),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    sentAt: instant('sent_at'),
+    about: jsonb().$type<Record<string, string>>().notNull(),
+    state: mailState().notNull().default('queued'),
+    createdAt: createdAt(),
+    sentAt: instant(),
   },
   (t) => [
     index('mails_account').on(t.accountId, t.createdAt),

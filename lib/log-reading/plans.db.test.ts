@@ -27,7 +27,7 @@ beforeAll(async () => {
 async function planOf(asked: Asked) {
   const seen: { query: string; params: unknown[] }[] = []
   const logger = { logQuery: (query: string, params: unknown[]) => seen.push({ query, params }) }
-  const { entries } = await listLog(admin, asked, drizzle(pool, { schema, logger }))
+  const { entries } = await listLog(admin, asked, drizzle(pool, { schema, logger, casing: 'snake_case' }))
   const { query, params } = seen.at(-1) ?? { query: '', params: [] }
   const { rows } = await pool.query(`explain ${query}`, params)
   return { plan: rows.map((row) => row['QUERY PLAN']).join('\n'), entries }
