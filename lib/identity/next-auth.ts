@@ -117,10 +117,11 @@ const refuseInvitation: AcceptInvitation = async () => {
 }
 
 /** next-auth's routes. `accept` makes the account of a staff invitation that is accepted with single sign-on. */
-export const handlersWith = (accept: AcceptInvitation) => ({
-  GET: (request: NextRequest) => accepting.run(accept, () => handlers.GET(request)),
-  POST: (request: NextRequest) => accepting.run(accept, () => handlers.POST(request)),
-})
+export function handlersWith(accept: AcceptInvitation) {
+  const answer = (method: 'GET' | 'POST') => (request: NextRequest) =>
+    accepting.run(accept, () => handlers[method](request))
+  return { GET: answer('GET'), POST: answer('POST') }
+}
 
 /** The session of this request, or null. A database that does not answer is an error, never "signed out". */
 export async function readSession(): Promise<FoundSession | null> {
