@@ -11,7 +11,7 @@ export type Sources = Map<string, string>
 const MODULES = ['*.{ts,js}', '{app,bin,components,db,e2e,lib,testing}/**/*.{ts,tsx,mjs}']
 
 export function readSources(root: string): Sources {
-  const paths = globSync(MODULES, { cwd: root }).toSorted()
+  const paths = globSync(MODULES, { cwd: root, exclude: ['next-env.d.ts'] }).toSorted()
   return new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
 }
 
