@@ -8,6 +8,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { STATUSES, type Status } from '@/lib/memberships/rules'
 import type { memberHistory } from '@/lib/overview/queries/members'
 import { byStatus, type Count } from '@/lib/overview/rules'
+import { noonOf } from '@/lib/time'
 import { address } from './address'
 import { Charted } from './charted'
 import { ExportLink } from './export-link'
@@ -52,9 +53,7 @@ async function OverTime({ days, counts, country }: History & { country?: string 
   })
   const today = days.at(-1)
   const month = (day: string) =>
-    day === today
-      ? t('today')
-      : format.dateTime(new Date(`${day}T12:00:00Z`), { month: 'short', year: 'numeric' })
+    day === today ? t('today') : format.dateTime(noonOf(day), { month: 'short', year: 'numeric' })
   const last = points.at(-1)
   return (
     <Charted

@@ -12,7 +12,7 @@ import { Table } from '@/components/table'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireMember } from '@/lib/identity/session'
 import { acceptedOwn, waitingFor } from '@/lib/texts/queries/texts'
-import { berlinDate } from '@/lib/time'
+import { berlinDate, formatDay } from '@/lib/time'
 import { accept } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -52,7 +52,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/accou
 async function Ask({ document: { id, kind, version, effectiveFrom } }: { document: Waiting }) {
   const t = await getTranslations('texts')
   const format = await getFormatter()
-  const date = format.dateTime(new Date(`${effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
+  const date = formatDay(format, effectiveFrom)
   return (
     <Section title={t(`toAccept_${kind}`)} lead={t('since', { version, date })}>
       <Form action={accept}>

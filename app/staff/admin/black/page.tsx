@@ -13,6 +13,7 @@ import { listInvitations } from '@/lib/black/queries'
 import { STATES } from '@/lib/black/rules'
 import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
+import { formatDay } from '@/lib/time'
 import { ExportLink } from '../export-link'
 import { InvitationState } from './state-tag'
 
@@ -74,7 +75,7 @@ type Listed = Awaited<ReturnType<typeof listInvitations>>['invitations']
 async function Invitations({ invitations }: { invitations: Listed }) {
   const t = await getTranslations('black')
   const format = await getFormatter()
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  const day = (date: string) => formatDay(format, date, 'medium')
   return (
     <Table
       caption={t('caption')}

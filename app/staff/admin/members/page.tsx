@@ -13,7 +13,7 @@ import { requireAdmin } from '@/lib/identity/session'
 import { MembersQuestion } from '@/lib/members/input'
 import { listMembers, memberCountries } from '@/lib/members/queries/search'
 import { validityOf } from '@/lib/memberships/queries'
-import { berlinDate } from '@/lib/time'
+import { berlinDate, formatDay } from '@/lib/time'
 import { address } from '../address'
 import { ExportLink } from '../export-link'
 import { Filter } from './filter'
@@ -103,7 +103,7 @@ async function Until({ member }: { member: Listed }) {
   const standing = validityOf(member, berlinDate(new Date()))
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
-      {format.dateTime(new Date(`${member.expiresOn}T12:00:00Z`), { dateStyle: 'medium' })}
+      {formatDay(format, member.expiresOn, 'medium')}
       {!standing.valid && <StateTag tone="warning">{t(`not_${standing.reason}`)}</StateTag>}
     </span>
   )

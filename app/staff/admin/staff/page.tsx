@@ -14,8 +14,8 @@ import { pageNumber } from '@/lib/paging'
 import { listInvitations, listPeople } from '@/lib/staff/queries'
 import type { StaffRole } from '@/lib/staff/rules'
 import { ExportLink } from '../export-link'
-import { Invitations } from './invitations'
 import { Resets } from './factor-resets'
+import { Invitations } from './invitations'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('staff'))('title'),

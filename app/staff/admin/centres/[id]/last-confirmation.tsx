@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { ListStateTag } from '@/app/staff/list-state'
 import { Facts } from '@/components/facts'
 import { Section } from '@/components/section'
 import type { Admin } from '@/lib/actor'
 import { listOfCentre } from '@/lib/confirmations/queries'
 import { quarterWords } from '@/lib/confirmations/rules'
-import { ListStateTag } from '@/app/staff/list-state'
 
 /** How the newest list of the centre's people stands, and where it is answered. */
 export async function LastList({ admin, centre }: { admin: Admin; centre: string }) {

@@ -14,6 +14,7 @@ import { Refusal } from '@/lib/errors'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
 import { openRecord } from '@/lib/members/commands/open'
+import { formatDay } from '@/lib/time'
 import { Accepted } from './accepted'
 import { Accesses } from './accesses'
 import { Devices } from './devices'
@@ -101,7 +102,7 @@ async function Person({ person }: { person: Person }) {
   const t = await getTranslations('admin')
   const own = await getTranslations('members')
   const format = await getFormatter()
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  const day = (date: string) => formatDay(format, date)
   return (
     <Section title={t('person')}>
       <Facts

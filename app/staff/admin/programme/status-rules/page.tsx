@@ -11,7 +11,7 @@ import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/identity/session'
 import { listDrafts, listRuleVersions } from '@/lib/status-rules/queries/rule-versions'
 import { thresholdsOf } from '@/lib/status-rules/rules'
-import { addDays, berlinDate } from '@/lib/time'
+import { addDays, berlinDate, formatDay } from '@/lib/time'
 import { ExportLink } from '../../export-link'
 import { ThresholdsForm } from './thresholds-form'
 import { Version } from './version'
@@ -98,7 +98,7 @@ async function Drafts({ drafts }: { drafts: Awaited<ReturnType<typeof listDrafts
                 href={`/staff/admin/programme/status-rules/drafts/${id}`}
                 prefetch={false}
               >
-                {format.dateTime(new Date(`${effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })}
+                {formatDay(format, effectiveFrom)}
               </Link>
             ),
             by: <Address>{by}</Address>,

@@ -15,6 +15,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
 import { openReason } from '@/lib/reasons/queries'
 import { firstSentence } from '@/lib/reviews/rules'
+import { formatDay } from '@/lib/time'
 import { reword, setStanding } from '../actions'
 import { Both } from '../both'
 import { WordFields } from '../word-fields'
@@ -123,7 +124,7 @@ async function Before({ reason: { before } }: { reason: Reason }) {
   const t = await getTranslations('reasons')
   const format = await getFormatter()
   if (before.length === 0) return null
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  const day = (date: string) => formatDay(format, date)
   return (
     <Section title={t('before')}>
       <ol className="grid">

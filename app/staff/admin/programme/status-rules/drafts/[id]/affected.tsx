@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { ExportLink } from '@/app/staff/admin/export-link'
 import { Empty } from '@/components/empty'
 import { Pager } from '@/components/pager'
 import { Section } from '@/components/section'
@@ -8,7 +9,7 @@ import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import type { Affected as One } from '@/lib/status-rules/queries/simulation'
-import { ExportLink } from '@/app/staff/admin/export-link'
+import { formatDay } from '@/lib/time'
 
 const DRAFTS = '/staff/admin/programme/status-rules/drafts'
 
@@ -63,7 +64,7 @@ async function List({ affected }: { affected: One[] }) {
           to: <StatusTag material={to}>{words(to)}</StatusTag>,
           country: countryName(country, language),
           on: t(`when_${kind}`, {
-            day: format.dateTime(new Date(`${on}T12:00:00Z`), { dateStyle: 'medium' }),
+            day: formatDay(format, on, 'medium'),
           }),
         },
       }))}
