@@ -1,3 +1,4 @@
+import { withQuestion } from '@/lib/addresses'
 import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
@@ -79,7 +80,7 @@ async function requirePerson() {
   const person = await currentPerson()
   if (person) return person
   const next = await pathAsked()
-  redirect(next ? `${paths.signIn}?next=${encodeURIComponent(next)}` : paths.signIn)
+  redirect(withQuestion(paths.signIn, { next }))
 }
 
 /** The page asked for, to lead back to. */

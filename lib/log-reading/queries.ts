@@ -1,3 +1,4 @@
+import { LOOKUP_ROWS, takePage } from '@/lib/paging'
 import 'server-only'
 import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -8,15 +9,13 @@ import { READINGS } from '@/lib/log/actions'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import type { LogQuestion } from './input'
 
-export const PAGE = 50
-
 export type Asked = Partial<LogQuestion>
 export type Entry = Awaited<ReturnType<typeof readLog>>[number]
 
 /** The log, newest first, 50 at a time, after the entry `before`: of an actor, a member, a centre, an action, a period. */
 export async function listLog(admin: Admin, asked: Asked, on: Database = db) {
-  const entries = await readLog(admin, asked, PAGE + 1, on)
-  return { entries: entries.slice(0, PAGE), more: entries.length > PAGE }
+  const { rows, more } = takePage(await readLog(admin, asked, LOOKUP_ROWS + 1, on), LOOKUP_ROWS)
+  return { entries: rows, more }
 }
 
 /** At most `limit` entries. Who read whom in a period, from which country and with which result, is this one query. */

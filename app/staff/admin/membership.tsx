@@ -3,13 +3,13 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
+import { withQuestion } from '@/lib/addresses'
 import { countriesIn, countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { STATUSES, type Status } from '@/lib/memberships/rules'
 import type { memberHistory } from '@/lib/overview/queries/members'
 import { byStatus, type Count } from '@/lib/overview/rules'
 import { noonOf } from '@/lib/time'
-import { address } from './address'
 import { Charted } from './charted'
 import { ExportLink } from './export-link'
 
@@ -40,7 +40,7 @@ export async function Members({ history, country }: { history: History; country?
 const all = (counts: readonly Count[]) => counts.reduce((sum, { count }) => sum + count, 0)
 /** Those whose membership has not ended, as they are counted. */
 const listed = (asked: { status?: Status; country?: string }) =>
-  address('/staff/admin/members', { ...asked, standing: 'running' })
+  withQuestion('/staff/admin/members', { ...asked, standing: 'running' })
 
 async function OverTime({ days, counts, country }: History & { country?: string }) {
   const t = await getTranslations('overview')

@@ -106,7 +106,7 @@ const rules: Rule[] = [
   {
     name: 'components take values from pure files alone',
     from: /^components\//,
-    to: /^lib\/[^/]+\//,
+    to: /^lib\/([^/]+\/|(administrators|env|forms|limits|logger|request-id|route|secrets|start)\.ts$)/,
     open: /^lib\/([^/]+\/(rules|search|markdown)\.ts$|i18n\/)/,
     valuesOnly: true,
     teaches:

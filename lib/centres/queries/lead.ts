@@ -1,3 +1,4 @@
+import { LOOKUP_ROWS, takePage } from '@/lib/paging'
 import 'server-only'
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -8,7 +9,6 @@ import { addMonths, localTime } from '@/lib/time'
 import type { ChecksQuestion } from '../input'
 import { leads } from '../policy'
 
-const PAGE = 50
 /** How many months are counted, with the present one. */
 const MONTHS = 6
 
@@ -53,9 +53,10 @@ export async function checksOfLead(desk: Desk, asked: ChecksQuestion, on: Databa
     .leftJoin(accounts, eq(accounts.id, logEntries.actorId))
     .where(and(...about, ...period(asked, centre.timeZone)))
     .orderBy(desc(logEntries.at), desc(logEntries.id))
-    .limit(PAGE + 1)
+    .limit(LOOKUP_ROWS + 1)
   const people = await peopleOf(centre.id, on)
-  return { ...centre, people, checks: found.slice(0, PAGE), more: found.length > PAGE }
+  const { rows, more } = takePage(found, LOOKUP_ROWS)
+  return { ...centre, people, checks: rows, more }
 }
 
 const facts = {

@@ -1,3 +1,4 @@
+import { offsetOf, WORK_ROWS } from '@/lib/paging'
 import 'server-only'
 import { and, eq, gt, ne, notExists, type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core'
@@ -5,7 +6,7 @@ import { type Database, db } from '@/db/client'
 import { decisions, members, memberships, registrations } from '@/db/schema'
 import type { Reviewer } from '@/lib/actor'
 import { requireReview } from '../policy'
-import { COUNTED, PAGE_SIZE } from '../rules'
+import { COUNTED } from '../rules'
 
 export type WaitingItem = Awaited<ReturnType<typeof listWaiting>>[number]
 
@@ -13,12 +14,9 @@ export type WaitingItem = Awaited<ReturnType<typeof listWaiting>>[number]
  * A page of the queue, the longest waiting first. An item is an invoice with registrations that wait; one's own are
  * left out. `decidable` is false where all that waits are appeals against this reviewer's own refusals.
  */
-export async function listWaiting(reviewer: Reviewer, page = 1, on: Database = db, size = PAGE_SIZE) {
+export async function listWaiting(reviewer: Reviewer, page = 1, on: Database = db, size = WORK_ROWS) {
   requireReview(reviewer)
-  const first = firstOfItems(reviewer, on)
-    .limit(size)
-    .offset((page - 1) * size)
-    .as('first')
+  const first = firstOfItems(reviewer, on).limit(size).offset(offsetOf(page, size)).as('first')
   const waiting = alias(registrations, 'waiting')
   return on
     .select({

@@ -1,19 +1,19 @@
 import type { Jobs } from '@/lib/jobs/queue'
 import type { Task } from '../task'
-import { carryOutResets } from './carry-out-factor-resets'
 import { confirmStaff } from './ask-confirmations'
+import { carryOutResets } from './carry-out-factor-resets'
 import { countMembers } from './count-members'
 import { disableUnusedStaff } from './disable-unused-staff'
 import { endGranted } from './end-black'
+import { tendCatalogue } from './forget-catalogue-entries'
 import { makePages } from './make-pages'
 import { raiseAlerts } from './raise-alerts'
 import { raiseStatuses } from './raise-statuses'
-import { sendEmailChange } from './send-email-change'
 import { sendInvitation } from './send-black-invitation'
+import { sendEmailChange } from './send-email-change'
 import { sendMail } from './send-mail'
 import { sendSignIn } from './send-sign-in'
 import { sendStaffInvitation } from './send-staff-invitation'
-import { tendCatalogue } from './forget-catalogue-entries'
 
 /** What the worker can do, by the name of the job. */
 export const tasks: { [T in keyof Jobs]: Task<T> } = {

@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
+import { DoneNotice } from '@/components/done-notice'
 import { Form } from '@/components/form'
-import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
@@ -35,11 +35,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/accou
         title={t('agreements')}
         lead={t('agreementsLead')}
       />
-      {(done === 'terms' || done === 'privacy') && (
-        <Notice tone="success" role="status">
-          {t(`accepted_${done}`)}
-        </Notice>
-      )}
+      <DoneNotice done={done} acts={['terms', 'privacy']} words={(kind) => t(`accepted_${kind}`)} />
       {waiting.map((document) => (
         <Ask key={document.id} document={document} />
       ))}

@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { SelectField } from '@/components/field'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { NumberedPager } from '@/components/pager'
 import { Table } from '@/components/table'
 import { StateFilter } from '@/lib/black/input'
 import { listInvitations } from '@/lib/black/queries'
@@ -28,8 +28,6 @@ export default async function InvitationsPage({ searchParams }: PageProps<'/staf
   const page = pageNumber(query.page)
   const { invitations, more } = await listInvitations(admin, { state, page }, new Date())
   const t = await getTranslations('black')
-  const href = (to: number) =>
-    `/staff/admin/black?${new URLSearchParams({ ...(state && { state }), page: String(to) })}`
   return (
     <>
       <PageHead
@@ -61,10 +59,14 @@ export default async function InvitationsPage({ searchParams }: PageProps<'/staf
       ) : (
         <Invitations invitations={invitations} />
       )}
-      <Pager
+      <NumberedPager
         label={t('caption')}
-        previous={page > 1 ? { href: href(page - 1), label: t('newer') } : undefined}
-        next={more ? { href: href(page + 1), label: t('older') } : undefined}
+        path="/staff/admin/black"
+        question={{ state }}
+        page={page}
+        more={more}
+        previous={t('newer')}
+        next={t('older')}
       />
     </>
   )

@@ -4,8 +4,8 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
+import { DoneNotice } from '@/components/done-notice'
 import { Facts } from '@/components/facts'
-import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { StatusTag } from '@/components/status-tag'
@@ -38,6 +38,7 @@ export default async function RecordPage({
   })
   const t = await getTranslations('admin')
   const words = await getTranslations('account')
+  const members = await getTranslations('members')
   const { person } = record
   return (
     <>
@@ -47,7 +48,7 @@ export default async function RecordPage({
         lead={t('recordLead')}
         back={<BackLink href="/staff/admin/members">{t('title')}</BackLink>}
       />
-      <Told done={(await searchParams).done} />
+      <DoneNotice done={(await searchParams).done} acts={DONE} words={(act) => members(`told.${act}`)} />
       <Person person={person} />
       <Acts person={person} />
       <Standing {...record} />
@@ -63,19 +64,6 @@ export default async function RecordPage({
 type Person = Awaited<ReturnType<typeof openRecord>>['person']
 
 const DONE = ['name', 'suspend', 'lift', 'end', 'mail'] as const
-
-/** What has just been done. */
-async function Told({ done }: { done: unknown }) {
-  const t = await getTranslations('members')
-  const known = DONE.find((one) => one === done)
-  return (
-    known && (
-      <Notice tone="success" role="status">
-        {t(`told.${known}`)}
-      </Notice>
-    )
-  )
-}
 
 /** What can be done to this membership; each leads to a page that asks. */
 async function Acts({ person }: { person: Person }) {

@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
+import { DoneNotice } from '@/components/done-notice'
 import { Facts } from '@/components/facts'
 import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
@@ -43,11 +44,7 @@ export default async function ReasonPage({
         eyebrow={t(reason.kind)}
         title={firstSentence(reason.texts[await currentLanguage()])}
       />
-      {(done === 'added' || done === 'reworded') && (
-        <Notice tone="success" role="status">
-          {t(done)}
-        </Notice>
-      )}
+      <DoneNotice done={done} acts={['added', 'reworded']} words={(act) => t(act)} />
       <About reason={reason} />
       {reason.retiredAt ? <Both texts={reason.texts} /> : <Words reason={reason} />}
       <Standing reason={reason} />
