@@ -1,39 +1,16 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
 import { decideInvitation, revokeInvitation } from '@/lib/black/commands/decide'
 import { endBlack } from '@/lib/black/commands/end'
 import { Decision, End, Revocation } from '@/lib/black/input'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
-import { requireAdmin } from '@/lib/identity/session'
+import { adminAction, goOn } from '../../admin-action'
 
-export async function decide(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(Decision, data, async (input) => {
-    await decideInvitation(admin, input, new Date())
-    backTo(input.id)
-  })
-}
+export const decide = adminAction(Decision, decideInvitation, backTo)
 
-export async function revoke(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(Revocation, data, async ({ id }) => {
-    await revokeInvitation(admin, id, new Date())
-    backTo(id)
-  })
-}
+export const revoke = adminAction(Revocation, (admin, { id }, at) => revokeInvitation(admin, id, at), backTo)
 
-export async function end(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(End, data, async (input) => {
-    await endBlack(admin, input, new Date())
-    backTo(input.id)
-  })
-}
+export const end = adminAction(End, endBlack, backTo)
 
-function backTo(id: string): never {
-  revalidatePath('/staff/admin/black', 'layout')
-  redirect(`/staff/admin/black/${id}`)
+function backTo(_: unknown, { id }: { id: string }): never {
+  goOn('/staff/admin/black', `/staff/admin/black/${id}`)
 }

@@ -1,70 +1,32 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
-import { requireAdmin } from '@/lib/identity/session'
 import * as benefits from '@/lib/services/commands/benefits'
 import * as lines from '@/lib/services/commands/lines'
 import { Change, Move, NewBenefit, Renaming, Stop, TakeBack } from '@/lib/services/input'
+import { adminAction, goOn } from '../../admin-action'
+import { placePath } from './place'
 
-export async function change(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(Change, data, async (input) => {
-    await lines.changeLine(admin, input, new Date())
-    goOn(placeOf(input), 'changed')
-  })
-}
+const PROGRAMME = '/staff/admin/programme'
+const SERVICES = `${PROGRAMME}/services`
 
-export async function stop(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(Stop, data, async (input) => {
-    await lines.stopLine(admin, input, new Date())
-    goOn(placeOf(input), 'ended')
-  })
-}
+export const change = adminAction(Change, lines.changeLine, (_, place) =>
+  goOn(PROGRAMME, placePath(place, 'changed')),
+)
 
-export async function takeBack(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(TakeBack, data, async (input) => {
-    await lines.takeLineBack(admin, input, new Date())
-    goOn(SERVICES, 'takenBack')
-  })
-}
+export const stop = adminAction(Stop, lines.stopLine, (_, place) =>
+  goOn(PROGRAMME, placePath(place, 'ended')),
+)
 
-export async function add(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(NewBenefit, data, async (input) => {
-    await benefits.addBenefit(admin, input, new Date())
-    goOn(BENEFITS, 'added')
-  })
-}
+export const takeBack = adminAction(TakeBack, lines.takeLineBack, () =>
+  goOn(PROGRAMME, SERVICES, { done: 'takenBack' }),
+)
 
-export async function rename(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(Renaming, data, async (input) => {
-    await benefits.renameBenefit(admin, input, new Date())
-    goOn(BENEFITS, 'renamed')
-  })
-}
+export const add = adminAction(NewBenefit, benefits.addBenefit, () => backToBenefits('added'))
 
-export async function move(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(Move, data, async (input) => {
-    await benefits.moveBenefit(admin, input, new Date())
-    goOn(BENEFITS, 'moved')
-  })
-}
+export const rename = adminAction(Renaming, benefits.renameBenefit, () => backToBenefits('renamed'))
 
-const SERVICES = '/staff/admin/programme/services'
-const BENEFITS = `${SERVICES}/benefits`
+export const move = adminAction(Move, benefits.moveBenefit, () => backToBenefits('moved'))
 
-type Place = { benefit: string; status: string; country: string | null }
-const placeOf = ({ benefit, status, country }: Place) =>
-  `${SERVICES}/${benefit}/${status}${country ? `?country=${country}` : ''}`
-
-function goOn(to: string, done: string): never {
-  revalidatePath('/staff/admin/programme', 'layout')
-  redirect(`${to}${to.includes('?') ? '&' : '?'}done=${done}`)
+function backToBenefits(done: 'added' | 'renamed' | 'moved'): never {
+  goOn(PROGRAMME, `${SERVICES}/benefits`, { done })
 }

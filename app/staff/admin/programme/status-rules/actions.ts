@@ -1,10 +1,6 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
-import { requireAdmin } from '@/lib/identity/session'
 import {
   discardDraft,
   draftRules,
@@ -12,42 +8,23 @@ import {
   withdrawRules,
 } from '@/lib/status-rules/commands/rule-versions'
 import { Draft, OneDraft, Publication, Withdrawal } from '@/lib/status-rules/input'
+import { adminAction, goOn } from '../../admin-action'
 
-export async function simulate(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(Draft, data, async (input) => {
-    const id = await draftRules(admin, input, new Date())
-    revalidatePath('/staff/admin/programme/status-rules', 'layout')
-    redirect(`/staff/admin/programme/status-rules/drafts/${id}`)
-  })
-}
+const HOME = '/staff/admin/programme/status-rules'
 
-export async function publish(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(Publication, data, async (input) => {
-    await publishRules(admin, input, new Date())
-    backToRules('published')
-  })
-}
+export const simulate = adminAction(Draft, draftRules, (id) => goOn(HOME, `${HOME}/drafts/${id}`))
 
-export async function discard(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(OneDraft, data, async ({ draft }) => {
-    await discardDraft(admin, draft, new Date())
-    backToRules('discarded')
-  })
-}
+export const publish = adminAction(Publication, publishRules, () => backToRules('published'))
 
-export async function withdraw(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(Withdrawal, data, async (input) => {
-    await withdrawRules(admin, input, new Date())
-    backToRules('withdrawn')
-  })
-}
+export const discard = adminAction(
+  OneDraft,
+  (admin, { draft }, at) => discardDraft(admin, draft, at),
+  () => backToRules('discarded'),
+)
+
+export const withdraw = adminAction(Withdrawal, withdrawRules, () => backToRules('withdrawn'))
 
 function backToRules(done: 'published' | 'discarded' | 'withdrawn'): never {
-  revalidatePath('/staff/admin/programme/status-rules', 'layout')
   revalidatePath('/programme')
-  redirect(`/staff/admin/programme/status-rules?done=${done}`)
+  goOn(HOME, HOME, { done })
 }

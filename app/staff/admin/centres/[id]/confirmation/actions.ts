@@ -4,15 +4,9 @@ import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { answerFor } from '@/lib/confirmations/commands/answer'
 import { Answer } from '@/lib/confirmations/input'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
-import { requireAdmin } from '@/lib/identity/session'
+import { adminAction } from '../../../admin-action'
 
-export async function answer(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(Answer, data, async (input) => {
-    await answerFor(admin, input, new Date())
-    revalidatePath('/staff/admin/centres', 'layout')
-    return { done: (await getTranslations('confirmations'))(input.answer) }
-  })
-}
+export const answer = adminAction(Answer, answerFor, async (_, { answer }) => {
+  revalidatePath('/staff/admin/centres', 'layout')
+  return { done: (await getTranslations('confirmations'))(answer) }
+})
