@@ -1,20 +1,14 @@
 'use client'
 
 import './globals.css'
-import { ErrorScreen } from './_shared/error-screen'
+import { ErrorScreen, type Fault } from './_shared/error-screen'
 
 /** Stands in when even the root layout fails. */
-export default function GlobalError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
+export default function GlobalError(fault: Fault) {
   return (
     <html lang="en">
       <body>
-        <ErrorScreen digest={error.digest} again={reset} />
+        <ErrorScreen {...fault} />
       </body>
     </html>
   )

@@ -1,6 +1,6 @@
 // `npm run check`: the quick part of `npm test`, without build and browser.
 import { imports } from './checks/imports'
-import { inOrder, lint, types, vitest } from './checks/steps'
+import { inOrder, lint, types, unused, vitest } from './checks/steps'
 import { sum } from './checks/tally'
 import { runWithCrew } from './portal/crew'
 import { forgetGivenSettings } from './portal/settings'
@@ -11,6 +11,7 @@ await runWithCrew(async (crew) => {
     ['Format and lint', () => lint(crew)],
     ['Imports', imports],
     ['Types', () => types(crew)],
+    ['Unused code', () => unused(crew)],
     ['Unit and integration', () => vitest(crew)],
   ])
   const { passed, failed } = sum(tallies)

@@ -1,8 +1,8 @@
 // `npm test`: everything there is to check. The last line tells how many tests passed and failed; formatting, lint,
-// imports, types and the build count as one each.
+// imports, types, unused code and the build count as one each.
 import { endToEnd } from './checks/end-to-end'
 import { imports } from './checks/imports'
-import { DIST_DIR, inOrder, lint, types, vitest } from './checks/steps'
+import { DIST_DIR, inOrder, lint, types, unused, vitest } from './checks/steps'
 import { one, sum } from './checks/tally'
 import { buildIfChanged } from './portal/build'
 import { runWithCrew } from './portal/crew'
@@ -20,6 +20,7 @@ await runWithCrew(async (crew) => {
     ['Format and lint', () => lint(crew)],
     ['Imports', imports],
     ['Types', () => types(crew)],
+    ['Unused code', () => unused(crew)],
     ['Unit and integration', () => vitest(crew)],
     ['Build', build],
     ['End to end', () => (built ? endToEnd(crew) : notRun())],

@@ -7,7 +7,7 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
   return (
     <Link
       href={href}
-      className="no-print -my-2 inline-flex min-h-11 items-center gap-2 justify-self-start text-soft hover:text-ink"
+      className="print:hidden! -my-2 inline-flex min-h-11 items-center gap-2 justify-self-start text-soft hover:text-ink"
     >
       <ArrowLeft aria-hidden="true" className="size-5" />
       {children}

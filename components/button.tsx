@@ -28,7 +28,7 @@ export function buttonClass({ variant = 'primary', size = 'regular', wide }: Loo
 }
 
 const base =
-  'relative inline-flex items-center justify-center gap-2.5 rounded-md font-[560] tracking-[-0.006em] text-center no-underline select-none transition-[background-color,border-color,color,transform] active:translate-y-px disabled:cursor-not-allowed disabled:opacity-55 [&_svg]:size-5 [&_svg]:shrink-0'
+  'relative inline-flex items-center justify-center gap-2.5 rounded-md font-medium tracking-[-0.006em] text-center no-underline select-none transition-[background-color,border-color,color,transform] active:translate-y-px disabled:cursor-not-allowed disabled:opacity-55 [&_svg]:size-5 [&_svg]:shrink-0'
 
 const looks: Record<ButtonVariant, string> = {
   primary: 'border border-transparent bg-ink text-paper hover:bg-ink/85',

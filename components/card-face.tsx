@@ -5,7 +5,7 @@ import { Dial } from './dial'
 import type { Material } from './material'
 import material from './material.module.css'
 
-export type CardTexts = {
+type CardTexts = {
   /** Names the card, such as "Your membership card". */
   card: string
   number: string
@@ -60,12 +60,12 @@ export function CardFace({ texts, sides = 'turn', children, ...card }: CardProps
         <Front {...card} texts={texts} />
         <Back {...card} texts={texts} />
       </div>
-      <div className={`${styles.switches} no-print`}>
+      <div className={`${styles.switches} print:hidden!`}>
         {sides === 'turn' && <Switch className={styles.turn}>{texts.turn}</Switch>}
         <Switch className={styles.sunlight}>{texts.sunlight}</Switch>
       </div>
       {children && (
-        <details className={`${styles.plain} no-print`}>
+        <details className={`${styles.plain} print:hidden!`}>
           <summary>{texts.plainText}</summary>
           {children}
         </details>

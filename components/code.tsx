@@ -1,18 +1,18 @@
-import { encode } from 'uqr'
+import encodeQR from 'qr'
 
 /** A QR code as one drawn path, always black on white. `label` says what it holds; nothing of the value is spoken. */
 export function Code({ value, label, className = '' }: { value: string; label: string; className?: string }) {
-  const { data, size } = encode(value, { ecc: 'M', border: 4 })
+  const rows = encodeQR(value, 'raw', { ecc: 'medium', border: 4 })
   return (
     <svg
-      viewBox={`0 0 ${size} ${size}`}
+      viewBox={`0 0 ${rows.length} ${rows.length}`}
       role="img"
       aria-label={label}
       shapeRendering="crispEdges"
-      className={`code block w-full ${className}`}
+      className={`block w-full ${className}`}
     >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={modules(data)} fill="#000" />
+      <rect width={rows.length} height={rows.length} fill="#fff" />
+      <path d={modules(rows)} fill="#000" />
     </svg>
   )
 }

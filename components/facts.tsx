@@ -24,7 +24,7 @@ export function Facts({ items, size = 'regular', columns = 1 }: Props) {
           <dt className="text-soft">{fact.term}</dt>
           <dd className="min-w-0">
             <span
-              className={`${size === 'large' ? 'text-xl font-[600]' : 'font-[540]'} ${fact.mono ? 'mono' : ''}`}
+              className={`${size === 'large' ? 'text-xl font-semibold' : 'font-medium'} ${fact.mono ? 'mono' : ''}`}
             >
               {fact.value}
             </span>

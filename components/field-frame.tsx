@@ -49,7 +49,7 @@ export function useField<P extends Wanted>(props: P) {
 export function Frame({ children, ...frame }: FrameProps & { children: ReactNode }) {
   return (
     <div className="grid grid-cols-1 content-start gap-1.5">
-      <label htmlFor={frame.id} className="font-[560]">
+      <label htmlFor={frame.id} className="font-medium">
         <Label {...frame} />
       </label>
       <Hint {...frame} />
@@ -80,7 +80,7 @@ export function Hint({ id, hint }: FrameProps) {
 export function ErrorLine({ id, error }: FrameProps) {
   if (!error) return null
   return (
-    <p id={`${id}-error`} className="flex gap-2 font-[560] text-danger">
+    <p id={`${id}-error`} className="flex gap-2 font-medium text-danger">
       <svg viewBox="0 0 20 20" aria-hidden="true" className="mt-1 size-5 shrink-0 fill-current">
         <path d="M10 1.5 19 18H1zM9 7v5h2V7zm0 6.5v2h2v-2z" fillRule="evenodd" />
       </svg>

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ComponentProps, ReactNode } from 'react'
+import styles from './controls.module.css'
 import { ErrorLine, type FieldTexts, Frame, Hint, Label, useField } from './field-frame'
 
 type InputProps = FieldTexts & Omit<ComponentProps<'input'>, keyof FieldTexts | 'className'>
@@ -9,7 +10,7 @@ export function TextField({ inputClassName = '', ...props }: InputProps) {
   const { own, frame, control } = useField(props)
   return (
     <Frame {...frame}>
-      <input type="text" {...own} {...control} className={`box ${inputClassName}`} />
+      <input type="text" {...own} {...control} className={`${styles.box} ${inputClassName}`} />
     </Frame>
   )
 }
@@ -39,12 +40,12 @@ export function TextAreaField({ inputClassName = '', ...props }: AreaProps) {
   const { own, frame, control } = useField(props)
   return (
     <Frame {...frame}>
-      <textarea rows={4} {...own} {...control} className={`box ${inputClassName}`} />
+      <textarea rows={4} {...own} {...control} className={`${styles.box} ${inputClassName}`} />
     </Frame>
   )
 }
 
-export type Option = { value: string; label: string; disabled?: boolean }
+type Option = { value: string; label: string; disabled?: boolean }
 type SelectProps = FieldTexts &
   Omit<ComponentProps<'select'>, keyof FieldTexts | 'className'> & {
     options: readonly Option[]
@@ -61,7 +62,7 @@ export function SelectField({ options, placeholder, inputClassName = '', ...prop
           key={String(control.defaultValue)}
           {...own}
           {...control}
-          className={`box select ${inputClassName}`}
+          className={`${styles.box} ${styles.select} ${inputClassName}`}
         >
           {placeholder !== undefined && <option value="">{placeholder}</option>}
           {options.map(({ value, label, disabled }) => (
@@ -70,7 +71,7 @@ export function SelectField({ options, placeholder, inputClassName = '', ...prop
             </option>
           ))}
         </select>
-        <svg viewBox="0 0 20 20" aria-hidden="true" className="chevron">
+        <svg viewBox="0 0 20 20" aria-hidden="true" className={styles.chevron}>
           <path d="m5 7.5 5 5 5-5" />
         </svg>
       </div>
@@ -93,7 +94,7 @@ export function CheckboxField({ inputClassName = '', value = 'on', defaultChecke
           value={value}
           defaultValue={undefined}
           defaultChecked={ticked}
-          className={`tick ${inputClassName}`}
+          className={`${styles.tick} ${inputClassName}`}
         />
         <span className="max-w-[62ch]">{frame.label}</span>
       </label>
@@ -105,7 +106,7 @@ export function CheckboxField({ inputClassName = '', value = 'on', defaultChecke
   )
 }
 
-export type Choice = Option & { hint?: ReactNode }
+type Choice = Option & { hint?: ReactNode }
 type RadioProps = FieldTexts & {
   options: readonly Choice[]
   defaultValue?: string
@@ -119,14 +120,14 @@ export function RadioGroup({ options, inline, inputClassName = '', ...props }: R
   const { frame, control } = useField(props)
   return (
     <fieldset className="grid content-start gap-2" aria-describedby={control['aria-describedby']}>
-      <legend className="float-left w-full font-[560]">
+      <legend className="float-left w-full font-medium">
         <Label {...frame} />
       </legend>
       <Hint {...frame} />
       <ErrorLine {...frame} />
       <div className={`clear-both ${inline ? 'flex flex-wrap gap-3' : 'grid gap-3'}`}>
         {options.map((option, index) => (
-          <label key={option.value} className="choice">
+          <label key={option.value} className={styles.choice}>
             <input
               id={index === 0 ? control.id : undefined}
               type="radio"
@@ -137,10 +138,10 @@ export function RadioGroup({ options, inline, inputClassName = '', ...props }: R
               key={String(control.defaultValue === option.value)}
               defaultChecked={control.defaultValue === option.value}
               aria-invalid={control['aria-invalid']}
-              className={`tick rounded-full! ${inputClassName}`}
+              className={`${styles.tick} rounded-full! ${inputClassName}`}
             />
             <span>
-              <span className="font-[540]">{option.label}</span>
+              <span className="font-medium">{option.label}</span>
               {option.hint && <span className="block text-soft">{option.hint}</span>}
             </span>
           </label>

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentProps, useState } from 'react'
+import styles from './controls.module.css'
 import { type FieldTexts, Frame, useField } from './field-frame'
 
 type Props = FieldTexts &
@@ -21,7 +22,7 @@ export function FileField({ most, tooLarge, inputClassName = '', ...props }: Pro
         {...own}
         {...wired}
         type="file"
-        className={`box py-2.5 file:mr-4 file:rounded-sm file:border file:border-edge file:bg-panel file:px-3 file:py-1 file:font-[560] file:text-ink ${inputClassName}`}
+        className={`${styles.box} py-2.5 file:mr-4 file:rounded-sm file:border file:border-edge file:bg-panel file:px-3 file:py-1 file:font-medium file:text-ink ${inputClassName}`}
         onChange={({ currentTarget }) => {
           const large = (currentTarget.files?.[0]?.size ?? 0) > most
           setRefused(large)

@@ -23,7 +23,7 @@ export function LanguageSwitch({ label, languages, current, action }: Props) {
             lang={code}
             title={name}
             aria-pressed={code === current}
-            className="min-h-11 min-w-11 rounded-md px-2 font-[560] uppercase underline-offset-8 opacity-80 hover:opacity-100 aria-pressed:underline aria-pressed:decoration-2 aria-pressed:decoration-accent aria-pressed:opacity-100"
+            className="min-h-11 min-w-11 rounded-md px-2 font-medium uppercase underline-offset-8 opacity-80 hover:opacity-100 aria-pressed:underline aria-pressed:decoration-2 aria-pressed:decoration-accent aria-pressed:opacity-100"
           >
             <span aria-hidden="true">{code}</span>
             <span className="sr-only">{name}</span>

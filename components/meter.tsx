@@ -17,7 +17,7 @@ export function Meter({ label, text, verified, pending = 0, needed }: Props) {
   return (
     <div className="grid gap-3">
       <p className="flex flex-wrap items-baseline justify-between gap-x-6">
-        <span className="font-[600]">{label}</span>
+        <span className="font-semibold">{label}</span>
         <span className="text-soft">{text}</span>
       </p>
       <div className={styles.scale} aria-hidden="true">

@@ -16,7 +16,7 @@ export function Notice({ tone = 'info', title, role, children }: Props) {
   return (
     <div role={role} className={`flex gap-3.5 rounded-md border-l-4 px-5 py-4 ${tones[tone]}`}>
       <Sign aria-hidden="true" className={`mt-0.5 size-6 shrink-0 ${marks[tone]}`} />
-      <div className="prose readable grid gap-1.5">
+      <div className="readable grid gap-1.5 [&_a:not([class])]:link">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div>{children}</div>}
       </div>

@@ -20,10 +20,10 @@ export function PageHead({ title, lead, eyebrow, back, actions, size = 'regular'
       {back}
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
         <div className="grid min-w-0 gap-3">
-          {eyebrow && <p className="font-[560] text-soft">{eyebrow}</p>}
+          {eyebrow && <p className="font-medium text-soft">{eyebrow}</p>}
           <h1 className={size === 'display' ? 'text-display tracking-[-0.035em]' : 'text-3xl'}>{title}</h1>
         </div>
-        {actions && <div className="no-print flex flex-wrap gap-3">{actions}</div>}
+        {actions && <div className="print:hidden! flex flex-wrap gap-3">{actions}</div>}
       </div>
       {lead && <div className="readable text-lg text-soft">{lead}</div>}
     </header>

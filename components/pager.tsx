@@ -55,7 +55,7 @@ function Pager({ label, previous, next, position, back, on }: Links) {
   return (
     <nav
       aria-label={label}
-      className="no-print grid grid-cols-2 items-center gap-4 pt-4 sm:flex sm:justify-between"
+      className="print:hidden! grid grid-cols-2 items-center gap-4 pt-4 sm:flex sm:justify-between"
     >
       {back ? (
         <ButtonLink href={back} rel="prev" variant="secondary" className="justify-self-start">

@@ -58,7 +58,7 @@ function inlineOf(inline: Inline, settings: SettingTexts): ReactNode {
   if (inline.type === 'setting') return <To {...settings[inline.name]} />
   const words = inlines(inline.children, settings)
   if (inline.type !== 'link')
-    return inline.type === 'em' ? <em>{words}</em> : <strong className="font-[560]">{words}</strong>
+    return inline.type === 'em' ? <em>{words}</em> : <strong className="font-medium">{words}</strong>
   const setting = /^\{(\w+)\}$/.exec(inline.to)?.[1] as Placeholder | undefined
   if (!setting) return <To to={inline.to} text={words} />
   const { to, text } = settings[setting]

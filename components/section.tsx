@@ -20,7 +20,7 @@ export function Section({ title, lead, actions, id, panel, children }: Props) {
             {title && <h2 className="text-2xl">{title}</h2>}
             {lead && <div className="readable text-soft">{lead}</div>}
           </div>
-          {actions && <div className="no-print flex flex-wrap gap-3">{actions}</div>}
+          {actions && <div className="print:hidden! flex flex-wrap gap-3">{actions}</div>}
         </div>
       )}
       {children}

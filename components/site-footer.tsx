@@ -14,7 +14,7 @@ type Props = {
 /** The end of every page. */
 export function SiteFooter({ links, label, note, tools }: Props) {
   return (
-    <footer className="no-print mt-20 border-line border-t bg-panel">
+    <footer className="print:hidden! mt-20 border-line border-t bg-panel">
       <div className="wrap grid gap-8 py-10 md:grid-cols-[1fr_auto] md:items-end">
         <div className="grid gap-4">
           <WordMark />

@@ -28,7 +28,7 @@ const ONE_ROW = 6
 export function SiteHeader({ links, label, menuWord, home = '/', area, tone = 'site', tools }: Props) {
   return (
     <header
-      className={`${styles.header} no-print`}
+      className={`${styles.header} print:hidden!`}
       data-tone={tone}
       data-rows={links.length > ONE_ROW ? 'two' : undefined}
     >

@@ -3,7 +3,7 @@ export function SkipLink({ target = 'main', children }: { target?: string; child
   return (
     <a
       href={`#${target}`}
-      className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50 focus:rounded-md focus:bg-ink focus:px-5 focus:py-3 focus:font-[560] focus:text-paper"
+      className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50 focus:rounded-md focus:bg-ink focus:px-5 focus:py-3 focus:font-medium focus:text-paper"
     >
       {children}
     </a>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import styles from './state-tag.module.css'
 
 export type Tone = 'success' | 'warning' | 'danger' | 'neutral' | 'info'
 
@@ -6,9 +7,9 @@ export type Tone = 'success' | 'warning' | 'danger' | 'neutral' | 'info'
 export function StateTag({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
     <span
-      className={`inline-flex items-center gap-1.5 rounded-full py-0.5 pr-3 pl-2 font-[560] ${tones[tone]}`}
+      className={`inline-flex items-center gap-1.5 rounded-full py-0.5 pr-3 pl-2 font-medium ${tones[tone]}`}
     >
-      <svg viewBox="0 0 24 24" aria-hidden="true" className="sign">
+      <svg viewBox="0 0 24 24" aria-hidden="true" className={styles.sign}>
         <path d={signs[tone]} strokeDasharray={tone === 'neutral' ? '3.2 4.65' : undefined} />
       </svg>
       {children}

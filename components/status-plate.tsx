@@ -28,7 +28,7 @@ export function StatusPlate({ material: tier, status, eyebrow, until, actions, a
           <Heading>{status}</Heading>
           {until && <p className={styles.until}>{until}</p>}
         </div>
-        {actions && <div className={`${styles.actions} no-print`}>{actions}</div>}
+        {actions && <div className={`${styles.actions} print:hidden!`}>{actions}</div>}
       </div>
     </div>
   )

@@ -8,7 +8,7 @@ type Props = { material: Material; size?: 'regular' | 'large'; children: ReactNo
 export function StatusTag({ material, size = 'regular', children }: Props) {
   return (
     <span
-      className={`inline-flex items-center font-[600] ${size === 'large' ? 'gap-4 text-3xl tracking-[-0.022em]' : 'gap-2.5'}`}
+      className={`inline-flex items-center font-semibold ${size === 'large' ? 'gap-4 text-3xl tracking-[-0.022em]' : 'gap-2.5'}`}
     >
       <span
         aria-hidden="true"

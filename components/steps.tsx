@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import styles from './steps.module.css'
 
-export type Step = { key: string; label: ReactNode; note?: ReactNode; state: 'done' | 'current' | 'todo' }
+type Step = { key: string; label: ReactNode; note?: ReactNode; state: 'done' | 'current' | 'todo' }
 type Props = {
   items: readonly Step[]
   label: string

@@ -4,6 +4,7 @@ import { type ComponentProps, use } from 'react'
 import { useFormStatus } from 'react-dom'
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button'
 import { FormTextsContext } from './form-texts'
+import { Wait } from './wait'
 
 type Props = Omit<ComponentProps<'button'>, 'type'> & {
   variant?: ButtonVariant
@@ -27,9 +28,9 @@ export function SubmitButton({ variant, size, wide, className, children, onClick
     >
       {children}
       {mine && (
-        <span className="wait" role="status">
+        <Wait role="status">
           <span className="sr-only">{waiting}</span>
-        </span>
+        </Wait>
       )}
     </button>
   )

@@ -18,7 +18,7 @@ export function Table({ caption, captionHidden, columns, rows }: Props) {
   return (
     <div className={styles.frame} data-many={columns.length > 5 || undefined}>
       <table role="table" className={styles.table}>
-        <caption className={captionHidden ? 'sr-only' : 'pb-3 text-left font-[600]'}>{caption}</caption>
+        <caption className={captionHidden ? 'sr-only' : 'pb-3 text-left font-semibold'}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (

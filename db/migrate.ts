@@ -1,15 +1,17 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
+import { refuseOtherHistory } from './history'
 import { prepareJobs } from './jobs'
+import { applyRepeatable } from './repeatable'
 import { guardDatabase, type Logins, makeRoles } from './roles'
 
-const FOLDER = 'db/migrations'
+export const MIGRATIONS = 'db/migrations'
 
 /**
- * Brings a database (Postgres 15 or newer) up to date: roles, our tables, the worker's. Safe to run twice and twice at
- * once. `ownerUrl` names a login that owns the database and may make roles; it needs to be no superuser. The logins of
- * the other addresses are made when they are missing, with the passwords the addresses carry.
+ * Brings a database (Postgres 15 or newer) up to date: roles, our tables, the worker's, functions and privileges. Safe to run
+ * twice and twice at once. `ownerUrl` names a login that owns the database and may make roles; it needs to be no superuser. The
+ * logins of the other addresses are made when they are missing, with the passwords the addresses carry.
  */
 export async function migrate(ownerUrl: string, logins: Logins) {
   const client = new pg.Client(ownerUrl)
@@ -17,10 +19,12 @@ export async function migrate(ownerUrl: string, logins: Logins) {
   try {
     await refuseOldServer(client)
     await client.query(`select pg_advisory_lock(hashtext('lumix migrate'))`) // until this connection ends
+    await refuseOtherHistory(client, MIGRATIONS)
     await makeRoles(client, logins)
     await guardDatabase(client)
-    await applyMigrations(drizzle(client), { migrationsFolder: FOLDER })
+    await applyMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
     await prepareJobs(client, ownerUrl)
+    await applyRepeatable(client)
   } finally {
     await client.end()
   }

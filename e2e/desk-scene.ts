@@ -6,7 +6,7 @@ import pg from 'pg'
 import { addDays, berlinDate } from '@/lib/time'
 import { drawMembershipNumber } from '../lib/memberships/number'
 
-export const today = () => berlinDate(new Date())
+const today = () => berlinDate(new Date())
 export const daysAgo = (days: number) => addDays(today(), -days)
 
 export async function makeScene() {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { saveDraft } from '@/lib/registrations/commands/draft'
+import { saveRegistrationDraft } from '@/lib/registrations/commands/draft'
 import { documentBytes } from '@/testing/invoices'
 import type { MemberPerson } from './fixtures/people'
 import { expect, test } from './fixtures/test'
@@ -34,7 +34,7 @@ const alert = (page: Page) => page.locator('form[action^="/uploads"]').getByRole
 let member: MemberPerson
 test.beforeEach(async ({ people, database }) => {
   member = await people.member()
-  await saveDraft(member.actor, [line], new Date(), database.app)
+  await saveRegistrationDraft(member.actor, [line], new Date(), database.app)
 })
 
 /** The upload page, ready for a file. */

@@ -30,7 +30,7 @@ export async function submit<T extends z.ZodType>(
 }
 
 /** The sentence of a Refusal, in the reader's language. */
-export async function refusalText(refusal: Refusal): Promise<string> {
+async function refusalText(refusal: Refusal): Promise<string> {
   const t = await getTranslations('refusals')
   return t(refusal.reason, refusal.values as never)
 }

@@ -5,7 +5,7 @@ import { authenticators, sessions } from '@/db/schema'
 import type { Pending, Person, Role } from '@/lib/actor'
 import { env } from '@/lib/env'
 import { openSession } from '@/lib/identity/commands/sign-in'
-import { beginApp, confirmApp } from '@/lib/identity/factors/app/commands/enrol'
+import { beginAppEnrolment, confirmAppEnrolment } from '@/lib/identity/factors/app/commands/enrol'
 import { waitingApp } from '@/lib/identity/factors/app/queries'
 import { PERIOD } from '@/lib/identity/factors/app/rules'
 import { unseal } from '@/lib/identity/factors/app/seal'
@@ -35,10 +35,10 @@ export async function halfSignedIn<R extends Role>(
 /** Enrols an app for somebody who has no factor yet; gives its secret. */
 export async function anApp(on: Database, person: Person, at: Date) {
   const pending = await halfSignedIn(on, person, at)
-  await beginApp(pending, at, on)
+  await beginAppEnrolment(pending, at, on)
   const waiting = await waitingApp(pending, at, on)
   if (!waiting) throw new Error('No secret waits.')
-  await confirmApp(pending, codeAt(waiting.secret, at), at, on)
+  await confirmAppEnrolment(pending, codeAt(waiting.secret, at), at, on)
   return waiting.secret
 }
 

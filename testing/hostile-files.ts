@@ -26,7 +26,7 @@ export function pdfOf(
   )
 }
 
-export const streamOf = (content: string, dictionary = '') =>
+const streamOf = (content: string, dictionary = '') =>
   `<< /Length ${content.length} ${dictionary} >>\nstream\n${content}\nendstream`
 
 function assemble(objects: string[], trailer: string): Buffer {

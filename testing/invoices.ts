@@ -5,9 +5,9 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { invoices, products, registrations } from '@/db/schema'
 import type { Member } from '@/lib/actor'
-import { takeIn } from '@/lib/files/uploads/take-in'
+import { storeFile } from '@/lib/files/uploads/take-in'
 import { receiveInvoice } from '@/lib/invoices/commands/receive'
-import type { Purpose } from '@/lib/invoices/input'
+import type { UploadPurpose } from '@/lib/invoices/input'
 
 const documents = new URL('../e2e/documents/', import.meta.url)
 
@@ -16,15 +16,15 @@ export async function sendDocument(
   on: Database,
   member: Member,
   name = 'a01.pdf',
-  { purpose = 'draft', at = new Date() }: { purpose?: Purpose; at?: Date } = {},
+  { purpose = 'draft', at = new Date() }: { purpose?: UploadPurpose; at?: Date } = {},
 ) {
   const content = createReadStream(new URL(name, documents))
-  return receiveInvoice(member, await takeIn({ name, declared: '', content }), purpose, at, on)
+  return receiveInvoice(member, await storeFile({ name, declared: '', content }), purpose, at, on)
 }
 
 /** Bytes that nobody has sent before, as a file of the member's. */
 export async function sendBytes(on: Database, member: Member, bytes: Buffer, name = 'invoice.pdf') {
-  const file = await takeIn({ name, declared: '', content: Readable.from([bytes]) })
+  const file = await storeFile({ name, declared: '', content: Readable.from([bytes]) })
   return receiveInvoice(member, file, 'draft', new Date(), on)
 }
 

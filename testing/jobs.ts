@@ -15,7 +15,7 @@ import {
   ruleVersions,
 } from '@/db/schema'
 import type { Language } from '@/lib/i18n/languages'
-import { type Mailer, MailFault } from '@/lib/mail/transport'
+import { MailError, type Mailer } from '@/lib/mail/transport'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { drawToken } from '@/lib/secrets'
 import type { Work } from '@/lib/worker/task'
@@ -34,7 +34,7 @@ export const work = (on: Database, mailer: Mailer, more: Partial<Work> = {}): Wo
 
 /** A mail server that cannot be reached. */
 export const brokenMailer = (): Mailer => ({
-  send: () => Promise.reject(new MailFault({ code: 'ECONNECTION' })),
+  send: () => Promise.reject(new MailError({ code: 'ECONNECTION' })),
   close: () => {},
 })
 

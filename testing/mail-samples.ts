@@ -1,7 +1,7 @@
 import { alert } from '@/lib/alerts/mails'
 import { ALERT_KINDS } from '@/lib/alerts/rules'
 import { blackEnding, blackGranted, blackInvitation } from '@/lib/black/mails'
-import { staffList } from '@/lib/confirmations/mails'
+import { confirmation } from '@/lib/confirmations/mails'
 import type { Language } from '@/lib/i18n/languages'
 import { factorChanged } from '@/lib/identity/mails/factor-changed'
 import { factorReset } from '@/lib/identity/mails/factor-reset'
@@ -22,8 +22,8 @@ import { purchaseRefused } from '@/lib/reviews/mails/purchase-refused'
 import { purchaseVerified } from '@/lib/reviews/mails/purchase-verified'
 import { registrationEnded } from '@/lib/reviews/mails/registration-ended'
 import { staffInvitation } from '@/lib/staff/mails'
-import { rulesChanged } from '@/lib/status-rules/mails'
-import { documentChanged } from '@/lib/texts/mails'
+import { statusRulesChanged } from '@/lib/status-rules/mails'
+import { textChanged } from '@/lib/texts/mails'
 
 /** One of each mail in each of its variants, with long names, for the tests and for looking at them. */
 const sample = <F>(name: string, template: Template<F>, facts: F) => ({
@@ -175,7 +175,7 @@ export const samples = [
   }),
   sample('black-granted', blackGranted, { firstName, membership: { ...membership, status: 'black' } }),
   ...(['published', 'withdrawn'] as const).map((variant) =>
-    sample(`rules-${variant}`, rulesChanged, {
+    sample(`rules-${variant}`, statusRulesChanged, {
       variant,
       effectiveFrom: '2027-01-01',
       by: 'maximiliane.von-und-zu-hohenstein@panasonic.example',
@@ -189,7 +189,7 @@ export const samples = [
   sample('status-risen', statusRisen, { firstName, membership }),
   ...(['asked', 'reminded', 'late'] as const).flatMap((variant) =>
     (['desk', 'admin'] as const).map((role) =>
-      sample(`staff-list-${variant}-${role}`, staffList, {
+      sample(`staff-list-${variant}-${role}`, confirmation, {
         centre: 'Fachwerkstatt für Kameras und Objektive Alsterknick',
         startsOn: '2026-10-01',
         role,
@@ -208,7 +208,7 @@ export const samples = [
   ),
   sample('black-ending', blackEnding, { firstName, until: membership.expiresOn }),
   ...(['published', 'withdrawn'] as const).map((variant) =>
-    sample(`document-${variant}`, documentChanged, {
+    sample(`document-${variant}`, textChanged, {
       variant,
       path: '/staff/admin/programme/texts/3f0d7c52-9c58-4a37-8c35-0d9a3a1f7b10',
       kind: variant === 'published' ? 'terms' : 'privacy',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { freePort } from '@/bin/postgres/start'
 import { type Mailer, openMailer } from '@/lib/mail/transport'
 
-export type Caught = {
+type Caught = {
   subject: string
   text: string
   html: string

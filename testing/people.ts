@@ -4,7 +4,7 @@ import type { JoinRequest } from '@/db/schema/accounts'
 import type { Admin, Desk, Member, Reviewer } from '@/lib/actor'
 import { actAs } from '@/lib/identity/act-as'
 import { join } from '@/lib/joining/commands/join'
-import { documentOn } from '@/lib/texts/queries/texts'
+import { textOn } from '@/lib/texts/queries/texts'
 import { berlinDate } from '@/lib/time'
 
 type Person = Partial<JoinRequest> & { email?: string }
@@ -13,7 +13,7 @@ type Person = Partial<JoinRequest> & { email?: string }
 export async function aMember(on: Database, person: Person = {}, at = new Date()): Promise<Member> {
   const { email = `member-${crypto.randomUUID()}@example.com`, ...given } = person
   const today = berlinDate(at)
-  const [terms, privacy] = [await documentOn('terms', today, on), await documentOn('privacy', today, on)]
+  const [terms, privacy] = [await textOn('terms', today, on), await textOn('privacy', today, on)]
   const request: JoinRequest = {
     firstName: 'Thea',
     surname: 'Beispielmann',

@@ -4,7 +4,7 @@ import type { Database } from '@/db/client'
 import { decisions, drafts, invoices, reasons, registrations } from '@/db/schema'
 import type { DraftLine } from '@/db/schema/registrations'
 import type { Member } from '@/lib/actor'
-import { saveDraft } from '@/lib/registrations/commands/draft'
+import { saveRegistrationDraft } from '@/lib/registrations/commands/draft'
 import { registerProducts } from '@/lib/registrations/commands/register'
 import { checkLines, warningMark } from '@/lib/registrations/queries/draft'
 import type { RegistrationState } from '@/lib/registrations/rules'
@@ -47,7 +47,7 @@ export const lineOf = (over: Partial<DraftLine> = {}): DraftLine => ({
 
 /** A list with its file, ready to send. */
 export async function fillDraft(db: Database, member: Member, lines: DraftLine[], invoiceId?: string) {
-  await saveDraft(member, lines, NOON, db)
+  await saveRegistrationDraft(member, lines, NOON, db)
   const file = invoiceId ?? (await newInvoice(db, member))
   await db.update(drafts).set({ invoiceId: file }).where(eq(drafts.memberId, member.ownMemberId))
   return file

@@ -3,11 +3,11 @@ import type { Database } from '@/db/client'
 import { staffInvitations } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { drawToken, tokenHash } from '@/lib/secrets'
-import { invite } from '@/lib/staff/commands/invite'
-import type { Invitation } from '@/lib/staff/input'
+import { inviteStaff } from '@/lib/staff/commands/invite'
+import type { StaffInvitation } from '@/lib/staff/input'
 
 /** An invitation as the form takes it; `over` says what matters to a test. */
-export const anInvitation = (over: Partial<Invitation> = {}): Invitation => ({
+export const anInvitation = (over: Partial<StaffInvitation> = {}): StaffInvitation => ({
   email: `invited-${crypto.randomUUID()}@example.com`,
   role: 'reviewer',
   centre: undefined,
@@ -16,9 +16,9 @@ export const anInvitation = (over: Partial<Invitation> = {}): Invitation => ({
 })
 
 /** Somebody who is invited, and whose mail is out: gives the invitation's id and the token in its link. */
-export async function anInvited(on: Database, admin: Admin, at: Date, over: Partial<Invitation> = {}) {
+export async function anInvited(on: Database, admin: Admin, at: Date, over: Partial<StaffInvitation> = {}) {
   const input = anInvitation(over)
-  const id = await invite(admin, input, at, on)
+  const id = await inviteStaff(admin, input, at, on)
   return { id, email: input.email, token: await sendOut(on, id) }
 }
 

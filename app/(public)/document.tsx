@@ -5,17 +5,17 @@ import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { currentLanguage } from '@/lib/i18n/language'
-import { readDocument } from '@/lib/texts/queries/texts'
-import type { DocumentKind } from '@/lib/texts/rules'
+import { readText } from '@/lib/texts/queries/texts'
+import type { TextKind } from '@/lib/texts/rules'
 import { addDays, berlinDate, formatDay } from '@/lib/time'
 import { textParts } from '../_shared/document-text'
 
-type Read = NonNullable<Awaited<ReturnType<typeof readDocument>>>
+type Read = NonNullable<Awaited<ReturnType<typeof readText>>>
 
 /** The policy or the terms: the version in force, or one that has held before, since members may read what they accepted. */
-export async function Document({ kind, version }: { kind: DocumentKind; version?: string }) {
+export async function Document({ kind, version }: { kind: TextKind; version?: string }) {
   const language = await currentLanguage()
-  const document = await readDocument(kind, version, berlinDate(new Date()), language)
+  const document = await readText(kind, version, berlinDate(new Date()), language)
   if (!document) notFound()
   const t = await getTranslations('texts')
   const { lead, parts } = textParts(document.body, language)
@@ -53,7 +53,7 @@ async function held({ version, effectiveFrom, stands, others }: Read) {
   return t('version', { version, date: day(effectiveFrom) })
 }
 
-async function Others({ kind, others }: { kind: DocumentKind; others: Read['others'] }) {
+async function Others({ kind, others }: { kind: TextKind; others: Read['others'] }) {
   const t = await getTranslations('texts')
   const day = await longDay()
   if (others.length === 0) return null

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/button'
+import controls from '@/components/controls.module.css'
 
 /** The way into the bag: a form that only goes somewhere, so it needs neither an action nor JavaScript. */
 export async function BagEntry() {
@@ -16,7 +17,7 @@ export async function BagEntry() {
         <p className="readable text-lg text-soft">{t('equipmentLead')}</p>
       </div>
       <form action="/programme/equipment" className="grid gap-1.5">
-        <label htmlFor="bag-field" className="font-[560]">
+        <label htmlFor="bag-field" className="font-medium">
           {t('equipmentField')}
         </label>
         <div className="flex flex-wrap gap-3">
@@ -28,7 +29,7 @@ export async function BagEntry() {
             autoCapitalize="off"
             spellCheck={false}
             maxLength={100}
-            className="box min-w-0 flex-1 basis-52"
+            className={`${controls.box} min-w-0 flex-1 basis-52`}
           />
           <button type="submit" className={buttonClass({})}>
             {t('equipmentButton')}

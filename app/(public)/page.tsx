@@ -96,7 +96,7 @@ async function Statuses() {
           >
             <CardBlank material={status} status={words(status)} />
             <p className="grid">
-              <b className="font-[640] text-xl">{words(status)}</b>
+              <b className="font-bold text-xl">{words(status)}</b>
               <Needs tier={tiers.find((tier) => tier.status === status)} />
             </p>
           </li>

@@ -1,53 +1,82 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import { Button } from '@/components/button'
+import { usePathname } from 'next/navigation'
+import { type ReactNode, use, useEffect, useState } from 'react'
+import { Button, ButtonLink } from '@/components/button'
+import { FrameFactsContext } from '@/components/frame-facts'
+import { isLanguage, type Language } from '@/lib/i18n/languages'
+import { ERROR_TEXTS, type ErrorTexts } from './error-texts'
 
-type Texts = { errorTitle: string; errorText: string; reference: string; tryAgain: string }
+/** What Next hands to an error page; `retry` asks the server again. */
+export type Fault = { error: Error & { digest?: string }; retry: () => void }
 
-// Written here because an error page can't ask the server for words: the server is what failed.
-const TEXTS: Record<'en' | 'de', Texts> = {
-  en: {
-    errorTitle: 'Something went wrong on our side',
-    errorText:
-      'Nothing you sent before has been lost. Please try again; if it happens twice, tell us the reference below.',
-    reference: 'Reference',
-    tryAgain: 'Try again',
-  },
-  de: {
-    errorTitle: 'Bei uns ist etwas schiefgegangen',
-    errorText:
-      'Nichts von dem, was Sie vorher gesendet haben, ist verloren. Bitte versuchen Sie es noch einmal; geschieht es zweimal, nennen Sie uns die Referenz unten.',
-    reference: 'Referenz',
-    tryAgain: 'Noch einmal versuchen',
-  },
-}
-
-/** The sentence, a way on, and the id of the request as it stands in the log. */
-export function ErrorScreen({ digest, again }: { digest?: string; again: () => void }) {
-  const [language, setLanguage] = useState<'en' | 'de'>('en')
-  const [request, setRequest] = useState('')
-  useEffect(() => {
-    if (told('language') === 'de') setLanguage('de')
-    setRequest(told('request') ?? '')
-  }, [])
-  const t = TEXTS[language]
+/** A whole page: there is no frame, or the frame is what failed. */
+export function ErrorScreen({ error, retry }: Fault) {
+  const { language, request } = useTold()
   return (
-    <main lang={language} className="wrap grid grow content-start justify-items-start gap-6 py-16">
-      <title>{`${t.errorTitle} – LUMIX PRO`}</title>
-      <h1 className="text-3xl">{t.errorTitle}</h1>
-      <p className="readable text-lg text-soft">{t.errorText}</p>
-      <p className="readable text-soft">
-        {t.reference}:{' '}
-        <code className="break-all font-mono">{[request, digest].filter(Boolean).join(' / ')}</code>
-      </p>
-      <Button onClick={again}>{t.tryAgain}</Button>
+    <main lang={language} className="wrap grow py-16">
+      <Sentences digest={error.digest} request={request} texts={ERROR_TEXTS[language]} retry={retry} />
     </main>
   )
 }
 
-/** What proxy.ts said about the request of this document. */
-function told(what: 'request' | 'language') {
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  return navigation?.serverTiming.find(({ name }) => name === what)?.description
+/** In the place of a page, with the frame around it, and the way home from there. */
+export function ErrorInFrame({ error, retry }: Fault) {
+  const { request } = useTold()
+  const { language, home: frameHome } = use(FrameFactsContext)
+  const path = usePathname()
+  const home = path === frameHome ? '/' : frameHome // from a home that fails there is only the front page
+  const texts = ERROR_TEXTS[language]
+  return (
+    <div className="py-12">
+      <Sentences digest={error.digest} request={request} texts={texts} retry={retry}>
+        <ButtonLink href={home} prefetch={false} variant="secondary">
+          {home === '/' ? texts.toStart : home === '/account' ? texts.toMembership : texts.toWork}
+        </ButtonLink>
+      </Sentences>
+    </div>
+  )
+}
+
+type SentencesProps = {
+  digest?: string
+  request?: string
+  texts: ErrorTexts
+  retry: () => void
+  children?: ReactNode
+}
+
+/** The sentence, the reference as it stands in the log, and the ways on. */
+function Sentences({ digest, request, texts, retry, children }: SentencesProps) {
+  return (
+    <div className="grid justify-items-start gap-6">
+      <title>{`${texts.title} – LUMIX PRO`}</title>
+      <h1 className="text-3xl">{texts.title}</h1>
+      <p className="readable text-lg text-soft">{texts.text}</p>
+      <p className="readable text-soft">
+        {texts.reference}:{' '}
+        <code className="break-all font-mono">{[request, digest].filter(Boolean).join(' / ')}</code>
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={retry}>{texts.tryAgain}</Button>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+/** What proxy.ts said about the request of this document; the id is left out once a link has led elsewhere. */
+function useTold() {
+  const [told, setTold] = useState<{ language: Language; request?: string }>({ language: 'en' })
+  useEffect(() => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    const said = (what: string) => navigation?.serverTiming.find(({ name }) => name === what)?.description
+    const language = said('language')
+    const here = navigation?.name === location.href
+    setTold({
+      language: isLanguage(language) ? language : 'en',
+      request: here ? said('request') : undefined,
+    })
+  }, [])
+  return told
 }

@@ -3,13 +3,13 @@ import localFont from 'next/font/local'
 // Two files per face: the browser fetches the second one only for letters such as ł, ř or ő.
 
 const inter = localFont({
-  src: '../node_modules/@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2',
+  src: '../../node_modules/@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2',
   weight: '100 900',
   variable: '--face-inter',
 })
 
 const interExtended = localFont({
-  src: '../node_modules/@fontsource-variable/inter/files/inter-latin-ext-opsz-normal.woff2',
+  src: '../../node_modules/@fontsource-variable/inter/files/inter-latin-ext-opsz-normal.woff2',
   weight: '100 900',
   variable: '--face-inter-extended',
   preload: false,
@@ -24,7 +24,7 @@ const interExtended = localFont({
 })
 
 const mono = localFont({
-  src: '../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
+  src: '../../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
   weight: '100 800',
   variable: '--face-mono',
   preload: false,

@@ -47,7 +47,7 @@ async function About({ passkey: { name, backedUp, createdAt, lastUsedAt } }: { p
   const added = day(createdAt)
   return (
     <div className="grid gap-1">
-      <p className="min-w-0 font-[560] wrap-anywhere">{name}</p>
+      <p className="min-w-0 font-medium wrap-anywhere">{name}</p>
       <p className="text-soft">
         {lastUsedAt ? t('timesUsed', { added, used: day(lastUsedAt) }) : t('times', { added })}
         {backedUp && <span className="block">{t('synced')}</span>}

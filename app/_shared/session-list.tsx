@@ -39,7 +39,7 @@ async function Device({ session: { device, createdAt, lastSeenAt, here } }: { se
   const { browser, system } = device
   return (
     <div className="grid gap-1">
-      <p className="flex flex-wrap items-center gap-3 font-[560]">
+      <p className="flex flex-wrap items-center gap-3 font-medium">
         {browser && system ? t('device', { browser, system }) : (browser ?? system ?? t('unknown'))}
         {here && <StateTag tone="success">{t('here')}</StateTag>}
       </p>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/button'
+import { FrameFacts } from '@/components/frame-facts'
 import { LanguageSwitch } from '@/components/language-switch'
 import { SiteFooter } from '@/components/site-footer'
 import { type NavItem, SiteHeader } from '@/components/site-header'
@@ -21,7 +22,7 @@ type Props = {
 }
 
 /** Header, content and footer, the same for visitors, members and staff. Decorates; every page gates for itself. */
-export async function SiteFrame({ links, signedIn, area, home, tone, after, children }: Props) {
+export async function SiteFrame({ links, signedIn, area, home = '/', tone, after, children }: Props) {
   const t = await getTranslations('shell')
   const footer = [
     { href: '/programme', label: t('programme') },
@@ -41,7 +42,9 @@ export async function SiteFrame({ links, signedIn, area, home, tone, after, chil
         tools={<Tools signedIn={signedIn} />}
       />
       <main id="main" className="wrap grow" tabIndex={-1}>
-        {children}
+        <FrameFacts language={await currentLanguage()} home={home}>
+          {children}
+        </FrameFacts>
       </main>
       <SiteFooter links={footer} label={t('footerNavigation')} note={t('operator')} />
       {after}

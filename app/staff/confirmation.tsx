@@ -6,11 +6,11 @@ import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
 import type { Actor } from '@/lib/actor'
 import { canRemove } from '@/lib/confirmations/policy'
-import type { People } from '@/lib/confirmations/queries'
+import type { ConfirmationPeople } from '@/lib/confirmations/queries'
 import type { FormState } from '@/lib/forms-state'
 
 type Action = (state: FormState, data: FormData) => Promise<FormState>
-type Props = { people: People; actor: Actor; action: Action; zone: string }
+type Props = { people: ConfirmationPeople; actor: Actor; action: Action; zone: string }
 
 /** A quarter's list of a service centre's people: one press each, and who has answered. */
 export async function Confirmation({ people, actor, action, zone }: Props) {
@@ -43,7 +43,7 @@ export async function Confirmation({ people, actor, action, zone }: Props) {
   )
 }
 
-type Acting = { person: People[number]; action: Action; removable: boolean }
+type Acting = { person: ConfirmationPeople[number]; action: Action; removable: boolean }
 
 async function Acts({ person: { id, email }, action, removable }: Acting) {
   const t = await getTranslations('confirmations')
@@ -76,7 +76,13 @@ async function Acts({ person: { id, email }, action, removable }: Acting) {
   )
 }
 
-async function Answered({ person, moment }: { person: People[number]; moment: (at: Date) => string }) {
+async function Answered({
+  person,
+  moment,
+}: {
+  person: ConfirmationPeople[number]
+  moment: (at: Date) => string
+}) {
   const t = await getTranslations('confirmations')
   const { answer, answeredAt, answeredBy } = person
   if (!answer || !answeredAt) return <StateTag tone="neutral">{t('gone')}</StateTag>

@@ -25,7 +25,7 @@ export function Corner({ label, sign, title, text, hint, children }: Props) {
       aria-label={label}
       aria-keyshortcuts="F8"
       onFocus={keepPlace}
-      className="no-print fixed inset-auto right-4 bottom-4 m-0 w-[min(27rem,calc(100vw-2rem))] rounded-lg border border-edge bg-paper p-5 text-ink shadow-xl"
+      className="print:hidden! fixed inset-auto right-4 bottom-4 m-0 w-[min(27rem,calc(100vw-2rem))] rounded-lg border border-edge bg-paper p-5 text-ink shadow-xl"
     >
       <div className="flex gap-3.5">
         <span className="mt-1 text-warning [&_svg]:size-6">{sign}</span>

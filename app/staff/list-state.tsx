@@ -1,11 +1,19 @@
 import { getTranslations } from 'next-intl/server'
 import { StateTag } from '@/components/state-tag'
-import type { ListState } from '@/lib/confirmations/rules'
+import type { ConfirmationState } from '@/lib/confirmations/rules'
 
 const TONES = { open: 'info', late: 'danger', done: 'success' } as const
 
 /** How a quarter's list stands, with how many are still to be answered for. */
-export async function ListStateTag({ state, open, all }: { state: ListState; open: number; all: number }) {
+export async function ListStateTag({
+  state,
+  open,
+  all,
+}: {
+  state: ConfirmationState
+  open: number
+  all: number
+}) {
   const t = await getTranslations('confirmations')
   return <StateTag tone={TONES[state]}>{t(`state_${state}`, { answered: all - open, all })}</StateTag>
 }

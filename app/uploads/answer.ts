@@ -2,7 +2,7 @@ import { withQuestion } from '@/lib/addresses'
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { UploadProblem } from '@/lib/files/uploads/refusal'
-import type { Received } from '@/lib/invoices/commands/receive'
+import type { ReceivedInvoice } from '@/lib/invoices/commands/receive'
 
 const STATUS: Record<UploadProblem, number> = {
   noFile: 400,
@@ -28,7 +28,7 @@ const STATUS: Record<UploadProblem, number> = {
 const isScript = (request: Request) => request.headers.get('accept')?.includes('application/json') ?? false
 
 /** The file is here: JSON for a script, and for a form the page it came from, with the invoice's id. */
-export function arrived(request: Request, path: string, received: Received): Response {
+export function arrived(request: Request, path: string, received: ReceivedInvoice): Response {
   const back = withQuestion(path, { file: received.id, again: received.again ? '1' : undefined })
   if (!isScript(request)) return goTo(back)
   return Response.json({ ...received, back }, { status: received.again ? 200 : 201, headers: HEADERS })

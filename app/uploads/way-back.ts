@@ -1,11 +1,11 @@
-import { Purpose } from '@/lib/invoices/input'
+import { UploadPurpose } from '@/lib/invoices/input'
 
 /**
  * What an upload is for, from the `for` of its address, and the page of ours that asked for it. Only the names below
  * lead anywhere, so nobody can be sent to another site.
  */
-export function wayBack(wanted: string | null): { purpose: Purpose; path: string } | undefined {
-  const { data: purpose } = Purpose.safeParse(wanted)
+export function wayBack(wanted: string | null): { purpose: UploadPurpose; path: string } | undefined {
+  const { data: purpose } = UploadPurpose.safeParse(wanted)
   if (!purpose) return undefined
   return {
     purpose,

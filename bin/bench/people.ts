@@ -71,7 +71,7 @@ export function numberOf(n: number) {
 }
 
 /** Whether something of this member waits for a reviewer: one in fifty, so the queue grows with the set. */
-export const waits = (n: number) => n % 50 === 7
+const waits = (n: number) => n % 50 === 7
 
 export function person(n: number, { cameras, lenses, tiers, ruleVersionId }: Programme, now: Date) {
   const joined = new Date(now.getTime() - (2 + (n % 600)) * DAY)

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { builtPages } from '../portal/manifests'
 import { codeOf, id, numberOf } from './people'
 import { DIST_DIR } from './portal'
 
@@ -23,10 +22,9 @@ const ADDRESSES: Record<string, string> = {
 
 /** Every page of the build, as its manifest lists them; without an address when we know none. */
 export function routes(): (Route | { route: string; path?: undefined })[] {
-  const manifest = JSON.parse(readFileSync(join(DIST_DIR, 'app-path-routes-manifest.json'), 'utf8'))
-  return Object.entries<string>(manifest)
-    .filter(([file, route]) => file.endsWith('/page') && !route.startsWith('/_'))
-    .map(([, route]) => ({ route, path: addressOf(route), who: visitor(route) }) as Route)
+  return builtPages(DIST_DIR)
+    .filter(({ route }) => !route.startsWith('/_'))
+    .map(({ route }) => ({ route, path: addressOf(route), who: visitor(route) }) as Route)
     .sort((a, b) => a.route.localeCompare(b.route))
 }
 

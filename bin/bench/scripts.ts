@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { sharedScripts } from '../portal/manifests'
 import { DIST_DIR } from './portal'
 
 export type Weight = { route: string; bytes: number } | { route: string; why: string }
@@ -11,8 +12,7 @@ export type Weight = { route: string; bytes: number } | { route: string; why: st
  * they share a file with ours; so the true empty route is a little heavier, and the pages a little lighter.
  */
 export function emptyRoute() {
-  const { rootMainFiles } = JSON.parse(readFileSync(join(DIST_DIR, 'build-manifest.json'), 'utf8'))
-  return sum(rootMainFiles)
+  return sum(sharedScripts(DIST_DIR))
 }
 
 /** The JavaScript that a page's HTML asks a browser of today for, compressed file by file. */

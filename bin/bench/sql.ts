@@ -4,7 +4,7 @@ import type { Urls } from '@/bin/postgres/embedded'
 import { connect } from '@/db/client'
 import { members } from '@/db/schema'
 import type { Actor, Admin, Desk, Member, Reviewer } from '@/lib/actor'
-import { listInvitations } from '@/lib/black/queries'
+import { listBlackInvitations } from '@/lib/black/queries'
 import { checkCard } from '@/lib/desk/commands'
 import { connectDesk } from '@/lib/desk/connection'
 import { actAs } from '@/lib/identity/act-as'
@@ -12,7 +12,7 @@ import { findSession } from '@/lib/identity/queries'
 import { listMembers } from '@/lib/members/queries/search'
 import { accountOverview } from '@/lib/memberships/queries'
 import { listWaiting, waitingSummary } from '@/lib/reviews/queries/queue'
-import { listPeople } from '@/lib/staff/queries'
+import { listStaff } from '@/lib/staff/queries'
 import { computing } from './cpu'
 import type { Burst } from './figures'
 import { accountOf, nameOf, numberOf, tokenHashOf, tokenOf } from './people'
@@ -58,9 +58,9 @@ export async function questions(urls: Urls, size: number) {
     { name: NAME_SEARCH, ask: () => listMembers(admin, { q: typed() }, now(), db) },
     {
       name: 'Black invitations, a page',
-      ask: () => listInvitations(admin, { page: page(INVITATIONS) }, now(), db),
+      ask: () => listBlackInvitations(admin, { page: page(INVITATIONS) }, now(), db),
     },
-    { name: 'staff, a page', ask: () => listPeople(admin, page(STAFF.desk), db) },
+    { name: 'staff, a page', ask: () => listStaff(admin, page(STAFF.desk), db) },
   ]
   return { list, close: () => Promise.all([pool.end(), desk.end()]) }
 }

@@ -23,6 +23,12 @@ export async function types(crew: Crew): Promise<Tally> {
   return one(made || (await step(crew, [packageProgram('typescript', 'tsc'), '--noEmit'])))
 }
 
+/** Files, dependencies, exports and types that nobody uses; knip.jsonc says what it cannot see, and why. */
+export async function unused(crew: Crew): Promise<Tally> {
+  const args = ['--no-progress', '--treat-config-hints-as-errors']
+  return one(await step(crew, [packageProgram('knip'), ...args]))
+}
+
 /** Unit tests and, on a real Postgres of their own, integration tests. */
 export async function vitest(crew: Crew): Promise<Tally> {
   const report = `${REPORTS}/vitest.json`

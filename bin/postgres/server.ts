@@ -67,7 +67,7 @@ export async function halt(keeper: ChildProcess) {
   await gone
 }
 
-export const alive = (child: ChildProcess) => child.exitCode === null && child.signalCode === null
+const alive = (child: ChildProcess) => child.exitCode === null && child.signalCode === null
 
 /** What postmaster.pid says: the process, its port, and whether it accepts connections. Undefined when there is none. */
 export function readLock(home: string) {

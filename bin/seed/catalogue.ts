@@ -21,7 +21,7 @@ const Row = z.tuple([
 ])
 
 /** The catalogue of catalogue.csv: our own file, without quotes or commas inside a field, so a line splits at its commas. */
-export async function readCatalogue(file = path.join(process.cwd(), 'bin/seed/catalogue.csv')) {
+async function readCatalogue(file = path.join(process.cwd(), 'bin/seed/catalogue.csv')) {
   const [, ...lines] = (await readFile(file, 'utf8')).trim().split('\n')
   return lines.map((line) => {
     const [modelNumber, name, kind, mount, aliases, qualifyingFrom, qualifyingTo, source] = Row.parse(

@@ -3,7 +3,7 @@ import type { Database } from '@/db/client'
 import { accounts, mails } from '@/db/schema'
 import { noteModels } from '@/lib/catalogue/commands/unmatched'
 import { correctIdentity } from '@/lib/profile/commands/details'
-import { saveDraft } from '@/lib/registrations/commands/draft'
+import { saveRegistrationDraft } from '@/lib/registrations/commands/draft'
 import { seedByHand } from './demo/by-hand'
 import { seedCentres } from './demo/centres'
 import { seedChecks } from './demo/checks'
@@ -43,7 +43,7 @@ async function isThere(tx: Database) {
 /** A list that somebody is still writing, and a name that somebody wants corrected. */
 async function leaveUndone({ tx, now, members }: Stage) {
   const line = { model: 'S1RII', serial: '', purchasedOn: '2026-10-30', dealer: 'Fotohaus Brillmoser GmbH' }
-  await saveDraft(must(members.get('knut'), 'knut'), [line], moment(now, 1), tx)
+  await saveRegistrationDraft(must(members.get('knut'), 'knut'), [line], moment(now, 1), tx)
   const corrected = { firstName: 'Nora', surname: 'Samplewood-Finch', bornOn: '1990-05-09' }
   const why = 'I married in September; the new name is on my passport.'
   await correctIdentity(must(members.get('nora'), 'nora'), { ...corrected, why }, moment(now, 3), tx)

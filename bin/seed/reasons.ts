@@ -9,7 +9,7 @@ type Reason = { kind: 'ask' | 'refuse' | 'end'; key: string; ending?: 'sold' | '
  * saw and what would help; whether an appeal is possible is said beside it. The first sentence stands alone: the
  * reviewer's list shows only that one.
  */
-export const REASONS: readonly Reason[] = [
+const REASONS: readonly Reason[] = [
   {
     kind: 'ask',
     key: 'unreadable',

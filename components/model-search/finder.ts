@@ -2,7 +2,7 @@ import { type Product, thirdParty } from '@/lib/catalogue/rules'
 import { namedProduct, searchProducts } from '@/lib/catalogue/search'
 
 /** What a text may mean: whose equipment it is when not ours, else the products it finds, and the one it names for sure. */
-export type Found = { maker: string | null; products: Product[]; product?: Product }
+type Found = { maker: string | null; products: Product[]; product?: Product }
 export type Find = (typed: string) => Found
 
 /** Fetches the catalogue and searches it in the browser, so that each key is answered at once. Loaded on demand. */

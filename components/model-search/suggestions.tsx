@@ -47,7 +47,7 @@ export function Suggestions({ id, options, active, texts, pick }: Props) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => pick(product)}
           >
-            <span className="font-[560]">{product.name}</span>
+            <span className="font-medium">{product.name}</span>
             <span className="mono opacity-80">{product.modelNumber}</span>
           </div>
         ))}

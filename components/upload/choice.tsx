@@ -14,7 +14,7 @@ export function Choice({ texts, enhanced, upload, send }: ChoiceProps) {
   const again = upload.step === 'done' || (upload.step === 'stopped' && upload.file !== undefined)
   return (
     <>
-      {enhanced && !again && <p className="font-[560] pointer-coarse:hidden">{texts.drop}</p>}
+      {enhanced && !again && <p className="font-medium pointer-coarse:hidden">{texts.drop}</p>}
       <div className="flex min-w-0 max-w-full flex-wrap justify-center gap-3">
         <FileButton enhanced={enhanced} quiet={again} send={send} accept={ACCEPTED}>
           {again ? texts.other : texts.choose}

@@ -1,5 +1,5 @@
 /** What the upload route answers to a script. */
-export type Answer =
+type Answer =
   | { id: string; fileName: string; again: boolean; back: string }
   | { error: string; message: string }
 

@@ -10,7 +10,7 @@ export function State({ upload, texts, again }: StateProps) {
   const wrong = upload.step === 'stopped' && upload.wrong
   return (
     <>
-      <p role="status" className="readable font-[560] empty:hidden">
+      <p role="status" className="readable font-medium empty:hidden">
         {upload.step === 'sending' &&
           fill(upload.part < 1 ? texts.sending : texts.saving, { name: upload.file.name })}
         {(upload.step === 'done' || (upload.step === 'stopped' && !wrong)) && upload.message}

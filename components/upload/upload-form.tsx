@@ -2,6 +2,7 @@
 
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { Choice } from './choice'
+import styles from './dropzone.module.css'
 import { Progress, State } from './state'
 import { type UploadTexts, useUpload } from './use-upload'
 
@@ -44,7 +45,7 @@ export function UploadForm({ purpose, texts, language, problem }: Props) {
       action={`/uploads?for=${purpose}`}
       method="post"
       encType="multipart/form-data"
-      className="dropzone bracketed"
+      className={`${styles.dropzone} bracketed`}
       data-over={over ? '' : undefined}
       onDragOver={(event) => drag(event, true)}
       onDragLeave={() => setOver(false)}

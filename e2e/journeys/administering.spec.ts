@@ -68,7 +68,7 @@ test('a link to a record carries the number on the card, never the internal one'
 test('an admin corrects a name, suspends and lifts, and the member reads who looked', async ({
   people,
   enter,
-}, info) => {
+}) => {
   const member = await people.member({ firstName: 'Ines', surname: 'Falschname' })
   const page = await enter(await people.admin())
   const record = `/staff/admin/members/${member.number}`
@@ -87,13 +87,6 @@ test('an admin corrects a name, suspends and lifts, and the member reads who loo
   await page.getByRole('button', { name: 'Suspend the membership' }).click()
   await expect(page.getByText('The membership is suspended.')).toBeVisible()
   await expect(page.getByText('The card was lent.')).toBeVisible()
-  for (const [width, name] of [
-    [360, 'narrow'],
-    [1440, 'wide'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: info.outputPath(`record-${name}.png`), fullPage: true })
-  }
   await page.getByRole('link', { name: 'Lift the suspension' }).click()
   await page.getByLabel('Reason').fill('Sorted out.')
   await page.getByRole('button', { name: 'Lift the suspension' }).click()

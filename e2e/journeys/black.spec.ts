@@ -44,7 +44,6 @@ test('an admin invites, a second approves, the member accepts from the mail, and
   const invitee = await enter(member)
   await invitee.goto(link)
   await expect(invitee.getByText('Lucía Muestrario Peña').first()).toBeVisible()
-  await look(invitee, 'answer')
   await invitee.getByRole('button', { name: 'Accept and become Black' }).click()
   await expect(invitee).toHaveURL(/\/account\/card$/)
   await expect(invitee.getByText('Black').first()).toBeVisible()
@@ -62,13 +61,10 @@ test('an admin invites, a second approves, the member accepts from the mail, and
 
   await second.goto(record)
   await expect(second.getByText('The invitee')).toBeVisible()
-  await look(second, 'record')
   await second.getByLabel('Reason').fill('No longer active')
   await second.getByRole('button', { name: 'End Black with the term' }).click()
   await expect(second.getByText('the member has been told')).toBeVisible()
   await mailbox.mail(member.email, 'Your status Black ends with your term')
-  await second.goto('/staff/admin/black')
-  await look(second, 'list')
 })
 
 test('somebody new joins on the way and comes back to the invitation', async ({ people, enter, mailbox }) => {
@@ -93,24 +89,3 @@ test('somebody new joins on the way and comes back to the invitation', async ({ 
   await expect(page).toHaveURL(/\/account\/card$/)
   await expect(page.getByText('Black').first()).toBeVisible()
 })
-
-/** Pictures for the eye, where a folder for them is given. */
-async function look(page: Page, name: string) {
-  const folder = process.env.LOOK_AT
-  if (!folder) return
-  const language = { name: 'lumix-language', value: 'de', url: page.url() }
-  for (const width of [360, 1440]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
-  }
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.screenshot({ path: `${folder}/${name}-dark.png`, fullPage: true })
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.context().addCookies([language])
-  await page.reload()
-  await page.setViewportSize({ width: 360, height: 900 })
-  await page.screenshot({ path: `${folder}/${name}-de.png`, fullPage: true })
-  await page.context().clearCookies({ name: 'lumix-language' })
-  await page.reload()
-  await page.setViewportSize({ width: 1280, height: 800 })
-}

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Locator } from '@playwright/test'
 import { logEntries, mails } from '@/db/schema'
 import { expect, test } from '../fixtures/test'
 
@@ -83,31 +84,53 @@ test('a mail and a job that failed are found from the overview, and tried again'
   await expect(again).toHaveCount(0)
 })
 
-test('charts are drawn after the page, read by keyboard, and have the same numbers as a table', async ({
+test('a chart is a picture with its message in words, and has the same numbers as a table', async ({
   people,
   enter,
 }) => {
-  const page = await enter(await people.admin())
-  await page.goto('/staff/admin?days=365')
-  const members = page.getByRole('figure').filter({ hasText: 'Over twelve months' })
-  const chart = members.getByRole('application')
-  await expect(chart).toHaveAccessibleName(/^Bars: members at the end of each month/)
-  await chart.focus()
-  for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowRight')
-  await expect(members.getByRole('status')).toContainText('Today')
-  await members.getByText('The numbers as a table').click()
-  const today = members.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Today' }) })
-  await expect(today.getByRole('cell').last()).toHaveText(/[1-9]/)
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
-})
-
-test('without JavaScript there is no empty chart, and the table is there', async ({ people, enter }) => {
   const page = await enter(await people.admin(), { javaScriptEnabled: false })
   await page.goto('/staff/admin?days=365')
   const members = page.getByRole('figure').filter({ hasText: 'Over twelve months' })
+  const chart = members.getByRole('img', { name: /^Bars: members at the end of each month/ })
+  await expect(chart.locator('svg')).toHaveCount(13)
   await members.getByText('The numbers as a table').click()
-  await expect(members.getByRole('rowheader', { name: 'Today' })).toBeVisible()
-  expect((await members.boundingBox())?.height).toBeLessThan(1000)
-  await expect(members.locator('svg')).toHaveCount(0)
+  const row = members.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Today' }) })
+  const [red, ...others] = await row.getByRole('cell').allTextContents()
+  expect(others.pop()).toMatch(/[1-9]/)
+  const today = chart.locator('svg').last()
+  await expect(today.locator('title')).toHaveText(new RegExp(`^Today\n(.+\n)+Red: ${red}$`))
+  const parts = today.locator('rect[fill^="url"]')
+  expect(await parts.count()).toBe([red, ...others].filter((count) => count !== '0').length)
 })
+
+for (const locale of ['en-GB', 'de-DE'])
+  test(`the labels below a chart keep apart at every width (${locale})`, async ({ people, enter }) => {
+    const page = await enter(await people.admin(), { locale })
+    for (const days of [7, 30, 90, 365]) {
+      await page.goto(`/staff/admin?days=${days}`)
+      const charts = page.getByRole('figure').getByRole('img')
+      await expect(charts).not.toHaveCount(0)
+      for (const width of [320, 360, 768, 1024, 1440]) {
+        await page.setViewportSize({ width, height: 900 })
+        for (const chart of await charts.all()) {
+          const labels = await labelsOf(chart)
+          expect(labels.length, `${width} px, ${days} days`).toBeGreaterThan(0)
+          expect(labels.at(-1)?.right, `${width} px, ${days} days`).toBeLessThanOrEqual(width)
+          labels.slice(1).forEach(({ left }, index) => {
+            expect(left - Number(labels[index]?.right), `${width} px, ${days} days`).toBeGreaterThan(6)
+          })
+        }
+      }
+    }
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+  })
+
+/** Where the labels below the bars that are shown at this width begin and end. */
+const labelsOf = (chart: Locator) =>
+  chart.locator('text[data-at]:visible').evaluateAll((labels) =>
+    labels.map((label) => {
+      const { left, right } = label.getBoundingClientRect()
+      return { left, right }
+    }),
+  )

@@ -1,5 +1,4 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { addDays, berlinDate } from '@/lib/time'
 import { type OwnPortal, startOwnPortal } from '../fixtures/own-portal'
 import { makePeople, type People } from '../fixtures/people'
@@ -34,7 +33,6 @@ test('a change is published for a country, and from its day the programme page, 
   await portal.rows("update memberships set status = 'silver' where member_id = $1", member.actor.ownMemberId)
   const page = await enterAt(await people.admin())
   await page.goto(SERVICES)
-  await look(page, 'services')
   await page.getByLabel('Country').selectOption('ES')
   await page.getByRole('button', { name: 'Show' }).click()
   await page.waitForURL(/country=ES/)
@@ -51,17 +49,14 @@ test('a change is published for a country, and from its day the programme page, 
   await page.getByRole('button', { name: 'Publish the change' }).click()
   await expect(page.getByText('The change is published.')).toBeVisible()
   await expect(page.getByText('A workshop of our own in Madrid')).toBeVisible()
-  await look(page, 'place')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
   await page.goto(`${SERVICES}?country=ES&day=${tomorrow()}`)
   await expect(page.getByText('Own line')).toBeVisible()
   await page.getByRole('link', { name: 'See which' }).click()
   await expect(page.getByRole('link', { name: 'Repair in 4 working days' })).toBeVisible()
-  await look(page, 'translations')
   await page.goto(`${SERVICES}/preview?status=silver&country=ES&day=${tomorrow()}`)
   await expect(page.getByRole('listitem').filter({ hasText: 'Repair in 4 working days' })).toHaveCount(2)
-  await look(page, 'preview')
 
   const own = await enterAt(member)
   await own.goto('/account/card')
@@ -112,7 +107,6 @@ test('a benefit is added, moved and given to a status; a coming line is taken ba
   await expect(page.getByText('The benefit is added.')).toBeVisible()
   await page.getByRole('button', { name: 'Airport service: up' }).click()
   await expect(page.getByText('The order is changed.')).toBeVisible()
-  await look(page, 'benefits')
   await page.goto(SERVICES)
   await page.getByRole('link', { name: 'Airport service, Black: Nothing' }).click()
   await page.getByLabel('Text in English').fill('A desk at the airport')
@@ -125,24 +119,3 @@ test('a benefit is added, moved and given to a status; a coming line is taken ba
   await expect(page.getByText('The line is taken back.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Airport service, Black: Nothing' })).toBeVisible()
 })
-
-/** Pictures for the eye, where a folder for them is given. */
-async function look(page: Page, name: string) {
-  const folder = process.env.LOOK_AT
-  if (!folder) return
-  for (const width of [360, 768, 1440]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
-  }
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.screenshot({ path: `${folder}/${name}-dark.png`, fullPage: true })
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.context().addCookies([{ name: 'lumix-language', value: 'de', url: page.url() }])
-  const german = await page.context().newPage()
-  await german.setViewportSize({ width: 360, height: 900 })
-  await german.goto(page.url())
-  await german.screenshot({ path: `${folder}/${name}-de.png`, fullPage: true })
-  await german.close()
-  await page.context().clearCookies({ name: 'lumix-language' })
-  await page.setViewportSize({ width: 1280, height: 800 })
-}

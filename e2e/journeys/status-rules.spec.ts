@@ -55,7 +55,6 @@ test('a rule is simulated, published and effective: account, card and desk have 
   expect(await taken(page, 'Who would change status')).toMatchObject([
     { number: member.number, country: 'ES', from: 'red', to: 'silver', change: 'rise', on: tomorrow() },
   ])
-  await look(page, 'draft')
   await page.getByRole('button', { name: 'Publish this version' }).click()
   await expect(page.getByText('Please fill this in.').first()).toBeVisible()
   await page.getByLabel('Reason').fill('Agreed with all countries in spring')
@@ -64,7 +63,6 @@ test('a rule is simulated, published and effective: account, card and desk have 
   await page.getByRole('button', { name: 'Publish this version' }).click()
   await expect(page.getByText('The version is published.')).toBeVisible()
   await expect(page.getByText('Agreed with all countries in spring')).toBeVisible()
-  await look(page, 'rules')
   await second.getByLabel('Reason').fill('Once more')
   await second.getByRole('button', { name: 'Publish this version' }).click()
   await expect(second.getByText('This draft has been published, changed or discarded').first()).toBeVisible()
@@ -112,31 +110,9 @@ test('a coming version is withdrawn with a reason and stays readable', async ({ 
   await page.getByLabel('Reason').fill('A try')
   await page.getByRole('button', { name: 'Publish this version' }).click()
   await page.getByRole('link', { name: 'Withdraw' }).click()
-  await look(page, 'withdraw')
   await page.getByLabel('Reason').fill('Not agreed after all')
   await page.getByRole('button', { name: 'Withdraw the version' }).click()
   await expect(page.getByText('The version is withdrawn.')).toBeVisible()
   await expect(page.getByText('No other version is to come.')).toBeVisible()
   await expect(page.getByText('Not agreed after all')).toBeVisible()
 })
-
-/** Pictures for the eye, where a folder for them is given. */
-async function look(page: Page, name: string) {
-  const folder = process.env.LOOK_AT
-  if (!folder) return
-  for (const width of [360, 768, 1440]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
-  }
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.screenshot({ path: `${folder}/${name}-dark.png`, fullPage: true })
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.context().addCookies([{ name: 'lumix-language', value: 'de', url: page.url() }])
-  const german = await page.context().newPage()
-  await german.setViewportSize({ width: 360, height: 900 })
-  await german.goto(page.url())
-  await german.screenshot({ path: `${folder}/${name}-de.png`, fullPage: true })
-  await german.close()
-  await page.context().clearCookies({ name: 'lumix-language' })
-  await page.setViewportSize({ width: 1280, height: 800 })
-}

@@ -13,7 +13,7 @@ export type Call = {
   cookies?: Record<string, string>
 }
 export type Make = (world: World) => Call | Promise<Call>
-export type Column = { make: Make; cell: Cell } | { never: string }
+type Column = { make: Make; cell: Cell } | { never: string }
 
 export type ActionRow = {
   /** A call that whoever may make it makes with success, about something made afresh. */

@@ -1,8 +1,8 @@
+import { builtActions } from '@/bin/portal/manifests'
 import type { Person } from '../fixtures/people'
-import { expect, test } from '../fixtures/test'
+import { expect, setting, test } from '../fixtures/test'
 import type { ActionRow, Call } from './action-row'
 import { actions } from './actions'
-import { builtActions } from './build'
 import { cellOf, hold } from './cells'
 import { callAction } from './request'
 import { ownPurchase } from './review-actions'
@@ -10,6 +10,7 @@ import { cell, playTable } from './table'
 import { ACTORS, ASKING, type Asking } from './world'
 
 const table = playTable('actions')
+const ids = builtActions(setting('PORTAL_BUILD'))
 
 test.describe('actions', () => {
   const FOREIGN = {
@@ -20,7 +21,7 @@ test.describe('actions', () => {
 
   for (const [name, row] of Object.entries(actions))
     test(name, async () => {
-      const id = builtActions().get(name) ?? ''
+      const id = ids.get(name) ?? ''
       // Where nobody may, whoever is refused with a sentence asks for the columns besides.
       const [rightful = 'signedOut'] = ['done', 'refused'].flatMap((cell) =>
         ACTORS.filter((who) => row.who[who] === cell),
@@ -75,7 +76,7 @@ test.describe('actions', () => {
   }
 
   test('nobody decides about their own purchase, and the second reviewer changes nothing', async () => {
-    const id = builtActions().get('app/staff/reviews/[id]/actions.ts#decide') ?? ''
+    const id = ids.get('app/staff/reviews/[id]/actions.ts#decide') ?? ''
     const { reviewer, path, forms } = await ownPurchase(table.world)
     for (const form of forms) {
       const { answer, changed } = await table.watch(() =>

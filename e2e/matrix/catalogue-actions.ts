@@ -1,4 +1,4 @@
-import { keepFile } from '@/lib/catalogue/commands/import'
+import { saveImportFile } from '@/lib/catalogue/commands/import'
 import { addProduct } from '@/lib/catalogue/commands/save'
 import { noteModels } from '@/lib/catalogue/commands/unmatched'
 import { writeFile } from '@/lib/catalogue/import/file'
@@ -143,7 +143,7 @@ function ignoring(other?: string): Make {
 /** A file with one new product, as it was looked at. */
 async function aFile({ portal, people }: World) {
   const [{ actor }, at] = [await people.admin(), new Date()]
-  const id = await keepFile(actor, writeFile([someFacts()]), at, portal.app)
+  const id = await saveImportFile(actor, writeFile([someFacts()]), at, portal.app)
   const preview = await previewImport(actor, id, at, portal.app)
   return { id, sha256: String(preview?.sha256), version: String(preview?.version) }
 }

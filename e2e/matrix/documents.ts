@@ -1,10 +1,10 @@
-import { startDraft } from '@/lib/texts/commands/draft'
-import { documentOn } from '@/lib/texts/queries/texts'
+import { startTextDraft } from '@/lib/texts/commands/draft'
+import { textOn } from '@/lib/texts/queries/texts'
 import { berlinDate } from '@/lib/time'
 import type { World } from './world'
 
 export const currentTerms = async ({ portal }: World) =>
-  (await documentOn('terms', berlinDate(new Date()), portal.app)).id
+  (await textOn('terms', berlinDate(new Date()), portal.app)).id
 
 /** The member has not accepted the terms in force, which this gives the id of. */
 export async function notAccepted(world: World) {
@@ -34,6 +34,6 @@ export const noDraft = ({ portal }: World) => portal.rows('delete from documents
 export async function aDraft(world: World) {
   await noDraft(world)
   const at = new Date()
-  const id = await startDraft(world.admin.actor, await currentTerms(world), at, world.portal.app)
+  const id = await startTextDraft(world.admin.actor, await currentTerms(world), at, world.portal.app)
   return { id, seen: at.toISOString() }
 }

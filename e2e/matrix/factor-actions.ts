@@ -1,5 +1,5 @@
 import { ceremonies, passkeys } from '@/db/schema'
-import { MOST_PASSKEYS } from '@/lib/identity/factors/rules'
+import { MAX_PASSKEYS } from '@/lib/identity/factors/rules'
 import { drawToken, tokenHash } from '@/lib/secrets'
 import { anAuthenticator } from '@/testing/factors'
 import type { Person } from '../fixtures/people'
@@ -49,7 +49,7 @@ const staff: Record<string, ActionRow> = {
     malformed: noId,
     over: {
       async make(world) {
-        for (let count = 0; count < MOST_PASSKEYS; count++) await withPasskeys(world)
+        for (let count = 0; count < MAX_PASSKEYS; count++) await withPasskeys(world)
         return { path: '/staff/factors', form: {} }
       },
       cell: 'refused',

@@ -7,11 +7,11 @@ import { type Cell, to, type Who } from './cells'
 import { centrePages } from './centre-pages'
 import { everybody, forAdmins, log, noMembers, noStaff, ownPage } from './columns'
 import { countryPages } from './country-rows'
-import { documentPages } from './text-pages'
 import { withPasskeys } from './factor-actions'
 import { reasonPages } from './reason-rows'
-import { rulesPages } from './status-rules'
 import { servicesPages } from './services'
+import { rulesPages } from './status-rules'
+import { documentPages } from './text-pages'
 import type { World } from './world'
 
 export type PageRow = {
@@ -129,7 +129,7 @@ export const pages: Record<string, PageRow> = {
       malformed: { at: '/account/registrations/x/withdraw', cell: 'nothing' },
       over: {
         at: async (world) => `/account/registrations/${(await registration(world, 'withdrawn')).id}/withdraw`,
-        cell: to(/^\/account\/products\/[0-9a-f-]{36}$/),
+        cell: to(/^\/account\/registrations\/[0-9a-f-]{36}$/),
       },
     },
   ),

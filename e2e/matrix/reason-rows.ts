@@ -1,4 +1,4 @@
-import { addReason, setStanding } from '@/lib/reasons/commands'
+import { addReason, setReasonRetired } from '@/lib/reasons/commands'
 import { aReason } from '@/testing/reviews'
 import type { ActionRow, Make } from './action-row'
 import { adminPage } from './admin-page'
@@ -73,7 +73,7 @@ function aboutReason(form: (id: string) => Form, retired = false): Make {
       new Date(),
       portal.app,
     )
-    if (retired) await setStanding(admin.actor, { id, retired: 'yes' }, new Date(), portal.app)
+    if (retired) await setReasonRetired(admin.actor, { id, retired: 'yes' }, new Date(), portal.app)
     return { path: `${home}/${id}`, form: form(id) }
   }
 }

@@ -1,5 +1,5 @@
 import { addBenefit } from '@/lib/services/commands/benefits'
-import { changeLine } from '@/lib/services/commands/lines'
+import { changeService } from '@/lib/services/commands/lines'
 import { addDays, berlinDate } from '@/lib/time'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
@@ -24,7 +24,12 @@ async function aComingLine(world: World) {
   const benefit = await aBenefit(world)
   const place = { benefit, status: 'silver' as const, country: null }
   const input = { ...place, from: tomorrow(), seen: '', reason: 'A test', offered: 'yes' as const }
-  const line = await changeLine(actor, { ...input, ...texts(), quantity: null }, new Date(), world.portal.app)
+  const line = await changeService(
+    actor,
+    { ...input, ...texts(), quantity: null },
+    new Date(),
+    world.portal.app,
+  )
   return { benefit, line, seen: line.slice(0, 8) }
 }
 

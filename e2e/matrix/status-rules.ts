@@ -1,4 +1,4 @@
-import { draftRules, publishRules } from '@/lib/status-rules/commands/rule-versions'
+import { publishStatusRule, saveStatusRuleDraft } from '@/lib/status-rules/commands/rule-versions'
 import { addDays, berlinDate } from '@/lib/time'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
@@ -28,7 +28,7 @@ let days = 20_000
 const aDay = () => addDays(berlinDate(new Date()), days++)
 
 const draft = async ({ portal, people }: World) =>
-  draftRules(
+  saveStatusRuleDraft(
     (await people.admin()).actor,
     { thresholds, effectiveFrom: aDay(), draft: undefined },
     new Date(),
@@ -38,7 +38,7 @@ const draft = async ({ portal, people }: World) =>
 async function coming(world: World) {
   const { actor } = await world.people.admin()
   const input = { draft: await draft(world), replaces: undefined, reason: 'A test' }
-  return publishRules(actor, input, new Date(), world.portal.app)
+  return publishStatusRule(actor, input, new Date(), world.portal.app)
 }
 
 const aboutDraft =

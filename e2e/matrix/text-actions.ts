@@ -1,4 +1,4 @@
-import { publish } from '@/lib/texts/commands/publish'
+import { publishText } from '@/lib/texts/commands/publish'
 import { addDays, berlinDate } from '@/lib/time'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
@@ -127,7 +127,7 @@ function aboutComing(form: (id: string) => Form): Make {
     const draft = await aDraft(world)
     const admin = { ...world.admin.actor, factorAt: new Date() }
     const input = { ...draft, from: freeDay(), reason: 'New law' }
-    await publish(admin, input, new Date(), world.portal.app)
+    await publishText(admin, input, new Date(), world.portal.app)
     return { path: `${home}/${draft.id}`, form: form(draft.id) }
   }
 }

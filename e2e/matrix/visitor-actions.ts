@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { challenges, emailChanges } from '@/db/schema'
 import { codeHash } from '@/lib/identity/code'
 import { drawToken, tokenHash } from '@/lib/secrets'
-import { documentOn } from '@/lib/texts/queries/texts'
+import { textOn } from '@/lib/texts/queries/texts'
 import { berlinDate } from '@/lib/time'
 import { setting } from '../fixtures/test'
 import type { ActionRow, Make } from './action-row'
@@ -80,8 +80,8 @@ function joining(more: Form = {}): Make {
   return async ({ portal }) => {
     const today = berlinDate(new Date())
     const [terms, privacy] = [
-      await documentOn('terms', today, portal.app),
-      await documentOn('privacy', today, portal.app),
+      await textOn('terms', today, portal.app),
+      await textOn('privacy', today, portal.app),
     ]
     const email = `${crypto.randomUUID()}@example.com`
     const person = { ...identity, email, country: 'DE', language: 'en' }

@@ -67,7 +67,7 @@ async function keepImages({ rows, settings }: Portal, invoice: string) {
 }
 
 /** A fingerprint of each table, of the jobs, and of the stored files. */
-export async function fingerprints({ rows, settings }: Portal): Promise<Record<string, string>> {
+async function fingerprints({ rows, settings }: Portal): Promise<Record<string, string>> {
   const tables = await rows<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
       where schemaname in ('public', 'graphile_worker') and tablename not in ('rate_limits', 'workers') order by 1`,

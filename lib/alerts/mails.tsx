@@ -3,7 +3,7 @@ import type { Database } from '@/db/client'
 import { alerts, centres } from '@/db/schema'
 import { alertPath } from '@/lib/addresses'
 import type { Mails, Template } from '@/lib/mail/mail'
-import { Act, Aside, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Aside, Facts, Paragraph } from '@/lib/mail/parts'
 import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
 import type { AlertKind } from './rules'
@@ -17,15 +17,15 @@ export const alert: Template<AlertFacts> = ({ variant, centre, at, path }, { t, 
   heading: t(`alert.subject_${variant}`),
   body: (
     <>
-      <Words>{t(`alert.intro_${variant}`)}</Words>
+      <Paragraph>{t(`alert.intro_${variant}`)}</Paragraph>
       <Facts
         items={[
           { term: t('alert.centre'), value: centre },
           { term: t('alert.when'), value: t('alert.moment', { moment: moment(at) }) },
         ]}
       />
-      <Words>{t('alert.next')}</Words>
-      <Act href={link(path)}>{t('alert.button')}</Act>
+      <Paragraph>{t('alert.next')}</Paragraph>
+      <ActionButton href={link(path)}>{t('alert.button')}</ActionButton>
       <Aside>{t('alert.why')}</Aside>
     </>
   ),

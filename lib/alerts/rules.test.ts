@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { abroad, HOUR, heaps, isUnusual, LEAST, nightOf, TIMES, usual } from './rules'
+import {
+  findBursts,
+  findCountryChanges,
+  HOUR,
+  isUnusual,
+  medianOf,
+  nightOf,
+  UNUSUAL_MINIMUM,
+  UNUSUAL_RATIO,
+} from './rules'
 
 const counts = fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 28 })
 const moments = fc.array(
@@ -10,10 +19,10 @@ const moments = fc.array(
 
 describe('an unusual day', () => {
   test.each([
-    [LEAST - 1, [], false],
-    [LEAST, [], true],
-    [LEAST, [7], false],
-    [LEAST, [6], true],
+    [UNUSUAL_MINIMUM - 1, [], false],
+    [UNUSUAL_MINIMUM, [], true],
+    [UNUSUAL_MINIMUM, [7], false],
+    [UNUSUAL_MINIMUM, [6], true],
     [60, [20, 20, 20], false],
     [61, [20, 20, 20], true],
     [61, [20, 20, 20, 380], true],
@@ -21,14 +30,16 @@ describe('an unusual day', () => {
   ])('%i after %j: %s', (count, before, is) => expect(isUnusual(count, before)).toBe(is))
 
   test('is never one of fewer than twenty checks', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: LEAST - 1 }), counts, (n, days) => !isUnusual(n, days)))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: UNUSUAL_MINIMUM - 1 }), counts, (n, days) => !isUnusual(n, days)),
+    )
   })
 
   test('is always one of more than three times the busiest day, and never one within the calmest', () => {
     fc.assert(
-      fc.property(counts, fc.integer({ min: LEAST, max: 9999 }), (days, n) => {
-        if (n > TIMES * Math.max(0, ...days)) expect(isUnusual(n, days)).toBe(true)
-        if (days.length > 0 && n <= TIMES * Math.min(...days)) expect(isUnusual(n, days)).toBe(false)
+      fc.property(counts, fc.integer({ min: UNUSUAL_MINIMUM, max: 9999 }), (days, n) => {
+        if (n > UNUSUAL_RATIO * Math.max(0, ...days)) expect(isUnusual(n, days)).toBe(true)
+        if (days.length > 0 && n <= UNUSUAL_RATIO * Math.min(...days)) expect(isUnusual(n, days)).toBe(false)
       }),
     )
   })
@@ -45,7 +56,7 @@ describe('an unusual day', () => {
   test('the usual lies in the middle: as many days above it as below', () => {
     fc.assert(
       fc.property(counts, (days) => {
-        const middle = usual(days)
+        const middle = medianOf(days)
         expect(days.filter((one) => one > middle).length).toBeLessThanOrEqual(days.length / 2)
         expect(days.filter((one) => one < middle).length).toBeLessThanOrEqual(days.length / 2)
       }),
@@ -78,13 +89,13 @@ describe('the night', () => {
 describe('two countries', () => {
   const at = (ms: number, country: string) => ({ at: new Date(Date.UTC(2026, 10, 20) + ms), country })
   test('within 24 hours, to the millisecond', () => {
-    expect(abroad([at(0, 'DE'), at(24 * HOUR, 'JP')])).toHaveLength(1)
-    expect(abroad([at(0, 'DE'), at(24 * HOUR + 1, 'JP')])).toEqual([])
-    expect(abroad([at(0, 'DE'), at(1, 'DE')])).toEqual([])
+    expect(findCountryChanges([at(0, 'DE'), at(24 * HOUR, 'JP')])).toHaveLength(1)
+    expect(findCountryChanges([at(0, 'DE'), at(24 * HOUR + 1, 'JP')])).toEqual([])
+    expect(findCountryChanges([at(0, 'DE'), at(1, 'DE')])).toEqual([])
   })
   test('a check at home in between hides nothing', () => {
     const [first, home, away] = [at(0, 'JP'), at(HOUR, 'DE'), at(2 * HOUR, 'DE')]
-    expect(abroad([away, home, first])).toEqual([
+    expect(findCountryChanges([away, home, first])).toEqual([
       { earlier: first, later: home },
       { earlier: first, later: away },
     ])
@@ -96,12 +107,12 @@ describe('two countries', () => {
       .map(([all, where]) => all.map((moment) => ({ at: moment, country: where.next().value as string })))
     fc.assert(
       fc.property(checks, (all) => {
-        for (const { earlier, later } of abroad(all)) {
+        for (const { earlier, later } of findCountryChanges(all)) {
           expect(earlier.country).not.toBe(later.country)
           const apart = later.at.getTime() - earlier.at.getTime()
           expect(apart >= 0 && apart <= 24 * HOUR).toBe(true)
         }
-        if (new Set(all.map((one) => one.country)).size < 2) expect(abroad(all)).toEqual([])
+        if (new Set(all.map((one) => one.country)).size < 2) expect(findCountryChanges(all)).toEqual([])
       }),
     )
   })
@@ -110,14 +121,14 @@ describe('two countries', () => {
 describe('a heap of misses', () => {
   const minutes = (...later: number[]) => later.map((n) => new Date(Date.UTC(2026, 10, 20) + n * 60_000))
   test('is five within an hour, and no longer five an hour after the first', () => {
-    expect(heaps(minutes(0, 10, 20, 30, 59), 5, HOUR)).toEqual(minutes(59))
-    expect(heaps(minutes(0, 10, 20, 30, 60), 5, HOUR)).toEqual([])
-    expect(heaps(minutes(0, 10, 20, 30, 60, 61), 5, HOUR)).toEqual(minutes(61))
+    expect(findBursts(minutes(0, 10, 20, 30, 59), 5, HOUR)).toEqual(minutes(59))
+    expect(findBursts(minutes(0, 10, 20, 30, 60), 5, HOUR)).toEqual([])
+    expect(findBursts(minutes(0, 10, 20, 30, 60, 61), 5, HOUR)).toEqual(minutes(61))
   })
   test('holds at least as many moments of the hour before it', () => {
     fc.assert(
       fc.property(moments, fc.integer({ min: 1, max: 8 }), (all, count) => {
-        const found = heaps(all, count, HOUR)
+        const found = findBursts(all, count, HOUR)
         for (const one of all) {
           const near = all.filter((other) => +other <= +one && +one - +other < HOUR).length
           const inHeap = found.some((heap) => +heap === +one)

@@ -13,14 +13,14 @@ export type AlertKind = (typeof ALERT_KINDS)[number]
 export const HOUR = 3_600_000
 
 /** A day is compared with the days before it on which the person checked anything, as far back as four weeks. */
-export const LOOK_BACK = 28
+export const COMPARED_DAYS = 28
 /** More than so many times the usual is unusual. */
-export const TIMES = 3
+export const UNUSUAL_RATIO = 3
 /** Fewer checks a day are never unusual: one busy Saturday at a small desk, or a newcomer's first day. */
-export const LEAST = 20
+export const UNUSUAL_MINIMUM = 20
 
 /** Nobody repairs cameras between ten at night and six in the morning, by the centre's own clock. */
-export const NIGHT = { from: 22, to: 6 }
+const NIGHT = { from: 22, to: 6 }
 
 /** Half of the misses after which the desk pauses somebody: trying out numbers shows before it is stopped. */
 export const MISSES_AN_HOUR = 5
@@ -28,7 +28,7 @@ export const MISSES_AN_HOUR = 5
 export const CENTRE_MISSES_A_DAY = 20
 
 /** The middle of somebody's daily counts: one wild day moves it little. 0 when there are none. */
-export function usual(counts: readonly number[]): number {
+export function medianOf(counts: readonly number[]): number {
   const sorted = counts.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] ?? 0
@@ -37,7 +37,7 @@ export function usual(counts: readonly number[]): number {
 
 /** Whether so many checks in a day are out of the ordinary for somebody who made `before` on the days before it. */
 export const isUnusual = (count: number, before: readonly number[]) =>
-  count >= LEAST && count > TIMES * usual(before)
+  count >= UNUSUAL_MINIMUM && count > UNUSUAL_RATIO * medianOf(before)
 
 /** The date on which the night began that it is at an instant in a time zone, or null by day. */
 export function nightOf(at: Date, zone: string): string | null {
@@ -49,7 +49,7 @@ export function nightOf(at: Date, zone: string): string | null {
 type Placed = { at: Date; country: string }
 
 /** Each check of one member that follows, within 24 hours to the millisecond, another one from a different country; with that one. */
-export function abroad<T extends Placed>(checks: readonly T[]): { earlier: T; later: T }[] {
+export function findCountryChanges<T extends Placed>(checks: readonly T[]): { earlier: T; later: T }[] {
   const inOrder = checks.toSorted((a, b) => a.at.getTime() - b.at.getTime())
   return inOrder.flatMap((later, index) => {
     const earlier = inOrder
@@ -60,7 +60,7 @@ export function abroad<T extends Placed>(checks: readonly T[]): { earlier: T; la
 }
 
 /** The moments at which the last `count` of them had all come within `span` milliseconds. */
-export function heaps(moments: readonly Date[], count: number, span: number): Date[] {
+export function findBursts(moments: readonly Date[], count: number, span: number): Date[] {
   const inOrder = moments.toSorted((a, b) => a.getTime() - b.getTime())
   return inOrder.filter((last, index) => {
     const first = inOrder[index - count + 1]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { normaliseEmail } from '@/lib/email'
 import { CalendarDate } from '@/lib/fields'
 import { parseMembershipNumber } from '@/lib/memberships/number'
-import { STATES } from './rules'
+import { BLACK_STATES } from './rules'
 
 const words = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'tooLong')
 
@@ -16,32 +16,32 @@ const Person = words(254).transform((typed, ctx): { number?: string; email?: str
   return z.NEVER
 })
 
-export const Invite = z.object({
+export const BlackInvitation = z.object({
   person: Person,
   reason: words(500),
   sponsor: words(100),
   language: z.enum(['en', 'de']),
   validUntil: CalendarDate,
 })
-export type Invite = z.output<typeof Invite>
+export type BlackInvitation = z.output<typeof BlackInvitation>
 
-export const InvitationId = z.uuid()
+export const BlackInvitationId = z.uuid()
 
 /** `reason` is needed to decline. */
-export const Decision = z
+export const BlackDecision = z
   .object({
-    id: InvitationId,
+    id: BlackInvitationId,
     decision: z.enum(['approve', 'decline']),
     reason: z.string().trim().max(500, 'tooLong').default(''),
   })
   .refine(({ decision, reason }) => decision === 'approve' || reason, { path: ['reason'], error: 'required' })
-export type Decision = z.output<typeof Decision>
+export type BlackDecision = z.output<typeof BlackDecision>
 
-export const Revocation = z.object({ id: InvitationId })
-export const End = z.object({ id: InvitationId, reason: words(500) })
+export const BlackRevocation = z.object({ id: BlackInvitationId })
+export const BlackEnd = z.object({ id: BlackInvitationId, reason: words(500) })
 
-export const InvitationToken = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'invalid') })
-export const Answer = InvitationToken.extend({ answer: z.enum(['accept', 'decline']) })
+export const BlackToken = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'invalid') })
+export const BlackAnswer = BlackToken.extend({ answer: z.enum(['accept', 'decline']) })
 
 /** The list's filter and page, forgiving: anything else is everything. */
-export const StateFilter = z.enum(STATES).optional().catch(undefined)
+export const BlackStateFilter = z.enum(BLACK_STATES).optional().catch(undefined)

@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses'
 import type { Mails, Template } from '@/lib/mail/mail'
-import { Act, Aside, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Aside, Facts, Paragraph } from '@/lib/mail/parts'
 import { write } from '@/lib/mail/render'
 import { findHolder, type MembershipFacts } from '@/lib/memberships/mails'
 
@@ -20,11 +20,11 @@ export const blackInvitation: Template<BlackInvitationFacts> = (facts, { t, day,
   firstName: facts.firstName,
   body: (
     <>
-      <Words>{t('blackInvitation.intro')}</Words>
+      <Paragraph>{t('blackInvitation.intro')}</Paragraph>
       <Facts items={[{ term: t('blackInvitation.sponsor'), value: facts.sponsor }]} />
-      <Words>{t('blackInvitation.next')}</Words>
-      <Act href={link(facts.path)}>{t('blackInvitation.button')}</Act>
-      <Words>{t('blackInvitation.until', { date: day(facts.validUntil) })}</Words>
+      <Paragraph>{t('blackInvitation.next')}</Paragraph>
+      <ActionButton href={link(facts.path)}>{t('blackInvitation.button')}</ActionButton>
+      <Paragraph>{t('blackInvitation.until', { date: day(facts.validUntil) })}</Paragraph>
       <Aside>{t('blackInvitation.notYou')}</Aside>
     </>
   ),
@@ -39,7 +39,7 @@ export const blackGranted: Template<Held> = ({ firstName, membership }, { t, day
   firstName,
   body: (
     <>
-      <Words>{t('blackGranted.intro')}</Words>
+      <Paragraph>{t('blackGranted.intro')}</Paragraph>
       <Facts
         items={[
           { term: t('shared.number'), value: membership.number, number: true },
@@ -47,7 +47,7 @@ export const blackGranted: Template<Held> = ({ firstName, membership }, { t, day
           { term: t('shared.validUntil'), value: day(membership.expiresOn) },
         ]}
       />
-      <Act href={link(paths.card)}>{t('blackGranted.button')}</Act>
+      <ActionButton href={link(paths.card)}>{t('blackGranted.button')}</ActionButton>
     </>
   ),
 })
@@ -63,9 +63,9 @@ export const blackEnding: Template<{ firstName: string; until: string }> = (
   firstName,
   body: (
     <>
-      <Words>{t('blackEnding.intro', { date: day(until) })}</Words>
-      <Words>{t('blackEnding.next')}</Words>
-      <Act href={link(paths.account)}>{t('blackEnding.button')}</Act>
+      <Paragraph>{t('blackEnding.intro', { date: day(until) })}</Paragraph>
+      <Paragraph>{t('blackEnding.next')}</Paragraph>
+      <ActionButton href={link(paths.account)}>{t('blackEnding.button')}</ActionButton>
     </>
   ),
 })

@@ -8,14 +8,14 @@ import { statusOn } from '@/lib/memberships/queries'
 import { readPage, WORK_ROWS } from '@/lib/paging'
 import { tokenHash } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
-import { type State, stateOn } from './rules'
+import { type BlackState, blackStateOn } from './rules'
 
 const OPEN = ['waiting', 'approved']
 
 /** Invitations, newest first, 25 a page, in one state if asked. */
-export async function listInvitations(
+export async function listBlackInvitations(
   _admin: Admin,
-  { state, page = 1 }: { state?: State; page?: number },
+  { state, page = 1 }: { state?: BlackState; page?: number },
   at: Date,
   on: Database = db,
 ) {
@@ -38,11 +38,11 @@ export async function listInvitations(
     .where(inState(state, today))
     .orderBy(desc(blackInvitations.invitedAt), desc(blackInvitations.id))
   const { rows, more } = await readPage(query, page, WORK_ROWS)
-  const invitations = rows.map((row) => ({ ...row, state: stateOn(row, today) }))
+  const invitations = rows.map((row) => ({ ...row, state: blackStateOn(row, today) }))
   return { invitations, more }
 }
 
-function inState(state: State | undefined, today: string) {
+function inState(state: BlackState | undefined, today: string) {
   const { state: stored, validUntil } = blackInvitations
   if (!state) return undefined
   if (state === 'expired') return or(eq(stored, 'expired'), and(inArray(stored, OPEN), lt(validUntil, today)))
@@ -55,7 +55,7 @@ const decliner = alias(accounts, 'decliner')
 const revoker = alias(accounts, 'revoker')
 
 /** One invitation with its history, and where its membership stands; null for an id that is none. */
-export async function findInvitation(_admin: Admin, id: string, at: Date, on: Database = db) {
+export async function findBlackInvitation(_admin: Admin, id: string, at: Date, on: Database = db) {
   const [row] = await on
     .select({
       id: blackInvitations.id,
@@ -95,11 +95,11 @@ export async function findInvitation(_admin: Admin, id: string, at: Date, on: Da
     .leftJoin(members, eq(members.id, aboutMember))
     .leftJoin(memberships, eq(memberships.memberId, members.id))
     .where(eq(blackInvitations.id, id))
-  return row ? { ...row, state: stateOn(row, berlinDate(at)) } : null
+  return row ? { ...row, state: blackStateOn(row, berlinDate(at)) } : null
 }
 
 /** Who it is about: the member, or whoever has accepted it or joined with the address since. */
-export const aboutMember = sql<
+const aboutMember = sql<
   number | null
 >`coalesce(${blackInvitations.memberId}, ${blackInvitations.acceptedBy}, (
   select m.id from members m join accounts a on a.id = m.account_id where lower(a.email) = lower(${blackInvitations.email})))`.mapWith(
@@ -110,7 +110,7 @@ export const aboutMember = sql<
  * What the holder of a link may know of an invitation: its state and its last day, never whom it is for. Null for a link that is
  * none. `known`: whether the invitee has an account, so that the page can lead to sign in or to join.
  */
-export async function readInvitation(token: string, at: Date, on: Database = db) {
+export async function readBlackInvitation(token: string, at: Date, on: Database = db) {
   const [row] = await on
     .select({
       state: blackInvitations.state,
@@ -120,11 +120,11 @@ export async function readInvitation(token: string, at: Date, on: Database = db)
     })
     .from(blackInvitations)
     .where(eq(blackInvitations.tokenHash, tokenHash(token)))
-  return row ? { ...row, state: stateOn(row, berlinDate(at)) } : null
+  return row ? { ...row, state: blackStateOn(row, berlinDate(at)) } : null
 }
 
 /** The invitation of a link as a member meets it: whether it is theirs, and what they hold already. */
-export async function findOffer(member: Member, token: string, on: Database = db) {
+export async function findBlackOffer(member: Member, token: string, on: Database = db) {
   const [row] = await on
     .select({
       id: blackInvitations.id,

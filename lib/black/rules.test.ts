@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isOpen, STATES, stateOn } from './rules'
+import { BLACK_STATES, blackStateOn, isOpen } from './rules'
 
 const validUntil = '2026-12-20'
 
@@ -8,19 +8,19 @@ describe('an invitation', () => {
     'that is %s can be dealt with through its last day, then it has expired',
     (state) => {
       for (const today of ['2026-12-19', '2026-12-20']) {
-        expect(stateOn({ state, validUntil }, today)).toBe(state)
+        expect(blackStateOn({ state, validUntil }, today)).toBe(state)
         expect(isOpen({ state, validUntil }, today)).toBe(true)
       }
-      expect(stateOn({ state, validUntil }, '2026-12-21')).toBe('expired')
+      expect(blackStateOn({ state, validUntil }, '2026-12-21')).toBe('expired')
       expect(isOpen({ state, validUntil }, '2026-12-21')).toBe(false)
     },
   )
 
-  test.each(STATES.filter((state) => state !== 'waiting' && state !== 'approved'))(
+  test.each(BLACK_STATES.filter((state) => state !== 'waiting' && state !== 'approved'))(
     'that is %s stays so, and nobody can do anything about it',
     (state) => {
       for (const today of ['2026-12-20', '2026-12-21']) {
-        expect(stateOn({ state, validUntil }, today)).toBe(state)
+        expect(blackStateOn({ state, validUntil }, today)).toBe(state)
         expect(isOpen({ state, validUntil }, today)).toBe(false)
       }
     },

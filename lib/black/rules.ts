@@ -1,5 +1,5 @@
 /** Follows from the stamps; `expired` also from the day. */
-export const STATES = [
+export const BLACK_STATES = [
   'waiting',
   'approved',
   'declined',
@@ -8,7 +8,7 @@ export const STATES = [
   'revoked',
   'expired',
 ] as const
-export type State = (typeof STATES)[number]
+export type BlackState = (typeof BLACK_STATES)[number]
 
 /** What the database reckons from the stamps, and the last day on which the invitation can be answered. */
 export type Dated = { state: string; validUntil: string }
@@ -16,10 +16,10 @@ export type Dated = { state: string; validUntil: string }
 const OPEN: readonly string[] = ['waiting', 'approved']
 
 /** The state on a day: what still waits for somebody has expired once `validUntil` is over. */
-export function stateOn({ state, validUntil }: Dated, today: string): State {
+export function blackStateOn({ state, validUntil }: Dated, today: string): BlackState {
   if (OPEN.includes(state) && validUntil < today) return 'expired'
-  return state as State
+  return state as BlackState
 }
 
 /** Whether somebody can still decide, answer or revoke on that day. */
-export const isOpen = (invitation: Dated, today: string) => OPEN.includes(stateOn(invitation, today))
+export const isOpen = (invitation: Dated, today: string) => OPEN.includes(blackStateOn(invitation, today))

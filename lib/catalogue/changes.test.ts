@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aDay, aHolding, aModel, seededCatalogue, someFacts } from '@/testing/catalogue'
-import { clashOf, differences, type Entry, spellingsOf, whyNotChange } from './changes'
+import { type CatalogueEntry, conflictingSpelling, differences, refusedChange, spellingsOf } from './changes'
 import { countsOn } from './counting'
 import { spellingKey } from './rules'
 
@@ -9,7 +9,7 @@ test('in the seeded catalogue no spelling names two products', () => {
   const all = seededCatalogue()
   for (const one of all)
     expect(
-      clashOf(
+      conflictingSpelling(
         one,
         all.filter((other) => other !== one),
       ),
@@ -34,8 +34,8 @@ test('two products clash exactly when they share a key, whichever is asked about
     fc.property(named, named, (one, other) => {
       const keys = (of: typeof one) => new Set(spellingsOf(of).map(({ key }) => key))
       const shared = [...keys(one)].some((key) => keys(other).has(key))
-      expect(clashOf(one, [other]) !== null).toBe(shared)
-      expect(clashOf(other, [one]) !== null).toBe(shared)
+      expect(conflictingSpelling(one, [other]) !== null).toBe(shared)
+      expect(conflictingSpelling(other, [one]) !== null).toBe(shared)
     }),
   )
 })
@@ -50,9 +50,9 @@ test('whatever change is allowed, what counts today for somebody counts until th
   fc.assert(
     fc.property(aModel, aModel, aHolding, aDay, (before, after, held, today) => {
       fc.pre(held.registeredOn <= today && held.startsOn <= today && today <= held.expiresOn)
-      const entry: Entry = { ...someFacts(), ...before, id: 'x', version: 1, registered: true }
+      const entry: CatalogueEntry = { ...someFacts(), ...before, id: 'x', version: 1, registered: true }
       fc.pre(countsOn(before, held, today))
-      fc.pre(whyNotChange(entry, { ...entry, ...after }, today) === null)
+      fc.pre(refusedChange(entry, { ...entry, ...after }, today) === null)
       if (before.qualifyingTo === null || before.qualifyingTo >= today)
         expect(countsOn(after, held, held.expiresOn)).toBe(true)
     }),

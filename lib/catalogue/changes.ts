@@ -3,7 +3,7 @@ import type { ProductFacts } from './input'
 import { spellingKey } from './rules'
 
 /** A product as an admin sees it. `registered`: there is a registration of it, in whatever state. */
-export type Entry = ProductFacts & { id: string; version: number; registered: boolean }
+export type CatalogueEntry = ProductFacts & { id: string; version: number; registered: boolean }
 
 type Named = { modelNumber: string; name: string; aliases: readonly string[] }
 
@@ -14,7 +14,7 @@ export function spellingsOf({ modelNumber, name, aliases }: Named) {
 }
 
 /** The first spelling of a product that names one of the others too, and which. */
-export function clashOf<P extends Named>(facts: Named, others: readonly P[]) {
+export function conflictingSpelling<P extends Named>(facts: Named, others: readonly P[]) {
   const taken = new Map(others.flatMap((other) => spellingsOf(other).map(({ key }) => [key, other] as const)))
   for (const { key, text } of spellingsOf(facts)) {
     const other = taken.get(key)
@@ -46,8 +46,8 @@ export function differences(before: ProductFacts, after: ProductFacts): ProductF
  * Why a product that members have registered may not be changed like this, and by which field; null when it may. Its kind is
  * settled, and what has begun to count ends by a last day from today on: nobody's product stops counting backwards.
  */
-export function whyNotChange(
-  before: Entry,
+export function refusedChange(
+  before: CatalogueEntry,
   after: ProductFacts,
   today: string,
 ): { reason: RefusalReason; field: ProductField } | null {

@@ -33,10 +33,13 @@ export function countsOn(model: QualifyingDates, held: Holding, day: string): bo
 }
 
 /** How a model stands on a day: it qualifies, will, did, or never does. */
-export const STANDINGS = ['now', 'coming', 'ended', 'never'] as const
-export type Standing = (typeof STANDINGS)[number]
+export const QUALIFYING_STATES = ['now', 'coming', 'ended', 'never'] as const
+export type QualifyingState = (typeof QUALIFYING_STATES)[number]
 
-export function standingOn({ qualifyingFrom, qualifyingTo }: QualifyingDates, day: string): Standing {
+export function qualifyingStateOn(
+  { qualifyingFrom, qualifyingTo }: QualifyingDates,
+  day: string,
+): QualifyingState {
   if (qualifyingFrom === null) return 'never'
   if (day < qualifyingFrom) return 'coming'
   return qualifyingTo === null || day <= qualifyingTo ? 'now' : 'ended'

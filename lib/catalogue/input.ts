@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isCalendarDate } from '@/lib/time'
-import { STANDINGS } from './counting'
+import { QUALIFYING_STATES } from './counting'
 import { spellingKey } from './rules'
 
 export const MAX_ALIASES = 20
@@ -94,8 +94,8 @@ export const ProductChange = z.preprocess(
 const Key = z.string().regex(/^[a-z0-9]{2,60}$/, 'invalid')
 
 /** A text that members typed in vain is another name of a product, or is put aside. */
-export const Naming = z.object({ key: Key, product: z.uuid('invalid') })
-export const Ignoring = z.object({ key: Key })
+export const ProductNaming = z.object({ key: Key, product: z.uuid('invalid') })
+export const IgnoredText = z.object({ key: Key })
 
 /** A file that was looked at, as it was shown. */
 export const Import = z.object({
@@ -104,16 +104,16 @@ export const Import = z.object({
   version: z.coerce.number().int().positive(),
 })
 
-export const OneProduct = z.object({ id: z.uuid('invalid') })
+export const ProductId = z.object({ id: z.uuid('invalid') })
 
 const KINDS = ['camera', 'lens'] as const
 const typed = z.string().trim().max(100).catch('').default('')
 
 /** What the list is asked for by its address; what is malformed is not asked for. */
-export const CatalogueQuestion = z.object({
+export const CatalogueFilter = z.object({
   q: typed,
   kind: z.enum(KINDS).optional().catch(undefined),
   mount: typed,
-  stands: z.enum(STANDINGS).optional().catch(undefined),
+  stands: z.enum(QUALIFYING_STATES).optional().catch(undefined),
 })
-export type CatalogueQuestion = z.output<typeof CatalogueQuestion>
+export type CatalogueFilter = z.output<typeof CatalogueFilter>

@@ -1,6 +1,6 @@
 import { type Product, thirdParty } from './rules'
 import { isInFull, partCost, plainCost, readingsOf, typosCost } from './search/costs'
-import { type Entry, entryOf } from './search/entries'
+import { entryOf, type SearchEntry } from './search/entries'
 
 /**
  * The products that a query may mean, best first, at most `limit`: by any spelling of model number, name or alias, with a
@@ -38,7 +38,7 @@ export function identifyProduct(
   return meant ? { product: meant } : { choices: found }
 }
 
-const indexes = new WeakMap<readonly Product[], readonly Entry[]>()
+const indexes = new WeakMap<readonly Product[], readonly SearchEntry[]>()
 
 /** Typos are looked for only when nothing is spelled that way, and parts of the text only when that fails too. */
 function ranked<P extends Product>(query: string, catalogue: readonly P[]) {
@@ -51,15 +51,15 @@ function ranked<P extends Product>(query: string, catalogue: readonly P[]) {
   return []
 }
 
-function found<P extends Product>(index: readonly Entry<P>[], cost: (entry: Entry<P>) => number) {
+function found<P extends Product>(index: readonly SearchEntry<P>[], cost: (entry: SearchEntry<P>) => number) {
   return index
     .map((entry) => ({ product: entry.product, cost: cost(entry) }))
     .filter((one) => one.cost < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.cost - b.cost || Number(b.product.qualifying) - Number(a.product.qualifying))
 }
 
-function indexOf<P extends Product>(catalogue: readonly P[]): readonly Entry<P>[] {
+function indexOf<P extends Product>(catalogue: readonly P[]): readonly SearchEntry<P>[] {
   const index = indexes.get(catalogue) ?? catalogue.map(entryOf)
   indexes.set(catalogue, index)
-  return index as readonly Entry<P>[]
+  return index as readonly SearchEntry<P>[]
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { isCountry } from '@/lib/countries/rules'
 import { isTimeZone, usualTimeZone } from '@/lib/countries/time-zones'
 import { CalendarDate } from '@/lib/fields'
-import { LogQuestion } from '@/lib/log-reading/input'
-import { BASES, flawOf, SPOKEN } from './rules'
+import { LogFilter } from '@/lib/log-reading/input'
+import { BASES, SPOKEN_LANGUAGES, transferProblem } from './rules'
 
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional())
@@ -20,7 +20,10 @@ export const Centre = z
     city: words(80),
     country: z.string('country').refine(isCountry, 'country'),
     timeZone: optional(z.string('invalid').refine(isTimeZone, 'timeZone')),
-    languages: z.preprocess(list, z.array(z.enum(SPOKEN, 'invalid')).min(1, 'spoken').max(SPOKEN.length)),
+    languages: z.preprocess(
+      list,
+      z.array(z.enum(SPOKEN_LANGUAGES, 'invalid')).min(1, 'spoken').max(SPOKEN_LANGUAGES.length),
+    ),
     contact: optional(z.string('invalid').trim().max(200, 'tooLong')),
     lead: optional(z.uuid('invalid')),
     basis: optional(z.enum(BASES, 'invalid')),
@@ -28,7 +31,7 @@ export const Centre = z
     clausesOn: optional(CalendarDate),
   })
   .superRefine((centre, ctx) => {
-    const flaw = flawOf(centre)
+    const flaw = transferProblem(centre)
     if (flaw) ctx.addIssue({ code: 'custom', message: flaw.says, path: [flaw.field] })
   })
   .transform((centre) => ({
@@ -41,10 +44,10 @@ export type Centre = z.output<typeof Centre>
 
 const Id = z.object({ id: z.uuid('invalid') })
 export const CentreChange = Id.and(Centre)
-export const Opening = Id.extend({ open: z.enum(['yes', 'no'], 'invalid') })
+export const CentreOpening = Id.extend({ open: z.enum(['yes', 'no'], 'invalid') })
 
 /** Which checks a lead asks for by the address of the page; what is malformed is not asked for. Both days count in full. */
-export const ChecksQuestion = LogQuestion.pick({ from: true, to: true, before: true }).extend({
+export const ChecksFilter = LogFilter.pick({ from: true, to: true, before: true }).extend({
   person: z.uuid().optional().catch(undefined),
 })
-export type ChecksQuestion = z.output<typeof ChecksQuestion>
+export type ChecksFilter = z.output<typeof ChecksFilter>

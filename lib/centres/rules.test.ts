@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { COUNTRY_CODES } from '@/lib/countries/rules'
 import { usualTimeZone } from '@/lib/countries/time-zones'
 import { Centre } from './input'
-import { BASES, flawOf, isEea } from './rules'
+import { BASES, isEea, transferProblem } from './rules'
 
 test('the EEA is thirty countries', () => {
   expect(COUNTRY_CODES.filter(isEea)).toHaveLength(30)
@@ -18,7 +18,7 @@ test.each([
   [{ country: 'US', basis: 'clauses' }, 'clausesOn'],
   [{ country: 'US', basis: 'clauses', clausesOn: '2026-01-15' }, undefined],
   [{ country: 'US' }, undefined],
-] as const)('%j lacks %s', (transfer, field) => expect(flawOf(transfer)?.field).toBe(field))
+] as const)('%j lacks %s', (transfer, field) => expect(transferProblem(transfer)?.field).toBe(field))
 
 test('what the form takes is whole, and holds nothing of another basis', () => {
   const form = fc.record({
@@ -35,7 +35,7 @@ test('what the form takes is whole, and holds nothing of another basis', () => {
     fc.property(form, (typed) => {
       const { success, data } = Centre.safeParse(typed)
       if (!success) return
-      expect(flawOf(data)).toBeUndefined()
+      expect(transferProblem(data)).toBeUndefined()
       expect(data.timeZone).toBe(typed.timeZone || usualTimeZone(typed.country))
       expect(Boolean(data.decision)).toBe(data.basis === 'adequacy')
       expect(Boolean(data.clausesOn)).toBe(data.basis === 'clauses')

@@ -4,11 +4,11 @@ import { centres, staffLists } from '@/db/schema'
 import { centreConfirmationPath, paths } from '@/lib/addresses'
 import type { ConfirmationStage } from '@/lib/lists'
 import type { Mails, Template } from '@/lib/mail/mail'
-import { Act, Aside, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Aside, Facts, Paragraph } from '@/lib/mail/parts'
 import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
 
-export type StaffListFacts = {
+export type ConfirmationFacts = {
   centre: string
   /** The quarter's first day. */
   startsOn: string
@@ -18,7 +18,7 @@ export type StaffListFacts = {
   path: `/${string}`
 }
 
-export const staffList: Template<StaffListFacts> = (facts, { t, link, day }) => {
+export const confirmation: Template<ConfirmationFacts> = (facts, { t, link, day }) => {
   const { centre, startsOn, role, variant, path } = facts
   return {
     subject: t(`confirmation.subject_${variant}`, { centre }),
@@ -26,15 +26,15 @@ export const staffList: Template<StaffListFacts> = (facts, { t, link, day }) => 
     heading: t(`confirmation.heading_${variant}`),
     body: (
       <>
-        <Words>{t(variant === 'late' ? 'confirmation.late' : `confirmation.intro_${role}`)}</Words>
+        <Paragraph>{t(variant === 'late' ? 'confirmation.late' : `confirmation.intro_${role}`)}</Paragraph>
         <Facts
           items={[
             { term: t('confirmation.centre'), value: centre },
             { term: t('confirmation.quarter'), value: day(startsOn) },
           ]}
         />
-        <Words>{t('confirmation.how')}</Words>
-        <Act href={link(path)}>{t('confirmation.button')}</Act>
+        <Paragraph>{t('confirmation.how')}</Paragraph>
+        <ActionButton href={link(path)}>{t('confirmation.button')}</ActionButton>
         <Aside>{t('confirmation.why')}</Aside>
       </>
     ),
@@ -49,7 +49,7 @@ export const confirmationMails: Mails<'confirmation'> = {
     const role = to === 'admin' ? 'admin' : 'desk'
     const path = role === 'admin' ? centreConfirmationPath(list.centreId) : paths.leadConfirmation
     const { centre, quarter: startsOn } = list
-    return write(staffList, language, { centre, startsOn, role, variant: news, path })
+    return write(confirmation, language, { centre, startsOn, role, variant: news, path })
   },
 }
 

@@ -1,9 +1,9 @@
 import { type Actor, hasRole } from '@/lib/actor'
-import { leads } from '@/lib/centres/policy'
+import { isLeadOf } from '@/lib/centres/policy'
 
 /** The centre's lead confirms its people; an administrator does it when there is no lead, or the lead does not. */
 export const canAnswer = (actor: Actor, centre: { id: string; leadId: string | null }) =>
-  hasRole(actor, 'admin') || leads(actor, centre)
+  hasRole(actor, 'admin') || isLeadOf(actor, centre)
 
 /** Nobody disables themselves, so a lead can only be removed by an administrator. */
 export const canRemove = (actor: Actor, person: { id: string }) => actor.id !== person.id

@@ -6,29 +6,34 @@ import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
 import type { Admin, Desk } from '@/lib/actor'
 import { ledCentre } from '@/lib/centres/queries/lead'
 import { berlinDate } from '@/lib/time'
-import { stateOf } from './rules'
+import { confirmationState } from './rules'
 
-export type People = NonNullable<Awaited<ReturnType<typeof newestList>>>['people']
+export type ConfirmationPeople = NonNullable<Awaited<ReturnType<typeof newestList>>>['people']
 
 /** Somebody on a list for whom an answer is still missing: they have not been disabled or moved meanwhile. */
-export const waits = and(
+export const hasOpenConfirmation = and(
   isNull(staffListPeople.answer),
   eq(accounts.centreId, staffLists.centreId),
   isNull(accounts.disabledAt),
 )
 
 /** The newest list of the centre that somebody leads; null for whoever leads none. */
-export async function listOfLead(desk: Desk, at: Date, on: Database = db) {
+export async function confirmationOfLead(desk: Desk, at: Date, on: Database = db) {
   const centre = await ledCentre(desk, on)
   return centre && { ...centre, list: await newestList(centre.id, at, on) }
 }
 
 /** The newest list of a centre, or null. */
-export const listOfCentre = (_admin: Admin, centreId: string, at: Date, on: Database = db) =>
+export const confirmationOfCentre = (_admin: Admin, centreId: string, at: Date, on: Database = db) =>
   newestList(centreId, at, on)
 
 /** How the newest list of each of these centres stands, by the centre's id. */
-export async function listStates(_admin: Admin, centreIds: string[], at: Date, on: Database = db) {
+export async function listConfirmationStates(
+  _admin: Admin,
+  centreIds: string[],
+  at: Date,
+  on: Database = db,
+) {
   const found = await on
     .selectDistinctOn([staffLists.centreId], { centreId: staffLists.centreId, ...counted })
     .from(staffLists)
@@ -38,10 +43,12 @@ export async function listStates(_admin: Admin, centreIds: string[], at: Date, o
 }
 
 /** At how many centres nobody has answered the newest list for four weeks. */
-export async function lateLists(admin: Admin, at: Date, on: Database = db) {
+export async function listLateConfirmations(admin: Admin, at: Date, on: Database = db) {
   const all = await on.select({ id: centres.id }).from(centres)
   const ids = all.map(({ id }) => id)
-  return [...(await listStates(admin, ids, at, on)).values()].filter(({ state }) => state === 'late').length
+  return [...(await listConfirmationStates(admin, ids, at, on)).values()].filter(
+    ({ state }) => state === 'late',
+  ).length
 }
 
 // Drizzle leaves the table's name out where it selects from one table, and inside a subquery "id" is somebody else's.
@@ -58,7 +65,7 @@ const counted = {
 }
 
 const stateAt = ({ createdAt, open }: { createdAt: Date; open: number }, at: Date) =>
-  stateOf({ madeOn: berlinDate(createdAt), open }, berlinDate(at))
+  confirmationState({ madeOn: berlinDate(createdAt), open }, berlinDate(at))
 
 async function newestList(centreId: string, at: Date, on: Database) {
   const [list] = await on
@@ -73,7 +80,7 @@ async function newestList(centreId: string, at: Date, on: Database) {
 /** Those who still wait for an answer come first. */
 function peopleOn(listId: string, on: Database) {
   const answering = alias(accounts, 'answering')
-  const waiting = sql<boolean>`coalesce(${waits}, false)`
+  const waiting = sql<boolean>`coalesce(${hasOpenConfirmation}, false)`
   return on
     .select({
       id: staffListPeople.id,

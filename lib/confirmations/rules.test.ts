@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '@/lib/actor'
 import { addDays, addMonths, isCalendarDate } from '@/lib/time'
 import { canAnswer, canRemove } from './policy'
-import { LATE_AFTER, quarterOf, quarterWords, stateOf } from './rules'
+import { confirmationState, LATE_AFTER, quarterOf, quarterWords } from './rules'
 
 const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
@@ -37,7 +37,7 @@ test('a list is done as soon as nobody waits, and late from the 28th day on', ()
       fc.integer({ min: 0, max: 9 }),
       (madeOn, days, open) => {
         const expected = open === 0 ? 'done' : days >= LATE_AFTER ? 'late' : 'open'
-        expect(stateOf({ madeOn, open }, addDays(madeOn, days))).toBe(expected)
+        expect(confirmationState({ madeOn, open }, addDays(madeOn, days))).toBe(expected)
       },
     ),
   )

@@ -16,10 +16,13 @@ export const quarterWords = (quarter: string) => ({
   year: quarter.slice(0, 4),
 })
 
-export type ListState = 'open' | 'late' | 'done'
+export type ConfirmationState = 'open' | 'late' | 'done'
 
 /** How a list made on the day `madeOn` stands on the day `today`, while `open` of its people still wait for an answer. */
-export function stateOf({ madeOn, open }: { madeOn: string; open: number }, today: string): ListState {
+export function confirmationState(
+  { madeOn, open }: { madeOn: string; open: number },
+  today: string,
+): ConfirmationState {
   if (open === 0) return 'done'
   return addDays(madeOn, LATE_AFTER) <= today ? 'late' : 'open'
 }

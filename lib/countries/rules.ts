@@ -31,12 +31,12 @@ export function countriesIn(language: string, codes: readonly string[] = COUNTRY
 }
 
 /** From which calendar day to which a country is offered, both included; no `to` while it goes on. */
-export type Period = { from: string | null; to: string | null }
+export type OfferPeriod = { from: string | null; to: string | null }
 
 export type Offer = 'never' | 'coming' | 'offered' | 'ending' | 'ended'
 
 /** How a country stands on a calendar day. `ending` is offered still, with a last day. */
-export function offerOn({ from, to }: Period, day: string): Offer {
+export function offerOn({ from, to }: OfferPeriod, day: string): Offer {
   if (!from) return 'never'
   if (from > day) return 'coming'
   if (!to) return 'offered'
@@ -44,7 +44,8 @@ export function offerOn({ from, to }: Period, day: string): Offer {
 }
 
 /** Whether one can join from a country, or move there, on a calendar day. */
-export const isOffered = (period: Period, day: string) => ['offered', 'ending'].includes(offerOn(period, day))
+export const isOffered = (period: OfferPeriod, day: string) =>
+  ['offered', 'ending'].includes(offerOn(period, day))
 
 function namesIn(language: string): Intl.DisplayNames {
   const ready = names.get(language) ?? new Intl.DisplayNames(language, { type: 'region' })

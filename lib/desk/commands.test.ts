@@ -11,13 +11,13 @@ import { addDays, berlinDate } from '@/lib/time'
 import { testDatabase } from '@/testing/database'
 import { ago, makeBenefit, makeChecks, makeClerk, makeMember } from '@/testing/desk'
 import { checkCard } from './commands'
-import { type Asked, readCard } from './input'
+import { type CheckMethod, readCard } from './input'
 
 const { db, as } = testDatabase()
 const today = berlinDate(new Date())
 type Clerk = Awaited<ReturnType<typeof makeClerk>>
 
-const check = ({ desk, sitting }: Clerk, card: Asked, more = {}) =>
+const check = ({ desk, sitting }: Clerk, card: CheckMethod, more = {}) =>
   checkCard(desk, sitting, { card, purpose: 'service', ...more }, new Date())
 const clerk = (session = {}) => makeClerk(db, as.owner, session)
 const logOf = (desk: Desk, action = 'card.checked') =>

@@ -5,7 +5,7 @@ import { Refusal } from '@/lib/errors'
 import type { Language } from '@/lib/i18n/languages'
 import type { Status } from '@/lib/memberships/rules'
 import { type DeskConnection, deskConnection } from './connection'
-import type { Asked, Purpose } from './input'
+import type { CheckMethod, CheckPurpose } from './input'
 
 /** The six fields of a card; dates as `YYYY-MM-DD`, the services as lines in the language that was asked for. */
 export type Card = {
@@ -18,12 +18,12 @@ export type Card = {
   services: string[]
 }
 
-export type Outcome =
+export type CheckOutcome =
   | { outcome: 'valid'; card: Card }
   | { outcome: 'not-valid'; reason: 'ended' | 'suspended' | 'not-started' | 'expired'; card: Card }
   | { outcome: 'no-such-card' }
 
-export type CardCheck = { card: Asked; purpose: Purpose; caseNumber?: string }
+export type CardCheck = { card: CheckMethod; purpose: CheckPurpose; caseNumber?: string }
 
 /**
  * Checks one card. The database looks at the session by itself and writes the log row; only once that is committed does it
@@ -36,7 +36,7 @@ export async function checkCard(
   { card, purpose, caseNumber }: CardCheck,
   at: Date,
   on: DeskConnection = deskConnection(),
-): Promise<Outcome> {
+): Promise<CheckOutcome> {
   const { number = null, code = null } = card
   const question = [
     randomUUID(),
@@ -83,7 +83,7 @@ function refuse({ outcome, reason, paused_until }: Answer, at: Date) {
 const minutesUntil = (until: Date, at: Date) =>
   Math.max(1, Math.ceil((until.getTime() - at.getTime()) / 60_000))
 
-function outcomeOf(answer: Answer): Outcome {
+function outcomeOf(answer: Answer): CheckOutcome {
   const { outcome, reason } = answer
   if (outcome === 'valid') return { outcome, card: cardOf(answer) }
   if (outcome === 'not-valid') return { outcome, reason: reason as 'ended', card: cardOf(answer) }

@@ -3,11 +3,11 @@ import { parseMembershipNumber } from '@/lib/memberships/number'
 import { STATUSES } from '@/lib/memberships/rules'
 import { isCalendarDate } from '@/lib/time'
 
-export const PURPOSES = ['card', 'service', 'misuse'] as const
-export type Purpose = (typeof PURPOSES)[number]
+export const CHECK_PURPOSES = ['card', 'service', 'misuse'] as const
+export type CheckPurpose = (typeof CHECK_PURPOSES)[number]
 
 /** Which card is meant: by its number, by its code, or by something that can be neither. */
-export type Asked =
+export type CheckMethod =
   | { number: string; code?: never }
   | { code: string; number?: never }
   | { number?: never; code?: never }
@@ -16,7 +16,7 @@ export type Asked =
  * The card that was typed or scanned: a membership number however it is written, the link in the card's code, or the code
  * itself. What can be neither, for a wrong check character say, is still asked and logged, so it is no error here.
  */
-export function readCard(typed: string): Asked {
+export function readCard(typed: string): CheckMethod {
   const number = parseMembershipNumber(typed)
   if (number) return { number }
   const code = /(?:^|\/c\/)([A-Za-z0-9_-]{43})\/?$/.exec(typed.trim())?.[1]
@@ -29,7 +29,7 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.
 /** What a person at the desk sends: the card, why they look, and what is printed on it if they want that compared. */
 export const Check = z.object({
   card: z.string('required').trim().min(1, 'required').max(300, 'tooLong').transform(readCard),
-  purpose: z.enum(PURPOSES, 'purpose'),
+  purpose: z.enum(CHECK_PURPOSES, 'purpose'),
   caseNumber: optional(
     z
       .string('invalid')

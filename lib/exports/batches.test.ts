@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BATCH, following, paged, whole } from './batches'
+import { BATCH, followingBatches, pagedBatches, singleBatch } from './batches'
 
 async function all<Row>(batches: AsyncIterable<readonly Row[]>) {
   const rows: Row[] = []
@@ -16,20 +16,20 @@ test('a list in batches is the list, nothing twice and nothing missing', () =>
     fc.asyncProperty(length, async (length) => {
       const rows = rowsOf(length)
       const read = async (after = -1) => rows.filter(({ id }) => id > after).slice(0, BATCH)
-      expect(await all(following(read, ({ id }) => id))).toEqual(rows)
+      expect(await all(followingBatches(read, ({ id }) => id))).toEqual(rows)
       const page = async (page: number) => ({
         rows: rows.slice((page - 1) * 50, page * 50),
         more: rows.length > page * 50,
       })
-      expect(await all(paged(page))).toEqual(rows)
-      expect(await all(whole(Promise.resolve(rows)))).toEqual(rows)
+      expect(await all(pagedBatches(page))).toEqual(rows)
+      expect(await all(singleBatch(Promise.resolve(rows)))).toEqual(rows)
     }),
     { numRuns: 30 },
   ))
 
 test('nothing is read before it is asked for', async () => {
   let read = 0
-  const batches = following(
+  const batches = followingBatches(
     async () => {
       read++
       return rowsOf(BATCH)

@@ -5,7 +5,7 @@ export const BATCH = 1000
 export const LARGE_BATCH = 5000
 
 /** A list in batches, each following on the last row of the one before. `read` gives at most `BATCH` rows. */
-export async function* following<Row, Mark>(
+export async function* followingBatches<Row, Mark>(
   read: (after: Mark | undefined) => Promise<Row[]>,
   markOf: (row: Row) => Mark,
 ): AsyncGenerator<Row[]> {
@@ -19,7 +19,7 @@ export async function* following<Row, Mark>(
 }
 
 /** A list that is read page by page, from page 1. */
-export async function* paged<Row>(
+export async function* pagedBatches<Row>(
   read: (page: number) => Promise<{ rows: Row[]; more: boolean }>,
 ): AsyncGenerator<Row[]> {
   for (let page = 1; ; page++) {
@@ -30,6 +30,6 @@ export async function* paged<Row>(
 }
 
 /** A list that is short enough to be read at once. */
-export async function* whole<Row>(read: Promise<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+export async function* singleBatch<Row>(read: Promise<readonly Row[]>): AsyncGenerator<readonly Row[]> {
   yield await read
 }

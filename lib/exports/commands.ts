@@ -3,10 +3,18 @@ import { type Database, db } from '@/db/client'
 import type { Admin } from '@/lib/actor'
 import { requireFreshFactor } from '@/lib/fresh-factor'
 import { record } from '@/lib/log/record'
-import { type Asked, exported, type List } from './rules'
+import { describeExport, type ExportFilter, type ExportList } from './rules'
 
 /** Writes down which list an admin takes along, before its first row is read. Needs a fresh factor. */
-export async function beginExport(admin: Admin, list: List, asked: Asked, at: Date, on: Database = db) {
+export async function beginExport(
+  admin: Admin,
+  list: ExportList,
+  asked: ExportFilter,
+  at: Date,
+  on: Database = db,
+) {
   requireFreshFactor(admin, at)
-  await on.transaction((tx) => record(tx, admin, 'list.exported', { reason: exported(list, asked), at }))
+  await on.transaction((tx) =>
+    record(tx, admin, 'list.exported', { reason: describeExport(list, asked), at }),
+  )
 }

@@ -4,14 +4,14 @@ import type { z } from 'zod'
 import { type Admin, hasRole } from '@/lib/actor'
 import { type Cell, csvHead, csvHeaders, csvLine } from '@/lib/csv'
 import { hasFreshFactor } from '@/lib/fresh-factor'
-import { showFactorAt } from '@/lib/identity/rules'
+import { factorPageFor } from '@/lib/identity/rules'
 import { currentActor } from '@/lib/identity/session'
 import { berlinDate } from '@/lib/time'
 import { beginExport } from './commands'
-import type { Asked, List } from './rules'
+import type { ExportFilter, ExportList } from './rules'
 
-type Export<Question extends Asked, Row> = {
-  list: List
+type Export<Question extends ExportFilter, Row> = {
+  list: ExportList
   /** The page that shows the list, to which somebody is led back. */
   page: string
   question: z.ZodType<Question>
@@ -22,7 +22,7 @@ type Export<Question extends Asked, Row> = {
 }
 
 /** A route that gives a list as a CSV file: for admins with a fresh factor, written down first, streamed in batches. */
-export function csvRoute<Question extends Asked, Row>(about: Export<Question, Row>) {
+export function csvRoute<Question extends ExportFilter, Row>(about: Export<Question, Row>) {
   return async (request: Request) => {
     const actor = await currentActor()
     if (!actor) return nothing(401)
@@ -30,7 +30,7 @@ export function csvRoute<Question extends Asked, Row>(about: Export<Question, Ro
     const { search, searchParams } = new URL(request.url)
     const asked = about.question.parse(Object.fromEntries(searchParams))
     const at = new Date()
-    if (!hasFreshFactor(actor, at)) redirect(showFactorAt(about.page + search))
+    if (!hasFreshFactor(actor, at)) redirect(factorPageFor(about.page + search))
     await beginExport(actor, about.list, asked, at)
     return new Response(streamOf(lines(about.columns, about.rows(actor, asked, at))), {
       headers: csvHeaders(`${about.list}-${berlinDate(at)}`),
@@ -39,7 +39,7 @@ export function csvRoute<Question extends Asked, Row>(about: Export<Question, Ro
 }
 
 async function* lines<Row>(
-  columns: Export<Asked, Row>['columns'],
+  columns: Export<ExportFilter, Row>['columns'],
   batches: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()

@@ -1,5 +1,5 @@
 /** Every list that can be taken along; each has its words in `messages/<language>/exports.json`. */
-export const LISTS = [
+export const EXPORT_LISTS = [
   'acceptances',
   'alerts',
   'black-invitations',
@@ -25,17 +25,17 @@ export const LISTS = [
   'staff-invitations',
   'unmatched-models',
 ] as const
-export type List = (typeof LISTS)[number]
+export type ExportList = (typeof EXPORT_LISTS)[number]
 
 /** What a list was asked for; only where in it one was is left out, since all of it is taken. */
-export type Asked = Record<string, string | number | undefined>
+export type ExportFilter = Record<string, string | number | undefined>
 
 /** In which of these somebody is named: that it was asked for is written down, and not whom. */
 const NAMING = ['actor', 'number', 'q']
 const PLACE = ['after', 'before', 'page']
 
 /** A list and its filter as the log keeps it: ids and words, never a name or an address. */
-export function exported(list: List, asked: Asked) {
+export function describeExport(list: ExportList, asked: ExportFilter) {
   const filter = Object.entries(asked)
     .filter(([key, value]) => value !== undefined && value !== '' && !PLACE.includes(key))
     .map(([key, value]) => (NAMING.includes(key) ? key : `${key}=${value}`))

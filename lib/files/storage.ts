@@ -65,7 +65,7 @@ export function storage(): Storage {
 }
 
 /** A storage in a local folder that only its owner can look into. */
-export function inFolder(location: string): Storage {
+function inFolder(location: string): Storage {
   mkdirSync(location, { recursive: true, mode: 0o700 })
   return new Storage(new Disk(new FSDriver({ location, visibility: 'private' })))
 }

@@ -8,11 +8,11 @@ const isSecure = () => env().APP_URL.startsWith('https:')
 const prefixed = (name: string) => (isSecure() ? `__Host-${name}` : name)
 
 export const sessionCookie = () => prefixed('lumix-session')
-export const challengeCookie = () => prefixed('lumix-challenge')
-export const ceremonyCookie = () => prefixed('lumix-ceremony')
+const challengeCookie = () => prefixed('lumix-challenge')
+const ceremonyCookie = () => prefixed('lumix-ceremony')
 
 /** What comes back from the provider of single sign-on with this browser: our own, and those of next-auth. */
-export const ssoCookie = () => prefixed('lumix-sso')
+const ssoCookie = () => prefixed('lumix-sso')
 export const ssoCookies = () => ({
   callbackUrl: { name: prefixed('lumix-sso-return'), options: attributes() },
   pkceCodeVerifier: { name: prefixed('lumix-sso-pkce'), options: attributes() },

@@ -17,7 +17,7 @@ import { attributes, sessionCookie, ssoCookies } from './cookies'
 import { type FoundSession, findSession } from './queries'
 import { SESSION_LIMITS } from './rules'
 import type { AcceptInvitation } from './sso/commands/finish'
-import { comeBack } from './sso/return'
+import { finishSsoReturn } from './sso/return'
 
 /** What the adapter read during one call of `auth()`, so that nothing of it has to travel through next-auth's JSON. */
 const reading = new AsyncLocalStorage<{ session?: FoundSession; failure?: unknown }>()
@@ -91,7 +91,7 @@ const config = (): NextAuthConfig => {
     pages: { signIn: paths.signIn, signOut: paths.signIn, error: paths.signIn },
     callbacks: {
       session: ({ session }) => ({ user: { id: session.user.id }, expires: session.expires }),
-      signIn: ({ profile }) => comeBack(profile, accepting.getStore() ?? refuseInvitation),
+      signIn: ({ profile }) => finishSsoReturn(profile, accepting.getStore() ?? refuseInvitation),
     },
     logger: { error: tell },
   }
@@ -117,11 +117,10 @@ const refuseInvitation: AcceptInvitation = async () => {
 }
 
 /** next-auth's routes. `accept` makes the account of a staff invitation that is accepted with single sign-on. */
-export function handlersWith(accept: AcceptInvitation) {
-  const answer = (method: 'GET' | 'POST') => (request: NextRequest) =>
-    accepting.run(accept, () => handlers[method](request))
-  return { GET: answer('GET'), POST: answer('POST') }
-}
+export const handlersWith = (accept: AcceptInvitation) => ({
+  get: (request: NextRequest) => accepting.run(accept, () => handlers.GET(request)),
+  post: (request: NextRequest) => accepting.run(accept, () => handlers.POST(request)),
+})
 
 /** The session of this request, or null. A database that does not answer is an error, never "signed out". */
 export async function readSession(): Promise<FoundSession | null> {

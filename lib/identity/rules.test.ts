@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import type { Role } from '@/lib/actor'
 import {
   awaitsFactor,
+  factorPageFor,
   isAlive,
   isDueForTouch,
   SESSION_LIMITS,
   safePath,
-  showFactorAt,
   timeLeft,
 } from './rules'
 
@@ -41,8 +41,8 @@ test('a path of up to 500 letters may be gone on to, and nothing longer', () => 
 })
 
 test('the page for the second factor is told where to lead on, sealed as one word of its address', () => {
-  expect(showFactorAt()).toBe('/staff/factors/show')
-  expect(showFactorAt('/staff/admin/log?actor=a&to=b')).toBe(
+  expect(factorPageFor()).toBe('/staff/factors/show')
+  expect(factorPageFor('/staff/admin/log?actor=a&to=b')).toBe(
     '/staff/factors/show?next=%2Fstaff%2Fadmin%2Flog%3Factor%3Da%26to%3Db',
   )
 })

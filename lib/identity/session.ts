@@ -19,7 +19,7 @@ import { paths } from '@/lib/addresses'
 import { tokenHash } from '@/lib/secrets'
 import { readSessionCookie } from './cookies'
 import { readSession } from './next-auth'
-import { awaitsFactor, safePath, showFactorAt } from './rules'
+import { awaitsFactor, factorPageFor, safePath } from './rules'
 
 /** Who is signed in, with staff who have yet to show their second factor; or null. Read once a request. */
 export const currentPerson = cache(async (): Promise<Person | null> => {
@@ -73,7 +73,7 @@ export async function sessionTokenHash(): Promise<string> {
 
 async function requireRole<R extends Role>(...roles: R[]): Promise<Actor<R>> {
   const person = await requirePerson()
-  if (isPending(person)) redirect(showFactorAt(await pathAsked()))
+  if (isPending(person)) redirect(factorPageFor(await pathAsked()))
   if (!hasRole(person, ...roles)) notFound()
   return person
 }

@@ -5,8 +5,8 @@ import { MAX_PAGES } from '@/lib/files/rules'
  * What an upload is for: the member's draft, or the id of the registration it is sent again for. Name and id only,
  * so that the way back is always a page of ours.
  */
-export const Purpose = z.union([z.literal('draft'), z.uuid()])
-export type Purpose = z.infer<typeof Purpose>
+export const UploadPurpose = z.union([z.literal('draft'), z.uuid()])
+export type UploadPurpose = z.infer<typeof UploadPurpose>
 
 /** Why a person of the staff opens an invoice; it goes into the log. */
 export const READ_REASONS = ['review', 'member-asked', 'complaint', 'misuse'] as const

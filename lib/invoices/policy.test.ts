@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '@/lib/actor'
-import { canRead } from './policy'
+import { canReadInvoice } from './policy'
 
 const somebody = (role: Role, ownMemberId?: number) =>
   ({ id: 'a', role, ownMemberId, language: 'en' }) as Actor
@@ -9,29 +9,29 @@ const decided = { memberId: 1, inReview: false }
 
 describe('who may see an invoice', () => {
   test('the member who sent it, always, and no other member', () => {
-    expect(canRead(somebody('member', 1), decided)).toBe(true)
-    expect(canRead(somebody('member', 2), invoice)).toBe(false)
-    expect(canRead(somebody('member'), invoice)).toBe(false)
+    expect(canReadInvoice(somebody('member', 1), decided)).toBe(true)
+    expect(canReadInvoice(somebody('member', 2), invoice)).toBe(false)
+    expect(canReadInvoice(somebody('member'), invoice)).toBe(false)
   })
 
   test('a reviewer while it is in review, and never their own', () => {
-    expect(canRead(somebody('reviewer'), invoice)).toBe(true)
-    expect(canRead(somebody('reviewer', 2), invoice)).toBe(true)
-    expect(canRead(somebody('reviewer'), decided)).toBe(false)
-    expect(canRead(somebody('reviewer', 1), invoice)).toBe(false)
-    expect(canRead(somebody('reviewer'), decided, 'complaint')).toBe(false)
+    expect(canReadInvoice(somebody('reviewer'), invoice)).toBe(true)
+    expect(canReadInvoice(somebody('reviewer', 2), invoice)).toBe(true)
+    expect(canReadInvoice(somebody('reviewer'), decided)).toBe(false)
+    expect(canReadInvoice(somebody('reviewer', 1), invoice)).toBe(false)
+    expect(canReadInvoice(somebody('reviewer'), decided, 'complaint')).toBe(false)
   })
 
   test('an admin with a reason, and never their own', () => {
-    expect(canRead(somebody('admin'), invoice)).toBe(false)
-    expect(canRead(somebody('admin'), decided, 'complaint')).toBe(true)
-    expect(canRead(somebody('admin'), invoice, 'review')).toBe(true)
-    expect(canRead(somebody('admin'), decided, 'review')).toBe(false)
-    expect(canRead(somebody('admin', 1), invoice, 'complaint')).toBe(false)
+    expect(canReadInvoice(somebody('admin'), invoice)).toBe(false)
+    expect(canReadInvoice(somebody('admin'), decided, 'complaint')).toBe(true)
+    expect(canReadInvoice(somebody('admin'), invoice, 'review')).toBe(true)
+    expect(canReadInvoice(somebody('admin'), decided, 'review')).toBe(false)
+    expect(canReadInvoice(somebody('admin', 1), invoice, 'complaint')).toBe(false)
   })
 
   test('a desk never', () => {
-    expect(canRead(somebody('desk'), invoice, 'review')).toBe(false)
-    expect(canRead(somebody('desk', 1), invoice)).toBe(false)
+    expect(canReadInvoice(somebody('desk'), invoice, 'review')).toBe(false)
+    expect(canReadInvoice(somebody('desk', 1), invoice)).toBe(false)
   })
 })

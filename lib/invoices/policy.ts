@@ -7,7 +7,7 @@ type Owned = { memberId: number; inReview: boolean }
  * Who may see an invoice and its pages: the member who sent it; a reviewer while a registration on it waits for a
  * decision; an admin who gives a reason. Nobody of the staff their own, and a desk never.
  */
-export function canRead(actor: Actor, invoice: Owned, reason?: ReadReason): boolean {
+export function canReadInvoice(actor: Actor, invoice: Owned, reason?: ReadReason): boolean {
   const own = invoice.memberId === actor.ownMemberId
   switch (actor.role) {
     case 'member':

@@ -5,7 +5,7 @@ import { type Database, db } from '@/db/client'
 import { invoicePages, invoices } from '@/db/schema'
 import type { Actor } from '@/lib/actor'
 import type { ReadReason } from './input'
-import { canRead } from './policy'
+import { canReadInvoice } from './policy'
 
 /**
  * Whether a registration on this invoice waits for a decision. In words, since drizzle writes `${invoices.id}` as a
@@ -34,7 +34,7 @@ export async function invoiceFor(actor: Actor, id: string, reason?: ReadReason, 
     })
     .from(invoices)
     .where(eq(invoices.id, id))
-  if (!found || !canRead(actor, found, reason)) return undefined
+  if (!found || !canReadInvoice(actor, found, reason)) return undefined
   const { memberId, inReview: _, ...invoice } = found
   return { ...invoice, pages: await pagesOf(id, on) }
 }

@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses'
 import type { Mails, Template } from '@/lib/mail/mail'
-import { Act, Anchor, Aside, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Anchor, Aside, Facts, Paragraph } from '@/lib/mail/parts'
 import { write } from '@/lib/mail/render'
 import { findHolder, type MembershipFacts } from '@/lib/memberships/mails'
 
@@ -13,7 +13,7 @@ export const welcome: Template<WelcomeFacts> = ({ firstName, membership }, { t, 
   firstName,
   body: (
     <>
-      <Words>{t('welcome.intro')}</Words>
+      <Paragraph>{t('welcome.intro')}</Paragraph>
       <Facts
         items={[
           { term: t('shared.number'), value: membership.number, number: true },
@@ -24,9 +24,9 @@ export const welcome: Template<WelcomeFacts> = ({ firstName, membership }, { t, 
           },
         ]}
       />
-      <Words>{t('welcome.next')}</Words>
-      <Act href={link(paths.newRegistration)}>{t('welcome.button')}</Act>
-      <Words>{t('welcome.term')}</Words>
+      <Paragraph>{t('welcome.next')}</Paragraph>
+      <ActionButton href={link(paths.newRegistration)}>{t('welcome.button')}</ActionButton>
+      <Paragraph>{t('welcome.term')}</Paragraph>
       <Aside>
         <Anchor href={link(paths.card)}>{t('welcome.card')}</Anchor>
       </Aside>

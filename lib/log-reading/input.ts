@@ -7,7 +7,7 @@ const typed = z.string().trim().max(254).catch('').default('')
 const day = z.string().refine(isCalendarDate).optional().catch(undefined)
 
 /** What the log is asked for by its address; what is malformed is not asked for. Both days count in full. */
-export const LogQuestion = z.object({
+export const LogFilter = z.object({
   actor: typed,
   number: typed,
   centre: z.uuid().optional().catch(undefined),
@@ -21,4 +21,4 @@ export const LogQuestion = z.object({
   to: day,
   before: z.coerce.number().int().positive().safe().optional().catch(undefined),
 })
-export type LogQuestion = z.output<typeof LogQuestion>
+export type LogFilter = z.output<typeof LogFilter>

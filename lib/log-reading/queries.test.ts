@@ -4,8 +4,8 @@ import { accounts, logEntries, memberships } from '@/db/schema'
 import type { Admin, Desk, Member } from '@/lib/actor'
 import { testDatabase } from '@/testing/database'
 import { aDesk, aMember, anAdmin } from '@/testing/people'
-import { LogQuestion } from './input'
-import { type Asked, listLog } from './queries'
+import { LogFilter } from './input'
+import { type LogConditions, listLog } from './queries'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-20T10:00:00Z')
@@ -34,7 +34,8 @@ const wrote = (moment: string) =>
     centreId: desk.centreId,
     hit: true,
   })
-const found = async (asked: Asked) => (await listLog(admin, asked)).entries.map((one) => one.at.toISOString())
+const found = async (asked: LogConditions) =>
+  (await listLog(admin, asked)).entries.map((one) => one.at.toISOString())
 const address = async () =>
   (await db.select().from(accounts).where(eq(accounts.id, desk.id)))[0]?.email.toUpperCase()
 
@@ -62,7 +63,7 @@ test('who read whom, where and with which result: all readings and nothing else'
       hit: false,
     },
   ])
-  const actions = async (asked: Asked) =>
+  const actions = async (asked: LogConditions) =>
     (await listLog(admin, asked)).entries.map(({ action, actor, number }) => [
       action,
       actor?.split('-')[0],
@@ -91,5 +92,5 @@ test('goes on after an entry', async () => {
 
 test('what is malformed in an address is not asked for', () => {
   const nothing = { actor: '', number: '' }
-  expect(LogQuestion.parse({ centre: 'x', action: 'x', from: '2026-02-30', before: '-1' })).toEqual(nothing)
+  expect(LogFilter.parse({ centre: 'x', action: 'x', from: '2026-02-30', before: '-1' })).toEqual(nothing)
 })

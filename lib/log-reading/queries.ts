@@ -5,21 +5,21 @@ import { type Database, db } from '@/db/client'
 import { accounts, centres, logEntries, memberships } from '@/db/schema'
 import { withinDays } from '@/db/within-days'
 import type { Admin } from '@/lib/actor'
-import { READINGS } from '@/lib/log/actions'
+import { READ_ACTIONS } from '@/lib/log/actions'
 import { parseMembershipNumber } from '@/lib/memberships/number'
-import type { LogQuestion } from './input'
+import type { LogFilter } from './input'
 
-export type Asked = Partial<LogQuestion>
-export type Entry = Awaited<ReturnType<typeof readLog>>[number]
+export type LogConditions = Partial<LogFilter>
+export type LogEntry = Awaited<ReturnType<typeof readLog>>[number]
 
 /** The log, newest first, 50 at a time, after the entry `before`: of an actor, a member, a centre, an action, a period. */
-export async function listLog(admin: Admin, asked: Asked, on: Database = db) {
+export async function listLog(admin: Admin, asked: LogConditions, on: Database = db) {
   const { rows, more } = takePage(await readLog(admin, asked, LOOKUP_ROWS + 1, on), LOOKUP_ROWS)
   return { entries: rows, more }
 }
 
 /** At most `limit` entries. Who read whom in a period, from which country and with which result, is this one query. */
-export async function readLog(_admin: Admin, asked: Asked, limit: number, on: Database = db) {
+export async function readLog(_admin: Admin, asked: LogConditions, limit: number, on: Database = db) {
   const about = await resolve(asked, on)
   if (!about) return []
   return (
@@ -43,13 +43,13 @@ export async function readLog(_admin: Admin, asked: Asked, limit: number, on: Da
       .leftJoin(accounts, and(eq(accounts.id, logEntries.actorId), ne(accounts.role, 'member')))
       .leftJoin(memberships, eq(memberships.memberId, logEntries.memberId))
       .leftJoin(centres, eq(centres.id, logEntries.centreId))
-      .where(and(...about, ...period(asked)))
+      .where(and(...about, ...withinPeriod(asked)))
       .orderBy(desc(logEntries.at), desc(logEntries.id))
       .limit(limit)
   )
 }
 
-export const listCentres = (_admin: Admin, on: Database = db) =>
+export const listCentreNames = (_admin: Admin, on: Database = db) =>
   on
     .select({ id: centres.id, name: centres.name, country: centres.country })
     .from(centres)
@@ -58,7 +58,7 @@ export const listCentres = (_admin: Admin, on: Database = db) =>
 
 /** Addresses and numbers as ids, which the indexes hold; null when there is nobody of that address or number. */
 async function resolve(
-  { actor, number, centre, country, hit, action }: Asked,
+  { actor, number, centre, country, hit, action }: LogConditions,
   on: Database,
 ): Promise<SQL[] | null> {
   const found: SQL[] = []
@@ -77,13 +77,13 @@ async function resolve(
   if (centre) found.push(eq(logEntries.centreId, centre))
   if (country) found.push(eq(logEntries.country, country))
   if (hit) found.push(eq(logEntries.hit, hit === 'yes'))
-  if (action === 'reading') found.push(inArray(logEntries.action, [...READINGS]))
+  if (action === 'reading') found.push(inArray(logEntries.action, [...READ_ACTIONS]))
   else if (action) found.push(eq(logEntries.action, action))
   return found
 }
 
 /** The entries of some days, each counted in full in a time zone, and after the entry `before`. */
-export function period({ from, to, before }: Asked, zone?: string): SQL[] {
+export function withinPeriod({ from, to, before }: LogConditions, zone?: string): SQL[] {
   const seen = sql`select l.at, l.id from log_entries l where l.id = ${before}`
   return [
     withinDays(logEntries.at, { from, to }, zone),

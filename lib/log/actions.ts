@@ -112,7 +112,12 @@ export const LOG_ACTIONS = [
   'text.withdrawn',
 ] as const
 /** Looking at somebody's data: at the desk, in a review, in a record, in a list that was taken along. */
-export const READINGS: readonly LogAction[] = ['card.checked', 'invoice.read', 'list.exported', 'member.read']
+export const READ_ACTIONS: readonly LogAction[] = [
+  'card.checked',
+  'invoice.read',
+  'list.exported',
+  'member.read',
+]
 
 export type LogAction = (typeof LOG_ACTIONS)[number]
 

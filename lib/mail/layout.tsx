@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { Container, Head, Html, Preview, Section, Text } from 'react-email'
-import { darkColours, look } from './look'
-import { Anchor, Title, Words } from './parts'
-import type { Voice } from './voice'
+import { darkColours, styles } from './look'
+import { Anchor, Paragraph, Title } from './parts'
+import type { MailContext } from './voice'
 
 type Props = {
-  voice: Voice
+  voice: MailContext
   subject: string
   preview: string
   heading: string
@@ -28,11 +28,11 @@ export function Layout({ voice, subject, preview, heading, firstName, children }
         <style>{darkColours}</style>
       </Head>
       <Preview useTitleTag={false}>{preview}</Preview>
-      <body lang={language} className="paper" style={look.body}>
-        <Container className="paper" style={look.page}>
+      <body lang={language} className="paper" style={styles.body}>
+        <Container className="paper" style={styles.page}>
           <WordMark />
           <Title>{heading}</Title>
-          <Words>{firstName ? t('shared.greeting', { firstName }) : t('shared.greetingPlain')}</Words>
+          <Paragraph>{firstName ? t('shared.greeting', { firstName }) : t('shared.greetingPlain')}</Paragraph>
           {children}
           <Foot voice={voice} />
         </Container>
@@ -43,24 +43,24 @@ export function Layout({ voice, subject, preview, heading, firstName, children }
 
 /** The name, set in type, as on the pages. */
 const WordMark = () => (
-  <Text className="ink" style={look.mark} data-skip-in-text>
-    <span style={look.markLumix}>LUMIX</span>
-    <span style={look.markDot}>●</span>
-    <span style={look.markPro}>PRO</span>
+  <Text className="ink" style={styles.mark} data-skip-in-text>
+    <span style={styles.markLumix}>LUMIX</span>
+    <span style={styles.markDot}>●</span>
+    <span style={styles.markPro}>PRO</span>
   </Text>
 )
 
-function Foot({ voice: { t, contact, link } }: { voice: Voice }) {
+function Foot({ voice: { t, contact, link } }: { voice: MailContext }) {
   const address = () => <Anchor href={`mailto:${contact}`}>{contact}</Anchor>
   return (
-    <Section className="line" style={look.foot}>
-      <Text className="soft" style={look.small}>
+    <Section className="line" style={styles.foot}>
+      <Text className="soft" style={styles.small}>
         {contact ? t.rich('shared.contact', { contact: address }) : t('shared.noReply')}
       </Text>
-      <Text className="soft" style={look.small}>
+      <Text className="soft" style={styles.small}>
         {t('shared.sender')}
       </Text>
-      <Text className="soft" style={look.small}>
+      <Text className="soft" style={styles.small}>
         <Anchor href={link('/privacy')}>{t('shared.privacy')}</Anchor>
       </Text>
     </Section>

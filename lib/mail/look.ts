@@ -15,7 +15,7 @@ const LINE = '#dce1e9'
 
 const text = { margin: '0 0 20px', color: INK, fontFamily: sans, fontSize: '18px', lineHeight: '1.55' }
 
-export const look = {
+export const styles = {
   body: { margin: 0, padding: 0, backgroundColor: PAPER },
   page: { maxWidth: '600px', backgroundColor: PAPER, padding: '32px 24px 40px', overflowWrap: 'anywhere' },
   mark: { ...text, margin: '0 0 40px', fontSize: '20px', lineHeight: '1', whiteSpace: 'nowrap' },

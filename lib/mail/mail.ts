@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import type { Database } from '@/db/client'
 import type { Recipient } from './queries'
 import type { MailName } from './queue'
-import type { Voice } from './voice'
+import type { MailContext } from './voice'
 
 /** A mail without its page. `preview` is the line that a list of mails shows after the subject. */
-export type Sheet = {
+export type MailContent = {
   subject: string
   preview: string
   heading: string
@@ -14,7 +14,7 @@ export type Sheet = {
 }
 
 /** Writes one kind of mail from its facts. */
-export type Template<F> = (facts: F, voice: Voice) => Sheet
+export type Template<F> = (facts: F, voice: MailContext) => MailContent
 
 /** A finished mail, in HTML and in plain text with the same words and links. */
 export type Written = { subject: string; html: string; text: string }

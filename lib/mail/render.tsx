@@ -2,11 +2,11 @@ import { render as renderHtml, toPlainText } from 'react-email'
 import type { Language } from '@/lib/i18n/languages'
 import { Layout } from './layout'
 import type { Template, Written } from './mail'
-import { speak } from './voice'
+import { mailContext } from './voice'
 
 /** Writes a mail: subject, HTML, and a text with the same words and links for programs that show no HTML. */
 export async function write<F>(template: Template<F>, language: Language, facts: F): Promise<Written> {
-  const voice = speak(language)
+  const voice = mailContext(language)
   const { body, ...head } = template(facts, voice)
   const page = (
     <Layout voice={voice} {...head}>

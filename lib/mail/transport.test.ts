@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { testMailbox, testRefusal } from '@/testing/mailbox'
-import { type Letter, openMailer } from './transport'
+import { type OutgoingMail, openMailer } from './transport'
 
 const mailbox = testMailbox()
 const refusal = testRefusal()
 
-const letter = (more: Partial<Letter> = {}): Letter => ({
+const letter = (more: Partial<OutgoingMail> = {}): OutgoingMail => ({
   id: randomUUID(),
   to: `${randomUUID()}@member.example`,
   language: 'de',

@@ -4,7 +4,7 @@ import type { Env } from '@/lib/env'
 import type { Language } from '@/lib/i18n/languages'
 
 /** A written mail. `id` makes its Message-ID: mail programs show the copy of a mail that went out twice only once. */
-export type Letter = {
+export type OutgoingMail = {
   id: string
   to: string
   language: Language
@@ -13,10 +13,10 @@ export type Letter = {
   text: string
 }
 
-export type Mailer = { send(letter: Letter): Promise<void>; close(): void }
+export type Mailer = { send(letter: OutgoingMail): Promise<void>; close(): void }
 
 /** Mail did not leave. It names what the server answered, never to whom or what: messages of servers repeat addresses. */
-export class MailFault extends Error {
+export class MailError extends Error {
   constructor(cause: unknown) {
     const { code, responseCode } = cause as { code?: string; responseCode?: number }
     super(
@@ -43,7 +43,7 @@ export function openMailer(settings: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'CONTA
     async send(letter) {
       const message = { ...from, ...compose(letter), messageId: `<${letter.id}@${domain}>` }
       await pool.sendMail(message).catch((cause) => {
-        throw new MailFault(cause)
+        throw new MailError(cause)
       })
     },
     close: () => pool.close(),
@@ -51,7 +51,7 @@ export function openMailer(settings: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'CONTA
 }
 
 /** A mail that answers to something a person did: no list, so nothing to unsubscribe from, and no automatic reply wanted. */
-function compose({ to, language, subject, html, text }: Letter) {
+function compose({ to, language, subject, html, text }: OutgoingMail) {
   return {
     to: { name: '', address: singleAddress(to) },
     subject: subject.replace(/\p{Cc}+/gu, ' '),
@@ -68,6 +68,6 @@ function compose({ to, language, subject, html, text }: Letter) {
 /** Accounts hold checked addresses; this is the last door, so that none can add a header or a second recipient. */
 function singleAddress(address: string): string {
   if (!/^[^\s\p{Cc}<>,;:"()[\]\\@]+@[^\s\p{Cc}<>,;:"()[\]\\@]+$/u.test(address))
-    throw new MailFault({ code: 'EADDRESS' })
+    throw new MailError({ code: 'EADDRESS' })
   return address
 }

@@ -7,10 +7,10 @@ import en from '@/lib/i18n/messages/en/mails.json'
 /** Every sentence of the mails; a key that German lacks does not compile. */
 const messages: Record<Language, typeof en> = { en, de }
 
-export type Voice = ReturnType<typeof speak>
+export type MailContext = ReturnType<typeof mailContext>
 
 /** What a template writes with: sentences, dates and links in one language. A missing sentence throws. */
-export function speak(language: Language) {
+export function mailContext(language: Language) {
   const { APP_URL, CONTACT_EMAIL } = env()
   return {
     language,

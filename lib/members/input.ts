@@ -4,23 +4,23 @@ import { PersonName } from '@/lib/fields'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { STATUSES } from '@/lib/memberships/rules'
 import { isCalendarDate } from '@/lib/time'
-import { STANDINGS } from './rules'
+import { MEMBERSHIP_STATES } from './rules'
 
 const day = z.string().refine(isCalendarDate).optional().catch(undefined)
 
 /** What the list of members is asked for by its address; what is malformed is not asked for. Days count in full. */
-export const MembersQuestion = z.object({
+export const MembersFilter = z.object({
   q: z.string().trim().max(254).catch('').default(''),
   status: z.enum(STATUSES).optional().catch(undefined),
   country: z.string().refine(isCountry).optional().catch(undefined),
-  standing: z.enum(STANDINGS).optional().catch(undefined),
+  standing: z.enum(MEMBERSHIP_STATES).optional().catch(undefined),
   joinedFrom: day,
   joinedTo: day,
   expiresFrom: day,
   expiresTo: day,
   after: z.string().refine(parseMembershipNumber).optional().catch(undefined),
 })
-export type MembersQuestion = z.output<typeof MembersQuestion>
+export type MembersFilter = z.output<typeof MembersFilter>
 
 /** Why an admin does it, for the record of the member. */
 const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong')
@@ -29,11 +29,11 @@ const number = z.string()
 export const NameCorrection = z.object({ number, firstName: PersonName, surname: PersonName, reason: Reason })
 export type NameCorrection = z.output<typeof NameCorrection>
 
-export const STANDING_ACTS = ['suspend', 'lift', 'end'] as const
-export type StandingAct = (typeof STANDING_ACTS)[number]
+export const MEMBERSHIP_STATE_ACTS = ['suspend', 'lift', 'end'] as const
+export type MembershipStateAct = (typeof MEMBERSHIP_STATE_ACTS)[number]
 
-export const StandingChange = z.object({ act: z.enum(STANDING_ACTS), number, reason: Reason })
-export type StandingChange = z.output<typeof StandingChange>
+export const MembershipStateChange = z.object({ act: z.enum(MEMBERSHIP_STATE_ACTS), number, reason: Reason })
+export type MembershipStateChange = z.output<typeof MembershipStateChange>
 
 export const MailAgain = z.object({ number, mail: z.uuid() })
 export type MailAgain = z.output<typeof MailAgain>

@@ -3,7 +3,7 @@ import type { Database } from '@/db/client'
 import { membershipActs } from '@/db/schema'
 import { paths } from '@/lib/addresses'
 import type { Mails, Template } from '@/lib/mail/mail'
-import { Act, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
 import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
 
@@ -24,12 +24,12 @@ export const membershipChanged: Template<MembershipChangedFacts> = (
   firstName,
   body: (
     <>
-      <Words>{t(`membershipChanged.${variant}_intro`)}</Words>
+      <Paragraph>{t(`membershipChanged.${variant}_intro`)}</Paragraph>
       {name && <Facts items={[{ term: t('membershipChanged.name'), value: name }]} />}
-      <Words>{t('membershipChanged.wrong')}</Words>
-      <Act href={link(variant === 'ended' ? paths.account : paths.card)}>
+      <Paragraph>{t('membershipChanged.wrong')}</Paragraph>
+      <ActionButton href={link(variant === 'ended' ? paths.account : paths.card)}>
         {t(`membershipChanged.${variant}_button`)}
-      </Act>
+      </ActionButton>
     </>
   ),
 })

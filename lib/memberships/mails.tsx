@@ -1,7 +1,7 @@
 import type { Database } from '@/db/client'
 import { paths } from '@/lib/addresses'
 import type { Mails, Template } from '@/lib/mail/mail'
-import { Act, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
 import type { Recipient } from '@/lib/mail/queries'
 import { write } from '@/lib/mail/render'
 import { berlinDate } from '@/lib/time'
@@ -24,14 +24,14 @@ export const statusRisen: Template<{ firstName: string; membership: MembershipFa
     firstName,
     body: (
       <>
-        <Words>{t('statusRisen.intro')}</Words>
+        <Paragraph>{t('statusRisen.intro')}</Paragraph>
         <Facts
           items={[
             { term: t('shared.status'), value: status },
             { term: t('shared.validUntil'), value: day(membership.expiresOn) },
           ]}
         />
-        <Act href={link(paths.card)}>{t('statusRisen.button')}</Act>
+        <ActionButton href={link(paths.card)}>{t('statusRisen.button')}</ActionButton>
       </>
     ),
   }

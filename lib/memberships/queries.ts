@@ -30,7 +30,7 @@ export async function ruleVersionOn(day: string, on: Database = db) {
  * How many registrations are in each state; `products` and `cameras` are verified and count today, pending ones stand apart.
  * `ending` of them have a last day on which they count, the first of these is `endsOn`.
  */
-export type Tally = {
+export type RegistrationCounts = {
   products: number
   cameras: number
   ending: number
@@ -118,7 +118,7 @@ export const validityOf = ({ suspendedAt, ...dates }: Dates, today: string) =>
   validity({ ...dates, suspendedOn: suspendedAt && berlinDate(suspendedAt) }, today)
 
 /** The outer query has the membership. */
-const tallyOf = (memberId: typeof members.id, day: string) => sql<Tally>`(
+const tallyOf = (memberId: typeof members.id, day: string) => sql<RegistrationCounts>`(
   select json_build_object(
     'products', count(*) filter (where r.state = 'verified' and ${countsSql(day, IN_TALLY)}),
     'cameras', count(*) filter (where r.state = 'verified' and ${countsSql(day, IN_TALLY)} and p.kind = 'camera'),

@@ -96,7 +96,7 @@ export function countQualifying(owned: readonly Owned[]): Counts {
 }
 
 /** The best a bag of equipment would give once all of it is verified, and the step after that. */
-export function bestBag(tiers: readonly Tier[], bag: readonly Owned[]) {
+export function statusOfProducts(tiers: readonly Tier[], bag: readonly Owned[]) {
   const counts = countQualifying(bag)
   return { counts, status: statusByCount(tiers, counts), next: nextStep(tiers, counts) }
 }

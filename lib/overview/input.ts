@@ -3,11 +3,11 @@ import { isCountry } from '@/lib/countries/rules'
 import { PERIODS } from './rules'
 
 /** What the overview looks at, from its address: how many days back, and of which country its members. */
-export const OverviewQuestion = z.object({
+export const OverviewFilter = z.object({
   days: z.coerce
     .number()
     .refine((days) => PERIODS.some((one) => one === days))
     .catch(30),
   country: z.string().refine(isCountry).optional().catch(undefined),
 })
-export type OverviewQuestion = z.output<typeof OverviewQuestion>
+export type OverviewFilter = z.output<typeof OverviewFilter>

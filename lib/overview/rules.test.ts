@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '@/lib/time'
-import { OverviewQuestion } from './input'
+import { OverviewFilter } from './input'
 import {
-  addUp,
   byStatus,
-  type Count,
-  comingDays,
-  countsOn,
-  type Move,
+  type MemberCount,
+  memberCountsOn,
   monthEnds,
+  nextDays,
   PERIODS,
   periodOf,
-  stretchesOf,
+  rangesOf,
+  type StatusMove,
+  sumByRange,
 } from './rules'
 
 const day = fc
@@ -21,14 +21,14 @@ const day = fc
 
 test('a period ends today and has as many days as it says', () => {
   expect(periodOf(7, '2026-03-02')).toEqual({ from: '2026-02-24', to: '2026-03-02' })
-  expect(comingDays(30, '2026-11-25')).toEqual({ from: '2026-11-25', to: '2026-12-25' })
+  expect(nextDays(30, '2026-11-25')).toEqual({ from: '2026-11-25', to: '2026-12-25' })
 })
 
 test('stretches follow on each other, cover the period and nothing else, and are few enough for a phone', () => {
   fc.assert(
     fc.property(day, fc.constantFrom(...PERIODS), (today, days) => {
       const period = periodOf(days, today)
-      const stretches = stretchesOf(period)
+      const stretches = rangesOf(period)
       expect(stretches[0]?.from).toBe(period.from)
       expect(stretches.at(-1)?.to).toBe(period.to)
       for (const [i, { from }] of stretches.entries())
@@ -39,9 +39,9 @@ test('stretches follow on each other, cover the period and nothing else, and are
 })
 
 test('up to ninety days are looked at day by day, a year by weeks that end today', () => {
-  expect(stretchesOf(periodOf(90, '2026-11-25'))).toHaveLength(90)
-  expect(stretchesOf(periodOf(91, '2026-11-25'))).toHaveLength(13)
-  const weeks = stretchesOf(periodOf(365, '2026-11-25'))
+  expect(rangesOf(periodOf(90, '2026-11-25'))).toHaveLength(90)
+  expect(rangesOf(periodOf(91, '2026-11-25'))).toHaveLength(13)
+  const weeks = rangesOf(periodOf(365, '2026-11-25'))
   expect(weeks).toHaveLength(53)
   expect(weeks.at(-1)).toEqual({ from: '2026-11-19', to: '2026-11-25' })
 })
@@ -55,7 +55,7 @@ test('nothing is lost and nothing counted twice when days are added up', () => {
         .map(([ago, count]) => ({ day: addDays(today, -ago), count }))
         .filter(({ day }) => day >= period.from)
       const sum = (all: { count: number }[]) => all.reduce((total, { count }) => total + count, 0)
-      expect(sum(addUp(stretchesOf(period), days, ['count']))).toBe(sum(days))
+      expect(sum(sumByRange(rangesOf(period), days, ['count']))).toBe(sum(days))
     }),
   )
 })
@@ -77,18 +77,18 @@ test('a status that nobody holds is zero', () => {
 })
 
 test('what is malformed in an address is not asked for', () => {
-  expect(OverviewQuestion.parse({ days: '31', country: 'XX' })).toEqual({ days: 30 })
-  expect(OverviewQuestion.parse({ days: '365', country: 'DE' })).toEqual({ days: 365, country: 'DE' })
+  expect(OverviewFilter.parse({ days: '31', country: 'XX' })).toEqual({ days: 30 })
+  expect(OverviewFilter.parse({ days: '365', country: 'DE' })).toEqual({ days: 365, country: 'DE' })
 })
 
 test('the members of a day are those counted on it, or on the last day counted with what moved since', () => {
-  const count = (day: string, count: number, status: Count['status'] = 'red'): Count => ({
+  const count = (day: string, count: number, status: MemberCount['status'] = 'red'): MemberCount => ({
     day,
     country: 'DE',
     status,
     count,
   })
-  const move = (day: string, by: number, status: Count['status'] = 'red'): Move => ({
+  const move = (day: string, by: number, status: MemberCount['status'] = 'red'): StatusMove => ({
     day,
     country: 'DE',
     status,
@@ -102,16 +102,16 @@ test('the members of a day are those counted on it, or on the last day counted w
     move('2026-11-22', 2, 'silver'),
     move('2026-11-24', -3),
   ]
-  expect(countsOn(['2026-11-20', '2026-11-21'], counted, moves)).toEqual([
+  expect(memberCountsOn(['2026-11-20', '2026-11-21'], counted, moves)).toEqual([
     count('2026-11-20', 3),
     count('2026-11-21', 5),
   ])
-  expect(countsOn(['2026-11-22', '2026-11-23', '2026-11-24'], counted, moves)).toEqual([
+  expect(memberCountsOn(['2026-11-22', '2026-11-23', '2026-11-24'], counted, moves)).toEqual([
     count('2026-11-22', 3),
     count('2026-11-22', 2, 'silver'),
     count('2026-11-23', 3),
     count('2026-11-23', 2, 'silver'),
     count('2026-11-24', 2, 'silver'),
   ])
-  expect(countsOn(['2026-11-23'], [], moves.slice(2, 4))).toEqual([count('2026-11-23', 2, 'silver')])
+  expect(memberCountsOn(['2026-11-23'], [], moves.slice(2, 4))).toEqual([count('2026-11-23', 2, 'silver')])
 })

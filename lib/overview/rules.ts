@@ -4,7 +4,7 @@ import { addDays, addMonths } from '@/lib/time'
 /** How many days back the overview can look. */
 export const PERIODS = [7, 30, 90, 365] as const
 /** How many days ahead it looks for memberships that expire. */
-export const AHEAD = [30, 60, 90] as const
+export const DAYS_AHEAD = [30, 60, 90] as const
 
 /** Days that count in full, the last included. */
 export type Period = { from: string; to: string }
@@ -16,10 +16,10 @@ export const periodOf = (days: number, today: string): Period => ({
 })
 
 /** Today and the `days` that follow. */
-export const comingDays = (days: number, today: string): Period => ({ from: today, to: addDays(today, days) })
+export const nextDays = (days: number, today: string): Period => ({ from: today, to: addDays(today, days) })
 
 /** Short periods are looked at day by day, a year week by week: a phone has room for some ninety bars. */
-export function stretchesOf({ from, to }: Period): Period[] {
+export function rangesOf({ from, to }: Period): Period[] {
   const step = addDays(from, 90) > to ? 1 : 7
   const stretches: Period[] = []
   for (let end = to; end >= from; end = addDays(end, -step)) {
@@ -30,7 +30,7 @@ export function stretchesOf({ from, to }: Period): Period[] {
 }
 
 /** What a day holds, added up for each stretch; a stretch in which nothing happened holds zeros. */
-export function addUp<K extends string>(
+export function sumByRange<K extends string>(
   stretches: readonly Period[],
   days: readonly ({ day: string } & Record<K, number>)[],
   keys: readonly K[],
@@ -49,16 +49,16 @@ export function monthEnds(today: string, count = 12): string[] {
 }
 
 /** How many members held a status in a country at the end of a day. */
-export type Count = { day: string; country: string; status: Status; count: number }
+export type MemberCount = { day: string; country: string; status: Status; count: number }
 /** By how many that changed on a day. */
-export type Move = { day: string; country: string; status: Status; by: number }
+export type StatusMove = { day: string; country: string; status: Status; by: number }
 
 /** The members at the end of each of `days`: as counted on that day, or the last counted before with what moved since. */
-export function countsOn(
+export function memberCountsOn(
   days: readonly string[],
-  counted: readonly Count[],
-  moves: readonly Move[],
-): Count[] {
+  counted: readonly MemberCount[],
+  moves: readonly StatusMove[],
+): MemberCount[] {
   const last =
     counted
       .map(({ day }) => day)
@@ -71,18 +71,18 @@ export function countsOn(
   })
 }
 
-function sum(moves: readonly Move[], day: string): Count[] {
+function sum(moves: readonly StatusMove[], day: string): MemberCount[] {
   const groups = Map.groupBy(moves, ({ country, status }) => `${country} ${status}`)
   return [...groups.values()]
     .map((group) => {
-      const [{ country, status }] = group as [Move, ...Move[]]
+      const [{ country, status }] = group as [StatusMove, ...StatusMove[]]
       return { day, country, status, count: group.reduce((total, { by }) => total + by, 0) }
     })
     .filter(({ count }) => count > 0)
 }
 
 /** The counts of some countries by status, red first. */
-export function byStatus(counts: readonly Count[]): Record<Status, number> {
+export function byStatus(counts: readonly MemberCount[]): Record<Status, number> {
   const of = (status: Status) =>
     counts.reduce((total, one) => (one.status === status ? total + one.count : total), 0)
   return Object.fromEntries(STATUSES.map((status) => [status, of(status)])) as Record<Status, number>

@@ -22,4 +22,4 @@ export const NewEmail = z.object({ email: Email })
 export const EmailToken = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'invalid') })
 
 /** A button with nothing to fill in. */
-export const Nothing = z.object({})
+export const EmptyForm = z.object({})

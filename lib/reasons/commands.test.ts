@@ -10,7 +10,7 @@ import { listReasons } from '@/lib/reviews/queries/reasons'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin, aReviewer } from '@/testing/people'
 import { aReason, aRegistration } from '@/testing/reviews'
-import { addReason, moveReason, rewordReason, setStanding } from './commands'
+import { addReason, moveReason, rewordReason, setReasonRetired } from './commands'
 import { listAllReasons, openReason } from './queries'
 
 const { db, as } = testDatabase()
@@ -98,7 +98,7 @@ describe('other words', () => {
 describe('retiring', () => {
   test('takes it from the reviewers, and bringing back gives it to them; each once', async () => {
     const id = await addReason(admin, { kind: 'ask', ending: undefined, ...words }, at)
-    const set = (retired: 'yes' | 'no') => setStanding(admin, { id, retired }, at)
+    const set = (retired: 'yes' | 'no') => setReasonRetired(admin, { id, retired }, at)
     await set('yes')
     expect(await chosenFrom('ask')).not.toContain(id)
     await expect(set('yes')).rejects.toEqual(refusal('alreadyDone'))
@@ -111,14 +111,16 @@ describe('retiring', () => {
   test('words that were replaced do not come back beside the new ones', async () => {
     const id = await addReason(admin, { kind: 'ask', ending: undefined, ...words }, at)
     await rewordReason(admin, { id, ...words, de: 'Sie ist zerrissen.' }, at)
-    await expect(setStanding(admin, { id, retired: 'no' }, at)).rejects.toEqual(refusal('reasonReplaced'))
+    await expect(setReasonRetired(admin, { id, retired: 'no' }, at)).rejects.toEqual(
+      refusal('reasonReplaced'),
+    )
   })
 
   test('the last of its kind stays, also when two are retired at once', async () => {
     const [one, other] = await chosenFrom('end')
     const rest = (await chosenFrom('end')).slice(2)
-    for (const id of rest) await setStanding(admin, { id, retired: 'yes' }, at)
-    const both = [one, other].map((id = '') => setStanding(admin, { id, retired: 'yes' }, at))
+    for (const id of rest) await setReasonRetired(admin, { id, retired: 'yes' }, at)
+    const both = [one, other].map((id = '') => setReasonRetired(admin, { id, retired: 'yes' }, at))
     const results = await Promise.allSettled(both)
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: refusal('lastReason'),
@@ -128,7 +130,7 @@ describe('retiring', () => {
 
   test('what is not there is not found', async () => {
     const id = crypto.randomUUID()
-    await expect(setStanding(admin, { id, retired: 'yes' }, at)).rejects.toEqual(refusal('notFound'))
+    await expect(setReasonRetired(admin, { id, retired: 'yes' }, at)).rejects.toEqual(refusal('notFound'))
     await expect(moveReason(admin, { id, way: 'up' }, at)).rejects.toEqual(refusal('notFound'))
     expect(await openReason(admin, id)).toBeNull()
   })
@@ -189,7 +191,7 @@ describe('the database', () => {
 
 async function aRetired() {
   const id = await addReason(admin, { kind: 'ask', ending: undefined, ...words }, at)
-  await setStanding(admin, { id, retired: 'yes' }, at)
+  await setReasonRetired(admin, { id, retired: 'yes' }, at)
   const live = and(eq(reasons.id, id), isNull(reasons.retiredAt))
   expect(await db.select().from(reasons).where(live)).toEqual([])
   return id

@@ -5,8 +5,8 @@ import { reasons } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
-import type { Move, NewReason, Rewording, Standing } from './input'
-import { moved, type ReasonKind } from './rules'
+import type { NewReason, ReasonMove, ReasonRetirement, Rewording } from './input'
+import { moveInList, type ReasonKind } from './rules'
 
 /** Adds a reason at the end of its kind, and gives its id. Reviewers can choose it at once. */
 export async function addReason(admin: Admin, input: NewReason, at: Date, on: Database = db) {
@@ -43,7 +43,12 @@ export async function rewordReason(admin: Admin, { id, en, de }: Rewording, at: 
 }
 
 /** Retires a reason, or brings it back. Refuses the last one of its kind, and one whose words were replaced. */
-export async function setStanding(admin: Admin, { id, retired }: Standing, at: Date, on: Database = db) {
+export async function setReasonRetired(
+  admin: Admin,
+  { id, retired }: ReasonRetirement,
+  at: Date,
+  on: Database = db,
+) {
   await on.transaction(async (tx) => {
     await takeTurns(tx)
     const [reason] = await tx.select().from(reasons).where(eq(reasons.id, id))
@@ -67,14 +72,14 @@ export async function setStanding(admin: Admin, { id, retired }: Standing, at: D
 }
 
 /** Moves a reason one place up or down among those of its kind. Refuses a retired one; at the end already it stays. */
-export async function moveReason(admin: Admin, { id, way }: Move, at: Date, on: Database = db) {
+export async function moveReason(admin: Admin, { id, way }: ReasonMove, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     await takeTurns(tx)
     const [reason] = await tx.select({ kind: reasons.kind }).from(reasons).where(eq(reasons.id, id))
     if (!reason) throw new Refusal('notFound')
     const live = await liveOf(tx, reason.kind)
     if (!live.includes(id)) throw new Refusal('reasonRetired')
-    const order = moved(live, id, way)
+    const order = moveInList(live, id, way)
     if (!order) throw new Refusal('alreadyDone')
     for (const [index, one] of order.entries())
       await tx

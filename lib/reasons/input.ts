@@ -1,30 +1,34 @@
 import { z } from 'zod'
-import { ENDINGS, KINDS, MOST } from './rules'
+import { ENDINGS, MAX_REASON_LENGTH, REASON_KINDS } from './rules'
 
 const text = z
   .string('required')
   .transform((typed) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed().trim())
-  .pipe(z.string().min(1, 'required').max(MOST, 'tooLong'))
+  .pipe(z.string().min(1, 'required').max(MAX_REASON_LENGTH, 'tooLong'))
 
 /** The words in every language; none may be missing. */
 const words = { en: text, de: text }
 
-export const OneReason = z.object({ id: z.uuid('invalid') })
+const ReasonId = z.object({ id: z.uuid('invalid') })
 
 /** A reason that is new; how it ends a registration is asked for the kind that does. */
 export const NewReason = z
-  .object({ kind: z.enum(KINDS, 'invalid'), ending: z.enum(ENDINGS).optional().catch(undefined), ...words })
+  .object({
+    kind: z.enum(REASON_KINDS, 'invalid'),
+    ending: z.enum(ENDINGS).optional().catch(undefined),
+    ...words,
+  })
   .superRefine(({ kind, ending }, ctx) => {
     if (kind === 'end' && !ending) ctx.addIssue({ code: 'custom', message: 'ending', path: ['ending'] })
   })
   .transform((reason) => ({ ...reason, ending: reason.kind === 'end' ? reason.ending : undefined }))
 export type NewReason = z.output<typeof NewReason>
 
-export const Rewording = OneReason.extend(words)
+export const Rewording = ReasonId.extend(words)
 export type Rewording = z.output<typeof Rewording>
 
-export const Standing = OneReason.extend({ retired: z.enum(['yes', 'no'], 'invalid') })
-export type Standing = z.output<typeof Standing>
+export const ReasonRetirement = ReasonId.extend({ retired: z.enum(['yes', 'no'], 'invalid') })
+export type ReasonRetirement = z.output<typeof ReasonRetirement>
 
-export const Move = OneReason.extend({ way: z.enum(['up', 'down'], 'invalid') })
-export type Move = z.output<typeof Move>
+export const ReasonMove = ReasonId.extend({ way: z.enum(['up', 'down'], 'invalid') })
+export type ReasonMove = z.output<typeof ReasonMove>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NewReason } from './input'
-import { moved } from './rules'
+import { moveInList } from './rules'
 
 const list = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 12 })
 const spot = fc.nat()
@@ -12,7 +12,7 @@ describe('moving a reason', () => {
       fc.property(list, spot, fc.constantFrom('up' as const, 'down' as const), (ids, nth, way) => {
         const from = nth % ids.length
         const id = ids[from] ?? ''
-        const order = moved(ids, id, way)
+        const order = moveInList(ids, id, way)
         const to = from + (way === 'up' ? -1 : 1)
         if (to < 0 || to >= ids.length) {
           expect(order).toBeNull()
@@ -29,13 +29,13 @@ describe('moving a reason', () => {
     fc.assert(
       fc.property(list, spot, (ids, nth) => {
         const id = ids[nth % ids.length] ?? ''
-        const up = moved(ids, id, 'up')
-        if (up) expect(moved(up, id, 'down')).toEqual(ids)
+        const up = moveInList(ids, id, 'up')
+        if (up) expect(moveInList(up, id, 'down')).toEqual(ids)
       }),
     )
   })
 
-  test('knows no stranger', () => expect(moved(['a', 'b'], 'c', 'up')).toBeNull())
+  test('knows no stranger', () => expect(moveInList(['a', 'b'], 'c', 'up')).toBeNull())
 })
 
 describe('the form', () => {

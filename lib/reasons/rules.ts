@@ -1,15 +1,15 @@
 /** What a reason is for: asking again, refusing, or ending what is verified. */
-export const KINDS = ['ask', 'refuse', 'end'] as const
-export type ReasonKind = (typeof KINDS)[number]
+export const REASON_KINDS = ['ask', 'refuse', 'end'] as const
+export type ReasonKind = (typeof REASON_KINDS)[number]
 
 /** What becomes of a registration that is ended for somebody else's sake. */
 export const ENDINGS = ['sold', 'refused'] as const
 
 /** The letters that a reason has room for. */
-export const MOST = 600
+export const MAX_REASON_LENGTH = 600
 
 /** A list with one of its members a place up or down; null when it stands at that end already, or is not in it. */
-export function moved(ids: readonly string[], id: string, way: 'up' | 'down'): string[] | null {
+export function moveInList(ids: readonly string[], id: string, way: 'up' | 'down'): string[] | null {
   const from = ids.indexOf(id)
   const to = from + (way === 'up' ? -1 : 1)
   if (from < 0 || to < 0 || to >= ids.length) return null

@@ -71,7 +71,7 @@ const RegistrationId = z.uuid('invalid')
 /** Is it an id at all? A malformed one never reaches the database: it is nobody's. */
 export const isRegistrationId = (id: string) => RegistrationId.safeParse(id).success
 
-export const Withdrawal = z.object({ id: z.string() })
+export const RegistrationWithdrawal = z.object({ id: z.string() })
 
 /** Why the member thinks the refusal is wrong. */
 export const Appeal = z.object({

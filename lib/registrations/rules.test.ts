@@ -3,46 +3,48 @@ import { describe, expect, test } from 'vitest'
 import {
   blocksUnit,
   canAppeal,
-  canMove,
+  canTransition,
   countsTowardsStatus,
   looksMistyped,
-  MOVES,
-  type Mover,
-  moveBetween,
-  movesFrom,
   REGISTRATION_STATES,
   type RegistrationState,
   serialKey,
+  TRANSITIONS,
+  type TransitionActor,
+  transitionBetween,
+  transitionsFrom,
 } from './rules'
 
-const everyone: Mover[] = ['member', 'reviewer', 'admin']
+const everyone: TransitionActor[] = ['member', 'reviewer', 'admin']
 const state = fc.constantFrom(...REGISTRATION_STATES)
 const by = fc.constantFrom(...everyone)
 
 describe('a registration', () => {
   test('can be decided by reviewer and admin while it is pending, and never by its member', () => {
     for (const to of ['verified', 'needs_attention', 'refused'] as const) {
-      expect(everyone.map((one) => canMove('pending', to, one))).toEqual([false, true, true])
+      expect(everyone.map((one) => canTransition('pending', to, one))).toEqual([false, true, true])
     }
   })
 
   test('is decided once: verified, refused or asked again cannot be verified', () => {
     for (const from of REGISTRATION_STATES.filter((one) => one !== 'pending')) {
-      for (const one of everyone) expect(canMove(from, 'verified', one)).toBe(false)
+      for (const one of everyone) expect(canTransition(from, 'verified', one)).toBe(false)
     }
   })
 
   test('can be withdrawn by its member while it is pending, asked again, refused or verified', () => {
-    const from = REGISTRATION_STATES.filter((one) => canMove(one, 'withdrawn', 'member'))
+    const from = REGISTRATION_STATES.filter((one) => canTransition(one, 'withdrawn', 'member'))
     expect(from).toEqual(['pending', 'needs_attention', 'verified', 'refused'])
     for (const one of from)
-      expect(canMove(one, 'withdrawn', 'reviewer') || canMove(one, 'withdrawn', 'admin')).toBe(false)
+      expect(canTransition(one, 'withdrawn', 'reviewer') || canTransition(one, 'withdrawn', 'admin')).toBe(
+        false,
+      )
   })
 
   test('comes back with a new file, or by an appeal', () => {
-    expect(moveBetween('needs_attention', 'pending')).toMatchObject({ by: ['member'], needs: 'file' })
-    expect(moveBetween('refused', 'pending')).toMatchObject({ by: ['member'], needs: 'appeal' })
-    expect(movesFrom('refused', 'reviewer')).toEqual([])
+    expect(transitionBetween('needs_attention', 'pending')).toMatchObject({ by: ['member'], needs: 'file' })
+    expect(transitionBetween('refused', 'pending')).toMatchObject({ by: ['member'], needs: 'appeal' })
+    expect(transitionsFrom('refused', 'reviewer')).toEqual([])
   })
 
   test('can be appealed once', () => {
@@ -52,12 +54,12 @@ describe('a registration', () => {
   })
 
   test('that was verified can become sold, stolen or replaced, and is ended as a mistake by staff only', () => {
-    expect(movesFrom('verified', 'member')).toEqual(['withdrawn', 'sold', 'stolen', 'replaced'])
-    expect(movesFrom('verified', 'reviewer')).toEqual(['sold', 'stolen', 'replaced', 'refused'])
+    expect(transitionsFrom('verified', 'member')).toEqual(['withdrawn', 'sold', 'stolen', 'replaced'])
+    expect(transitionsFrom('verified', 'reviewer')).toEqual(['sold', 'stolen', 'replaced', 'refused'])
   })
 
   test.each(['withdrawn', 'sold', 'stolen', 'replaced'] as const)('that is %s stays so', (last) => {
-    for (const one of everyone) expect(movesFrom(last, one)).toEqual([])
+    for (const one of everyone) expect(transitionsFrom(last, one)).toEqual([])
   })
 
   test('counts only when verified, and blocks its unit when verified or stolen', () => {
@@ -68,12 +70,12 @@ describe('a registration', () => {
 
 describe('the table of moves', () => {
   test('names each move once, and none to the same state', () => {
-    expect(new Set(MOVES.map(({ from, to }) => `${from} ${to}`)).size).toBe(MOVES.length)
-    expect(MOVES.every(({ from, to }) => from !== to)).toBe(true)
+    expect(new Set(TRANSITIONS.map(({ from, to }) => `${from} ${to}`)).size).toBe(TRANSITIONS.length)
+    expect(TRANSITIONS.every(({ from, to }) => from !== to)).toBe(true)
   })
 
   test('asks a reason for every decision that is no verification', () => {
-    for (const move of MOVES.filter(({ by }) => by.includes('reviewer'))) {
+    for (const move of TRANSITIONS.filter(({ by }) => by.includes('reviewer'))) {
       expect(move.needs).toBe(move.to === 'verified' ? 'nothing' : 'reason')
     }
   })
@@ -81,8 +83,8 @@ describe('the table of moves', () => {
   test('and canMove, moveBetween and movesFrom agree', () => {
     fc.assert(
       fc.property(state, state, by, (from, to, who) => {
-        expect(canMove(from, to, who)).toBe(movesFrom(from, who).includes(to))
-        if (canMove(from, to, who)) expect(moveBetween(from, to)?.by).toContain(who)
+        expect(canTransition(from, to, who)).toBe(transitionsFrom(from, who).includes(to))
+        if (canTransition(from, to, who)) expect(transitionBetween(from, to)?.by).toContain(who)
       }),
     )
   })
@@ -90,7 +92,7 @@ describe('the table of moves', () => {
   test('reaches every state from pending', () => {
     const reached = new Set<RegistrationState>(['pending'])
     for (const from of reached)
-      for (const who of everyone) for (const to of movesFrom(from, who)) reached.add(to)
+      for (const who of everyone) for (const to of transitionsFrom(from, who)) reached.add(to)
     expect([...reached].sort()).toEqual([...REGISTRATION_STATES].sort())
   })
 })

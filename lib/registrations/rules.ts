@@ -11,17 +11,17 @@ export const REGISTRATION_STATES = [
 export type RegistrationState = (typeof REGISTRATION_STATES)[number]
 
 /** Who moves a registration: the member it belongs to, or staff who may decide about it. */
-export type Mover = 'member' | 'reviewer' | 'admin'
+export type TransitionActor = 'member' | 'reviewer' | 'admin'
 /** What a move must bring: a reason from the list, a new file, or the one appeal that a member has. */
-export type Need = 'nothing' | 'reason' | 'file' | 'appeal'
-type Move = { from: RegistrationState; to: RegistrationState; by: readonly Mover[]; needs: Need }
+type Need = 'nothing' | 'reason' | 'file' | 'appeal'
+type Move = { from: RegistrationState; to: RegistrationState; by: readonly TransitionActor[]; needs: Need }
 
 const MEMBER = ['member'] as const
 const STAFF = ['reviewer', 'admin'] as const
 const ANYONE = [...MEMBER, ...STAFF] as const
 
 /** Every move there is. What is not here is refused. */
-export const MOVES: readonly Move[] = [
+export const TRANSITIONS: readonly Move[] = [
   { from: 'pending', to: 'verified', by: STAFF, needs: 'nothing' },
   { from: 'pending', to: 'needs_attention', by: STAFF, needs: 'reason' },
   { from: 'pending', to: 'refused', by: STAFF, needs: 'reason' },
@@ -39,18 +39,18 @@ export const MOVES: readonly Move[] = [
 ]
 
 /** The move from one state to another with what it needs, or undefined when there is none. */
-export function moveBetween(from: RegistrationState, to: RegistrationState): Move | undefined {
-  return MOVES.find((move) => move.from === from && move.to === to)
+export function transitionBetween(from: RegistrationState, to: RegistrationState): Move | undefined {
+  return TRANSITIONS.find((move) => move.from === from && move.to === to)
 }
 
 /** Whether this person may make this move, as far as the states go; the policy answers for the record. */
-export function canMove(from: RegistrationState, to: RegistrationState, by: Mover): boolean {
-  return moveBetween(from, to)?.by.includes(by) ?? false
+export function canTransition(from: RegistrationState, to: RegistrationState, by: TransitionActor): boolean {
+  return transitionBetween(from, to)?.by.includes(by) ?? false
 }
 
 /** Where this person can take a registration from here, in the order of the table. */
-export function movesFrom(from: RegistrationState, by: Mover): RegistrationState[] {
-  return MOVES.filter((move) => move.from === from && move.by.includes(by)).map((move) => move.to)
+export function transitionsFrom(from: RegistrationState, by: TransitionActor): RegistrationState[] {
+  return TRANSITIONS.filter((move) => move.from === from && move.by.includes(by)).map((move) => move.to)
 }
 
 /** A member may appeal a refusal once. */

@@ -19,13 +19,13 @@ const seen = { id: z.string(), invoice: z.string(), next: z.string().optional() 
 const why = { reason: z.string('reason').min(1, 'reason'), sentence: Sentence }
 
 /** What a reviewer decides about one product. */
-export const Decision = z.discriminatedUnion('decision', [
+export const ReviewDecision = z.discriminatedUnion('decision', [
   z.object({ decision: z.literal('verify'), ...seen }),
   z.object({ decision: z.literal('ask'), ...seen, ...why }),
   z.object({ decision: z.literal('refuse'), ...seen, ...why }),
   z.object({ decision: z.literal('end'), ...seen, ...why, other: z.string() }),
 ])
-export type Decision = z.output<typeof Decision>
+export type ReviewDecision = z.output<typeof ReviewDecision>
 
 /** Whether a correction of a member's data is granted. */
 export const CorrectionDecision = z.object({ id: z.string(), granted: z.enum(['yes', 'no']) })
@@ -48,11 +48,11 @@ const day = z.string().refine(isCalendarDate).optional().catch(undefined)
 const id = z.uuid().optional().catch(undefined)
 
 /** What the list of decisions is asked for by its address; what is malformed is not asked for. Days count in full. */
-export const DecisionsQuestion = z.object({
+export const DecisionsFilter = z.object({
   from: day,
   to: day,
   outcome: z.enum(['verified', 'needs_attention', 'refused']).optional().catch(undefined),
   reason: id,
   before: id,
 })
-export type DecisionsQuestion = z.output<typeof DecisionsQuestion>
+export type DecisionsFilter = z.output<typeof DecisionsFilter>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Reviewer } from '@/lib/actor'
-import { canDecide, canDecideCorrection, canOpen, whyNot } from './policy'
+import { canDecide, canDecideCorrection, canOpen, decisionObstacle } from './policy'
 
 const someone = (role: Reviewer['role'], ownMemberId?: number) =>
   ({ id: `account-of-${role}`, role, ownMemberId, language: 'en' }) as Reviewer
@@ -12,7 +12,7 @@ describe('deciding about a purchase', () => {
   })
 
   test.each(['reviewer', 'admin'] as const)('is never for a %s whose own it is', (role) => {
-    expect(whyNot(someone(role, 7), registration)).toBe('ownPurchase')
+    expect(decisionObstacle(someone(role, 7), registration)).toBe('ownPurchase')
     expect(canOpen(someone(role, 7), registration)).toBe(false)
     expect(canDecide(someone(role, 8), registration)).toBe(true)
   })
@@ -22,8 +22,8 @@ describe('an appeal', () => {
   const appealed = { ...registration, appealedAt: new Date(), refusedBy: ['account-of-reviewer', 'another'] }
 
   test('is decided by somebody else than who refused', () => {
-    expect(whyNot(someone('reviewer'), appealed)).toBe('ownRefusal')
-    expect(whyNot(someone('admin'), appealed)).toBeNull()
+    expect(decisionObstacle(someone('reviewer'), appealed)).toBe('ownRefusal')
+    expect(decisionObstacle(someone('admin'), appealed)).toBeNull()
   })
 
   test('is needed for that: without one, whoever refused may look again', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isCountry } from '@/lib/countries/rules'
 import { CalendarDate } from '@/lib/fields'
 import { isCalendarDate } from '@/lib/time'
-import { SERVED, UNITS } from './rules'
+import { STATUSES_WITH_SERVICES, UNITS } from './rules'
 
 const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong')
 /** English is what every other language falls back on; the others may follow. */
@@ -19,14 +19,14 @@ const noneAsNull = (value: unknown) => (value === '' || value === undefined ? nu
 const Country = z.preprocess(noneAsNull, z.string().refine(isCountry, 'country').nullable())
 
 /** A benefit for a status in a country, or (null) in every country without a line of its own. */
-const place = { benefit: z.uuid(), status: z.enum(SERVED), country: Country }
+const place = { benefit: z.uuid(), status: z.enum(STATUSES_WITH_SERVICES), country: Country }
 const when = { from: CalendarDate, seen: z.string().max(2000).default(''), reason: Reason }
 
 /**
  * Another line from a day on. `offered` "no": the benefit is not offered in the country. A quantity stands in every text as well,
  * so that the two never promise different things.
  */
-export const Change = z
+export const ServiceChange = z
   .object({
     ...place,
     ...when,
@@ -45,27 +45,27 @@ export const Change = z
         ctx.addIssue({ code: 'custom', path: [language], message: 'quantityInText' })
     return { ...typed, en: en.data ?? '' }
   })
-export type Change = z.output<typeof Change>
+export type ServiceChange = z.output<typeof ServiceChange>
 
 const says = (text: string, quantity: number) => (text.match(/\d+/g) ?? []).map(Number).includes(quantity)
 
 /** No line from a day on. */
-export const Stop = z.object({ ...place, ...when })
-export type Stop = z.output<typeof Stop>
+export const ServiceEnd = z.object({ ...place, ...when })
+export type ServiceEnd = z.output<typeof ServiceEnd>
 
-export const TakeBack = z.object({ line: z.uuid(), reason: Reason })
-export type TakeBack = z.output<typeof TakeBack>
+export const ServiceWithdrawal = z.object({ line: z.uuid(), reason: Reason })
+export type ServiceWithdrawal = z.output<typeof ServiceWithdrawal>
 
 const Unit = z.preprocess(noneAsNull, z.enum(UNITS).nullable())
 export const NewBenefit = z.object({ en: English, de: Translated, unit: Unit })
 export type NewBenefit = z.output<typeof NewBenefit>
-export const Renaming = z.object({ benefit: z.uuid(), en: English, de: Translated, unit: Unit })
-export type Renaming = z.output<typeof Renaming>
-export const Move = z.object({ benefit: z.uuid(), to: z.enum(['up', 'down']) })
-export type Move = z.output<typeof Move>
+export const BenefitRenaming = z.object({ benefit: z.uuid(), en: English, de: Translated, unit: Unit })
+export type BenefitRenaming = z.output<typeof BenefitRenaming>
+export const BenefitMove = z.object({ benefit: z.uuid(), to: z.enum(['up', 'down']) })
+export type BenefitMove = z.output<typeof BenefitMove>
 
 /** From an address, forgiving: a day, a country, a benefit's id, a status. */
 export const AskedDay = z.string().refine(isCalendarDate).nullable().catch(null)
 export const AskedCountry = z.string().refine(isCountry).nullable().catch(null)
 export const AskedBenefit = z.uuid().nullable().catch(null)
-export const AskedStatus = z.enum(SERVED).nullable().catch(null)
+export const AskedStatus = z.enum(STATUSES_WITH_SERVICES).nullable().catch(null)

@@ -4,7 +4,7 @@ import { type Database, db } from '@/db/client'
 import { accounts, benefits, services } from '@/db/schema'
 import type { Texts } from '@/db/schema/texts'
 import type { Admin } from '@/lib/actor'
-import type { Served, Unit } from './rules'
+import type { StatusWithServices, Unit } from './rules'
 
 /** All benefits in their order. */
 export const listBenefits = (_admin: Admin, on: Database = db) =>
@@ -23,13 +23,13 @@ export async function findBenefit(admin: Admin, id: string, on: Database = db) {
   return (await listBenefits(admin, on)).find((benefit) => benefit.id === id) ?? null
 }
 
-export type Cell = Awaited<ReturnType<typeof servicesOn>>[number]
+export type ServiceCell = Awaited<ReturnType<typeof servicesOn>>[number]
 
 /** The line that applies for each benefit and status in a country (null: in every other) on a day, and whether it is its own. */
 export async function servicesOn(_admin: Admin, country: string | null, day: string, on: Database = db) {
   const { rows } = await on.execute<{
     benefit: string
-    status: Served
+    status: StatusWithServices
     own: boolean
     offered: boolean
     texts: Texts
@@ -44,10 +44,10 @@ export async function servicesOn(_admin: Admin, country: string | null, day: str
   return rows
 }
 
-export type Place = { benefit: string; status: Served; country: string | null }
-export type Line = Awaited<ReturnType<typeof linesOf>>[number]
+export type ServicePlace = { benefit: string; status: StatusWithServices; country: string | null }
+export type ServiceLine = Awaited<ReturnType<typeof linesOf>>[number]
 
-export const atPlace = ({ benefit, status, country }: Place) =>
+const atPlace = ({ benefit, status, country }: ServicePlace) =>
   and(
     eq(services.benefitId, benefit),
     eq(services.status, status),
@@ -55,7 +55,7 @@ export const atPlace = ({ benefit, status, country }: Place) =>
   )
 
 /** Every line of a place, the newest first: what was promised from when to when, who published it and why. */
-export const linesOf = (_admin: Admin, place: Place, on: Database = db) =>
+export const linesOf = (_admin: Admin, place: ServicePlace, on: Database = db) =>
   on
     .select({
       id: services.id,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/time'
-import { changeFrom, type Dated, edited, lineOn, seenOf, stopFrom, takeBack } from './rules'
+import { changeFrom, type DatedLine, edited, endFrom, lineOn, seenOf, withdrawLine } from './rules'
 
 const TODAY = '2026-11-25'
 const day = fc.integer({ min: 1, max: 30 }).map((count) => addDays(TODAY, count))
@@ -13,7 +13,7 @@ const act: fc.Arbitrary<Act> = fc.record({
   day,
   pick: fc.nat(9),
 })
-const start: fc.Arbitrary<Dated[]> = fc.constantFrom<Dated[][]>(
+const start: fc.Arbitrary<DatedLine[]> = fc.constantFrom<DatedLine[][]>(
   [],
   [{ id: 'a', effectiveFrom: '2026-11-01', effectiveTo: null, continues: false }],
   [
@@ -22,13 +22,13 @@ const start: fc.Arbitrary<Dated[]> = fc.constantFrom<Dated[][]>(
   ],
 )
 
-function apply(lines: Dated[], one: Act, name: string): Dated[] {
+function apply(lines: DatedLine[], one: Act, name: string): DatedLine[] {
   if (one.kind === 'change') return edited(lines, changeFrom(lines, one.day), name)
   if (one.kind === 'stop') {
-    const edit = stopFrom(lines, one.day)
+    const edit = endFrom(lines, one.day)
     return edit ? edited(lines, edit) : lines
   }
-  const edit = takeBack(lines, lines[one.pick % Math.max(1, lines.length)]?.id ?? '', TODAY)
+  const edit = withdrawLine(lines, lines[one.pick % Math.max(1, lines.length)]?.id ?? '', TODAY)
   return edit ? edited(lines, edit) : lines
 }
 
@@ -68,7 +68,7 @@ test('from the day a line is stopped on there is none', () => {
   fc.assert(
     fc.property(start, fc.array(act, { maxLength: 8 }), day, (first, acts, from) => {
       const before = acts.reduce((lines, one, n) => apply(lines, one, `n${n}`), first)
-      const edit = stopFrom(before, from)
+      const edit = endFrom(before, from)
       const after = edit ? edited(before, edit) : before
       for (const at of DAYS)
         expect(lineOn(after, at)?.id).toBe(at < from ? lineOn(before, at)?.id : undefined)
@@ -80,7 +80,7 @@ test('a change that is taken back is as if it had never been', () => {
   fc.assert(
     fc.property(start, day, (first, from) => {
       const changed = edited(first, changeFrom(first, from))
-      const back = takeBack(changed, 'added', TODAY)
+      const back = withdrawLine(changed, 'added', TODAY)
       expect(back && edited(changed, back)).toEqual(first)
     }),
   )
@@ -88,13 +88,18 @@ test('a change that is taken back is as if it had never been', () => {
 
 test('a line that has begun is not taken back', () => {
   const lines = [{ id: 'a', effectiveFrom: TODAY, effectiveTo: null, continues: false }]
-  expect(takeBack(lines, 'a', TODAY)).toBeNull()
-  expect(takeBack(lines, 'unknown', TODAY)).toBeNull()
-  expect(stopFrom([], addDays(TODAY, 1))).toBeNull()
+  expect(withdrawLine(lines, 'a', TODAY)).toBeNull()
+  expect(withdrawLine(lines, 'unknown', TODAY)).toBeNull()
+  expect(endFrom([], addDays(TODAY, 1))).toBeNull()
 })
 
 describe('an edit says no more than it does', () => {
-  const line = (id: string, effectiveFrom: string, effectiveTo: string | null, continues = false): Dated => ({
+  const line = (
+    id: string,
+    effectiveFrom: string,
+    effectiveTo: string | null,
+    continues = false,
+  ): DatedLine => ({
     id,
     effectiveFrom,
     effectiveTo,
@@ -127,16 +132,19 @@ describe('an edit says no more than it does', () => {
 
   test('to stop from the first day of a line removes it and ends none', () => {
     const after = line('b', '2027-01-01', null)
-    expect(stopFrom([running, after], '2027-01-01')).toEqual({ remove: ['b'], end: [] })
-    expect(stopFrom([running, after], '2026-12-01')).toEqual({
+    expect(endFrom([running, after], '2027-01-01')).toEqual({ remove: ['b'], end: [] })
+    expect(endFrom([running, after], '2026-12-01')).toEqual({
       remove: ['b'],
       end: [{ id: 'a', effectiveTo: '2026-11-30' }],
     })
   })
 
   test('to take back a line that continues nothing ends nothing, though another one ended the day before', () => {
-    expect(takeBack([running, line('b', '2027-01-01', null)], 'b', TODAY)).toEqual({ remove: ['b'], end: [] })
-    expect(takeBack([running, line('b', '2027-01-01', null, true)], 'b', TODAY)).toEqual({
+    expect(withdrawLine([running, line('b', '2027-01-01', null)], 'b', TODAY)).toEqual({
+      remove: ['b'],
+      end: [],
+    })
+    expect(withdrawLine([running, line('b', '2027-01-01', null, true)], 'b', TODAY)).toEqual({
       remove: ['b'],
       end: [{ id: 'a', effectiveTo: null }],
     })
@@ -147,9 +155,9 @@ describe('an edit says no more than it does', () => {
       line(from, from, from),
     )
     const nothing = { remove: [], end: [] }
-    expect(edited([third, first, second] as Dated[], nothing)).toEqual([first, second, third])
+    expect(edited([third, first, second] as DatedLine[], nothing)).toEqual([first, second, third])
     const add = { effectiveFrom: '2026-12-15', effectiveTo: null, continues: false }
-    const ids = edited([first, third] as Dated[], { ...nothing, add }).map(({ id }) => id)
+    const ids = edited([first, third] as DatedLine[], { ...nothing, add }).map(({ id }) => id)
     expect(ids).toEqual(['2026-11-01', 'added', '2027-01-01'])
   })
 

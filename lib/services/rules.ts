@@ -5,34 +5,34 @@ export const UNITS = ['per-term', 'working-days', 'per-cent'] as const
 export type Unit = (typeof UNITS)[number]
 
 /** The statuses that bring services: Red has none. */
-export const SERVED = ['silver', 'gold', 'platinum', 'black'] as const
-export type Served = (typeof SERVED)[number]
+export const STATUSES_WITH_SERVICES = ['silver', 'gold', 'platinum', 'black'] as const
+export type StatusWithServices = (typeof STATUSES_WITH_SERVICES)[number]
 
 /**
  * When a line of one benefit, status and country applies: calendar dates, both included; no last day: until further notice.
  * `continues`: it took over from the line before, which goes on when this one is taken back.
  */
-export type Dated = { id: string; effectiveFrom: string; effectiveTo: string | null; continues: boolean }
+export type DatedLine = { id: string; effectiveFrom: string; effectiveTo: string | null; continues: boolean }
 
 /** What an edit does to the lines of one place: removes coming ones, gives others a last day, and adds one. */
-export type Edit = {
+export type LineEdit = {
   remove: string[]
   end: { id: string; effectiveTo: string | null }[]
-  add?: Omit<Dated, 'id'>
+  add?: Omit<DatedLine, 'id'>
 }
 
-const covers = (line: Dated, day: string) =>
+const covers = (line: DatedLine, day: string) =>
   line.effectiveFrom <= day && (line.effectiveTo === null || line.effectiveTo >= day)
 
 /** The line that applies on a day, if one does. */
-export const lineOn = <L extends Dated>(lines: readonly L[], day: string): L | undefined =>
+export const lineOn = <L extends DatedLine>(lines: readonly L[], day: string): L | undefined =>
   lines.find((line) => covers(line, day))
 
 /**
  * Another line from a day on: it takes the rest of the one that would apply then, which ends the day before, or of the one that was
  * to begin that very day, which goes. Where none would apply, it lasts until the next begins.
  */
-export function changeFrom(lines: readonly Dated[], day: string): Edit {
+export function changeFrom(lines: readonly DatedLine[], day: string): LineEdit {
   const current = lineOn(lines, day)
   const next = lines
     .filter(({ effectiveFrom }) => effectiveFrom > day)
@@ -47,7 +47,7 @@ export function changeFrom(lines: readonly Dated[], day: string): Edit {
 }
 
 /** No line from a day on: what begins then or later goes, and what would apply then ends the day before. Null: there is nothing to end. */
-export function stopFrom(lines: readonly Dated[], day: string): Edit | null {
+export function endFrom(lines: readonly DatedLine[], day: string): LineEdit | null {
   const remove = lines.filter(({ effectiveFrom }) => effectiveFrom >= day).map(({ id }) => id)
   const current = lines.find((line) => line.effectiveFrom < day && covers(line, day))
   const end = current ? [{ id: current.id, effectiveTo: addDays(day, -1) }] : []
@@ -55,7 +55,7 @@ export function stopFrom(lines: readonly Dated[], day: string): Edit | null {
 }
 
 /** A coming line is taken back: the one that it took over from goes on. Null: it has begun, or is none of these. */
-export function takeBack(lines: readonly Dated[], id: string, today: string): Edit | null {
+export function withdrawLine(lines: readonly DatedLine[], id: string, today: string): LineEdit | null {
   const line = lines.find((one) => one.id === id)
   if (!line || line.effectiveFrom <= today) return null
   const eve = addDays(line.effectiveFrom, -1)
@@ -64,7 +64,11 @@ export function takeBack(lines: readonly Dated[], id: string, today: string): Ed
 }
 
 /** The lines after an edit, by their first day; the added one is called `added`. */
-export function edited(lines: readonly Dated[], { remove, end, add }: Edit, added = 'added'): Dated[] {
+export function edited(
+  lines: readonly DatedLine[],
+  { remove, end, add }: LineEdit,
+  added = 'added',
+): DatedLine[] {
   return [
     ...lines
       .filter(({ id }) => !remove.includes(id))
@@ -74,7 +78,7 @@ export function edited(lines: readonly Dated[], { remove, end, add }: Edit, adde
 }
 
 /** What somebody saw of the lines of a place when they decided to edit them, so that the second of two is told. */
-export const seenOf = (lines: readonly Dated[], today: string) =>
+export const seenOf = (lines: readonly DatedLine[], today: string) =>
   lines
     .filter(({ effectiveTo }) => effectiveTo === null || effectiveTo >= today)
     .map(({ id, effectiveTo }) => `${id.slice(0, 8)}${effectiveTo ?? ''}`)

@@ -22,23 +22,23 @@ const atDeskOnly = <T extends Post>(post: T) => ({
 })
 
 /** Who is to join the staff, as what. */
-export const Invitation = Post.extend({ email: Email, language: z.enum(['en', 'de'], 'invalid') })
+export const StaffInvitation = Post.extend({ email: Email, language: z.enum(['en', 'de'], 'invalid') })
   .superRefine(needCentre)
   .transform(atDeskOnly)
-export type Invitation = z.output<typeof Invitation>
+export type StaffInvitation = z.output<typeof StaffInvitation>
 
 export const RoleChange = Post.extend({ id: z.uuid('invalid') })
   .superRefine(needCentre)
   .transform(atDeskOnly)
 export type RoleChange = z.output<typeof RoleChange>
 
-export const OneOf = z.object({ id: z.uuid('invalid') })
+export const StaffId = z.object({ id: z.uuid('invalid') })
 
 /** Why an account is disabled or enabled again; the log keeps it. */
-export const Standing = OneOf.extend({
+export const StaffDisabling = StaffId.extend({
   disabled: z.enum(['yes', 'no'], 'invalid'),
   reason: z.string('required').trim().min(1, 'required').max(200, 'tooLong'),
 })
-export type Standing = z.output<typeof Standing>
+export type StaffDisabling = z.output<typeof StaffDisabling>
 
-export const JoinToken = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'invalid') })
+export const StaffInvitationToken = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'invalid') })

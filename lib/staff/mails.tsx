@@ -1,5 +1,5 @@
 import type { Template } from '@/lib/mail/mail'
-import { Act, Aside, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Aside, Facts, Paragraph } from '@/lib/mail/parts'
 import type { StaffRole } from './rules'
 
 export type StaffInvitationFacts = {
@@ -16,16 +16,16 @@ export const staffInvitation: Template<StaffInvitationFacts> = (facts, { t, link
   heading: t('staffInvitation.heading'),
   body: (
     <>
-      <Words>{t('staffInvitation.intro')}</Words>
+      <Paragraph>{t('staffInvitation.intro')}</Paragraph>
       <Facts
         items={[
           { term: t('staffInvitation.role'), value: t(`staffInvitation.role_${facts.role}`) },
           ...(facts.centre ? [{ term: t('staffInvitation.centre'), value: facts.centre }] : []),
         ]}
       />
-      <Words>{t('staffInvitation.next')}</Words>
-      <Act href={link(facts.path)}>{t('staffInvitation.button')}</Act>
-      <Words>{t('staffInvitation.until', { moment: moment(facts.expiresAt) })}</Words>
+      <Paragraph>{t('staffInvitation.next')}</Paragraph>
+      <ActionButton href={link(facts.path)}>{t('staffInvitation.button')}</ActionButton>
+      <Paragraph>{t('staffInvitation.until', { moment: moment(facts.expiresAt) })}</Paragraph>
       <Aside>{t('staffInvitation.notYou')}</Aside>
     </>
   ),

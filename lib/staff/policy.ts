@@ -1,4 +1,4 @@
 import type { Admin } from '@/lib/actor'
 
 /** Nobody changes their own role or disables themselves, so that one admin alone can never leave nobody behind. */
-export const canChange = (admin: Admin, person: { id: string }) => admin.id !== person.id
+export const canChangeStaff = (admin: Admin, person: { id: string }) => admin.id !== person.id

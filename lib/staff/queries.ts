@@ -5,10 +5,10 @@ import { accounts, centres, staffInvitations } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { readPage, WORK_ROWS } from '@/lib/paging'
 import { tokenHash } from '@/lib/secrets'
-import { stateOf } from './rules'
+import { staffInvitationState } from './rules'
 
 /** The staff by address, 25 a page, from page 1. */
-export async function listPeople(_admin: Admin, page = 1, on: Database = db) {
+export async function listStaff(_admin: Admin, page = 1, on: Database = db) {
   const query = on
     .select(person)
     .from(accounts)
@@ -20,7 +20,7 @@ export async function listPeople(_admin: Admin, page = 1, on: Database = db) {
 }
 
 /** One of the staff, or null. */
-export async function findPerson(_admin: Admin, id: string, on: Database = db) {
+export async function findStaff(_admin: Admin, id: string, on: Database = db) {
   const [found] = await on
     .select(person)
     .from(accounts)
@@ -41,7 +41,7 @@ const person = {
 }
 
 /** Invitations that nobody has accepted or revoked, newest first, 25 a page; those that have expired can be sent again. */
-export async function listInvitations(_admin: Admin, page = 1, on: Database = db) {
+export async function listStaffInvitations(_admin: Admin, page = 1, on: Database = db) {
   const query = on
     .select({
       id: staffInvitations.id,
@@ -60,7 +60,7 @@ export async function listInvitations(_admin: Admin, page = 1, on: Database = db
 }
 
 /** The service centres that somebody can be invited to: those with a legal basis. */
-export const lawfulCentres = (_admin: Admin, on: Database = db) =>
+export const listLawfulCentres = (_admin: Admin, on: Database = db) =>
   on
     .select({ id: centres.id, name: centres.name })
     .from(centres)
@@ -68,7 +68,7 @@ export const lawfulCentres = (_admin: Admin, on: Database = db) =>
     .orderBy(asc(centres.name))
 
 /** What an invitation's link is about and how it stands, or null for a token that is none of ours (any more). */
-export async function findInvitation(token: string, at: Date, on: Database = db) {
+export async function findStaffInvitation(token: string, at: Date, on: Database = db) {
   const [found] = await on
     .select({
       email: staffInvitations.email,
@@ -83,5 +83,5 @@ export async function findInvitation(token: string, at: Date, on: Database = db)
     .where(eq(staffInvitations.tokenHash, tokenHash(token)))
   if (!found) return null
   const { email, role, centre, expiresAt } = found
-  return { email, role, centre, expiresAt, state: stateOf(found, at) }
+  return { email, role, centre, expiresAt, state: staffInvitationState(found, at) }
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Admin } from '@/lib/actor'
-import { Invitation } from './input'
-import { canChange } from './policy'
-import { INVITATION_LIFE, stateOf } from './rules'
+import { StaffInvitation } from './input'
+import { canChangeStaff } from './policy'
+import { INVITATION_LIFE, staffInvitationState } from './rules'
 
 const made = new Date('2026-11-24T10:00:00Z')
 const past = (ms: number) => new Date(made.getTime() + ms)
@@ -11,15 +11,15 @@ const open = { acceptedAt: null, revokedAt: null, expiresAt: past(INVITATION_LIF
 
 describe('an invitation', () => {
   test('is open for 72 hours, to the millisecond', () => {
-    expect(stateOf(open, past(72 * 3_600_000 - 1))).toBe('open')
-    expect(stateOf(open, past(72 * 3_600_000))).toBe('expired')
+    expect(staffInvitationState(open, past(72 * 3_600_000 - 1))).toBe('open')
+    expect(staffInvitationState(open, past(72 * 3_600_000))).toBe('expired')
   })
 
   test('that was accepted or revoked stays so, however old it is', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e10 }), (ms) => {
-        expect(stateOf({ ...open, acceptedAt: made }, past(ms))).toBe('accepted')
-        expect(stateOf({ ...open, revokedAt: made }, past(ms))).toBe('revoked')
+        expect(staffInvitationState({ ...open, acceptedAt: made }, past(ms))).toBe('accepted')
+        expect(staffInvitationState({ ...open, revokedAt: made }, past(ms))).toBe('revoked')
       }),
     )
   })
@@ -28,17 +28,17 @@ describe('an invitation', () => {
 describe('the form', () => {
   const typed = { email: 'A.Person@Example.com', role: 'reviewer', centre: '', language: 'en' }
   test('takes an address in its one form', () =>
-    expect(Invitation.parse(typed)).toMatchObject({ email: 'a.person@example.com' }))
+    expect(StaffInvitation.parse(typed)).toMatchObject({ email: 'a.person@example.com' }))
   test('wants a service centre for the desk, and drops it for others', () => {
     const centre = crypto.randomUUID()
-    expect(Invitation.safeParse({ ...typed, role: 'desk' }).error?.issues).toMatchObject([
+    expect(StaffInvitation.safeParse({ ...typed, role: 'desk' }).error?.issues).toMatchObject([
       { path: ['centre'], message: 'centre' },
     ])
-    expect(Invitation.parse({ ...typed, role: 'desk', centre }).centre).toBe(centre)
-    expect(Invitation.parse({ ...typed, centre }).centre).toBeUndefined()
+    expect(StaffInvitation.parse({ ...typed, role: 'desk', centre }).centre).toBe(centre)
+    expect(StaffInvitation.parse({ ...typed, centre }).centre).toBeUndefined()
   })
   test.each(['member', 'owner', ''])('knows no role "%s"', (role) =>
-    expect(Invitation.safeParse({ ...typed, role }).success).toBe(false),
+    expect(StaffInvitation.safeParse({ ...typed, role }).success).toBe(false),
   )
 })
 
@@ -47,5 +47,5 @@ test.each([
   ['self', false],
 ])('an admin may change the account of %s: %s', (whom, may) => {
   const admin = { id: 'self', role: 'admin' } as Admin
-  expect(canChange(admin, { id: whom })).toBe(may)
+  expect(canChangeStaff(admin, { id: whom })).toBe(may)
 })

@@ -11,11 +11,14 @@ export const INVITATION_LIFE = 72 * HOUR
 /** After this long without use a staff account is disabled, in milliseconds. */
 export const UNUSED_LIFE = 60 * 24 * HOUR
 
-export type InvitationState = 'open' | 'expired' | 'accepted' | 'revoked'
+export type StaffInvitationState = 'open' | 'expired' | 'accepted' | 'revoked'
 type Dates = { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date }
 
 /** How an invitation stands at `at`; what was done to it goes before its age. */
-export function stateOf({ acceptedAt, revokedAt, expiresAt }: Dates, at: Date): InvitationState {
+export function staffInvitationState(
+  { acceptedAt, revokedAt, expiresAt }: Dates,
+  at: Date,
+): StaffInvitationState {
   if (acceptedAt) return 'accepted'
   if (revokedAt) return 'revoked'
   return expiresAt <= at ? 'expired' : 'open'

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { Bag, ChosenCountry, MAX_ITEMS } from './input'
+import { ChosenCountry, EquipmentList, MAX_ITEMS } from './input'
 
 test('a bag is one field or several, with one thing or several in each', () => {
-  expect(Bag.parse(undefined)).toEqual([])
-  expect(Bag.parse('S5 II')).toEqual(['S5 II'])
-  expect(Bag.parse(['S5 II, 20-60; GH7', ' S-S50\r\n9mm '])).toEqual([
+  expect(EquipmentList.parse(undefined)).toEqual([])
+  expect(EquipmentList.parse('S5 II')).toEqual(['S5 II'])
+  expect(EquipmentList.parse(['S5 II, 20-60; GH7', ' S-S50\r\n9mm '])).toEqual([
     'S5 II',
     '20-60',
     'GH7',
@@ -14,13 +14,13 @@ test('a bag is one field or several, with one thing or several in each', () => {
 })
 
 test('a comma within a number parts nothing', () => {
-  expect(Bag.parse('70-200 f/2,8, 50mm 1,8')).toEqual(['70-200 f/2,8', '50mm 1,8'])
+  expect(EquipmentList.parse('70-200 f/2,8, 50mm 1,8')).toEqual(['70-200 f/2,8', '50mm 1,8'])
 })
 
 test('whatever the address says, the bag stays small and fit for a database', () => {
-  expect(Bag.parse(Array.from({ length: 500 }, () => 'S5'))).toHaveLength(MAX_ITEMS)
-  expect(Bag.parse('x'.repeat(5000))[0]).toHaveLength(100)
-  expect(Bag.parse(['a\0b', '\ud800', '  ', ';;'])).toEqual(['ab', '\ufffd'])
+  expect(EquipmentList.parse(Array.from({ length: 500 }, () => 'S5'))).toHaveLength(MAX_ITEMS)
+  expect(EquipmentList.parse('x'.repeat(5000))[0]).toHaveLength(100)
+  expect(EquipmentList.parse(['a\0b', '\ud800', '  ', ';;'])).toEqual(['ab', '\ufffd'])
 })
 
 test('a country that is none is no country', () => {

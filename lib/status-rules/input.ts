@@ -10,7 +10,7 @@ export const MAX_ITEMS = 40
  * The equipment somebody names, from the address: each as they call it, several in one field apart by semicolons, line ends, or
  * commas with a space behind (`F2,8` stays whole).
  */
-export const Bag = z.preprocess(
+export const EquipmentList = z.preprocess(
   (given) => [given ?? []].flat(),
   z.array(z.string().catch('')).transform((given) =>
     given
@@ -33,12 +33,12 @@ const whole = z
 
 const id = z.uuid()
 /** From an address; null for what is none. */
-export const RuleId = id.nullable().catch(null)
+export const StatusRuleId = id.nullable().catch(null)
 const optionalId = z.preprocess((given) => given || undefined, id.optional())
 const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong')
 
 /** Thresholds and the day from which they are to apply; `draft` is the one they were changed from. */
-export const Draft = z
+export const StatusRuleDraft = z
   .object({
     silverProducts: whole,
     silverCameras: whole,
@@ -58,12 +58,12 @@ export const Draft = z
       platinum: { products: typed.platinumProducts, cameras: typed.platinumCameras },
     } satisfies Thresholds,
   }))
-export type Draft = z.output<typeof Draft>
+export type StatusRuleDraft = z.output<typeof StatusRuleDraft>
 
 /** `draft` is what was simulated; `replaces` the coming version of the same day that the page told of. */
-export const Publication = z.object({ draft: id, replaces: optionalId, reason: Reason })
-export type Publication = z.output<typeof Publication>
+export const StatusRulePublication = z.object({ draft: id, replaces: optionalId, reason: Reason })
+export type StatusRulePublication = z.output<typeof StatusRulePublication>
 
-export const OneDraft = z.object({ draft: id })
-export const Withdrawal = z.object({ id, reason: Reason })
-export type Withdrawal = z.output<typeof Withdrawal>
+export const StatusRuleDraftId = z.object({ draft: id })
+export const StatusRuleWithdrawal = z.object({ id, reason: Reason })
+export type StatusRuleWithdrawal = z.output<typeof StatusRuleWithdrawal>

@@ -3,12 +3,12 @@ import type { Database } from '@/db/client'
 import { accounts, ruleTiers, ruleVersions } from '@/db/schema'
 import { paths } from '@/lib/addresses'
 import type { Mails, Template } from '@/lib/mail/mail'
-import { Act, Facts, Quote, Words } from '@/lib/mail/parts'
+import { ActionButton, Facts, Paragraph, Quote } from '@/lib/mail/parts'
 import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
 import type { Status } from '@/lib/memberships/rules'
 
-export type RulesChangedFacts = {
+export type StatusRulesChangedFacts = {
   variant: 'published' | 'withdrawn'
   effectiveFrom: string
   /** The admin's address. */
@@ -18,7 +18,7 @@ export type RulesChangedFacts = {
 }
 
 /** To every admin, so that nobody changes what members need without the others noticing. */
-export const rulesChanged: Template<RulesChangedFacts> = (facts, { t, day, link }) => {
+export const statusRulesChanged: Template<StatusRulesChangedFacts> = (facts, { t, day, link }) => {
   const { variant, by, reason } = facts
   const date = day(facts.effectiveFrom)
   return {
@@ -27,7 +27,7 @@ export const rulesChanged: Template<RulesChangedFacts> = (facts, { t, day, link 
     heading: t(`statusRulesChanged.${variant}_subject`, { date }),
     body: (
       <>
-        <Words>{t(`statusRulesChanged.${variant}_intro`, { by, date })}</Words>
+        <Paragraph>{t(`statusRulesChanged.${variant}_intro`, { by, date })}</Paragraph>
         <Facts
           items={facts.tiers
             .filter(({ products }) => products > 0)
@@ -37,8 +37,8 @@ export const rulesChanged: Template<RulesChangedFacts> = (facts, { t, day, link 
             }))}
         />
         <Quote term={t('shared.reason')}>{reason}</Quote>
-        <Words>{t('statusRulesChanged.wrong')}</Words>
-        <Act href={link(paths.statusRules)}>{t('statusRulesChanged.button')}</Act>
+        <Paragraph>{t('statusRulesChanged.wrong')}</Paragraph>
+        <ActionButton href={link(paths.statusRules)}>{t('statusRulesChanged.button')}</ActionButton>
       </>
     ),
   }
@@ -48,7 +48,7 @@ export const statusRuleMails: Mails<'status-rules-changed'> = {
   'status-rules-changed': async (on, { about, language }) => {
     const { version, act } = about as MailAbout['status-rules-changed']
     const changed = await findChange(on, version, act)
-    return changed && write(rulesChanged, language, { variant: act, ...changed })
+    return changed && write(statusRulesChanged, language, { variant: act, ...changed })
   },
 }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { statusByCount, type Tier } from '@/lib/memberships/rules'
-import { COUNTED, isRising, standsOn, type Thresholds, thresholdsOf } from './rules'
+import { isRising, STATUSES_WITH_THRESHOLDS, statusRuleStateOn, type Thresholds, thresholdsOf } from './rules'
 
 const tier = fc.record({ products: fc.nat(12), cameras: fc.nat(6) })
 const thresholds: fc.Arbitrary<Thresholds> = fc.record({ silver: tier, gold: tier, platinum: tier })
 const counts = fc.record({ products: fc.nat(20), cameras: fc.nat(20) })
-const RANK = ['red', ...COUNTED]
+const RANK = ['red', ...STATUSES_WITH_THRESHOLDS]
 
 test('the rule that is in force rises', () => {
   const rule = {
@@ -28,7 +28,7 @@ test('under a rising rule nobody loses by owning more', () => {
   fc.assert(
     fc.property(thresholds, counts, fc.nat(5), fc.nat(5), (rule, has, products, cameras) => {
       fc.pre(isRising(rule))
-      const tiers: Tier[] = COUNTED.map((status) => ({ status, ...rule[status] }))
+      const tiers: Tier[] = STATUSES_WITH_THRESHOLDS.map((status) => ({ status, ...rule[status] }))
       const rank = (of: typeof has) => RANK.indexOf(statusByCount(tiers, of))
       const more = { products: has.products + products, cameras: has.cameras + cameras }
       expect(rank(more)).toBeGreaterThanOrEqual(rank(has))
@@ -41,7 +41,7 @@ describe('a version of the rules', () => {
   const [first, second, third] = [dated('2026-01-01'), dated('2026-06-01'), dated('2027-01-01')]
   const withdrawn = dated('2026-09-01', new Date('2026-08-01'))
   const all = [first, second, withdrawn, third]
-  const on = (day: string) => all.map((version) => standsOn(version, all, day))
+  const on = (day: string) => all.map((version) => statusRuleStateOn(version, all, day))
 
   test('is coming until its first day, in force from then, and past once a later one has begun', () => {
     expect(on('2025-12-31')).toEqual(['coming', 'coming', 'withdrawn', 'coming'])

@@ -1,13 +1,13 @@
 import type { StatusByCount, Tier } from '@/lib/memberships/rules'
 
 /** The statuses with thresholds of their own; Red needs nothing and Black is by invitation. */
-export const COUNTED = ['silver', 'gold', 'platinum'] as const satisfies StatusByCount[]
-export type Thresholds = Record<(typeof COUNTED)[number], Pick<Tier, 'products' | 'cameras'>>
+export const STATUSES_WITH_THRESHOLDS = ['silver', 'gold', 'platinum'] as const satisfies StatusByCount[]
+export type Thresholds = Record<(typeof STATUSES_WITH_THRESHOLDS)[number], Pick<Tier, 'products' | 'cameras'>>
 
 /** Whether each status needs more products than the one below, never fewer cameras, and no more cameras than products. */
 export function isRising(thresholds: Thresholds): boolean {
   let below = { products: 0, cameras: 0 }
-  return COUNTED.every((status) => {
+  return STATUSES_WITH_THRESHOLDS.every((status) => {
     const tier = thresholds[status]
     const rises =
       tier.products > below.products && tier.cameras >= below.cameras && tier.cameras <= tier.products
@@ -17,10 +17,10 @@ export function isRising(thresholds: Thresholds): boolean {
 }
 
 /** Where a version of the rules stands on a calendar day; of those that have begun and were not withdrawn the latest is in force. */
-export type Stands = 'coming' | 'inForce' | 'past' | 'withdrawn'
+export type StatusRuleState = 'coming' | 'inForce' | 'past' | 'withdrawn'
 type Dated = { effectiveFrom: string; withdrawnAt: Date | null }
 
-export function standsOn(version: Dated, all: readonly Dated[], day: string): Stands {
+export function statusRuleStateOn(version: Dated, all: readonly Dated[], day: string): StatusRuleState {
   if (version.withdrawnAt) return 'withdrawn'
   if (version.effectiveFrom > day) return 'coming'
   const later = (other: Dated) =>

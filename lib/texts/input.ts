@@ -1,21 +1,21 @@
 import { z } from 'zod'
 import { CalendarDate } from '@/lib/fields'
-import { MOST } from './rules'
+import { MAX_TEXT_LENGTH } from './rules'
 
 const Body = z
   .string('required')
   .transform((typed) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed().trim())
-  .pipe(z.string().max(MOST, 'tooLong'))
+  .pipe(z.string().max(MAX_TEXT_LENGTH, 'tooLong'))
 
 const Why = z.string('required').trim().min(1, 'required').max(500, 'tooLong')
 
-export const OneDocument = z.object({ id: z.uuid('invalid') })
+export const TextId = z.object({ id: z.uuid('invalid') })
 
 /** What an admin has seen of a draft: when it was saved last. */
 const seen = { seen: z.iso.datetime('invalid') }
 
 /** A draft's name and words; a language may still be missing, until it is published. */
-export const Draft = OneDocument.extend({
+export const TextDraft = TextId.extend({
   ...seen,
   version: z
     .string('required')
@@ -25,14 +25,14 @@ export const Draft = OneDocument.extend({
   en: Body,
   de: Body,
 })
-export type Draft = z.output<typeof Draft>
+export type TextDraft = z.output<typeof TextDraft>
 
-export const Publication = OneDocument.extend({ ...seen, from: CalendarDate, reason: Why })
-export type Publication = z.output<typeof Publication>
+export const TextPublication = TextId.extend({ ...seen, from: CalendarDate, reason: Why })
+export type TextPublication = z.output<typeof TextPublication>
 
-export const Withdrawal = OneDocument.extend({ reason: Why })
-export type Withdrawal = z.output<typeof Withdrawal>
+export const TextWithdrawal = TextId.extend({ reason: Why })
+export type TextWithdrawal = z.output<typeof TextWithdrawal>
 
 /** Which version a member accepts or has read, and in which language it was shown. */
-export const Acceptance = OneDocument.extend({ language: z.enum(['en', 'de'], 'invalid') })
-export type Acceptance = z.output<typeof Acceptance>
+export const TextAcceptance = TextId.extend({ language: z.enum(['en', 'de'], 'invalid') })
+export type TextAcceptance = z.output<typeof TextAcceptance>

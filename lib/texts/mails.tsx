@@ -3,11 +3,11 @@ import type { Database } from '@/db/client'
 import { accounts, documents } from '@/db/schema'
 import { textPath } from '@/lib/addresses'
 import type { Mails, Template } from '@/lib/mail/mail'
-import { Act, Facts, Quote, Words } from '@/lib/mail/parts'
+import { ActionButton, Facts, Paragraph, Quote } from '@/lib/mail/parts'
 import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
 
-export type DocumentChangedFacts = {
+export type TextChangedFacts = {
   variant: 'published' | 'withdrawn'
   path: `/${string}`
   kind: 'privacy' | 'terms'
@@ -19,7 +19,7 @@ export type DocumentChangedFacts = {
 }
 
 /** To the other admins, so that nobody changes what members agree to without the others noticing. */
-export const documentChanged: Template<DocumentChangedFacts> = (facts, { t, day, link }) => {
+export const textChanged: Template<TextChangedFacts> = (facts, { t, day, link }) => {
   const { variant, kind, by, reason, version } = facts
   const date = day(facts.effectiveFrom)
   const subject = t(`textChanged.${kind}_${variant}_subject`, { date })
@@ -29,7 +29,7 @@ export const documentChanged: Template<DocumentChangedFacts> = (facts, { t, day,
     heading: subject,
     body: (
       <>
-        <Words>{t(`textChanged.${variant}_intro`, { by })}</Words>
+        <Paragraph>{t(`textChanged.${variant}_intro`, { by })}</Paragraph>
         <Facts
           items={[
             { term: t('textChanged.version'), value: version },
@@ -37,8 +37,8 @@ export const documentChanged: Template<DocumentChangedFacts> = (facts, { t, day,
           ]}
         />
         <Quote term={t('textChanged.reason')}>{reason}</Quote>
-        <Words>{t(`textChanged.${variant}_wrong`)}</Words>
-        <Act href={link(facts.path)}>{t('textChanged.button')}</Act>
+        <Paragraph>{t(`textChanged.${variant}_wrong`)}</Paragraph>
+        <ActionButton href={link(facts.path)}>{t('textChanged.button')}</ActionButton>
       </>
     ),
   }
@@ -48,7 +48,7 @@ export const textMails: Mails<'text-changed'> = {
   'text-changed': async (on, { about, language }) => {
     const { document, act } = about as MailAbout['text-changed']
     const changed = await findChange(on, document, act)
-    return changed && write(documentChanged, language, { variant: act, path: textPath(document), ...changed })
+    return changed && write(textChanged, language, { variant: act, path: textPath(document), ...changed })
   },
 }
 

@@ -61,6 +61,13 @@ test('headings, paragraphs, lists, emphasis, links and placeholders become data'
   ])
 })
 
+test('a link may name its address further down', () => {
+  const there = { type: 'link', to: '/terms', children: [{ type: 'text', text: 'there' }] }
+  expect(read('Read it [there].\n\n[there]: /terms')).toEqual([
+    { type: 'paragraph', children: [{ type: 'text', text: 'Read it ' }, there, { type: 'text', text: '.' }] },
+  ])
+})
+
 describe('what is none of ours is named', () => {
   test.each([
     ['<script>alert(1)</script>', 'textMarkup'],

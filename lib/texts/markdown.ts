@@ -14,13 +14,13 @@ export type Block =
   | { type: 'list'; ordered: boolean; items: Block[][] }
 
 /** Why a text cannot be taken: the key of its sentence, and the words it is about. */
-export type Flaw = {
+export type MarkdownProblem = {
   reason: 'textMarkup' | 'textHeading' | 'textLink' | 'textPlaceholder' | 'textEmpty'
   what: string
 }
 
 class Unfit extends Error {
-  constructor(readonly flaw: Flaw) {
+  constructor(readonly flaw: MarkdownProblem) {
     super(flaw.reason)
   }
 }
@@ -29,7 +29,7 @@ class Unfit extends Error {
  * Reads the part of Markdown (CommonMark, as `marked` has it) that our texts use: headings of level 2 and 3, paragraphs, lists,
  * bold, italics, links, and {placeholders} of the settings. Gives the blocks, or the first thing that is none of these.
  */
-export function readMarkdown(source: string): { blocks: Block[] } | { flaw: Flaw } {
+export function readMarkdown(source: string): { blocks: Block[] } | { flaw: MarkdownProblem } {
   try {
     const blocks = blocksOf(new Lexer({ gfm: true }).lex(source))
     if (blocks.length === 0) throw unfit('textEmpty', '')
@@ -62,7 +62,7 @@ export function isAllowedLink(to: string): boolean {
 
 function blocksOf(tokens: readonly Token[]): Block[] {
   return tokens.flatMap((token): Block[] => {
-    if (token.type === 'space') return []
+    if (token.type === 'space' || token.type === 'def') return []
     if (token.type === 'heading') return [headingOf(token as Tokens.Heading)]
     if (token.type === 'paragraph' || token.type === 'text')
       return [{ type: 'paragraph', children: inlinesOf((token as Tokens.Paragraph).tokens ?? []) }]
@@ -116,4 +116,5 @@ function textOf({ text, tokens }: Tokens.Text): Inline[] {
   })
 }
 
-const unfit = (reason: Flaw['reason'], what: string) => new Unfit({ reason, what: what.trim().slice(0, 60) })
+const unfit = (reason: MarkdownProblem['reason'], what: string) =>
+  new Unfit({ reason, what: what.trim().slice(0, 60) })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/time'
-import { Draft } from './input'
-import { hasBegun, nameFor, type Stamps, standingOf } from './rules'
+import { TextDraft } from './input'
+import { hasBegun, type Stamps, textStateOf, versionNameFor } from './rules'
 
 const date = fc.integer({ min: 0, max: 500 }).map((days) => addDays('2026-01-01', days))
 const at = new Date('2026-11-24T10:00:00Z')
@@ -18,7 +18,7 @@ describe('the versions of a kind', () => {
   test('at most one is in force, and it is the latest that has begun', () => {
     fc.assert(
       fc.property(versions, date, (all, day) => {
-        const inForce = all.filter((one) => standingOf(one, all, day) === 'inForce')
+        const inForce = all.filter((one) => textStateOf(one, all, day) === 'inForce')
         const begun = all.filter((one) => hasBegun(one, day))
         expect(inForce).toHaveLength(Math.min(begun.length, 1))
         for (const { effectiveFrom } of begun)
@@ -31,7 +31,7 @@ describe('the versions of a kind', () => {
     fc.assert(
       fc.property(versions, date, (all, day) => {
         for (const one of all) {
-          const stands = standingOf(one, all, day)
+          const stands = textStateOf(one, all, day)
           if (one.withdrawnAt) expect(stands).toBe('withdrawn')
           else expect(stands === 'coming').toBe(one.effectiveFrom > day)
         }
@@ -43,7 +43,7 @@ describe('the versions of a kind', () => {
     fc.assert(
       fc.property(versions, date, (all, day) => {
         const next = addDays(day, 1)
-        const inForce = (on: string) => all.find((one) => standingOf(one, all, on) === 'inForce')
+        const inForce = (on: string) => all.find((one) => textStateOf(one, all, on) === 'inForce')
         if (inForce(day) !== inForce(next))
           expect(all.some((one) => one.effectiveFrom === next && !one.withdrawnAt)).toBe(true)
       }),
@@ -53,7 +53,7 @@ describe('the versions of a kind', () => {
   test('a draft is a draft on every day', () => {
     fc.assert(
       fc.property(versions, date, (all, day) => {
-        expect(standingOf(draft, all, day)).toBe('draft')
+        expect(textStateOf(draft, all, day)).toBe('draft')
       }),
     )
   })
@@ -63,8 +63,8 @@ test('a new version gets a name that is free and an address', () => {
   fc.assert(
     fc.property(date, fc.nat({ max: 12 }), (day, count) => {
       const taken: string[] = []
-      for (let nth = 0; nth < count; nth++) taken.push(nameFor(day, taken))
-      const name = nameFor(day, taken)
+      for (let nth = 0; nth < count; nth++) taken.push(versionNameFor(day, taken))
+      const name = versionNameFor(day, taken)
       expect(taken).not.toContain(name)
       expect(name).toMatch(/^[a-z0-9][a-z0-9.-]{0,19}$/)
     }),
@@ -72,9 +72,9 @@ test('a new version gets a name that is free and an address', () => {
 })
 
 test('its name is the month of its day, with a number from the second on', () => {
-  expect(nameFor('2026-12-24', [])).toBe('2026-12')
-  expect(nameFor('2026-12-24', ['2026-12'])).toBe('2026-12-2')
-  expect(nameFor('2026-12-24', ['2026-12', '2026-12-2', '2026-12-4'])).toBe('2026-12-3')
+  expect(versionNameFor('2026-12-24', [])).toBe('2026-12')
+  expect(versionNameFor('2026-12-24', ['2026-12'])).toBe('2026-12-2')
+  expect(versionNameFor('2026-12-24', ['2026-12', '2026-12-2', '2026-12-4'])).toBe('2026-12-3')
 })
 
 test('what has no day yet has not begun, nor what is not published', () => {
@@ -91,8 +91,8 @@ describe('the form of a draft', () => {
     de: '',
   }
   test('may lack a language, and takes lines as they are', () =>
-    expect(Draft.parse(typed)).toMatchObject({ en: 'A', de: '' }))
+    expect(TextDraft.parse(typed)).toMatchObject({ en: 'A', de: '' }))
   test.each(['', '../x', 'A', '2026 12', '-1', 'x'.repeat(21)])('takes no name like "%s"', (version) =>
-    expect(Draft.safeParse({ ...typed, version }).success).toBe(false),
+    expect(TextDraft.safeParse({ ...typed, version }).success).toBe(false),
   )
 })

@@ -1,5 +1,5 @@
-export const DOCUMENT_KINDS = ['terms', 'privacy'] as const
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+export const TEXT_KINDS = ['terms', 'privacy'] as const
+export type TextKind = (typeof TEXT_KINDS)[number]
 
 /**
  * What a text may leave to the settings, as {contactEmail}. Everything else stands in the words themselves, so that what was
@@ -17,17 +17,17 @@ export type Placeholder = (typeof PLACEHOLDERS)[number]
 export const isPlaceholder = (name: string): name is Placeholder => PLACEHOLDERS.includes(name as Placeholder)
 
 /** The letters that a text has room for. */
-export const MOST = 60_000
+export const MAX_TEXT_LENGTH = 60_000
 
 export type Stamps = { effectiveFrom: string | null; publishedAt: Date | null; withdrawnAt: Date | null }
-export type Standing = 'draft' | 'coming' | 'inForce' | 'past' | 'withdrawn'
+export type TextState = 'draft' | 'coming' | 'inForce' | 'past' | 'withdrawn'
 
 /** Whether a version has begun by a calendar day: these can be read by everybody, and never change. */
 export const hasBegun = ({ effectiveFrom, publishedAt, withdrawnAt }: Stamps, day: string) =>
   publishedAt !== null && withdrawnAt === null && effectiveFrom !== null && effectiveFrom <= day
 
 /** How a version stands on a calendar day. `all` are the versions of its kind: the latest that has begun is in force. */
-export function standingOf(version: Stamps, all: readonly Stamps[], day: string): Standing {
+export function textStateOf(version: Stamps, all: readonly Stamps[], day: string): TextState {
   if (!version.publishedAt) return 'draft'
   if (version.withdrawnAt) return 'withdrawn'
   if (!hasBegun(version, day)) return 'coming'
@@ -40,7 +40,7 @@ export function standingOf(version: Stamps, all: readonly Stamps[], day: string)
 }
 
 /** A name for a new version: the month of its day, with a number when that is taken. */
-export function nameFor(day: string, taken: readonly string[]): string {
+export function versionNameFor(day: string, taken: readonly string[]): string {
   const month = day.slice(0, 7)
   for (let nth = 1; ; nth++) {
     const name = nth === 1 ? month : `${month}-${nth}`

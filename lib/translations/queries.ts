@@ -8,14 +8,14 @@ import { LANGUAGES, type Language } from '@/lib/i18n/languages'
 import { versionsLackingLanguages } from '@/lib/texts/queries/versions'
 
 /** What a text that lacks a language belongs to. */
-export type Place =
+export type TextPlace =
   | { kind: 'benefit' }
   | { kind: 'service'; benefit: string; status: string; country: string | null }
   | { kind: 'document'; id: string }
 
 /** A text that lacks languages: what it belongs to, and how it reads in a language that it has. */
-export type Missing = { place: Place; text: string; languages: readonly Language[] }
-type Found = { place: Place; texts: Partial<Texts> }
+export type Missing = { place: TextPlace; text: string; languages: readonly Language[] }
+type Found = { place: TextPlace; texts: Partial<Texts> }
 
 /** Where texts come from, each by day; whoever keeps texts in languages adds theirs here. */
 const SOURCES: ((day: string, on: Database) => Promise<Found[]>)[] = [ofBenefits, ofServices]

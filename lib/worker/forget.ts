@@ -9,7 +9,7 @@ const HOUR = 3_600_000
  * Deletes sign-ins that ended 23 hours ago, and ceremonies of passkeys and ways to single sign-on that are over. Done at least every half hour, none is kept
  * for more than 24 hours.
  */
-export async function forgetChallenges(on: Database, at: Date) {
+export async function deleteOldChallenges(on: Database, at: Date) {
   await on.delete(challenges).where(lt(challenges.expiresAt, new Date(at.getTime() - 23 * HOUR)))
   await on.delete(ceremonies).where(lt(ceremonies.expiresAt, at))
   await on.delete(ssoAttempts).where(lt(ssoAttempts.expiresAt, at))

@@ -4,10 +4,10 @@ import type { Database } from '@/db/client'
 import { workerHeartbeats } from '@/db/schema'
 
 /** After this many milliseconds without a heartbeat a worker is taken for dead. */
-export const SILENCE = 60_000
+const WORKER_TIMEOUT = 60_000
 
 /** Says that these workers live: a row each, the name being the one under which graphile-worker locks jobs. */
-export async function beat(on: Database, names: string[], at: Date) {
+export async function saveHeartbeats(on: Database, names: string[], at: Date) {
   if (names.length === 0) return
   await on
     .insert(workerHeartbeats)
@@ -16,7 +16,7 @@ export async function beat(on: Database, names: string[], at: Date) {
 }
 
 /** Takes the rows back at the end, so that nobody counts on a worker that has stopped. */
-export async function rest(on: Database, names: string[]) {
+export async function removeHeartbeats(on: Database, names: string[]) {
   await on.delete(workerHeartbeats).where(inArray(workerHeartbeats.name, names))
 }
 
@@ -24,11 +24,13 @@ export async function rest(on: Database, names: string[]) {
  * Gives back the jobs of workers that died without a word (kill -9, power cut). graphile-worker by itself waits four hours
  * before it believes that. A worker that only slept may find its job done twice: every task can bear that.
  */
-export async function freeJobsOfTheDead(on: Database, at: Date) {
-  const since = new Date(at.getTime() - SILENCE)
+export async function releaseJobsOfDeadWorkers(on: Database, at: Date) {
+  const since = new Date(at.getTime() - WORKER_TIMEOUT)
   const living = sql`select name from worker_heartbeats where at > ${since.toISOString()}::timestamptz`
   await on.execute(sql`
     select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs
     where locked_at < ${since.toISOString()}::timestamptz and locked_by not in (${living}) having count(*) > 0`)
-  await on.delete(workerHeartbeats).where(lt(workerHeartbeats.at, new Date(at.getTime() - 60 * SILENCE)))
+  await on
+    .delete(workerHeartbeats)
+    .where(lt(workerHeartbeats.at, new Date(at.getTime() - 60 * WORKER_TIMEOUT)))
 }

@@ -6,8 +6,8 @@ import { env } from '@/lib/env'
 import type { Jobs } from '@/lib/jobs/queue'
 import { logger } from '@/lib/logger'
 import { type Mailer, openMailer } from '@/lib/mail/transport'
-import { forgetChallenges } from './forget'
-import { beat, freeJobsOfTheDead, rest } from './heartbeat'
+import { deleteOldChallenges } from './forget'
+import { releaseJobsOfDeadWorkers, removeHeartbeats, saveHeartbeats } from './heartbeat'
 import { taskList } from './task-list'
 import { tasks } from './tasks'
 
@@ -53,9 +53,9 @@ export async function runWorker(settings: Settings = {}): Promise<RunningWorker>
     ),
   )
   const live = async () => {
-    await beat(on, names, now())
-    await freeJobsOfTheDead(on, now())
-    await forgetChallenges(on, now())
+    await saveHeartbeats(on, names, now())
+    await releaseJobsOfDeadWorkers(on, now())
+    await deleteOldChallenges(on, now())
   }
   await live()
   const heart = setInterval(() => void live().catch(warn), settings.heartbeat ?? HEARTBEAT)
@@ -63,7 +63,7 @@ export async function runWorker(settings: Settings = {}): Promise<RunningWorker>
   const stop = async () => {
     clearInterval(heart)
     await Promise.allSettled(lanes.map((lane) => lane.stop()))
-    await rest(on, names).catch(warn)
+    await removeHeartbeats(on, names).catch(warn)
     mailer.close()
     await pool.end()
   }

@@ -2,12 +2,12 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
 import type { Member } from '@/lib/actor'
-import { waitingFor } from '@/lib/texts/queries/texts'
+import { listTextsToAccept } from '@/lib/texts/queries/texts'
 import { berlinDate } from '@/lib/time'
 
 /** That terms or policy have changed since the member accepted or read them; nothing when they have not. */
 export async function NewTexts({ member }: { member: Member }) {
-  const waiting = await waitingFor(member, berlinDate(new Date()))
+  const waiting = await listTextsToAccept(member, berlinDate(new Date()))
   if (waiting.length === 0) return null
   const t = await getTranslations('texts')
   const count = (kind: string) => waiting.filter((document) => document.kind === kind).length

@@ -7,7 +7,7 @@ import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { StatusPlate } from '@/components/status-plate'
 import { requireMember } from '@/lib/identity/session'
-import { accountOverview, type Tally } from '@/lib/memberships/queries'
+import { accountOverview, type RegistrationCounts } from '@/lib/memberships/queries'
 import { formatDay } from '@/lib/time'
 import { NewTexts } from './new-texts'
 
@@ -105,7 +105,7 @@ async function Towards({ overview: { next, goal, tally, granted } }: { overview:
 }
 
 /** Nothing stops counting unseen: the first day on which something does is said here. */
-async function Ending({ tally: { ending, endsOn } }: { tally: Tally }) {
+async function Ending({ tally: { ending, endsOn } }: { tally: RegistrationCounts }) {
   if (!endsOn) return null
   const t = await getTranslations('account')
   const format = await getFormatter()
@@ -120,7 +120,7 @@ async function Ending({ tally: { ending, endsOn } }: { tally: Tally }) {
   )
 }
 
-async function Sent({ tally }: { tally: Tally }) {
+async function Sent({ tally }: { tally: RegistrationCounts }) {
   const t = await getTranslations('account')
   const empty = tally.all === 0
   return (

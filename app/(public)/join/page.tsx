@@ -11,7 +11,7 @@ import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { HOME, safePath } from '@/lib/identity/rules'
 import { currentPerson } from '@/lib/identity/session'
-import { documentOn } from '@/lib/texts/queries/texts'
+import { textOn } from '@/lib/texts/queries/texts'
 import { berlinDate } from '@/lib/time'
 import { join } from './actions'
 
@@ -115,7 +115,7 @@ async function Contact() {
 async function Agreements() {
   const t = await getTranslations('signIn')
   const today = berlinDate(new Date())
-  const [terms, privacy] = await Promise.all([documentOn('terms', today), documentOn('privacy', today)])
+  const [terms, privacy] = await Promise.all([textOn('terms', today), textOn('privacy', today)])
   const to = (href: string) => (words: React.ReactNode) => (
     <Link className="link" href={href} target="_blank">
       {words}

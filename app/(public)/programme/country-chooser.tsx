@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/button'
+import controls from '@/components/controls.module.css'
 import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 
@@ -9,7 +10,7 @@ export async function CountryChooser({ offered, chosen }: { offered: string[]; c
   const countries = countriesIn(await currentLanguage(), offered)
   return (
     <form className="grid max-w-xl gap-1.5">
-      <label htmlFor="country" className="font-[560]">
+      <label htmlFor="country" className="font-medium">
         {t('country')}
       </label>
       <p id="country-hint" className="text-soft">
@@ -23,7 +24,7 @@ export async function CountryChooser({ offered, chosen }: { offered: string[]; c
             key={chosen}
             defaultValue={chosen ?? ''}
             aria-describedby="country-hint"
-            className="box select"
+            className={`${controls.box} ${controls.select}`}
           >
             <option value="">{t('everyCountry')}</option>
             {countries.map(({ code, name }) => (
@@ -32,7 +33,7 @@ export async function CountryChooser({ offered, chosen }: { offered: string[]; c
               </option>
             ))}
           </select>
-          <svg viewBox="0 0 20 20" aria-hidden="true" className="chevron">
+          <svg viewBox="0 0 20 20" aria-hidden="true" className={controls.chevron}>
             <path d="m5 7.5 5 5 5-5" />
           </svg>
         </div>

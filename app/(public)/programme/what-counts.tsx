@@ -27,7 +27,7 @@ export async function WhatCounts() {
 function List({ title, products }: { title: string; products: readonly Product[] }) {
   return (
     <details className="group border-line border-t">
-      <summary className="flex min-h-13 items-center justify-between gap-4 py-3 font-[560]">
+      <summary className="flex min-h-13 items-center justify-between gap-4 py-3 font-medium">
         {title}
         <svg
           viewBox="0 0 20 20"

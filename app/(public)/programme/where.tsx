@@ -13,7 +13,7 @@ export async function Where({ offered, elsewhere }: Props) {
   return (
     <Section title={t('whereTitle')}>
       <p className="readable">{t('whereText')}</p>
-      <ul className="flex flex-wrap gap-x-6 gap-y-1 font-[560] text-lg">
+      <ul className="flex flex-wrap gap-x-6 gap-y-1 font-medium text-lg">
         {countriesIn(language, offered).map(({ code, name }) => (
           <li key={code}>{name}</li>
         ))}

@@ -21,7 +21,7 @@ import { UsedPasskey } from '@/lib/identity/factors/input'
 import { Code, Resend, SignIn } from '@/lib/identity/input'
 import { HOME } from '@/lib/identity/rules'
 import { signInOrJoin } from '@/lib/joining/commands/sign-in'
-import { Nothing } from '@/lib/profile/input'
+import { EmptyForm } from '@/lib/profile/input'
 
 export async function askForCode(_: FormState, data: FormData) {
   return submit(SignIn, data, async ({ email, next }) => {
@@ -50,7 +50,7 @@ export async function sendNewCode(_: FormState, data: FormData) {
 }
 
 export async function beginPasskey(_: FormState, data: FormData) {
-  return submit(Nothing, data, async () => {
+  return submit(EmptyForm, data, async () => {
     const [kept, client] = [await readCeremonyCookie(), clientAddress(await headers())]
     const { token, options } = await startPasskeySignIn(kept, client, new Date())
     // A cookie that is set draws the page anew, so not more often than it must be.

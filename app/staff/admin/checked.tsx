@@ -8,7 +8,7 @@ import { withQuestion } from '@/lib/addresses'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { checksByCentre, checksByDay } from '@/lib/overview/queries/checks'
-import { addUp, type Period, stretchesOf } from '@/lib/overview/rules'
+import { type Period, rangesOf, sumByRange } from '@/lib/overview/rules'
 import { Charted } from './charted'
 import { ExportLink } from './export-link'
 import { stretchWords } from './stretch'
@@ -45,7 +45,7 @@ async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof checksB
   const t = await getTranslations('overview')
   const format = await getFormatter()
   const { each, short, link } = await stretchWords(period)
-  const stretches = addUp(stretchesOf(period), days, RESULTS)
+  const stretches = sumByRange(rangesOf(period), days, RESULTS)
   const total = (key: (typeof RESULTS)[number]) => stretches.reduce((sum, one) => sum + one[key], 0)
   return (
     <Charted

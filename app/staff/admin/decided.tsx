@@ -7,7 +7,7 @@ import type { Admin } from '@/lib/actor'
 import { withQuestion } from '@/lib/addresses'
 import { currentLanguage } from '@/lib/i18n/language'
 import { decisionsByDay, decisionsByReason } from '@/lib/overview/queries/decisions'
-import { addUp, type Period, stretchesOf } from '@/lib/overview/rules'
+import { type Period, rangesOf, sumByRange } from '@/lib/overview/rules'
 import { firstSentence } from '@/lib/reviews/rules'
 import { Charted } from './charted'
 import { ExportLink } from './export-link'
@@ -45,7 +45,7 @@ async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof decisio
   const t = await getTranslations('overview')
   const format = await getFormatter()
   const { each, short, link } = await stretchWords(period)
-  const stretches = addUp(stretchesOf(period), days, OUTCOMES)
+  const stretches = sumByRange(rangesOf(period), days, OUTCOMES)
   const total = (key: (typeof OUTCOMES)[number]) => stretches.reduce((sum, one) => sum + one[key], 0)
   const [verified, asked, refused] = OUTCOMES.map(total)
   return (

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/button'
 import { withQuestion } from '@/lib/addresses'
-import type { Asked, List } from '@/lib/exports/rules'
+import type { ExportFilter, ExportList } from '@/lib/exports/rules'
 
 type Props = {
-  list: List
+  list: ExportList
   /** Where the route of the export lies, below which `export` is. */
   at: string
-  asked?: Asked
+  asked?: ExportFilter
 }
 
 /** Takes a list along as it is filtered. A file, so no Link: nothing may be fetched before it is asked for. */

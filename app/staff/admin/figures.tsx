@@ -5,7 +5,7 @@ import { Section } from '@/components/section'
 import type { Admin } from '@/lib/actor'
 import { withQuestion } from '@/lib/addresses'
 import { openAlerts } from '@/lib/alerts/queries/alerts'
-import { lateLists } from '@/lib/confirmations/queries'
+import { listLateConfirmations } from '@/lib/confirmations/queries'
 import { countFailures } from '@/lib/failures/queries'
 import { checksByDay } from '@/lib/overview/queries/checks'
 import { timeToDecision } from '@/lib/overview/queries/decisions'
@@ -22,7 +22,7 @@ export async function Now({ admin, at }: { admin: Admin; at: Date }) {
   const [waiting, alerts, late, failures, expiries] = await Promise.all([
     waitingSummary(admin),
     openAlerts(admin),
-    lateLists(admin, at),
+    listLateConfirmations(admin, at),
     countFailures(admin),
     countExpiries(admin, berlinDate(at)),
   ])
@@ -124,7 +124,7 @@ function Figures({ title, figures }: { title: string; figures: Figure[] }) {
             <Link href={href} className="link" prefetch={false}>
               {term}
             </Link>
-            <p className="text-2xl font-[600] tabular-nums tracking-[-0.015em]">{value}</p>
+            <p className="text-2xl font-semibold tabular-nums tracking-[-0.015em]">{value}</p>
             {note && <p className="text-soft">{note}</p>}
           </li>
         ))}

@@ -8,7 +8,7 @@ import { countriesIn, countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { STATUSES, type Status } from '@/lib/memberships/rules'
 import type { memberHistory } from '@/lib/overview/queries/members'
-import { byStatus, type Count } from '@/lib/overview/rules'
+import { byStatus, type MemberCount } from '@/lib/overview/rules'
 import { noonOf } from '@/lib/time'
 import { Charted } from './charted'
 import { ExportLink } from './export-link'
@@ -37,7 +37,7 @@ export async function Members({ history, country }: { history: History; country?
   )
 }
 
-const all = (counts: readonly Count[]) => counts.reduce((sum, { count }) => sum + count, 0)
+const all = (counts: readonly MemberCount[]) => counts.reduce((sum, { count }) => sum + count, 0)
 /** Those whose membership has not ended, as they are counted. */
 const listed = (asked: { status?: Status; country?: string }) =>
   withQuestion('/staff/admin/members', { ...asked, standing: 'running' })
@@ -78,7 +78,7 @@ async function OverTime({ days, counts, country }: History & { country?: string 
   )
 }
 
-async function ByCountry({ counts }: { counts: Count[] }) {
+async function ByCountry({ counts }: { counts: MemberCount[] }) {
   const t = await getTranslations('overview')
   const words = await getTranslations('account')
   const countries = countriesIn(await currentLanguage(), [...new Set(counts.map(({ country }) => country))])

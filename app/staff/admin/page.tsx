@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHead } from '@/components/page-head'
 import { requireAdmin } from '@/lib/identity/session'
-import { OverviewQuestion } from '@/lib/overview/input'
+import { OverviewFilter } from '@/lib/overview/input'
 import { memberHistory } from '@/lib/overview/queries/members'
 import { periodOf } from '@/lib/overview/rules'
 import { berlinDate } from '@/lib/time'
@@ -19,7 +19,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** Where an administrator starts: figures to act on, each a link to its list. */
 export default async function OverviewPage({ searchParams }: PageProps<'/staff/admin'>) {
   const admin = await requireAdmin()
-  const asked = OverviewQuestion.parse(await searchParams)
+  const asked = OverviewFilter.parse(await searchParams)
   const at = new Date()
   const today = berlinDate(at)
   const period = periodOf(asked.days, today)

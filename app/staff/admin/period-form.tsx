@@ -3,11 +3,11 @@ import { Button } from '@/components/button'
 import { SelectField } from '@/components/field'
 import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import type { OverviewQuestion } from '@/lib/overview/input'
+import type { OverviewFilter } from '@/lib/overview/input'
 import { PERIODS } from '@/lib/overview/rules'
 
 /** How far back the figures below look, and the members of which country the chart shows. */
-export async function PeriodForm({ asked, countries }: { asked: OverviewQuestion; countries: string[] }) {
+export async function PeriodForm({ asked, countries }: { asked: OverviewFilter; countries: string[] }) {
   const t = await getTranslations('overview')
   const named = countriesIn(await currentLanguage(), countries)
   return (

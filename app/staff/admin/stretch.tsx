@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { getFormatter } from 'next-intl/server'
-import { type Period, stretchesOf } from '@/lib/overview/rules'
+import { type Period, rangesOf } from '@/lib/overview/rules'
 import { formatDay, noonOf } from '@/lib/time'
 
 /** Words for the days or weeks that a period is shown by. */
 export async function stretchWords(period: Period) {
   const format = await getFormatter()
-  const [first] = stretchesOf(period).slice(-1)
+  const [first] = rangesOf(period).slice(-1)
   const each = first && first.from < first.to ? ('week' as const) : ('day' as const)
   const short = ({ from }: Period) => format.dateTime(noonOf(from), { day: 'numeric', month: 'short' })
   const full = ({ from, to }: Period) =>

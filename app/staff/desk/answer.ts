@@ -2,7 +2,7 @@ import { formatDay } from '@/lib/time'
 import 'server-only'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { VerdictTone } from '@/components/verdict'
-import type { Card, Outcome } from '@/lib/desk/commands'
+import type { Card, CheckOutcome } from '@/lib/desk/commands'
 import type { Check } from '@/lib/desk/input'
 import { type Comparison, compareCard } from '@/lib/desk/rules'
 import type { FormState } from '@/lib/forms-state'
@@ -20,7 +20,7 @@ type Compared = { outcome: 'match' | 'mismatch'; typed: string }
 export type DeskState = NonNullable<FormState> & { answer?: Answer }
 
 /** Puts the outcome of a check into words, compared with what was typed off the card. */
-export async function answerOf(outcome: Outcome, typed: Check): Promise<Answer> {
+export async function answerOf(outcome: CheckOutcome, typed: Check): Promise<Answer> {
   const words = await wordsOfDesk()
   const { t } = words
   if (outcome.outcome === 'no-such-card') {
@@ -38,7 +38,7 @@ export async function answerOf(outcome: Outcome, typed: Check): Promise<Answer> 
   }
 }
 
-type Found = Exclude<Outcome, { outcome: 'no-such-card' }>
+type Found = Exclude<CheckOutcome, { outcome: 'no-such-card' }>
 type Words = Awaited<ReturnType<typeof wordsOfDesk>>
 
 async function wordsOfDesk() {

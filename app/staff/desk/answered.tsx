@@ -47,7 +47,7 @@ function Row({ fact: { term, value, mono, status, compared }, words }: { fact: F
     <div className="grid items-baseline gap-x-6 border-line border-b py-3 sm:grid-cols-[minmax(9rem,1fr)_3fr]">
       <dt className="text-soft">{term}</dt>
       <dd className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
-        <span className={`min-w-0 font-[600] text-xl ${mono ? 'mono' : ''}`}>
+        <span className={`min-w-0 font-semibold text-xl ${mono ? 'mono' : ''}`}>
           {status ? <StatusTag material={status}>{value}</StatusTag> : value}
         </span>
         {compared && <Compared {...compared} words={words} />}
@@ -60,7 +60,7 @@ function Compared({ outcome, typed, words }: NonNullable<Fact['compared']> & { w
   const same = outcome === 'match'
   return (
     <span
-      className={`rounded-sm px-3 py-0.5 font-[560] ${same ? 'bg-success-soft text-success' : 'bg-warning-soft text-warning'}`}
+      className={`rounded-sm px-3 py-0.5 font-medium ${same ? 'bg-success-soft text-success' : 'bg-warning-soft text-warning'}`}
     >
       <span aria-hidden="true">{same ? '✓' : '≠'}</span> {words[outcome]}
       {!same && `: ${typed}`}

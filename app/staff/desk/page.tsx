@@ -7,7 +7,7 @@ import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { ownCentre } from '@/lib/centres/queries/centres'
-import { PURPOSES, readCard } from '@/lib/desk/input'
+import { CHECK_PURPOSES, readCard } from '@/lib/desk/input'
 import { requireDesk } from '@/lib/identity/session'
 import { STATUSES } from '@/lib/memberships/rules'
 import { check } from './actions'
@@ -37,7 +37,7 @@ export default async function DeskPage({ searchParams }: PageProps<'/staff/desk'
           <RadioGroup
             name="purpose"
             label={t('purpose')}
-            options={PURPOSES.map((value) => ({ value, label: t(`purpose_${value}`) }))}
+            options={CHECK_PURPOSES.map((value) => ({ value, label: t(`purpose_${value}`) }))}
           />
           <TextField name="caseNumber" label={t('caseNumber')} optional={t('optional')} maxLength={40} />
           <Compare />
@@ -100,7 +100,7 @@ async function Compare() {
   const optional = t('optional')
   return (
     <details className="group border-line border-y">
-      <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-[560]">
+      <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-medium">
         {t('compare')}
         <ChevronDown aria-hidden="true" className="size-5 shrink-0 group-open:rotate-180" />
       </summary>

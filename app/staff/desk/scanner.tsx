@@ -51,7 +51,7 @@ export function Scanner({ texts, icon }: { texts: Texts; icon: ReactNode }) {
         className="m-auto w-[min(36rem,100%)] rounded-lg bg-paper p-5 text-ink backdrop:bg-black/70"
       >
         <div className="grid gap-4">
-          <p className="font-[560] text-lg">{texts.title}</p>
+          <p className="font-medium text-lg">{texts.title}</p>
           <video
             ref={video}
             muted

@@ -9,23 +9,25 @@ import type { FormState } from '@/lib/forms-state'
 import { keepSession } from '@/lib/identity/cookies'
 import { removePasskey, renamePasskey } from '@/lib/identity/factors/commands/change'
 import { addPasskey, startEnrolment } from '@/lib/identity/factors/commands/enrol'
-import { showPasskey, startShowing } from '@/lib/identity/factors/commands/show'
+import { startPasskeyCheck, verifyPasskey } from '@/lib/identity/factors/commands/show'
 import { MadePasskey, OnePasskey, PasskeyName, UsedPasskey } from '@/lib/identity/factors/input'
 import { HOME } from '@/lib/identity/rules'
 import { requireStaff, requireStaffPerson } from '@/lib/identity/session'
-import { Nothing } from '@/lib/profile/input'
+import { EmptyForm } from '@/lib/profile/input'
 
 const words = () => getTranslations('factors')
 
 export async function beginShowing(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
-  return submit(Nothing, data, async () => ({ ceremony: { get: await startShowing(person, new Date()) } }))
+  return submit(EmptyForm, data, async () => ({
+    ceremony: { get: await startPasskeyCheck(person, new Date()) },
+  }))
 }
 
 export async function show(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(UsedPasskey, data, async ({ response, next }) => {
-    const token = await showPasskey(person, response, new Date())
+    const token = await verifyPasskey(person, response, new Date())
     if (token) await keepSession(token)
     if (token || next) redirect(next ?? HOME[person.role])
     return { done: (await words())('confirmed') }
@@ -34,7 +36,7 @@ export async function show(_: FormState, data: FormData) {
 
 export async function beginEnrolling(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
-  return submit(Nothing, data, async () => ({
+  return submit(EmptyForm, data, async () => ({
     ceremony: { create: await startEnrolment(person, new Date()) },
   }))
 }

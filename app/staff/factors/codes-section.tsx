@@ -2,14 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
-import { areFew } from '@/lib/identity/factors/codes/rules'
+import { areFewCodes } from '@/lib/identity/factors/codes/rules'
 
 /** How many recovery codes are left, a word in time, and the way to new ones. */
 export async function CodesSection({ left }: { left: number }) {
   const t = await getTranslations('factors')
   return (
     <Section title={t('codes')} lead={t('codesLead')}>
-      {areFew(left) ? (
+      {areFewCodes(left) ? (
         <Notice tone="warning">{t('codesFew', { left })}</Notice>
       ) : (
         <p>{t('codesLeft', { left })}</p>

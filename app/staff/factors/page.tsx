@@ -6,7 +6,7 @@ import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { mayUseApp } from '@/lib/identity/factors/policy'
 import { factorsOf } from '@/lib/identity/factors/queries'
-import { ownReset } from '@/lib/identity/factors/resets/queries'
+import { findOwnFactorReset } from '@/lib/identity/factors/resets/queries'
 import { RECOMMENDED_PASSKEYS } from '@/lib/identity/factors/rules'
 import { requireStaff } from '@/lib/identity/session'
 import { PasskeyList } from '../../_shared/passkey-list'
@@ -26,7 +26,7 @@ export default async function SecurityPage() {
   return (
     <div className="max-w-2xl">
       <PageHead title={t('title')} lead={t('lead')} />
-      <OpenReset reset={await ownReset(staff)} />
+      <OpenReset reset={await findOwnFactorReset(staff)} />
       <Section title={t('passkeys')} lead={t('passkeysLead')}>
         {factors.passkeys.length > 0 && factors.passkeys.length < RECOMMENDED_PASSKEYS && (
           <Notice>{t('second')}</Notice>

@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import type { Led } from '@/lib/centres/queries/lead'
+import type { LedCentre } from '@/lib/centres/queries/lead'
 
 /** What allows our members' data to be read at a service centre, with the name or the day that belongs to it. */
-export async function basisInWords({ basis, decision, clausesOn }: Led) {
+export async function basisInWords({ basis, decision, clausesOn }: LedCentre) {
   const t = await getTranslations('lead')
   const format = await getFormatter()
   const day = clausesOn && format.dateTime(new Date(clausesOn), { dateStyle: 'long', timeZone: 'UTC' })

@@ -8,7 +8,7 @@ import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { centreOfLead } from '@/lib/centres/queries/lead'
-import { listOfLead } from '@/lib/confirmations/queries'
+import { confirmationOfLead } from '@/lib/confirmations/queries'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireDesk } from '@/lib/identity/session'
@@ -25,7 +25,7 @@ export default async function YourCentrePage() {
   const desk = await requireDesk()
   const centre = await centreOfLead(desk, new Date())
   if (!centre) notFound()
-  const list = (await listOfLead(desk, new Date()))?.list
+  const list = (await confirmationOfLead(desk, new Date()))?.list
   const t = await getTranslations('lead')
   return (
     <>

@@ -76,7 +76,7 @@ async function Summary({ items, more, oldest }: Waiting) {
       {figures.map(({ term, value }) => (
         <div key={term}>
           <dt className="text-soft">{term}</dt>
-          <dd className="text-2xl font-[600] tracking-[-0.015em]">{value}</dd>
+          <dd className="text-2xl font-semibold tracking-[-0.015em]">{value}</dd>
         </div>
       ))}
     </dl>

@@ -9,12 +9,12 @@ import { signOutEverywhere } from '@/lib/identity/commands/sign-out'
 import { forgetSession } from '@/lib/identity/cookies'
 import { requireStaff } from '@/lib/identity/session'
 import { endOwnSession } from '@/lib/identity/sessions/commands'
-import { OneSession } from '@/lib/identity/sessions/input'
-import { Nothing } from '@/lib/profile/input'
+import { SessionId } from '@/lib/identity/sessions/input'
+import { EmptyForm } from '@/lib/profile/input'
 
 export async function endOne(_: FormState, data: FormData) {
   const staff = await requireStaff()
-  return submit(OneSession, data, async ({ id }) => {
+  return submit(SessionId, data, async ({ id }) => {
     if (await endOwnSession(staff, id, new Date())) {
       await forgetSession()
       redirect('/sign-in')
@@ -26,7 +26,7 @@ export async function endOne(_: FormState, data: FormData) {
 
 export async function leaveEverywhere(_: FormState, data: FormData) {
   const staff = await requireStaff()
-  return submit(Nothing, data, async () => {
+  return submit(EmptyForm, data, async () => {
     await signOutEverywhere(staff, new Date())
     await forgetSession()
     redirect('/sign-in')

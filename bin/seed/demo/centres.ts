@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { accounts, logEntries, staffListPeople, staffLists } from '@/db/schema'
 import { raiseAlerts } from '@/lib/alerts/commands/raise'
-import { answerFor } from '@/lib/confirmations/commands/answer'
+import { answerConfirmation } from '@/lib/confirmations/commands/answer'
 import { askForConfirmation } from '@/lib/confirmations/commands/ask'
 import { addressOf, CENTRES, LED } from './people'
 import { moment, must, type Stage } from './stage'
@@ -40,7 +40,7 @@ async function askLeads({ tx, now, desks }: Stage) {
       .from(staffListPeople)
       .innerJoin(staffLists, eq(staffLists.id, staffListPeople.listId))
       .where(and(eq(staffLists.centreId, lead.centreId), eq(staffListPeople.accountId, lead.id)))
-    if (own) await answerFor(lead, { id: own.id, answer: 'confirmed' }, moment(now, 6), tx)
+    if (own) await answerConfirmation(lead, { id: own.id, answer: 'confirmed' }, moment(now, 6), tx)
   }
 }
 

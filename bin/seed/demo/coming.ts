@@ -1,8 +1,8 @@
 import type { Admin } from '@/lib/actor'
 import { openCountry } from '@/lib/countries/commands/change'
-import { saveDraft, startDraft } from '@/lib/texts/commands/draft'
-import { publish } from '@/lib/texts/commands/publish'
-import { documentOn } from '@/lib/texts/queries/texts'
+import { saveTextDraft, startTextDraft } from '@/lib/texts/commands/draft'
+import { publishText } from '@/lib/texts/commands/publish'
+import { textOn } from '@/lib/texts/queries/texts'
 import { openVersion } from '@/lib/texts/queries/versions'
 import { addDays, berlinDate } from '@/lib/time'
 import { moment, must, type Stage } from './stage'
@@ -19,14 +19,14 @@ export async function seedComing(stage: Stage) {
 /** The same terms with one paragraph more, from next month on: a placeholder. */
 async function comingTerms({ tx, now }: Stage, admin: Admin, at: Date) {
   const today = berlinDate(now)
-  const id = await startDraft(admin, (await documentOn('terms', today, tx)).id, at, tx)
+  const id = await startTextDraft(admin, (await textOn('terms', today, tx)).id, at, tx)
   const draft = must((await openVersion(admin, id, today, tx)) ?? undefined, 'the draft of the terms')
   const seen = draft.changedAt.toISOString()
   const en = `${draft.texts.en}\n\n## Changes\n\nWe tell you of new terms when they begin, in your account. What you accepted stays readable.`
   const de = `${draft.texts.de}\n\n## Änderungen\n\nNeue Bedingungen nennen wir Ihnen, wenn sie beginnen, in Ihrem Konto. Was Sie angenommen haben, bleibt lesbar.`
-  await saveDraft(admin, { id, seen, version: draft.version, en, de }, at, tx)
+  await saveTextDraft(admin, { id, seen, version: draft.version, en, de }, at, tx)
   const reason = 'How changes are announced was missing (a placeholder of the demo)'
   // The database lets no version begin in its own past, wherever the demo plays.
   const from = addDays(berlinDate(new Date(Math.max(now.getTime(), Date.now()))), 37)
-  await publish(admin, { id, seen: at.toISOString(), from, reason }, at, tx)
+  await publishText(admin, { id, seen: at.toISOString(), from, reason }, at, tx)
 }

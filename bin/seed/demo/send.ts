@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import { products, registrations } from '@/db/schema'
 import type { DraftLine } from '@/db/schema/registrations'
 import type { Member } from '@/lib/actor'
-import { takeIn } from '@/lib/files/uploads/take-in'
+import { storeFile } from '@/lib/files/uploads/take-in'
 import { receiveInvoice } from '@/lib/invoices/commands/receive'
-import { saveDraft } from '@/lib/registrations/commands/draft'
+import { saveRegistrationDraft } from '@/lib/registrations/commands/draft'
 import { registerProducts } from '@/lib/registrations/commands/register'
 import { checkLines, warningMark } from '@/lib/registrations/queries/draft'
 import { berlinDate } from '@/lib/time'
@@ -22,8 +22,8 @@ export async function send({ tx, papers, members, sent }: Stage, purchase: Purch
   const member = must(members.get(purchase.by), purchase.by)
   const paper = must(papers.get(purchase.file), purchase.file)
   const lines = typedFrom(paper, purchase, berlinDate(at))
-  await saveDraft(member, lines, at, tx)
-  const file = await takeIn(sentFile(paper, purchase))
+  await saveRegistrationDraft(member, lines, at, tx)
+  const file = await storeFile(sentFile(paper, purchase))
   const { id: invoice } = await receiveInvoice(member, file, 'draft', at, tx)
   await registerProducts(member, { seen: await warningsOf(tx, member, lines, at) }, at, tx)
   await makePages({ invoice }, { on: tx, mailer, at, lastTry: false, signal: new AbortController().signal })

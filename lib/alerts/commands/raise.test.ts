@@ -5,7 +5,7 @@ import { accounts, alerts, alertWatch, logEntries, mails } from '@/db/schema'
 import { aDeskIn, checked } from '@/testing/alerts'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
-import { HOUR, LEAST } from '../rules'
+import { HOUR, UNUSUAL_MINIMUM } from '../rules'
 import { raiseAlerts } from './raise'
 
 const { db, as } = testDatabase()
@@ -34,7 +34,7 @@ describe('an alert', () => {
   test('is a row, a line of the log and a mail to every enabled admin, once, by however many runs', async () => {
     const [admin, gone, desk] = [await anAdmin(db), await anAdmin(db), await hamburg()]
     await db.update(accounts).set({ disabledAt: noon }).where(eq(accounts.id, gone.id))
-    await checked(db, desk, every(LEAST))
+    await checked(db, desk, every(UNUSUAL_MINIMUM))
     await Promise.all([raise(), raise()])
     await raise(at(5 * MINUTE))
     const [alert, ...more] = await about(desk)
@@ -42,7 +42,7 @@ describe('an alert', () => {
     expect(alert).toMatchObject({
       kind: 'many-checks',
       centreId: desk.centreId,
-      details: { count: LEAST, usual: 0 },
+      details: { count: UNUSUAL_MINIMUM, usual: 0 },
     })
     const rows = await db
       .select()
@@ -57,15 +57,15 @@ describe('an alert', () => {
   test('is raised for what was checked while no worker ran', async () => {
     const desk = await hamburg()
     await raise(at(-5 * DAY))
-    await checked(db, desk, every(LEAST, -3 * DAY))
-    await checked(db, desk, every(3 * LEAST + 1, -DAY))
+    await checked(db, desk, every(UNUSUAL_MINIMUM, -3 * DAY))
+    await checked(db, desk, every(3 * UNUSUAL_MINIMUM + 1, -DAY))
     await raise()
     expect(await kinds(desk)).toEqual(['many-checks', 'many-checks'])
   })
 
   test('comes when the last check of a heap commits after a look that saw the others', async () => {
     const desk = await hamburg()
-    await checked(db, desk, every(LEAST - 1))
+    await checked(db, desk, every(UNUSUAL_MINIMUM - 1))
     await raise(at(-10 * MINUTE))
     expect(await kinds(desk)).toEqual([])
     await checked(db, desk, [at(-20 * MINUTE)])

@@ -4,9 +4,17 @@ import type { Database } from '@/db/client'
 import { alerts, alertWatch } from '@/db/schema'
 import { record } from '@/lib/log/record'
 import { queueMailToAdmins } from '@/lib/mail/queue'
-import { newChecks } from '../queries/log'
+import { listNewChecks } from '../queries/log'
 import { HOUR } from '../rules'
-import { centreMisses, type Found, manyChecks, manyMisses, nights, pauses, twoCountries } from './find'
+import {
+  type Found,
+  findCentreMisses,
+  findManyChecks,
+  findManyMisses,
+  findNightChecks,
+  findPauses,
+  findTwoCountries,
+} from './find'
 
 /** A check may commit a little after its moment: so far back the log is watched again. */
 const OVERLAP = HOUR / 4
@@ -21,15 +29,15 @@ const FIRST_LOOK = 24 * HOUR
 export async function raiseAlerts(at: Date, on: Database) {
   await on.transaction(async (tx) => {
     const since = await watchedUntil(tx, at)
-    const fresh = await newChecks(tx, new Date(since.getTime() - OVERLAP), at)
+    const fresh = await listNewChecks(tx, new Date(since.getTime() - OVERLAP), at)
     const checks = fresh.filter(({ action }) => action === 'card.checked')
     const found = [
-      ...pauses(fresh),
-      ...nights(checks),
-      ...(await manyChecks(tx, checks)),
-      ...(await manyMisses(tx, checks)),
-      ...(await centreMisses(tx, checks)),
-      ...(await twoCountries(tx, checks)),
+      ...findPauses(fresh),
+      ...findNightChecks(checks),
+      ...(await findManyChecks(tx, checks)),
+      ...(await findManyMisses(tx, checks)),
+      ...(await findCentreMisses(tx, checks)),
+      ...(await findTwoCountries(tx, checks)),
     ]
     for (const alert of found) await raise(tx, alert, at)
     await tx.update(alertWatch).set({ until: sql`greatest(${alertWatch.until}, ${at.toISOString()})` })

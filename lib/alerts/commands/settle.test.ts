@@ -7,7 +7,7 @@ import { brokenConstraint } from '@/lib/errors'
 import { anAlert } from '@/testing/alerts'
 import { testDatabase } from '@/testing/database'
 import { aDesk, aMember, anAdmin } from '@/testing/people'
-import { Settling } from '../input'
+import { AlertSettlement } from '../input'
 import { findAlert, listAlerts, openAlerts } from '../queries/alerts'
 import { settleAlert } from './settle'
 
@@ -73,5 +73,5 @@ test('the database takes an answer only as a whole, and a member for two countri
 })
 
 test.each(['', '   ', 'x'.repeat(501)])('a note "%.5s" is none', (note) =>
-  expect(Settling.safeParse({ id: crypto.randomUUID(), note }).success).toBe(false),
+  expect(AlertSettlement.safeParse({ id: crypto.randomUUID(), note }).success).toBe(false),
 )

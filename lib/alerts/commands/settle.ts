@@ -5,10 +5,10 @@ import { alerts } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
-import type { Settling } from '../input'
+import type { AlertSettlement } from '../input'
 
 /** Writes down that an admin has looked at an alert, and what they found out. Refuses one that was looked at already. */
-export async function settleAlert(admin: Admin, { id, note }: Settling, at: Date, on: Database = db) {
+export async function settleAlert(admin: Admin, { id, note }: AlertSettlement, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [settled] = await tx
       .update(alerts)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { aDeskIn, checked } from '@/testing/alerts'
 import { testDatabase } from '@/testing/database'
-import { centreMisses, checksOfMember, dailyChecks, missesOf, newChecks } from './log'
+import { countDailyChecks, listCentreMisses, listChecksOfMember, listMisses, listNewChecks } from './log'
 
 const { as } = testDatabase()
 const now = new Date('2026-06-30T10:00:00Z')
@@ -40,15 +40,15 @@ async function plans(ask: (on: typeof as.owner) => Promise<unknown>) {
 
 const day = { from: '2026-06-02', to: '2026-06-30', zone: 'Europe/Berlin' }
 test.each([
-  ['what is new', 'log_entries_a', (on: typeof as.owner) => newChecks(on, ago(1), now)],
-  ['somebody’s days', 'log_entries_actor', (on: typeof as.owner) => dailyChecks(on, desk.id, day)],
-  ['somebody’s misses', 'log_entries_actor', (on: typeof as.owner) => missesOf(on, desk.id, ago(2))],
+  ['what is new', 'log_entries_a', (on: typeof as.owner) => listNewChecks(on, ago(1), now)],
+  ['somebody’s days', 'log_entries_actor', (on: typeof as.owner) => countDailyChecks(on, desk.id, day)],
+  ['somebody’s misses', 'log_entries_actor', (on: typeof as.owner) => listMisses(on, desk.id, ago(2))],
   [
     'a centre’s misses',
     'log_entries_centre',
-    (on: typeof as.owner) => centreMisses(on, desk.centreId, day.to, day.zone),
+    (on: typeof as.owner) => listCentreMisses(on, desk.centreId, day.to, day.zone),
   ],
-  ['a member’s checks', 'log_entries_member', (on: typeof as.owner) => checksOfMember(on, 77, ago(48))],
+  ['a member’s checks', 'log_entries_member', (on: typeof as.owner) => listChecksOfMember(on, 77, ago(48))],
 ])('%s is read through an index (%s)', async (_, index, ask) => {
   const plan = await plans(ask)
   expect(plan).toContain(index)
@@ -61,8 +61,8 @@ test('a day counts in full when the clocks change', async () => {
   // 23:30 on the day of 25 hours, and half past midnight after the day of 23.
   const moments = ['2026-10-25T22:30:00Z', '2026-03-29T22:30:00Z'].map((moment) => new Date(moment))
   await checked(as.owner, clerk, moments, { hit: false })
-  const checksOn = (day: string) => dailyChecks(as.owner, clerk.id, { from: day, to: day, zone })
-  const missesOn = (day: string) => centreMisses(as.owner, clerk.centreId, day, zone)
+  const checksOn = (day: string) => countDailyChecks(as.owner, clerk.id, { from: day, to: day, zone })
+  const missesOn = (day: string) => listCentreMisses(as.owner, clerk.centreId, day, zone)
   expect(await checksOn('2026-10-25')).toEqual(new Map([['2026-10-25', 1]]))
   expect(await missesOn('2026-10-25')).toBe(1)
   expect(await checksOn('2026-03-29')).toEqual(new Map())

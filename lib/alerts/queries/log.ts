@@ -6,7 +6,7 @@ import { addDays } from '@/lib/time'
 // The worker reads the log here, nobody's actor. Every question is answered by one of the log's indexes: conditions on an actor
 // and a time are written as a pair, so that Postgres does not take the index by time alone (see migration 0006).
 
-export type Check = {
+export type LoggedCheck = {
   id: number
   at: Date
   action: 'card.checked' | 'desk.paused'
@@ -19,14 +19,14 @@ export type Check = {
 }
 
 /** Checks and pauses after `since` up to `until`, in their order, with the time zone of their centre. */
-export const newChecks = (on: Database, since: Date, until: Date) =>
+export const listNewChecks = (on: Database, since: Date, until: Date) =>
   checks(
     on,
     sql`l.action in ('card.checked', 'desk.paused') and l.at > ${iso(since)} and l.at <= ${iso(until)}`,
   )
 
 /** How many checks somebody made on each day of a time zone from `from` to `to`, as `YYYY-MM-DD`, both in full. */
-export async function dailyChecks(
+export async function countDailyChecks(
   on: Database,
   account: string,
   days: { from: string; to: string; zone: string },
@@ -44,14 +44,14 @@ export async function dailyChecks(
 }
 
 /** When somebody looked for a card that nobody has, after `since`. A mistyped number, which cannot be anybody's, is none. */
-export const missesOf = (on: Database, account: string, since: Date) =>
+export const listMisses = (on: Database, account: string, since: Date) =>
   checks(
     on,
     sql`${MISSED} and l.actor_id = ${account} and (l.actor_id, l.at) > (${account}::uuid, ${iso(since)})`,
   )
 
 /** How many such misses all people of a centre had on one of its days. */
-export async function centreMisses(on: Database, centre: string, day: string, zone: string) {
+export async function listCentreMisses(on: Database, centre: string, day: string, zone: string) {
   const [found] = await rows<{ count: number }>(
     on,
     sql`select count(*)::int as count from log_entries l
@@ -63,7 +63,7 @@ export async function centreMisses(on: Database, centre: string, day: string, zo
 }
 
 /** The checks of one member after `since`. */
-export const checksOfMember = (on: Database, member: number, since: Date) =>
+export const listChecksOfMember = (on: Database, member: number, since: Date) =>
   checks(
     on,
     sql`l.action = 'card.checked' and l.member_id = ${member} and l.member_id is not null
@@ -74,8 +74,8 @@ const MISSED = sql`l.action = 'card.checked' and not l.hit and l.reason is null`
 const iso = (at: Date) => sql`${at.toISOString()}::timestamptz`
 const midnight = (day: string, zone: string) => sql`((${day}::date)::timestamp at time zone ${zone})`
 
-async function checks(on: Database, where: SQL): Promise<Check[]> {
-  const found = await rows<Omit<Check, 'at'> & { at: string }>(
+async function checks(on: Database, where: SQL): Promise<LoggedCheck[]> {
+  const found = await rows<Omit<LoggedCheck, 'at'> & { at: string }>(
     on,
     sql`select l.id, l.at, l.action, l.actor_id as "accountId", l.centre_id as "centreId", l.country,
         c.time_zone as zone, l.member_id as "memberId", not l.hit and l.reason is null as missed

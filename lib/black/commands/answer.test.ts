@@ -18,8 +18,8 @@ import { aSentInvitation } from '@/testing/black'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
 import { aRegistration } from '@/testing/reviews'
-import { readInvitation } from '../queries'
-import { acceptInvitation, refuseInvitation } from './answer'
+import { readBlackInvitation } from '../queries'
+import { acceptBlack, declineBlack } from './answer'
 
 const { db } = testDatabase()
 const at = new Date()
@@ -48,7 +48,7 @@ describe('accepting', () => {
     const { id, token } = await sent()
     const term = { startsOn: addDays(today, -360), expiresOn: today }
     await db.update(memberships).set(term).where(eq(memberships.memberId, member.ownMemberId))
-    await acceptInvitation(member, token, at, db)
+    await acceptBlack(member, token, at, db)
     expect(await card()).toMatchObject({
       status: 'black',
       granted: 'black',
@@ -67,7 +67,7 @@ describe('accepting', () => {
       .update(memberships)
       .set({ startsOn: '2020-01-01', expiresOn: '2020-12-31' })
       .where(eq(memberships.memberId, member.ownMemberId))
-    await acceptInvitation(member, (await sent()).token, at, db)
+    await acceptBlack(member, (await sent()).token, at, db)
     expect((await card())?.expiresOn).toMatch(/^202[6-9]/)
     const rows = await db.select().from(terms).where(eq(terms.memberId, member.ownMemberId))
     expect(rows.map(({ because }) => because).sort()).toEqual(['joined', 'renewal'])
@@ -76,37 +76,37 @@ describe('accepting', () => {
   test('somebody new accepts after joining with the address of the mail', async () => {
     const email = `${crypto.randomUUID()}@example.com`
     const { token } = await aSentInvitation(db, admins, { email })
-    expect(await readInvitation(token, at, db)).toMatchObject({ state: 'approved', known: false })
-    await expect(acceptInvitation(member, token, at, db)).rejects.toEqual(refusal('blackOtherAddress'))
+    expect(await readBlackInvitation(token, at, db)).toMatchObject({ state: 'approved', known: false })
+    await expect(acceptBlack(member, token, at, db)).rejects.toEqual(refusal('blackOtherAddress'))
     const joined = await aMember(db, { email: email.toUpperCase().toLowerCase() })
-    expect(await readInvitation(token, at, db)).toMatchObject({ known: true })
-    await acceptInvitation(joined, token, at, db)
+    expect(await readBlackInvitation(token, at, db)).toMatchObject({ known: true })
+    await acceptBlack(joined, token, at, db)
     expect(await card(joined)).toMatchObject({ status: 'black' })
   })
 
   test('each "no" has its sentence', async () => {
     const other = await aMember(db)
     const open = await sent()
-    await expect(acceptInvitation(other, open.token, at, db)).rejects.toEqual(refusal('blackOtherAddress'))
-    await expect(acceptInvitation(member, drawToken(), at, db)).rejects.toEqual(refusal('notFound'))
-    await expect(acceptInvitation(member, open.token, days(32), db)).rejects.toEqual(refusal('blackExpired'))
+    await expect(acceptBlack(other, open.token, at, db)).rejects.toEqual(refusal('blackOtherAddress'))
+    await expect(acceptBlack(member, drawToken(), at, db)).rejects.toEqual(refusal('notFound'))
+    await expect(acceptBlack(member, open.token, days(32), db)).rejects.toEqual(refusal('blackExpired'))
     await db
       .update(blackInvitations)
       .set({ revokedAt: at, revokedBy: admins[0].id })
       .where(eq(blackInvitations.id, open.id))
-    await expect(acceptInvitation(member, open.token, at, db)).rejects.toEqual(refusal('blackRevoked'))
+    await expect(acceptBlack(member, open.token, at, db)).rejects.toEqual(refusal('blackRevoked'))
     const declined = await sent()
-    await refuseInvitation(declined.token, at, db)
-    await expect(acceptInvitation(member, declined.token, at, db)).rejects.toEqual(refusal('blackRefused'))
-    await expect(refuseInvitation(declined.token, at, db)).rejects.toEqual(refusal('blackRefused'))
+    await declineBlack(declined.token, at, db)
+    await expect(acceptBlack(member, declined.token, at, db)).rejects.toEqual(refusal('blackRefused'))
+    await expect(declineBlack(declined.token, at, db)).rejects.toEqual(refusal('blackRefused'))
     await db.update(memberships).set({ suspendedAt: at }).where(eq(memberships.memberId, member.ownMemberId))
     const last = await sent()
-    await expect(acceptInvitation(member, last.token, at, db)).rejects.toEqual(refusal('membershipNotValid'))
+    await expect(acceptBlack(member, last.token, at, db)).rejects.toEqual(refusal('membershipNotValid'))
     await db
       .update(memberships)
       .set({ suspendedAt: null, status: 'black', granted: 'black' })
       .where(eq(memberships.memberId, member.ownMemberId))
-    await expect(acceptInvitation(member, last.token, at, db)).rejects.toEqual(refusal('youAreBlack'))
+    await expect(acceptBlack(member, last.token, at, db)).rejects.toEqual(refusal('youAreBlack'))
   })
 
   test('not where the membership has ended; one that ends tomorrow is still one', async () => {
@@ -117,36 +117,36 @@ describe('accepting', () => {
         .set({ endedOn, endedReason: 'Left the programme' })
         .where(eq(memberships.memberId, member.ownMemberId))
     await ends(today)
-    await expect(acceptInvitation(member, token, at, db)).rejects.toEqual(refusal('membershipNotValid'))
+    await expect(acceptBlack(member, token, at, db)).rejects.toEqual(refusal('membershipNotValid'))
     await ends(addDays(today, 1))
-    await acceptInvitation(member, token, at, db)
+    await acceptBlack(member, token, at, db)
     expect(await card()).toMatchObject({ status: 'black' })
   })
 
   test('twice at once counts once, and the second is told', async () => {
     const { token } = await sent()
     const both = await Promise.allSettled([
-      acceptInvitation(member, token, at, db),
-      acceptInvitation(member, token, at, db),
+      acceptBlack(member, token, at, db),
+      acceptBlack(member, token, at, db),
     ])
     expect(both.filter(({ status }) => status === 'rejected')).toMatchObject([
       { reason: { reason: 'blackAccepted' } },
     ])
     expect((await changesOf()).filter(({ to }) => to === 'black')).toHaveLength(1)
-    await expect(acceptInvitation(member, token, at, db)).rejects.toEqual(refusal('blackAccepted'))
+    await expect(acceptBlack(member, token, at, db)).rejects.toEqual(refusal('blackAccepted'))
   })
 })
 
 test('declining takes the link alone, and is in the log under nobody’s name', async () => {
   const { id, token } = await sent()
-  await refuseInvitation(token, at, db)
+  await declineBlack(token, at, db)
   expect(await logged(id)).toEqual([['black.refused', null, member.ownMemberId]])
-  await expect(refuseInvitation(drawToken(), at, db)).rejects.toEqual(refusal('notFound'))
+  await expect(declineBlack(drawToken(), at, db)).rejects.toEqual(refusal('notFound'))
 })
 
 test('Black survives the loss of the equipment', async () => {
   const { id } = await aRegistration(db, member, { state: 'verified', decidedAt: at })
-  await acceptInvitation(member, (await sent()).token, at, db)
+  await acceptBlack(member, (await sent()).token, at, db)
   await db.update(registrations).set({ state: 'sold' }).where(eq(registrations.id, id))
   await db.transaction((tx) => recalculateStatus(tx, member.ownMemberId, at))
   expect(await card()).toMatchObject({ status: 'black', granted: 'black' })
@@ -154,7 +154,7 @@ test('Black survives the loss of the equipment', async () => {
 
 test('the log holds no name and no address', async () => {
   const { token } = await sent()
-  await acceptInvitation(member, token, at, db)
+  await acceptBlack(member, token, at, db)
   const [account] = await db.select().from(accounts).where(eq(accounts.id, member.id))
   const entries = await db.select().from(logEntries)
   expect(JSON.stringify(entries)).not.toContain(account?.email)

@@ -11,16 +11,16 @@ import { termFrom } from '@/lib/memberships/rules'
 import { tokenHash } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
 import { canAccept } from '../policy'
-import { findOffer, readInvitation } from '../queries'
-import { type Dated, stateOn } from '../rules'
+import { findBlackOffer, readBlackInvitation } from '../queries'
+import { blackStateOn, type Dated } from '../rules'
 
 /**
  * Accepts the invitation of a link: the card is Black from now on. A term that still runs is kept; where it is over, a new one
  * of twelve months begins. Every "no" has a sentence of its own.
  */
-export async function acceptInvitation(member: Member, token: string, at: Date, on: Database = db) {
+export async function acceptBlack(member: Member, token: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
-    const offer = await findOffer(member, token, tx)
+    const offer = await findBlackOffer(member, token, tx)
     if (!offer) throw new Refusal('notFound')
     if (!canAccept(member, offer, offer.ownEmail)) throw new Refusal('blackOtherAddress')
     const [accepted] = await tx
@@ -40,7 +40,7 @@ export async function acceptInvitation(member: Member, token: string, at: Date, 
 }
 
 /** Declines it. The link is the proof, so nobody has to join or sign in to say no. */
-export async function refuseInvitation(token: string, at: Date, on: Database = db) {
+export async function declineBlack(token: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [refused] = await tx
       .update(blackInvitations)
@@ -61,14 +61,14 @@ const unanswered = (token: string, at: Date) =>
   )
 
 async function refuseSecond(tx: Database, token: string, at: Date): Promise<never> {
-  const invitation = await readInvitation(token, at, tx)
+  const invitation = await readBlackInvitation(token, at, tx)
   if (invitation) refuseOver(invitation, at)
   throw new Refusal('notFound')
 }
 
 /** Says why an invitation can no longer be answered. */
 function refuseOver(invitation: Dated, at: Date) {
-  const state = stateOn(invitation, berlinDate(at))
+  const state = blackStateOn(invitation, berlinDate(at))
   if (state === 'accepted') throw new Refusal('blackAccepted')
   if (state === 'refused') throw new Refusal('blackRefused')
   if (state === 'expired') throw new Refusal('blackExpired')

@@ -6,9 +6,9 @@ import { brokenConstraint } from '@/lib/errors'
 import { anInvitation, aSentInvitation } from '@/testing/black'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
-import { Decision } from '../input'
-import { findInvitation } from '../queries'
-import { decideInvitation, revokeInvitation } from './decide'
+import { BlackDecision } from '../input'
+import { findBlackInvitation } from '../queries'
+import { decideBlackInvitation, revokeBlackInvitation } from './decide'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-20T10:00:00Z')
@@ -25,7 +25,7 @@ beforeEach(async () => {
 const admins = () => [inviter, second] as [Admin, Admin]
 const invite = (admin = admins()[0]) => anInvitation(db, admin, { memberId: member.ownMemberId })
 const decide = (admin: Admin, id: string, decision = 'approve', reason = '', when = at) =>
-  decideInvitation(admin, Decision.parse({ id, decision, reason }), when, db)
+  decideBlackInvitation(admin, BlackDecision.parse({ id, decision, reason }), when, db)
 const row = async (id: string) =>
   (await db.select().from(blackInvitations).where(eq(blackInvitations.id, id)))[0]
 const logged = async (id: string) =>
@@ -52,9 +52,9 @@ describe('the second person', () => {
 
   test('declines with a reason', async () => {
     const id = await invite()
-    expect(Decision.safeParse({ id, decision: 'decline', reason: ' ' }).success).toBe(false)
+    expect(BlackDecision.safeParse({ id, decision: 'decline', reason: ' ' }).success).toBe(false)
     await decide(admins()[1], id, 'decline', 'Not this year')
-    expect(await findInvitation(admins()[0], id, at, db)).toMatchObject({
+    expect(await findBlackInvitation(admins()[0], id, at, db)).toMatchObject({
       state: 'declined',
       declinedReason: 'Not this year',
     })
@@ -120,19 +120,19 @@ describe('the second person', () => {
 describe('revoking', () => {
   test('any admin may, while it is open, once and with a fresh factor', async () => {
     const { id } = await aSentInvitation(db, admins(), { memberId: member.ownMemberId })
-    await expect(revokeInvitation(admins()[0], id, later, db)).rejects.toEqual(refusal('stepUp'))
-    await revokeInvitation(admins()[0], id, at, db)
+    await expect(revokeBlackInvitation(admins()[0], id, later, db)).rejects.toEqual(refusal('stepUp'))
+    await revokeBlackInvitation(admins()[0], id, at, db)
     expect(await row(id)).toMatchObject({ state: 'revoked' })
     expect(await logged(id)).toEqual([['black.revoked', inviter?.id, member.ownMemberId]])
-    await expect(revokeInvitation(admins()[0], id, at, db)).rejects.toEqual(refusal('blackOver'))
-    await expect(revokeInvitation(admins()[0], crypto.randomUUID(), at, db)).rejects.toEqual(
+    await expect(revokeBlackInvitation(admins()[0], id, at, db)).rejects.toEqual(refusal('blackOver'))
+    await expect(revokeBlackInvitation(admins()[0], crypto.randomUUID(), at, db)).rejects.toEqual(
       refusal('notFound'),
     )
   })
 
   test('also before a second person has looked at it', async () => {
     const id = await invite()
-    await revokeInvitation(admins()[1], id, at, db)
+    await revokeBlackInvitation(admins()[1], id, at, db)
     expect(await row(id)).toMatchObject({ state: 'revoked' })
     await expect(decide(admins()[1], id)).rejects.toEqual(refusal('blackOver'))
   })

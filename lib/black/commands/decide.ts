@@ -8,16 +8,16 @@ import { requireFreshFactor } from '@/lib/fresh-factor'
 import { queueJob } from '@/lib/jobs/queue'
 import { record } from '@/lib/log/record'
 import { berlinDate } from '@/lib/time'
-import type { Decision } from '../input'
+import type { BlackDecision } from '../input'
 import { canApprove } from '../policy'
-import { findInvitation } from '../queries'
+import { findBlackInvitation } from '../queries'
 
 /** Approves, and the mail goes out, or declines with a reason. Refuses whoever invited, and who is invited themselves. */
-export async function decideInvitation(admin: Admin, input: Decision, at: Date, on: Database = db) {
+export async function decideBlackInvitation(admin: Admin, input: BlackDecision, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   const approve = input.decision === 'approve'
   await on.transaction(async (tx) => {
-    const invitation = await findInvitation(admin, input.id, at, tx)
+    const invitation = await findBlackInvitation(admin, input.id, at, tx)
     if (!invitation) throw new Refusal('notFound')
     if (!canApprove(admin, invitation)) throw new Refusal('blackOwnDecision')
     const stamps = approve
@@ -40,10 +40,10 @@ export async function decideInvitation(admin: Admin, input: Decision, at: Date, 
 }
 
 /** Takes an invitation back before it is answered; any admin may, also the one who invited. */
-export async function revokeInvitation(admin: Admin, id: string, at: Date, on: Database = db) {
+export async function revokeBlackInvitation(admin: Admin, id: string, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
-    const invitation = await findInvitation(admin, id, at, tx)
+    const invitation = await findBlackInvitation(admin, id, at, tx)
     if (!invitation) throw new Refusal('notFound')
     const [revoked] = await tx
       .update(blackInvitations)

@@ -6,8 +6,8 @@ import { addDays, berlinDate } from '@/lib/time'
 import { anInvitation, aSentInvitation } from '@/testing/black'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
-import { acceptInvitation } from './answer'
-import { endBlack, endGranted } from './end'
+import { acceptBlack } from './answer'
+import { endBlack, endExpiredBlack } from './end'
 
 const { db, as } = testDatabase()
 const at = new Date()
@@ -28,7 +28,7 @@ describe('ending', () => {
   const reason = 'No longer active'
   async function ending() {
     const { id, token } = await aSentInvitation(db, admins, { memberId: member.ownMemberId })
-    await acceptInvitation(member, token, at, db)
+    await acceptBlack(member, token, at, db)
     await endBlack(admins[0], { id, reason }, at, db)
     return id
   }
@@ -60,7 +60,7 @@ describe('ending', () => {
       .update(memberships)
       .set({ granted: 'red', grantedUntil: addDays(berlinDate(at), -1) })
       .where(eq(memberships.memberId, member.ownMemberId))
-    await endGranted(as.worker, at)
+    await endExpiredBlack(as.worker, at)
     expect(await card()).toMatchObject({ status: 'red', granted: null })
     expect((await changesOf()).map(({ because }) => because)).toEqual(['joined'])
   })
@@ -68,11 +68,11 @@ describe('ending', () => {
   test('falls to the count on the night after the last day, once, by the worker’s own rights', async () => {
     await ending()
     const lastDay = new Date(`${(await card())?.expiresOn}T12:00:00Z`)
-    await endGranted(as.worker, lastDay)
+    await endExpiredBlack(as.worker, lastDay)
     expect(await card()).toMatchObject({ status: 'black' })
     const after = new Date(lastDay.getTime() + 86_400_000)
-    await Promise.all([endGranted(as.worker, after), endGranted(as.worker, after)])
-    await endGranted(as.worker, after)
+    await Promise.all([endExpiredBlack(as.worker, after), endExpiredBlack(as.worker, after)])
+    await endExpiredBlack(as.worker, after)
     expect(await card()).toMatchObject({ status: 'red', granted: null, grantedUntil: null })
     const ended = (await changesOf()).filter(({ because }) => because === 'term-end')
     expect(ended).toMatchObject([{ from: 'black', to: 'red' }])

@@ -12,7 +12,7 @@ import { ruleVersionOn } from '@/lib/memberships/queries'
 import { statusByCount } from '@/lib/memberships/rules'
 import { berlinDate } from '@/lib/time'
 import { canInvite } from '../policy'
-import { findInvitation } from '../queries'
+import { findBlackInvitation } from '../queries'
 
 /** Announces the end of Black: it holds until the term ends, and the member is told now. The reason stays in the log. */
 export async function endBlack(
@@ -23,7 +23,7 @@ export async function endBlack(
 ) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
-    const memberId = (await findInvitation(admin, id, at, tx))?.memberId
+    const memberId = (await findBlackInvitation(admin, id, at, tx))?.memberId
     if (!memberId) throw new Refusal('notFound')
     if (!canInvite(admin, { memberId })) throw new Refusal('blackOwn')
     const [ending] = await tx
@@ -51,7 +51,7 @@ export async function endBlack(
  * After the last day of what was granted, the count decides again by the rule in force; for the worker. Each membership is a
  * transaction of its own whose guard lets it happen once.
  */
-export async function endGranted(on: Database, at: Date) {
+export async function endExpiredBlack(on: Database, at: Date) {
   const today = berlinDate(at)
   const over = await on
     .select({ memberId: memberships.memberId })

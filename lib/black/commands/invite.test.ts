@@ -5,8 +5,8 @@ import type { Admin, Member } from '@/lib/actor'
 import { anInvitation } from '@/testing/black'
 import { testDatabase, waitingForLock } from '@/testing/database'
 import { aMember, anAdmin, aReviewer } from '@/testing/people'
-import { Invite } from '../input'
-import { listInvitations } from '../queries'
+import { BlackInvitation } from '../input'
+import { listBlackInvitations } from '../queries'
 import { inviteToBlack } from './invite'
 
 const { db, as } = testDatabase()
@@ -27,7 +27,7 @@ const admins = () => [inviter, second] as [Admin, Admin]
 const numberOf = async ({ ownMemberId }: Member) =>
   (await db.select().from(memberships).where(eq(memberships.memberId, ownMemberId)))[0]?.number ?? ''
 const words = (person: string, over = {}) =>
-  Invite.parse({
+  BlackInvitation.parse({
     person,
     reason: 'Teaches with LUMIX',
     sponsor: 'Sabine Vorschlag',
@@ -102,7 +102,7 @@ describe('inviting', () => {
     await expect(invite()).rejects.toEqual(refusal('blackOpen'))
     await db.update(blackInvitations).set({ validUntil: '2026-11-19' })
     const id = await invite()
-    const { invitations } = await listInvitations(admins()[0], { state: 'expired' }, at, db)
+    const { invitations } = await listBlackInvitations(admins()[0], { state: 'expired' }, at, db)
     expect(invitations.map((one) => one.id)).not.toContain(id)
     expect(invitations.some(({ number }) => number !== null)).toBe(true)
   })

@@ -7,7 +7,7 @@ import { brokenConstraint, Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
 import { record } from '@/lib/log/record'
 import { addMonths, berlinDate } from '@/lib/time'
-import type { Invite } from '../input'
+import type { BlackInvitation } from '../input'
 import { canInvite } from '../policy'
 
 type Person = { memberId: number; email: null } | { memberId: null; email: string }
@@ -16,7 +16,7 @@ type Person = { memberId: number; email: null } | { memberId: null; email: strin
  * Invites a person to Black and gives the invitation's id. No mail goes out: a second admin has to approve. Refuses an unknown
  * number, staff, who is Black already, and a second open invitation of the same person.
  */
-export async function inviteToBlack(admin: Admin, input: Invite, at: Date, on: Database = db) {
+export async function inviteToBlack(admin: Admin, input: BlackInvitation, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   const today = berlinDate(at)
   if (input.validUntil < today || input.validUntil > addMonths(today, 12))
@@ -43,7 +43,7 @@ export async function inviteToBlack(admin: Admin, input: Invite, at: Date, on: D
 }
 
 /** An address that belongs to a member means that member. */
-async function findPerson(tx: Database, typed: Invite['person']): Promise<Person> {
+async function findPerson(tx: Database, typed: BlackInvitation['person']): Promise<Person> {
   const [found] = await tx
     .select({ role: accounts.role, memberId: members.id, granted: memberships.granted })
     .from(accounts)

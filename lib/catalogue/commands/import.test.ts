@@ -11,8 +11,8 @@ import type { ProductFacts } from '../input'
 import { readEntries } from '../queries/catalogue'
 import { previewImport } from '../queries/import'
 import { catalogueVersion } from '../queries/products'
-import { FILE_LIFE, forgetOld } from './forget'
-import { exportCatalogue, importFile, keepFile } from './import'
+import { deleteOldCatalogueData, FILE_LIFE } from './forget'
+import { exportCatalogue, importCatalogue, saveImportFile } from './import'
 import { addProduct, removeProduct } from './save'
 
 const { db, as } = testDatabase()
@@ -33,7 +33,7 @@ const actions = async () =>
 /** A file that is kept, and what its page shows. */
 async function shown(products: ProductFacts[] | string) {
   const content = typeof products === 'string' ? products : writeFile(products)
-  const preview = await previewImport(admin, await keepFile(admin, content, at), at)
+  const preview = await previewImport(admin, await saveImportFile(admin, content, at), at)
   if (!preview) throw new Error('The file is not there.')
   return preview
 }
@@ -54,9 +54,9 @@ describe('a file that is looked at', () => {
     const { id } = await shown([someFacts()])
     for (const strange of ['x', '00000000-0000-4000-8000-000000000000'])
       expect(await previewImport(admin, strange, at)).toBeNull()
-    await forgetOld(as.worker, new Date(at.getTime() + FILE_LIFE))
+    await deleteOldCatalogueData(as.worker, new Date(at.getTime() + FILE_LIFE))
     expect(await previewImport(admin, id, at)).not.toBeNull()
-    await forgetOld(as.worker, new Date(at.getTime() + FILE_LIFE + 1))
+    await deleteOldCatalogueData(as.worker, new Date(at.getTime() + FILE_LIFE + 1))
     expect(await previewImport(admin, id, at)).toBeNull()
   })
 
@@ -73,7 +73,7 @@ describe('importing', () => {
     await addProduct(admin, held, at)
     const fresh = someFacts({ aliases: held.aliases })
     const file = await shown([fresh, { ...held, aliases: [] }])
-    expect(await importFile(admin, file, at)).toEqual({ added: 1, changed: 1 })
+    expect(await importCatalogue(admin, file, at)).toEqual({ added: 1, changed: 1 })
     const entries = await readEntries(db)
     expect(entries.find(({ modelNumber }) => modelNumber === fresh.modelNumber)).toMatchObject(fresh)
     expect(entries.find(({ modelNumber }) => modelNumber === held.modelNumber)).toMatchObject({ aliases: [] })
@@ -86,7 +86,7 @@ describe('importing', () => {
     ])
     const done = await previewImport(admin, file.id, at)
     expect(done?.appliedAt).toEqual(at)
-    await expect(importFile(admin, { ...file, version: done?.version ?? 0 }, at)).rejects.toThrow(
+    await expect(importCatalogue(admin, { ...file, version: done?.version ?? 0 }, at)).rejects.toThrow(
       refusal('importDone'),
     )
   })
@@ -94,10 +94,10 @@ describe('importing', () => {
   test('with one wrong row imports nothing', async () => {
     const fine = someFacts()
     const file = await shown([fine, someFacts({ name: 'LUMIX S5 II' })])
-    await expect(importFile(admin, file, at)).rejects.toThrow(refusal('importWrong'))
+    await expect(importCatalogue(admin, file, at)).rejects.toThrow(refusal('importWrong'))
     const broken = await shown('"x')
     expect(broken.problem).toMatchObject({ problem: 'notCsv' })
-    await expect(importFile(admin, broken, at)).rejects.toThrow(refusal('importWrong'))
+    await expect(importCatalogue(admin, broken, at)).rejects.toThrow(refusal('importWrong'))
     expect((await readEntries(db)).some(({ name }) => name === fine.name)).toBe(false)
     expect((await previewImport(admin, file.id, at))?.appliedAt).toBeNull()
   })
@@ -105,9 +105,9 @@ describe('importing', () => {
   test('is refused when the catalogue has changed since, and works once it was shown again', async () => {
     const file = await shown([someFacts()])
     await addProduct(await anAdmin(db, { factorAt: at }), someFacts(), at)
-    await expect(importFile(admin, file, at)).rejects.toThrow(refusal('catalogueMoved'))
+    await expect(importCatalogue(admin, file, at)).rejects.toThrow(refusal('catalogueMoved'))
     const again = await previewImport(admin, file.id, at)
-    expect(await importFile(admin, { ...file, version: again?.version ?? 0 }, at)).toEqual({
+    expect(await importCatalogue(admin, { ...file, version: again?.version ?? 0 }, at)).toEqual({
       added: 1,
       changed: 0,
     })
@@ -116,18 +116,21 @@ describe('importing', () => {
   test('refuses another text, a file that is gone, nothing new, and an old sign-in', async () => {
     const facts = someFacts()
     const file = await shown([facts])
-    await expect(importFile(await tired(), file, at)).rejects.toThrow(refusal('stepUp'))
-    await expect(importFile(admin, { ...file, sha256: '0'.repeat(64) }, at)).rejects.toThrow(
+    await expect(importCatalogue(await tired(), file, at)).rejects.toThrow(refusal('stepUp'))
+    await expect(importCatalogue(admin, { ...file, sha256: '0'.repeat(64) }, at)).rejects.toThrow(
       refusal('importGone'),
     )
     await addProduct(admin, facts, at)
     const same = await shown([facts])
-    await expect(importFile(admin, same, at)).rejects.toThrow(refusal('importNothing'))
+    await expect(importCatalogue(admin, same, at)).rejects.toThrow(refusal('importNothing'))
   })
 
   test('two at once import once', async () => {
     const file = await shown([someFacts()])
-    const tries = await Promise.allSettled([importFile(admin, file, at), importFile(admin, file, at)])
+    const tries = await Promise.allSettled([
+      importCatalogue(admin, file, at),
+      importCatalogue(admin, file, at),
+    ])
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 })
@@ -144,7 +147,7 @@ test('seeding again brings nothing back that an admin has renamed or taken out',
   const [out, renamed] = all.filter(({ registered }) => !registered)
   await removeProduct(admin, String(out?.id), at)
   const file = await shown([{ ...(renamed as ProductFacts), name: 'LUMIX Quite Another' }])
-  await importFile(admin, file, at)
+  await importCatalogue(admin, file, at)
   const before = await readEntries(db)
   await seedProgramme(as.owner)
   expect(await readEntries(db)).toEqual(before)

@@ -14,7 +14,7 @@ import { readEntries } from '../queries/catalogue'
 import { dropSpellings, insertProduct, lockCatalogue, updateProduct } from './write'
 
 /** Keeps a file to look at what importing it would do, and gives its id. It changes no product. */
-export async function keepFile(admin: Admin, content: string, at: Date, on: Database = db) {
+export async function saveImportFile(admin: Admin, content: string, at: Date, on: Database = db) {
   const sha256 = createHash('sha256').update(content).digest('hex')
   return on.transaction(async (tx) => {
     const [kept] = await tx
@@ -35,7 +35,12 @@ type Import = { id: string; sha256: string; version: number }
  * with a row that is wrong or that changes nothing, one that is imported already, and a catalogue that has changed since. Needs a
  * fresh factor.
  */
-export async function importFile(admin: Admin, { id, sha256, version }: Import, at: Date, on: Database = db) {
+export async function importCatalogue(
+  admin: Admin,
+  { id, sha256, version }: Import,
+  at: Date,
+  on: Database = db,
+) {
   requireFreshFactor(admin, at)
   return on.transaction(async (tx) => {
     const current = await lockCatalogue(tx)

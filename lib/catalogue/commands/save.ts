@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
 import { record } from '@/lib/log/record'
 import { berlinDate } from '@/lib/time'
-import { clashOf, differences, type Entry, whyNotChange } from '../changes'
+import { type CatalogueEntry, conflictingSpelling, differences, refusedChange } from '../changes'
 import type { ProductFacts } from '../input'
 import { readEntries } from '../queries/catalogue'
 import { insertProduct, lockCatalogue, updateProduct } from './write'
@@ -17,7 +17,7 @@ export async function addProduct(admin: Admin, facts: ProductFacts, at: Date, on
   requireFreshFactor(admin, at)
   return on.transaction(async (tx) => {
     await lockCatalogue(tx)
-    refuseClash(facts, await readEntries(tx))
+    refuseSpellingConflict(facts, await readEntries(tx))
     return insertProduct(tx, admin, facts, at)
   })
 }
@@ -43,9 +43,9 @@ export async function changeProduct(
     if (!before) throw new Refusal('notFound')
     if (before.version !== version) throw new Refusal('productChanged')
     if (differences(before, facts).length === 0) throw new Refusal('alreadyDone')
-    const why = whyNotChange(before, facts, berlinDate(at))
+    const why = refusedChange(before, facts, berlinDate(at))
     if (why) throw new Refusal(why.reason, why.field)
-    refuseClash(
+    refuseSpellingConflict(
       facts,
       entries.filter((entry) => entry.id !== id),
     )
@@ -67,8 +67,8 @@ export async function removeProduct(admin: Admin, id: string, at: Date, on: Data
 }
 
 /** A clash names the spelling and whose it is, by the field it was typed into. */
-export function refuseClash(facts: ProductFacts, others: readonly Entry[]) {
-  const clash = clashOf(facts, others)
+export function refuseSpellingConflict(facts: ProductFacts, others: readonly CatalogueEntry[]) {
+  const clash = conflictingSpelling(facts, others)
   if (!clash) return
   const { text, other } = clash
   const field = text === facts.modelNumber ? 'modelNumber' : text === facts.name ? 'name' : 'aliases'

@@ -11,7 +11,7 @@ import { findEntry } from '../queries/catalogue'
 import { catalogue } from '../queries/products'
 import { countUnmatched, listUnmatched, spellingOf } from '../queries/unmatched'
 import { identifyProduct } from '../search'
-import { forgetOld } from './forget'
+import { deleteOldCatalogueData } from './forget'
 import { addProduct } from './save'
 import { ignoreUnmatched, nameProduct, noteModels } from './unmatched'
 
@@ -76,9 +76,9 @@ describe('what members typed in vain', () => {
     await type(two, 'Quantum Cam', false, days(10))
     await type(one, 'Teapot')
     await ignoreUnmatched(admin, 'teapot', at)
-    await forgetOld(as.worker, days(181))
+    await deleteOldCatalogueData(as.worker, days(181))
     expect(await list()).toEqual([['Quantum Cam', 1]])
-    await forgetOld(as.worker, days(191))
+    await deleteOldCatalogueData(as.worker, days(191))
     expect(await list()).toEqual([])
     expect(await db.select({ key: unmatchedModels.key }).from(unmatchedModels)).toEqual([{ key: 'teapot' }])
   })

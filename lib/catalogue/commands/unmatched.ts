@@ -12,7 +12,7 @@ import { MAX_ALIASES } from '../input'
 import { readEntries } from '../queries/catalogue'
 import { spellingOf } from '../queries/unmatched'
 import { unmatchedText } from '../unmatched'
-import { refuseClash } from './save'
+import { refuseSpellingConflict } from './save'
 import { lockCatalogue, updateProduct } from './write'
 
 /** More different texts than anybody would read; further ones are not kept. */
@@ -81,7 +81,7 @@ export async function nameProduct(
     const named = { ...facts, aliases: [...facts.aliases, spelling] }
     if (spellingsOf(facts).some((one) => one.key === key)) throw new Refusal('unmatchedGone')
     if (named.aliases.length > MAX_ALIASES) throw new Refusal('aliasesFull', undefined, { most: MAX_ALIASES })
-    refuseClash(
+    refuseSpellingConflict(
       named,
       entries.filter((entry) => entry.id !== id),
     )

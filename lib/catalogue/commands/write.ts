@@ -9,7 +9,7 @@ import { Refusal } from '@/lib/errors'
 import { queueJob } from '@/lib/jobs/queue'
 import { record } from '@/lib/log/record'
 import { berlinDate } from '@/lib/time'
-import { differences, type Entry, spellingsOf } from '../changes'
+import { type CatalogueEntry, differences, spellingsOf } from '../changes'
 import type { ProductFacts } from '../input'
 
 /** One writer at a time, until the transaction ends. Gives the catalogue's version before. */
@@ -33,7 +33,7 @@ export async function insertProduct(tx: Database, admin: Admin, facts: ProductFa
 export async function updateProduct(
   tx: Database,
   admin: Admin,
-  before: Entry,
+  before: CatalogueEntry,
   facts: ProductFacts,
   at: Date,
 ) {

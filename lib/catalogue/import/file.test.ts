@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seededCatalogue, someFacts } from '@/testing/catalogue'
-import type { Entry } from '../changes'
+import type { CatalogueEntry } from '../changes'
 import { ProductFacts } from '../input'
 import { readFile, writeFile } from './file'
 import { planImport } from './plan'
@@ -21,13 +21,13 @@ const problemsOf = (content: string) =>
   )
 
 let ids = 0
-const entry = (facts: ProductFacts, registered = false): Entry => ({
+const entry = (facts: ProductFacts, registered = false): CatalogueEntry => ({
   ...facts,
   id: `${++ids}`,
   version: 1,
   registered,
 })
-const plan = (content: string, entries: Entry[]) => planImport(rowsOf(content), entries, TODAY)
+const plan = (content: string, entries: CatalogueEntry[]) => planImport(rowsOf(content), entries, TODAY)
 
 describe('a file', () => {
   const facts = {

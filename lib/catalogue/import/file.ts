@@ -17,11 +17,11 @@ export const COLUMNS = {
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 
 /** Bytes of a file, so that it fits into the body of an action with what stands around it. */
-export const MAX_BYTES = 900_000
-export const MAX_ROWS = 2000
+export const MAX_IMPORT_BYTES = 900_000
+const MAX_ROWS = 2000
 
 /** Why nothing of a file can be read. `row` counts as a spreadsheet does: the names of the columns are in row 1. */
-export type FileProblem =
+export type ImportProblem =
   | { problem: 'empty' }
   | { problem: 'notCsv'; row: number }
   | { problem: 'columnsMissing' | 'columnsUnknown' | 'columnsTwice'; columns: string }
@@ -33,7 +33,7 @@ export type RowProblem = { field?: ProductField; key: string; values?: Record<st
 export type FileRow = { row: number; named: string } & ({ facts: ProductFacts } | { problems: RowProblem[] })
 
 /** Reads a file as Excel and our own export write it: commas or semicolons between cells, with or without a mark at the beginning. */
-export function readFile(content: string): { rows: FileRow[] } | FileProblem {
+export function readFile(content: string): { rows: FileRow[] } | ImportProblem {
   const records = recordsOf(content)
   if ('problem' in records) return records
   const [head = [], ...rest] = records
@@ -55,7 +55,7 @@ export const writeFile = (products: readonly ProductFacts[]) =>
 const cellOf = (facts: ProductFacts, column: keyof typeof COLUMNS) =>
   column === 'aliases' ? facts.aliases.join('|') : facts[COLUMNS[column]]
 
-function recordsOf(content: string): string[][] | FileProblem {
+function recordsOf(content: string): string[][] | ImportProblem {
   const [first = ''] = content.split(/\r?\n/, 1)
   const delimiter = first.split(';').length > first.split(',').length ? ';' : ','
   try {
@@ -66,7 +66,7 @@ function recordsOf(content: string): string[][] | FileProblem {
   }
 }
 
-function columnsProblem(columns: string[]): FileProblem | null {
+function columnsProblem(columns: string[]): ImportProblem | null {
   const [missing, unknown, twice] = [
     NAMES.filter((name) => !columns.includes(name)),
     columns.filter((name) => !(name in COLUMNS)),

@@ -1,4 +1,4 @@
-import { differences, type Entry, type ProductField, spellingsOf, whyNotChange } from '../changes'
+import { type CatalogueEntry, differences, type ProductField, refusedChange, spellingsOf } from '../changes'
 import type { ProductFacts } from '../input'
 import type { FileRow, RowProblem } from './file'
 
@@ -6,8 +6,8 @@ import type { FileRow, RowProblem } from './file'
 export type Verdict = { row: number; named: string } & (
   | { becomes: 'wrong'; problems: RowProblem[] }
   | { becomes: 'new'; facts: ProductFacts }
-  | { becomes: 'changed'; facts: ProductFacts; before: Entry; fields: ProductField[] }
-  | { becomes: 'same'; facts: ProductFacts; before: Entry }
+  | { becomes: 'changed'; facts: ProductFacts; before: CatalogueEntry; fields: ProductField[] }
+  | { becomes: 'same'; facts: ProductFacts; before: CatalogueEntry }
 )
 type Read = Extract<FileRow, { facts: ProductFacts }>
 type Owner = { name: string; modelNumber: string; row?: number }
@@ -17,7 +17,11 @@ type Owner = { name: string; modelNumber: string; row?: number }
  * is not in the file stays as it is. Spellings are looked at as they would be once all of it is imported, so that one can go
  * from a product to another.
  */
-export function planImport(rows: readonly FileRow[], entries: readonly Entry[], today: string): Verdict[] {
+export function planImport(
+  rows: readonly FileRow[],
+  entries: readonly CatalogueEntry[],
+  today: string,
+): Verdict[] {
   const known = new Map(entries.map((entry) => [lower(entry.modelNumber), entry]))
   const firstRow = new Map<string, number>()
   for (const one of rows)
@@ -45,7 +49,7 @@ const wrong = ({ row, named }: Read, problem: RowProblem): Verdict => ({
   problems: [problem],
 })
 
-function judged({ row, named, facts }: Read, before: Entry | undefined): Verdict {
+function judged({ row, named, facts }: Read, before: CatalogueEntry | undefined): Verdict {
   if (!before) return { row, named, becomes: 'new', facts }
   const fields = differences(before, facts)
   return fields.length > 0
@@ -53,13 +57,17 @@ function judged({ row, named, facts }: Read, before: Entry | undefined): Verdict
     : { row, named, becomes: 'same', facts, before }
 }
 
-function refusalOf(before: Entry, facts: ProductFacts, today: string): RowProblem | undefined {
-  const why = whyNotChange(before, facts, today)
+function refusalOf(before: CatalogueEntry, facts: ProductFacts, today: string): RowProblem | undefined {
+  const why = refusedChange(before, facts, today)
   return why ? { field: why.field, key: why.reason } : undefined
 }
 
 /** Who would have each spelling: every product not in the file, and every row that can be read. */
-function ownersAfter(rows: readonly FileRow[], entries: readonly Entry[], inFile: Map<string, number>) {
+function ownersAfter(
+  rows: readonly FileRow[],
+  entries: readonly CatalogueEntry[],
+  inFile: Map<string, number>,
+) {
   const owners = new Map<string, Owner[]>()
   const add = (facts: Pick<ProductFacts, 'modelNumber' | 'name' | 'aliases'>, row?: number) => {
     const { name, modelNumber } = facts

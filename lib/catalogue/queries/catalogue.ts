@@ -6,9 +6,9 @@ import { type Database, db } from '@/db/client'
 import { memberships, products, registrations } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { berlinDate } from '@/lib/time'
-import type { Entry } from '../changes'
-import { standingOn } from '../counting'
-import type { CatalogueQuestion } from '../input'
+import type { CatalogueEntry } from '../changes'
+import { qualifyingStateOn } from '../counting'
+import type { CatalogueFilter } from '../input'
 import { searchProducts } from '../search'
 import { countsSql, countsUntilSql } from './counting'
 import { catalogue } from './products'
@@ -16,14 +16,14 @@ import { catalogue } from './products'
 /** The products that fit a question, 25 a page: the best first when something is searched for, else by name. */
 export async function listProducts(
   _admin: Admin,
-  { q, kind, mount, stands }: CatalogueQuestion,
+  { q, kind, mount, stands }: CatalogueFilter,
   page: number,
   at: Date,
   on: Database = db,
 ) {
   const all = await catalogue(at, on)
   const found = (q ? searchProducts(q, all, all.length) : all)
-    .map((product) => ({ ...product, stands: standingOn(product, berlinDate(at)) }))
+    .map((product) => ({ ...product, stands: qualifyingStateOn(product, berlinDate(at)) }))
     .filter(
       (one) =>
         (!kind || one.kind === kind) && (!mount || one.mount === mount) && (!stands || one.stands === stands),
@@ -39,13 +39,17 @@ export async function knownMounts(_admin: Admin, on: Database = db): Promise<str
 }
 
 /** A product as an admin sees it, or null; a malformed id is nobody's. */
-export async function findEntry(_admin: Admin, id: string, on: Database = db): Promise<Entry | null> {
+export async function findEntry(
+  _admin: Admin,
+  id: string,
+  on: Database = db,
+): Promise<CatalogueEntry | null> {
   if (!z.uuid().safeParse(id).success) return null
   return (await readEntries(on)).find((entry) => entry.id === id) ?? null
 }
 
 /** All products as an admin sees them, by model number. */
-export function readEntries(on: Database): Promise<Entry[]> {
+export function readEntries(on: Database): Promise<CatalogueEntry[]> {
   return on
     .select({
       ...getTableColumns(products),

@@ -5,7 +5,7 @@ import { type Database, db } from '@/db/client'
 import { catalogueImports } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { berlinDate } from '@/lib/time'
-import { type FileProblem, readFile } from '../import/file'
+import { type ImportProblem, readFile } from '../import/file'
 import { planImport, type Verdict } from '../import/plan'
 import { readEntries } from './catalogue'
 import { catalogueVersion } from './products'
@@ -21,7 +21,7 @@ export async function previewImport(_admin: Admin, id: string, at: Date, on: Dat
   return { ...about, version, ...(await verdictsOf(content, at, on)) }
 }
 
-type Preview = { problem: FileProblem | null; verdicts: Verdict[] }
+type Preview = { problem: ImportProblem | null; verdicts: Verdict[] }
 
 async function verdictsOf(content: string, at: Date, on: Database): Promise<Preview> {
   const read = readFile(content)

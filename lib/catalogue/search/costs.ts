@@ -1,5 +1,5 @@
 import { compact, generation, plain } from '../rules'
-import { type Entry, type Key, keyOf, lacks } from './entries'
+import { type Key, keyOf, lacks, type SearchEntry } from './entries'
 import { typos } from './typos'
 
 /** What each kind of find costs at least. Within a kind, what is nearer costs less. */
@@ -46,7 +46,7 @@ export function readingsOf(query: string): Readings {
 export const isInFull = (cost: number) => cost < START
 
 /** How far a product is from what was asked for, when nothing is mistyped; Infinity when it is not meant. */
-export function plainCost(asked: Readings, { keys, words }: Entry): number {
+export function plainCost(asked: Readings, { keys, words }: SearchEntry): number {
   let best = WORDS + wordsCost(asked.words, words, wordCost)
   for (const key of keys) {
     for (const text of asked.texts) best = Math.min(best, textCost(text, key))
@@ -56,14 +56,14 @@ export function plainCost(asked: Readings, { keys, words }: Entry): number {
 }
 
 /** The same when something is. */
-export function typosCost(asked: Readings, { keys, words }: Entry): number {
+export function typosCost(asked: Readings, { keys, words }: SearchEntry): number {
   let best = wordsCost(asked.words, words, wordTypoCost)
   for (const key of keys) for (const text of asked.texts) best = Math.min(best, textTypoCost(text, key))
   return TYPOS + best
 }
 
 /** The same when one word names a product in full, and the others say something else: "S5II Kit 20-60". */
-export function partCost(asked: Readings, { keys }: Entry): number {
+export function partCost(asked: Readings, { keys }: SearchEntry): number {
   let best = NEVER
   for (const key of keys) for (const word of asked.words) best = Math.min(best, textCost(word, key))
   return isInFull(best) ? PART + best : NEVER

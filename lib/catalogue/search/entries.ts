@@ -2,13 +2,17 @@ import { compact, generation, type Product, plain } from '../rules'
 
 /** One spelling of a product without separators; its set of characters, and in `seen[i]` that of its first i. */
 export type Key = { text: string; first: number; letters: number; seen: readonly number[]; isModel: boolean }
-export type Entry<P extends Product = Product> = { product: P; keys: readonly Key[]; words: readonly Key[] }
+export type SearchEntry<P extends Product = Product> = {
+  product: P
+  keys: readonly Key[]
+  words: readonly Key[]
+}
 
 const MODEL_PREFIX = /^(?:dc|dmc|h|s)-/i
 const BRAND = /^(?:lumix|leica dg) /i
 
 /** What a product can be found by. */
-export function entryOf<P extends Product>(product: P): Entry<P> {
+export function entryOf<P extends Product>(product: P): SearchEntry<P> {
   const spellings = [product.modelNumber, product.name, ...product.aliases]
   const models = new Set(
     spellings.filter((one) => MODEL_PREFIX.test(one)).flatMap((one) => forms(one, MODEL_PREFIX)),

@@ -12,7 +12,7 @@ import { testDatabase } from '@/testing/database'
 import { aDesk, anAdmin } from '@/testing/people'
 import { findCentre, listCentres, ownCentre } from '../queries/centres'
 import { isEea } from '../rules'
-import { addCentre, changeCentre, openOrClose } from './centres'
+import { addCentre, changeCentre, setCentreOpen } from './centres'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-24T10:00:00Z')
@@ -103,20 +103,20 @@ test('a centre that is not there is not found', async () => {
 test('closing twice at once is one closing, and one row in the log', async () => {
   const id = await addCentre(admin, aCentreInput(), at)
   const both = await Promise.allSettled([
-    openOrClose(admin, id, false, at),
-    openOrClose(admin, id, false, at),
+    setCentreOpen(admin, id, false, at),
+    setCentreOpen(admin, id, false, at),
   ])
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect((await logged(id)).filter(([action]) => action === 'centre.closed')).toHaveLength(1)
-  await openOrClose(admin, id, true, at)
-  await expect(openOrClose(admin, id, true, at)).rejects.toMatchObject({ reason: 'alreadyDone' })
+  await setCentreOpen(admin, id, true, at)
+  await expect(setCentreOpen(admin, id, true, at)).rejects.toMatchObject({ reason: 'alreadyDone' })
 })
 
 test('a desk is told why it is closed', async () => {
   const desk = await aDesk(as.owner)
   const closed = async () => (await ownCentre(desk)).closed
   expect(await closed()).toBeUndefined()
-  await openOrClose(admin, desk.centreId, false, at)
+  await setCentreOpen(admin, desk.centreId, false, at)
   expect(await closed()).toBe('centreClosed')
   await changeCentre(admin, desk.centreId, aCentreInput({ basis: undefined }), at)
   expect(await closed()).toBe('centreWithoutBasis')

@@ -37,7 +37,7 @@ export async function changeCentre(admin: Admin, id: string, input: Centre, at: 
 }
 
 /** Opens a service centre, or closes it: then nobody checks a card from it, and nothing else changes. */
-export async function openOrClose(admin: Admin, id: string, open: boolean, at: Date, on: Database = db) {
+export async function setCentreOpen(admin: Admin, id: string, open: boolean, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [centre] = await tx
       .update(centres)

@@ -7,9 +7,9 @@ import { actAs } from '@/lib/identity/act-as'
 import { testDatabase } from '@/testing/database'
 import { makeChecks } from '@/testing/desk'
 import { aDesk, aMember, anAdmin } from '@/testing/people'
-import { openChecks } from '../commands/open-checks'
-import { ChecksQuestion } from '../input'
-import { leads } from '../policy'
+import { openLeadChecks } from '../commands/open-checks'
+import { ChecksFilter } from '../input'
+import { isLeadOf } from '../policy'
 import { centreOfLead, ledCentre } from './lead'
 
 const { db, as } = testDatabase()
@@ -42,8 +42,8 @@ const check = (desk: Desk, moment: string, entry: Partial<typeof logEntries.$inf
     caseNumber: 'T-1',
     ...entry,
   })
-const open = (asked: Partial<ChecksQuestion>, who = lead) => openChecks(who, ChecksQuestion.parse(asked), at)
-const times = async (asked: Partial<ChecksQuestion>) =>
+const open = (asked: Partial<ChecksFilter>, who = lead) => openLeadChecks(who, ChecksFilter.parse(asked), at)
+const times = async (asked: Partial<ChecksFilter>) =>
   (await open(asked))?.checks.map((one) => one.at.toISOString())
 const written = (id: string) => db.select().from(logEntries).where(eq(logEntries.actorId, id))
 
@@ -56,7 +56,7 @@ test.each([
   ['reviewer', 'own', 'self', false],
 ] as const)('%s of the %s centre with the lead %s leads it: %s', (role, where, leadId, does) => {
   const actor = { id: 'self', role, centreId: 'own' } as unknown as Actor
-  expect(leads(actor, { id: where, leadId })).toBe(does)
+  expect(isLeadOf(actor, { id: where, leadId })).toBe(does)
 })
 
 test('the lead sees the centre, its people and their checks by month of the centre’s own calendar', async () => {
@@ -127,5 +127,5 @@ test('checks are asked for by person and by days of the centre, and go on after 
 })
 
 test('what is malformed in the address is not asked for', () => {
-  expect(ChecksQuestion.parse({ person: 'x', from: '2026-02-30', before: '-1' })).toEqual({})
+  expect(ChecksFilter.parse({ person: 'x', from: '2026-02-30', before: '-1' })).toEqual({})
 })

@@ -4,10 +4,10 @@ import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, centres, logEntries } from '@/db/schema'
 import type { Actor, Desk } from '@/lib/actor'
-import { period } from '@/lib/log-reading/queries'
+import { withinPeriod } from '@/lib/log-reading/queries'
 import { addMonths, localTime } from '@/lib/time'
-import type { ChecksQuestion } from '../input'
-import { leads } from '../policy'
+import type { ChecksFilter } from '../input'
+import { isLeadOf } from '../policy'
 
 /** How many months are counted, with the present one. */
 const MONTHS = 6
@@ -16,10 +16,10 @@ const MONTHS = 6
 export async function ledCentre(actor: Actor, on: Database = db) {
   if (!actor.centreId) return null
   const [centre] = await on.select(facts).from(centres).where(eq(centres.id, actor.centreId))
-  return centre && leads(actor, centre) ? centre : null
+  return centre && isLeadOf(actor, centre) ? centre : null
 }
 
-export type Led = NonNullable<Awaited<ReturnType<typeof ledCentre>>>
+export type LedCentre = NonNullable<Awaited<ReturnType<typeof ledCentre>>>
 
 /** The centre that somebody leads, with its people and how many cards each checked in the last six months; or null. */
 export async function centreOfLead(desk: Desk, at: Date, on: Database = db) {
@@ -35,7 +35,7 @@ export async function centreOfLead(desk: Desk, at: Date, on: Database = db) {
 }
 
 /** Checks made from the centre that somebody leads, newest first, 50 at a time, without whom they were about; or null. */
-export async function checksOfLead(desk: Desk, asked: ChecksQuestion, on: Database = db) {
+export async function checksOfLead(desk: Desk, asked: ChecksFilter, on: Database = db) {
   const centre = await ledCentre(desk, on)
   if (!centre) return null
   const about = [...made(centre.id), ...(asked.person ? [eq(logEntries.actorId, asked.person)] : [])]
@@ -51,7 +51,7 @@ export async function checksOfLead(desk: Desk, asked: ChecksQuestion, on: Databa
     })
     .from(logEntries)
     .leftJoin(accounts, eq(accounts.id, logEntries.actorId))
-    .where(and(...about, ...period(asked, centre.timeZone)))
+    .where(and(...about, ...withinPeriod(asked, centre.timeZone)))
     .orderBy(desc(logEntries.at), desc(logEntries.id))
     .limit(LOOKUP_ROWS + 1)
   const people = await peopleOf(centre.id, on)
@@ -103,6 +103,6 @@ const countMonths = (centre: { id: string; timeZone: string }, from: string, on:
     })
     .from(logEntries)
     .leftJoin(accounts, eq(accounts.id, logEntries.actorId))
-    .where(and(...made(centre.id), ...period({ from }, centre.timeZone)))
+    .where(and(...made(centre.id), ...withinPeriod({ from }, centre.timeZone)))
     .groupBy(logEntries.actorId, accounts.email, sql`month`)
 }

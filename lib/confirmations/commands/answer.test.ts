@@ -8,8 +8,8 @@ import { openSession } from '@/lib/identity/commands/sign-in'
 import { aLedCentre, aList } from '@/testing/confirmations'
 import { testDatabase } from '@/testing/database'
 import { aDesk, anAdmin } from '@/testing/people'
-import { listOfLead } from '../queries'
-import { answerFor } from './answer'
+import { confirmationOfLead } from '../queries'
+import { answerConfirmation } from './answer'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-10-02T10:00:00Z')
@@ -25,8 +25,8 @@ beforeEach(async () => {
   ;[own = '', theirs = ''] = lines
 })
 
-const answer = (who: Parameters<typeof answerFor>[0], id: string, what: 'confirmed' | 'removed') =>
-  answerFor(who, { id, answer: what }, at)
+const answer = (who: Parameters<typeof answerConfirmation>[0], id: string, what: 'confirmed' | 'removed') =>
+  answerConfirmation(who, { id, answer: what }, at)
 const line = async (id: string) =>
   (await db.select().from(staffListPeople).where(eq(staffListPeople.id, id)))[0]
 const account = async (id: string) => (await db.select().from(accounts).where(eq(accounts.id, id)))[0]
@@ -41,7 +41,7 @@ test('the lead confirms somebody, and themselves', async () => {
   expect(await line(theirs)).toMatchObject({ answer: 'confirmed', answeredBy: lead.id, answeredAt: at })
   expect(await written(colleague.id)).toEqual([['confirmation.answered', lead.id, null]])
   expect((await account(colleague.id))?.disabledAt).toBeNull()
-  expect((await listOfLead(lead, at))?.list).toMatchObject({ state: 'done', open: 0, all: 2 })
+  expect((await confirmationOfLead(lead, at))?.list).toMatchObject({ state: 'done', open: 0, all: 2 })
 })
 
 test('who is removed is disabled and signed out at once', async () => {
@@ -104,7 +104,7 @@ describe('nothing is changed', () => {
       .set({ disabledAt: null, centreId: elsewhere })
       .where(eq(accounts.id, colleague.id))
     await expect(answer(lead, theirs, 'removed')).rejects.toMatchObject({ reason: 'personGone' })
-    expect((await listOfLead(lead, at))?.list).toMatchObject({ open: 1, all: 2 })
+    expect((await confirmationOfLead(lead, at))?.list).toMatchObject({ open: 1, all: 2 })
   })
 
   test('on a list that a newer one has followed', async () => {

@@ -5,8 +5,8 @@ import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
 import type { Admin, Desk } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
-import { letGo } from '@/lib/staff/commands/let-go'
-import type { Answer } from '../input'
+import { endStaffAccess } from '@/lib/staff/commands/let-go'
+import type { ConfirmationAnswer } from '../input'
 import { canAnswer, canRemove } from '../policy'
 
 /**
@@ -14,7 +14,12 @@ import { canAnswer, canRemove } from '../policy'
  * no fresh factor, as it only takes away, and an admin can undo it. Refuses somebody else's centre, a line that is answered, a
  * list of an earlier quarter, somebody who is gone already, and removing oneself.
  */
-export async function answerFor(actor: Desk | Admin, { id, answer }: Answer, at: Date, on: Database = db) {
+export async function answerConfirmation(
+  actor: Desk | Admin,
+  { id, answer }: ConfirmationAnswer,
+  at: Date,
+  on: Database = db,
+) {
   await on.transaction(async (tx) => {
     const person = await openLine(tx, actor, id)
     if (answer === 'removed' && !canRemove(actor, { id: person.accountId })) throw new Refusal('ownRole')
@@ -27,7 +32,7 @@ export async function answerFor(actor: Desk | Admin, { id, answer }: Answer, at:
     const subjectId = person.accountId
     if (answer === 'confirmed') return record(tx, actor, 'confirmation.answered', { subjectId, at })
     await tx.update(accounts).set({ disabledAt: at }).where(eq(accounts.id, subjectId))
-    await letGo(tx, subjectId)
+    await endStaffAccess(tx, subjectId)
     await record(tx, actor, 'staff.disabled', { subjectId, reason: 'no longer here', at })
   })
 }

@@ -6,7 +6,7 @@ import type { Admin } from '@/lib/actor'
 import { aColleague, aLedCentre, aList } from '@/testing/confirmations'
 import { testDatabase } from '@/testing/database'
 import { anAdmin } from '@/testing/people'
-import { lateLists, listOfCentre, listStates } from '../queries'
+import { confirmationOfCentre, listConfirmationStates, listLateConfirmations } from '../queries'
 import { askForConfirmation } from './ask'
 
 const { db, as } = testDatabase()
@@ -32,7 +32,9 @@ const told = async (id: string) =>
   )
 const lists = (centreId: string) => db.select().from(staffLists).where(eq(staffLists.centreId, centreId))
 const listed = async (centreId: string) =>
-  (await listOfCentre(admins[0] as Admin, centreId, first))?.people.map(({ accountId }) => accountId).sort()
+  (await confirmationOfCentre(admins[0] as Admin, centreId, first))?.people
+    .map(({ accountId }) => accountId)
+    .sort()
 
 test('on the first day of a quarter the lead is asked about everybody who was there, once, by however many runs', async () => {
   const { lead, colleague, centreId } = await aLedCentre(as.owner)
@@ -89,17 +91,17 @@ test('after 14 days one reminder, after 28 the admins are told, each once', asyn
   await ask(after(27))
   expect(await told(lead.id)).toEqual(['asked', 'reminded'])
   const [admin, other] = admins as [Admin, Admin]
-  expect(await lateLists(admin, after(27))).toBe(0)
+  expect(await listLateConfirmations(admin, after(27))).toBe(0)
   await Promise.all([ask(after(28)), ask(after(28))])
   await ask(after(40))
   expect(await told(lead.id)).toEqual(['asked', 'reminded'])
   for (const { id } of [admin, other]) expect(await told(id)).toEqual(['late'])
-  expect((await listStates(admin, [centreId], after(28))).get(centreId)).toMatchObject({
+  expect((await listConfirmationStates(admin, [centreId], after(28))).get(centreId)).toMatchObject({
     state: 'late',
     all: 2,
     open: 2,
   })
-  expect(await lateLists(admin, after(28))).toBe(1)
+  expect(await listLateConfirmations(admin, after(28))).toBe(1)
 })
 
 test('a list that is answered, or whose people have gone, is not asked about again', async () => {
@@ -115,6 +117,6 @@ test('a list that is answered, or whose people have gone, is not asked about aga
   expect(await db.select().from(staffLists).where(eq(staffLists.id, list))).toMatchObject([
     { remindedAt: null, lateAt: null },
   ])
-  const states = await listStates(admins[0] as Admin, [one.centreId], after(30))
+  const states = await listConfirmationStates(admins[0] as Admin, [one.centreId], after(30))
   expect(states.get(one.centreId)?.state).toBe('done')
 })

@@ -6,7 +6,7 @@ import type { ConfirmationStage } from '@/lib/lists'
 import { record } from '@/lib/log/record'
 import { queueMail, queueMailToAdmins } from '@/lib/mail/queue'
 import { addDays, berlinDate } from '@/lib/time'
-import { waits } from '../queries'
+import { hasOpenConfirmation } from '../queries'
 import { LATE_AFTER, quarterOf, REMIND_AFTER } from '../rules'
 
 /**
@@ -86,7 +86,7 @@ const unanswered = (on: Database, quarter: string, days: number, untold: SQL, at
             .select({ id: staffListPeople.id })
             .from(staffListPeople)
             .innerJoin(accounts, eq(accounts.id, staffListPeople.accountId))
-            .where(and(eq(staffListPeople.listId, staffLists.id), waits)),
+            .where(and(eq(staffListPeople.listId, staffLists.id), hasOpenConfirmation)),
         ),
       ),
     )

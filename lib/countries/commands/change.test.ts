@@ -6,11 +6,11 @@ import { brokenConstraint } from '@/lib/errors'
 import { startJoin } from '@/lib/joining/commands/start'
 import { membersByCountry } from '@/lib/overview/queries/members'
 import { changePreferences } from '@/lib/profile/commands/details'
-import { documentOn } from '@/lib/texts/queries/texts'
+import { textOn } from '@/lib/texts/queries/texts'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
 import { findCountry, listCountries, whereOffered } from '../queries'
-import { endCountry, nameOperator, openCountry, takeBack } from './change'
+import { endCountry, nameOperator, openCountry, withdrawCountryChange } from './change'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-24T10:00:00Z')
@@ -30,7 +30,7 @@ const lastOf = async (country: string) =>
   ).map(({ action, reason }) => [action, reason])
 
 async function joinFrom(country: string, when: Date, day: string) {
-  const [terms, privacy] = [await documentOn('terms', day), await documentOn('privacy', day)]
+  const [terms, privacy] = [await textOn('terms', day), await textOn('privacy', day)]
   const email = `${crypto.randomUUID()}@example.com`
   const person = { firstName: 'Ana', surname: 'Amostra', bornOn: '1990-05-17', language: 'en' as const }
   return startJoin({ ...person, country, email, terms: terms.id, privacy: privacy.id }, undefined, when)
@@ -77,7 +77,7 @@ describe('opening', () => {
     const stale = { ...admin, factorAt: new Date(at.getTime() - 6 * 60_000) }
     await expect(openCountry(stale, { code: 'FI', from: TODAY }, at)).rejects.toEqual(refusal('stepUp'))
     await expect(endCountry(stale, { code: 'DE', to: TODAY }, at)).rejects.toEqual(refusal('stepUp'))
-    await expect(takeBack(stale, 'NL', at)).rejects.toEqual(refusal('stepUp'))
+    await expect(withdrawCountryChange(stale, 'NL', at)).rejects.toEqual(refusal('stepUp'))
   })
 })
 
@@ -122,13 +122,13 @@ describe('ending', () => {
 
 test('what has not come can be taken back, once', async () => {
   await endCountry(admin, { code: 'IT', to: '2026-12-31' }, at)
-  await takeBack(admin, 'IT', at)
+  await withdrawCountryChange(admin, 'IT', at)
   expect(await findCountry(admin, 'IT', '2027-01-01')).toMatchObject({ stands: 'offered' })
   await openCountry(admin, { code: 'HU', from: '2026-12-01' }, at)
-  await takeBack(admin, 'HU', at)
+  await withdrawCountryChange(admin, 'HU', at)
   expect(await findCountry(admin, 'HU', '2026-12-01')).toMatchObject({ stands: 'never' })
-  await expect(takeBack(admin, 'HU', at)).rejects.toEqual(refusal('alreadyDone'))
-  await expect(takeBack(admin, 'XX', at)).rejects.toEqual(refusal('notFound'))
+  await expect(withdrawCountryChange(admin, 'HU', at)).rejects.toEqual(refusal('alreadyDone'))
+  await expect(withdrawCountryChange(admin, 'XX', at)).rejects.toEqual(refusal('notFound'))
 })
 
 test('a refused join names the operator, and the list shows it', async () => {

@@ -7,13 +7,13 @@ import { Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
 import { record } from '@/lib/log/record'
 import { berlinDate } from '@/lib/time'
-import type { Ending, Opening, Operator } from '../input'
+import type { CountryEnding, CountryOpening, CountryOperator } from '../input'
 import { isOffered, offerOn } from '../rules'
 
 /** Offers the programme in a country from a day on, today or later. Refuses where it is offered already. */
 export async function openCountry(
   admin: Admin,
-  { code: country, from }: Opening,
+  { code: country, from }: CountryOpening,
   at: Date,
   on: Database = db,
 ) {
@@ -33,7 +33,12 @@ export async function openCountry(
  * Offers the programme in a country to a last day, today or later. Who lives there stays a member to the end of the term.
  * Refuses where it is not offered.
  */
-export async function endCountry(admin: Admin, { code: country, to }: Ending, at: Date, on: Database = db) {
+export async function endCountry(
+  admin: Admin,
+  { code: country, to }: CountryEnding,
+  at: Date,
+  on: Database = db,
+) {
   requireFreshFactor(admin, at)
   const today = berlinDate(at)
   if (to < today) throw new Refusal('dayPast', 'to')
@@ -47,7 +52,7 @@ export async function endCountry(admin: Admin, { code: country, to }: Ending, at
 }
 
 /** Takes back an opening or an end that has not come yet. Refuses where none is coming. */
-export async function takeBack(admin: Admin, country: string, at: Date, on: Database = db) {
+export async function withdrawCountryChange(admin: Admin, country: string, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
     const period = await lockPeriod(tx, country)
@@ -59,7 +64,7 @@ export async function takeBack(admin: Admin, country: string, at: Date, on: Data
 }
 
 /** Says who runs the programme in a country when we do not, and where they are found. */
-export async function nameOperator(admin: Admin, input: Operator, at: Date, on: Database = db) {
+export async function nameOperator(admin: Admin, input: CountryOperator, at: Date, on: Database = db) {
   const { code: country, operator = null, url: operatorUrl = null } = input
   await on.transaction(async (tx) => {
     await lockPeriod(tx, country)

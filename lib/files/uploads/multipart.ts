@@ -4,8 +4,8 @@ import { Announced } from '@/lib/files/input'
 import { MAX_BYTES } from '@/lib/files/rules'
 import { storage } from '@/lib/files/storage'
 import { UploadRefusal } from './refusal'
-import { spend } from './spent'
-import { type StoredFile, takeIn } from './take-in'
+import { countPassedOn } from './spent'
+import { type StoredFile, storeFile } from './take-in'
 
 /** A form of one file and a few short fields. */
 const LIMITS = { fields: 8, fieldSize: 1024, files: 4, parts: 12, headerPairs: 20, headerSize: 8192 }
@@ -59,7 +59,7 @@ async function feed(reading: Reading, body: ReadableStream<Uint8Array> | null): 
     if (received > MAX_IGNORED_BYTES) break
     if (received > MAX_FORM_BYTES) reading.stop(new UploadRefusal('tooLarge'))
     await reading.write(chunk)
-    spend(chunk.length)
+    countPassedOn(chunk.length)
   }
   await reading.end()
   return received
@@ -127,7 +127,7 @@ class Reading {
       return this.stop(new UploadRefusal('tooManyFiles'))
     }
     this.content = content
-    this.taking = takeIn({ name, declared, content })
+    this.taking = storeFile({ name, declared, content })
     this.taking.catch((error) => this.stop(error))
   }
 }

@@ -13,7 +13,7 @@ let collect: ((options: { type: 'minor' }) => void) | undefined
  * Counts bytes that have been passed on, and has the buffers they came in collected every 16 MB, which takes a few
  * milliseconds. V8 itself waits until more than 100 MB have piled up (docs/decisions/uploads.md).
  */
-export function spend(bytes: number) {
+export function countPassedOn(bytes: number) {
   spent += COPIES * bytes
   if (spent < ENOUGH) return
   spent = 0

@@ -6,7 +6,7 @@ import { storage } from '@/lib/files/storage'
 import { UploadRefusal } from './refusal'
 
 /** A file on its way in, as a form brings it. */
-export type Arriving = { name: string; declared: string; content: Readable }
+export type ArrivingFile = { name: string; declared: string; content: Readable }
 
 /** A file that is in the storage and in no row yet. */
 export type StoredFile = {
@@ -21,7 +21,7 @@ export type StoredFile = {
  * Streams a file into the storage under a random key, counting and hashing on the way. Refuses, and leaves nothing
  * behind, when it is empty, more than 15 MB, or when name, declared type and content do not agree on PDF, JPEG or PNG.
  */
-export async function takeIn({ name, declared, content }: Arriving): Promise<StoredFile> {
+export async function storeFile({ name, declared, content }: ArrivingFile): Promise<StoredFile> {
   const chunks = content[Symbol.asyncIterator]() as AsyncIterator<Buffer>
   const head = await readHead(chunks)
   if (head.length === 0) throw new UploadRefusal('empty')

@@ -4,7 +4,7 @@ import type { Database } from '@/db/client'
 import { sessions } from '@/db/schema'
 import { isPending, type Person } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
-import { cancelAsShown } from '@/lib/identity/factors/resets/commands/cancel'
+import { cancelFactorResetOnUse } from '@/lib/identity/factors/resets/commands/cancel'
 import { record } from '@/lib/log/record'
 import { drawToken, tokenHash } from '@/lib/secrets'
 
@@ -13,7 +13,11 @@ import { drawToken, tokenHash } from '@/lib/secrets'
  * may, with a new token, which the caller keeps in the browser (`keepSession`): the one from before is worth nothing any more.
  * Gives nothing when the session had shown one before. Refuses a session that has ended, or went on in another tab.
  */
-export async function showFactor(tx: Database, person: Person, at: Date): Promise<string | undefined> {
+export async function markFactorVerified(
+  tx: Database,
+  person: Person,
+  at: Date,
+): Promise<string | undefined> {
   if (!person.sessionId) throw new Error('There is no session in which a factor could be shown.')
   const token = isPending(person) ? drawToken() : undefined
   const [shown] = await tx
@@ -29,6 +33,6 @@ export async function showFactor(tx: Database, person: Person, at: Date): Promis
     .returning({ id: sessions.id })
   if (!shown) throw new Refusal('signInMovedOn')
   await record(tx, person, 'factor.shown', { subjectId: person.id, at })
-  await cancelAsShown(tx, person, at)
+  await cancelFactorResetOnUse(tx, person, at)
   return token
 }

@@ -5,7 +5,7 @@ import { authenticators, passkeys, recoveryCodes } from '@/db/schema'
 import type { Person } from '@/lib/actor'
 import { issuerOf } from '@/lib/identity/sso/queries'
 
-export type OwnFactors = Awaited<ReturnType<typeof factorsOf>>
+type OwnFactors = Awaited<ReturnType<typeof factorsOf>>
 export type ListedPasskey = OwnFactors['passkeys'][number]
 
 /**

@@ -4,7 +4,7 @@ import type { Actor, Pending, Person } from '@/lib/actor'
 import { FRESH_FACTOR } from '@/lib/fresh-factor'
 import { PasskeyName, UsedPasskey } from './input'
 import { mayChangeFactors, mayRemove, mayUseApp } from './policy'
-import { hasFactor, nameFor } from './rules'
+import { hasFactor, passkeyNameFor } from './rules'
 
 const at = new Date('2026-11-25T10:00:00Z')
 const role = fc.constantFrom('desk' as const, 'reviewer' as const, 'admin' as const)
@@ -61,7 +61,9 @@ test.each([
   ['00000000-0000-0000-0000-000000000000', { browser: 'Firefox', system: 'macOS' }, 'Firefox, macOS'],
   ['00000000-0000-0000-0000-000000000000', { system: 'Android' }, 'Android'],
   ['x', {}, 'Passkey'],
-])('a passkey of %s in %o is called %s', (aaguid, device, name) => expect(nameFor(aaguid, device)).toBe(name))
+])('a passkey of %s in %o is called %s', (aaguid, device, name) =>
+  expect(passkeyNameFor(aaguid, device)).toBe(name),
+)
 
 describe('what is sent', () => {
   test('a name is kept without spaces around and between, up to 60 characters', () => {

@@ -7,7 +7,7 @@ export const CEREMONY_LIFE = 5 * MINUTE
 export const RECOMMENDED_PASSKEYS = 2
 
 /** How many passkeys an account may have. */
-export const MOST_PASSKEYS = 20
+export const MAX_PASSKEYS = 20
 
 /** What somebody has set up to show as a second factor. */
 export type Factors = {
@@ -44,5 +44,5 @@ type Device = { browser?: string; system?: string }
  * The name a passkey gets until its owner changes it: who keeps it, as far as its AAGUID says so, or the browser and the system
  * in which it was made. The same in every language.
  */
-export const nameFor = (aaguid: string, { browser, system }: Device) =>
+export const passkeyNameFor = (aaguid: string, { browser, system }: Device) =>
   KEEPERS[aaguid] ?? ([browser, system].filter(Boolean).join(', ') || 'Passkey')

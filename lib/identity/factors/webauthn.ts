@@ -50,7 +50,7 @@ export const requestOptions = (known?: Known[]) =>
   })
 
 /** The new passkey of an answer, or a refusal. */
-export async function checkMade(response: MadePasskey, challenge: string) {
+export async function verifyCreation(response: MadePasskey, challenge: string) {
   const { rpID, origin } = relyingParty()
   const { verified, registrationInfo } = await believed(
     verifyRegistrationResponse({
@@ -77,7 +77,7 @@ export async function checkMade(response: MadePasskey, challenge: string) {
 type Kept = { credentialId: string; publicKey: string; counter: number }
 
 /** The new count of signatures and whether the passkey is backed up, or a refusal: also when a count runs backwards. */
-export async function checkUsed(response: UsedPasskey, challenge: string, kept: Kept) {
+export async function verifyUse(response: UsedPasskey, challenge: string, kept: Kept) {
   const { rpID, origin } = relyingParty()
   const { verified, authenticationInfo } = await believed(
     verifyAuthenticationResponse({

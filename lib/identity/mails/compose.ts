@@ -2,7 +2,7 @@ import { and, count, eq, isNull } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { accounts, recoveryCodes as codes } from '@/db/schema'
 import { paths, staffAccountPath } from '@/lib/addresses'
-import { findReset } from '@/lib/identity/factors/resets/queries'
+import { findFactorReset } from '@/lib/identity/factors/resets/queries'
 import type { Mails } from '@/lib/mail/mail'
 import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
@@ -19,7 +19,7 @@ export const identityMails: Mails<'factor-changed' | 'factor-reset' | 'recovery-
   },
   'factor-reset': async (on, { about, language, to }) => {
     const { reset: id, stage } = about as MailAbout['factor-reset']
-    const reset = await findReset(id, on)
+    const reset = await findFactorReset(id, on)
     if (!reset) return null
     const { person, asker, confirmer, canceller, reason, dueAt } = reset
     return write(factorReset, language, {

@@ -1,6 +1,6 @@
 import type { FactorChange } from '@/lib/lists'
 import type { Template } from '@/lib/mail/mail'
-import { Act, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
 
 export type FactorChangedFacts = {
   firstName?: string
@@ -22,15 +22,15 @@ export const factorChanged: Template<FactorChangedFacts> = (
   firstName,
   body: (
     <>
-      <Words>{t(`factorChanged.${change}_intro`)}</Words>
+      <Paragraph>{t(`factorChanged.${change}_intro`)}</Paragraph>
       <Facts
         items={[
           ...(name ? [{ term: t('factorChanged.name'), value: name }] : []),
           { term: t('factorChanged.at'), value: moment(at) },
         ]}
       />
-      <Words>{t('factorChanged.wrong')}</Words>
-      <Act href={link(path)}>{t('factorChanged.button')}</Act>
+      <Paragraph>{t('factorChanged.wrong')}</Paragraph>
+      <ActionButton href={link(path)}>{t('factorChanged.button')}</ActionButton>
     </>
   ),
 })

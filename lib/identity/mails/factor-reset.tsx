@@ -1,7 +1,7 @@
 import { paths } from '@/lib/addresses'
 import type { FactorResetStage } from '@/lib/lists'
 import type { Template } from '@/lib/mail/mail'
-import { Act, Aside, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Aside, Facts, Paragraph } from '@/lib/mail/parts'
 
 export type FactorResetFacts = {
   stage: FactorResetStage
@@ -38,12 +38,12 @@ export const factorReset: Template<FactorResetFacts> = (facts, { t, link, moment
     heading: subject,
     body: (
       <>
-        <Words>{told}</Words>
+        <Paragraph>{told}</Paragraph>
         <Facts items={items.filter(({ value }) => value)} />
-        {own && open && <Words>{t('factorReset.cancelHow')}</Words>}
-        <Act href={link(own ? paths.factors : facts.path)}>
+        {own && open && <Paragraph>{t('factorReset.cancelHow')}</Paragraph>}
+        <ActionButton href={link(own ? paths.factors : facts.path)}>
           {t(own ? 'factorReset.toSignIn' : 'factorReset.toPerson')}
-        </Act>
+        </ActionButton>
         {own && <Aside>{t('factorReset.notYou')}</Aside>}
       </>
     ),

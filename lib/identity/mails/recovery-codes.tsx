@@ -1,7 +1,7 @@
 import { paths } from '@/lib/addresses'
-import { areFew } from '@/lib/identity/factors/codes/rules'
+import { areFewCodes } from '@/lib/identity/factors/codes/rules'
 import type { Template } from '@/lib/mail/mail'
-import { Act, Aside, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Aside, Facts, Paragraph } from '@/lib/mail/parts'
 
 export type RecoveryCodesFacts = { what: 'used' | 'made'; left: number }
 
@@ -11,10 +11,10 @@ export const recoveryCodes: Template<RecoveryCodesFacts> = ({ what, left }, { t,
   heading: t(`recoveryCodes.${what}_subject`),
   body: (
     <>
-      <Words>{t(`recoveryCodes.${what}_intro`)}</Words>
+      <Paragraph>{t(`recoveryCodes.${what}_intro`)}</Paragraph>
       <Facts items={[{ term: t('recoveryCodes.left'), value: String(left) }]} />
-      {areFew(left) && <Words>{t('recoveryCodes.few')}</Words>}
-      <Act href={link(paths.factors)}>{t('recoveryCodes.button')}</Act>
+      {areFewCodes(left) && <Paragraph>{t('recoveryCodes.few')}</Paragraph>}
+      <ActionButton href={link(paths.factors)}>{t('recoveryCodes.button')}</ActionButton>
       <Aside>{t('recoveryCodes.notYou')}</Aside>
     </>
   ),

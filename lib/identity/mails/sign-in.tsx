@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses'
 import type { Template } from '@/lib/mail/mail'
-import { Act, Aside, Code, Words } from '@/lib/mail/parts'
+import { ActionButton, Aside, Code, Paragraph } from '@/lib/mail/parts'
 
 /**
  * Which of the sign-in mails it is: decided when it is sent, so that the page answers a known and an unknown address alike.
@@ -24,12 +24,14 @@ const withCode: Template<Extract<SignInFacts, { code: string }>> = (facts, { t, 
     firstName,
     body: (
       <>
-        {variant === 'alreadyMember' && <Words>{t('alreadyMember.intro')}</Words>}
-        <Words>{t(`${variant}.typeIt`)}</Words>
+        {variant === 'alreadyMember' && <Paragraph>{t('alreadyMember.intro')}</Paragraph>}
+        <Paragraph>{t(`${variant}.typeIt`)}</Paragraph>
         <Code>{code}</Code>
-        <Words>{t('signIn.link')}</Words>
-        <Act href={link(path)}>{t(variant === 'join' ? 'join.button' : 'signIn.button')}</Act>
-        <Words>{t('signIn.life')}</Words>
+        <Paragraph>{t('signIn.link')}</Paragraph>
+        <ActionButton href={link(path)}>
+          {t(variant === 'join' ? 'join.button' : 'signIn.button')}
+        </ActionButton>
+        <Paragraph>{t('signIn.life')}</Paragraph>
         <Aside>{t('signIn.careful', { host })}</Aside>
         <Aside>{t(variant === 'join' ? 'join.notYou' : 'signIn.notYou')}</Aside>
       </>
@@ -43,10 +45,10 @@ const noAccount: Template<object> = (_, { t, link }) => ({
   heading: t('noAccount.heading'),
   body: (
     <>
-      <Words>{t('noAccount.intro')}</Words>
-      <Words>{t('noAccount.otherAddress')}</Words>
-      <Words>{t('noAccount.join')}</Words>
-      <Act href={link(paths.join)}>{t('noAccount.button')}</Act>
+      <Paragraph>{t('noAccount.intro')}</Paragraph>
+      <Paragraph>{t('noAccount.otherAddress')}</Paragraph>
+      <Paragraph>{t('noAccount.join')}</Paragraph>
+      <ActionButton href={link(paths.join)}>{t('noAccount.button')}</ActionButton>
       <Aside>{t('noAccount.notYou')}</Aside>
     </>
   ),
@@ -58,8 +60,8 @@ const closed: Template<object> = (_, { t }) => ({
   heading: t('closed.heading'),
   body: (
     <>
-      <Words>{t('closed.intro')}</Words>
-      <Words>{t('closed.next')}</Words>
+      <Paragraph>{t('closed.intro')}</Paragraph>
+      <Paragraph>{t('closed.next')}</Paragraph>
       <Aside>{t('closed.notYou')}</Aside>
     </>
   ),

@@ -8,14 +8,14 @@ import {
   takeAttempt,
 } from '@/lib/identity/sso/commands/finish'
 import { IdToken } from '@/lib/identity/sso/input'
-import { leadBack, type SsoProblem } from '@/lib/identity/sso/rules'
+import { type SsoProblem, ssoReturnPath } from '@/lib/identity/sso/rules'
 import { forgetSso, keepSession, readSessionCookie, readSsoCookie } from '../cookies'
 
 /**
  * Somebody is back from the provider, and next-auth has checked that it is the one who left. Gives the path to go on to, with
  * the session in its cookie, or with what stood in the way.
  */
-export async function comeBack(profile: unknown, accept: AcceptInvitation): Promise<string> {
+export async function finishSsoReturn(profile: unknown, accept: AcceptInvitation): Promise<string> {
   const at = new Date()
   const attempt = await takeAttempt(await readSsoCookie(), at)
   await forgetSso()
@@ -33,11 +33,11 @@ export async function comeBack(profile: unknown, accept: AcceptInvitation): Prom
 }
 
 /** Somebody is back with nothing: the provider said no, or what came does not belong to this browser. */
-export async function comeBackEmpty(problem: SsoProblem): Promise<string> {
+export async function failSsoReturn(problem: SsoProblem): Promise<string> {
   const attempt = await takeAttempt(await readSsoCookie(), new Date())
   await forgetSso()
   return lead(attempt, problem)
 }
 
 const lead = (attempt: Attempt | undefined, problem: SsoProblem) =>
-  leadBack(problem, Boolean(attempt?.sessionId))
+  ssoReturnPath(problem, Boolean(attempt?.sessionId))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readSettings } from '@/lib/env'
 import { IdToken } from './input'
-import { leadBack, provenAt, provesFactor, SSO_PROBLEMS, ssoProblem } from './rules'
+import { provenAt, provesFactor, SSO_PROBLEMS, ssoProblem, ssoReturnPath } from './rules'
 
 const settings = (more: Record<string, string> = {}) =>
   readSettings({
@@ -91,8 +91,8 @@ test('a name of somebody that is none is no ID token', () => {
 test('a problem is told where it arose, and only by a word we know', () => {
   for (const problem of SSO_PROBLEMS) {
     expect(ssoProblem(problem)).toBe(problem)
-    expect(leadBack(problem, true)).toBe(`/staff/factors/show?problem=${problem}`)
-    expect(leadBack(problem, false)).toBe(`/sign-in?problem=${problem}`)
+    expect(ssoReturnPath(problem, true)).toBe(`/staff/factors/show?problem=${problem}`)
+    expect(ssoReturnPath(problem, false)).toBe(`/sign-in?problem=${problem}`)
   }
   for (const word of ['', 'ssoUnheard', undefined, ['ssoDenied']]) expect(ssoProblem(word)).toBeUndefined()
 })

@@ -55,5 +55,5 @@ export type SsoProblem = (typeof SSO_PROBLEMS)[number]
 export const ssoProblem = (word: unknown) => SSO_PROBLEMS.find((known) => known === word)
 
 /** Where somebody reads what stood in the way: the sign-in page, or where they wanted to confirm who they are. */
-export const leadBack = (problem: SsoProblem, confirming: boolean) =>
+export const ssoReturnPath = (problem: SsoProblem, confirming: boolean) =>
   withQuestion(confirming ? paths.showFactor : paths.signIn, { problem })

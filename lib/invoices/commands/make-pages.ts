@@ -8,7 +8,7 @@ import { storage } from '@/lib/files/storage'
 import { record } from '@/lib/log/record'
 
 /** An invoice that waits for its pages; undefined when they are made, cannot be made, or it is gone. */
-export async function waitingForPages(id: string, on: Database) {
+export async function findInvoiceWithoutPages(id: string, on: Database) {
   const [invoice] = await on
     .select({ id: invoices.id, storageKey: invoices.storageKey, mediaType: invoices.mediaType })
     .from(invoices)
@@ -17,7 +17,7 @@ export async function waitingForPages(id: string, on: Database) {
 }
 
 /** Keeps the pages of an invoice that waits for them. When another try was quicker, it keeps none. */
-export async function keepPages(id: string, pages: Page[], at: Date, on: Database) {
+export async function savePages(id: string, pages: Page[], at: Date, on: Database) {
   const stored = pages.map(({ width, height }, index) => ({
     invoiceId: id,
     page: index + 1,

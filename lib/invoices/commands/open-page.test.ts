@@ -9,7 +9,7 @@ import { aDesk, aMember, anAdmin, aReviewer } from '@/testing/people'
 import type { ReadReason } from '../input'
 import { PageAddress } from '../input'
 import { invoiceFor } from '../queries'
-import { openPage } from './open-page'
+import { openInvoicePage } from './open-page'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-23T12:00:00Z')
@@ -34,7 +34,7 @@ const open = (
   actor: Actor,
   { of = id, page = 1, reason }: { of?: string; page?: number; reason?: ReadReason } = {},
 ) =>
-  openPage(actor, { id: of, page, reason }, at).then(
+  openInvoicePage(actor, { id: of, page, reason }, at).then(
     ({ storageKey }) => storageKey,
     (refusal) => refusal.reason,
   )

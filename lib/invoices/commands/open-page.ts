@@ -6,14 +6,14 @@ import type { Actor } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import type { PageAddress } from '../input'
-import { canRead } from '../policy'
+import { canReadInvoice } from '../policy'
 import { inReview } from '../queries'
 
 /**
  * Where the image of one page is kept. Refuses with 'notFound' whoever may not see it, so that nobody learns what
  * exists. When the staff look, the log row is written before they get anything.
  */
-export async function openPage(
+export async function openInvoicePage(
   actor: Actor,
   { id, page, reason }: PageAddress,
   at: Date,
@@ -25,7 +25,7 @@ export async function openPage(
       .from(invoicePages)
       .innerJoin(invoices, eq(invoices.id, invoicePages.invoiceId))
       .where(and(eq(invoicePages.invoiceId, id), eq(invoicePages.page, page)))
-    if (!found || !canRead(actor, found, reason)) throw new Refusal('notFound')
+    if (!found || !canReadInvoice(actor, found, reason)) throw new Refusal('notFound')
     if (actor.role !== 'member')
       await record(tx, actor, 'invoice.read', {
         memberId: found.memberId,

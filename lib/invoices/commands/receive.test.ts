@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { seedProgramme } from '@/bin/seed/programme'
 import type { Database } from '@/db/client'
 import { drafts, invoices, logEntries } from '@/db/schema'
-import { takeIn } from '@/lib/files/uploads/take-in'
+import { storeFile } from '@/lib/files/uploads/take-in'
 import { testDatabase } from '@/testing/database'
 import { invoiceRow, sendBytes, sendDocument, somePdf } from '@/testing/invoices'
 import { aMember } from '@/testing/people'
@@ -28,7 +28,7 @@ const lastAction = async (id: string) =>
     await as.owner.select().from(logEntries).where(eq(logEntries.subjectId, id)).orderBy(desc(logEntries.id))
   )[0]?.action
 const takePdf = async (bytes = somePdf()) =>
-  takeIn({ name: 'invoice.pdf', declared: '', content: Readable.from([bytes]) })
+  storeFile({ name: 'invoice.pdf', declared: '', content: Readable.from([bytes]) })
 
 describe('a file that arrived', () => {
   test('is an invoice of the member’s, with a job, a log row and a place in the draft', async () => {

@@ -7,9 +7,9 @@ import { storage } from '@/lib/files/storage'
 import type { StoredFile } from '@/lib/files/uploads/take-in'
 import { queueJob } from '@/lib/jobs/queue'
 import { record } from '@/lib/log/record'
-import type { Purpose } from '../input'
+import type { UploadPurpose } from '../input'
 
-export type Received = { id: string; fileName: string; again: boolean }
+export type ReceivedInvoice = { id: string; fileName: string; again: boolean }
 
 /**
  * Makes a stored file an invoice of the member's and has its pages made. A file that the member sent before is
@@ -19,10 +19,10 @@ export type Received = { id: string; fileName: string; again: boolean }
 export async function receiveInvoice(
   member: Member,
   file: StoredFile,
-  purpose: Purpose,
+  purpose: UploadPurpose,
   at: Date,
   on: Database = db,
-): Promise<Received> {
+): Promise<ReceivedInvoice> {
   try {
     const received = await on.transaction(async (tx) => {
       const invoice = await insertOrFind(tx, member, file, at)
@@ -40,7 +40,12 @@ export async function receiveInvoice(
 }
 
 /** The unique index decides whether the file is new, so that two uploads at once make one invoice. */
-async function insertOrFind(tx: Database, member: Member, file: StoredFile, at: Date): Promise<Received> {
+async function insertOrFind(
+  tx: Database,
+  member: Member,
+  file: StoredFile,
+  at: Date,
+): Promise<ReceivedInvoice> {
   const [fresh] = await tx
     .insert(invoices)
     .values({ ...file, memberId: member.ownMemberId, receivedAt: at })

@@ -7,7 +7,7 @@ import { startAgain, startSignIn } from '@/lib/identity/commands/challenge'
 import { signOutEverywhere } from '@/lib/identity/commands/sign-out'
 import { findSession } from '@/lib/identity/queries'
 import { tokenHash } from '@/lib/secrets'
-import { documentOn } from '@/lib/texts/queries/texts'
+import { textOn } from '@/lib/texts/queries/texts'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
 import type { Join } from '../input'
@@ -21,10 +21,7 @@ const CODE = 'K7QM2XHD'
 
 let person: Join
 beforeEach(async () => {
-  const [terms, privacy] = [
-    await documentOn('terms', '2026-11-20'),
-    await documentOn('privacy', '2026-11-20'),
-  ]
+  const [terms, privacy] = [await textOn('terms', '2026-11-20'), await textOn('privacy', '2026-11-20')]
   const email = `${crypto.randomUUID()}@example.com`
   const who = { firstName: 'Żaneta', surname: 'Przykładowska', bornOn: '1988-02-29', country: 'PL' }
   person = { ...who, email, language: 'en', terms: terms.id, privacy: privacy.id }

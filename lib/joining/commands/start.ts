@@ -3,7 +3,7 @@ import { type Database, db } from '@/db/client'
 import { requireOffered } from '@/lib/countries/commands/require-offered'
 import { Refusal } from '@/lib/errors'
 import { startJoinChallenge } from '@/lib/identity/commands/challenge'
-import { documentOn } from '@/lib/texts/queries/texts'
+import { textOn } from '@/lib/texts/queries/texts'
 import { ageOn, berlinDate } from '@/lib/time'
 import type { Join } from '../input'
 
@@ -32,7 +32,7 @@ async function refuseOldTexts({ terms, privacy }: Pick<Join, 'terms' | 'privacy'
     ['terms', terms],
     ['privacy', privacy],
   ] as const) {
-    const current = await documentOn(kind, berlinDate(at), on)
+    const current = await textOn(kind, berlinDate(at), on)
     if (current.id !== id) throw new Refusal('documentsChanged', kind)
   }
 }

@@ -7,7 +7,7 @@ import { findQueuedMail } from '@/lib/mail/queries'
 import { compose } from '@/lib/worker/mails'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
-import { changeStanding, correctName, sendMailAgain } from './manage'
+import { changeMembershipState, correctName, sendMailAgain } from './manage'
 import { openRecord } from './open'
 
 const { db, as } = testDatabase()
@@ -33,7 +33,7 @@ const mailsNow = () => db.select().from(mails).where(eq(mails.accountId, member.
 const logged = async () =>
   (await db.select().from(logEntries).where(eq(logEntries.actorId, admin.id))).map(({ action }) => action)
 const change = (act: 'suspend' | 'lift' | 'end', who = admin) =>
-  changeStanding(who, { act, number, reason: 'The card was lent.' }, at)
+  changeMembershipState(who, { act, number, reason: 'The card was lent.' }, at)
 
 describe('correcting a name', () => {
   const input = () => ({ number, firstName: 'Thea', surname: 'Neumann', reason: 'Married.' })
@@ -99,10 +99,10 @@ describe('the standing of a membership', () => {
 test('nobody manages their own membership, and whoever is no admin none: that does not compile', async () => {
   const own = await anAdmin(db, { ownMemberId: member.ownMemberId, factorAt: at })
   await expect(change('suspend', own)).rejects.toThrow(refusal('ownMembership'))
-  expectTypeOf(changeStanding).parameter(0).toEqualTypeOf<Admin>()
-  await expect(changeStanding(admin, { act: 'suspend', number: 'LP-X', reason: 'x' }, at)).rejects.toThrow(
-    refusal('notFound'),
-  )
+  expectTypeOf(changeMembershipState).parameter(0).toEqualTypeOf<Admin>()
+  await expect(
+    changeMembershipState(admin, { act: 'suspend', number: 'LP-X', reason: 'x' }, at),
+  ).rejects.toThrow(refusal('notFound'))
   expect(await acts()).toHaveLength(0)
 })
 

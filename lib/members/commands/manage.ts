@@ -10,7 +10,7 @@ import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { berlinDate } from '@/lib/time'
-import type { MailAgain, NameCorrection, StandingAct, StandingChange } from '../input'
+import type { MailAgain, MembershipStateAct, MembershipStateChange, NameCorrection } from '../input'
 import { requireManage } from '../policy'
 import type { MembershipAct } from '../rules'
 
@@ -38,9 +38,9 @@ export async function correctName(admin: Admin, input: NameCorrection, at: Date,
  * Suspends a membership, lifts a suspension, or ends it for good on the day of `at`; the desk sees it with its next
  * check and the member is told. Refuses one's own, what has ended, and what is already so. Ending needs a fresh factor.
  */
-export async function changeStanding(
+export async function changeMembershipState(
   admin: Admin,
-  { act, number, reason }: StandingChange,
+  { act, number, reason }: MembershipStateChange,
   at: Date,
   on: Database = db,
 ) {
@@ -91,7 +91,7 @@ async function findManaged(tx: Database, admin: Admin, typed: string): Promise<M
   return person
 }
 
-const standing = (act: StandingAct, reason: string, at: Date) =>
+const standing = (act: MembershipStateAct, reason: string, at: Date) =>
   ({
     suspend: { suspendedAt: at },
     lift: { suspendedAt: null },

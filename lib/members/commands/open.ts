@@ -21,7 +21,7 @@ import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { statusOn } from '@/lib/memberships/queries'
-import { type Past, pastOf } from '@/lib/reviews/queries/past'
+import { type PastDecisions, pastDecisionsOf } from '@/lib/reviews/queries/past'
 import { berlinDate } from '@/lib/time'
 
 /**
@@ -40,7 +40,7 @@ export async function openRecord(admin: Admin, number: string, at: Date, on: Dat
       person,
       acts: await actsOn(tx, memberId),
       documents: await acceptedBy(tx, memberId),
-      past: ids.length ? await pastOf(tx, ids) : new Map<string, Past[]>(),
+      past: ids.length ? await pastDecisionsOf(tx, ids) : new Map<string, PastDecisions[]>(),
       terms: await tx.select().from(terms).where(eq(terms.memberId, memberId)).orderBy(desc(terms.at)),
       changes: await tx
         .select()
@@ -55,7 +55,7 @@ export async function openRecord(admin: Admin, number: string, at: Date, on: Dat
 }
 
 /** The person alone, for a page that asks before something is done to the membership; written down as a reading too. */
-export async function openPerson(admin: Admin, number: string, at: Date, on: Database = db) {
+export async function openPersonalData(admin: Admin, number: string, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
     const person = await findPerson(tx, number, at)
     if (!person) throw new Refusal('notFound')

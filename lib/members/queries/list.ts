@@ -5,7 +5,7 @@ import { members, memberships } from '@/db/schema'
 import { statusInList } from '@/lib/memberships/queries'
 
 /** What a list of members shows of each on a calendar day, before it is told which, in what order and how many. */
-export const list = (on: Database, day: string | Placeholder) =>
+export const selectMembers = (on: Database, day: string | Placeholder) =>
   on
     .select({
       number: memberships.number,

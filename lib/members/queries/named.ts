@@ -8,7 +8,7 @@ import { members } from '@/db/schema'
  * finds (by `strpos`: for `like` Postgres would rather look up a common first name by its trigrams). What is typed later
  * (`Placeholder`) must be rare, and is reckoned once for the query: its plan is then the same for every name.
  */
-export function named([longest = '', ...others]: (string | Placeholder)[]) {
+export function isNamed([longest = '', ...others]: (string | Placeholder)[]) {
   const begins = sql`names.begins(${longest})`
   return and(
     sql`to_tsvector('simple', ${members.spellings}) @@ ${typeof longest === 'string' ? begins : once(begins)}`,

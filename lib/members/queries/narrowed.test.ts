@@ -6,8 +6,8 @@ import { validityOf } from '@/lib/memberships/queries'
 import { addDays } from '@/lib/time'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
-import { MembersQuestion } from '../input'
-import { STANDINGS } from '../rules'
+import { MembersFilter } from '../input'
+import { MEMBERSHIP_STATES } from '../rules'
 import { listMembers } from './search'
 
 const { db } = testDatabase()
@@ -43,7 +43,7 @@ test('each standing lists those who have it by their dates, and nobody else', as
       return { number: row.number, standing: held.valid ? 'valid' : held.reason }
     }),
   )
-  for (const standing of STANDINGS) {
+  for (const standing of MEMBERSHIP_STATES) {
     const asked = { standing, expiresFrom: '2020-01-01' } // one page holds 50; who expires first comes first
     const found: string[] = []
     for (let after: string | undefined; ; ) {
@@ -62,5 +62,5 @@ test('each standing lists those who have it by their dates, and nobody else', as
 
 test('what is malformed in an address is not asked for', () => {
   const asked = { status: 'diamond', country: 'de', standing: 'x', joinedFrom: '2026-02-30', after: 'LP-X' }
-  expect(MembersQuestion.parse(asked)).toEqual({ q: '' })
+  expect(MembersFilter.parse(asked)).toEqual({ q: '' })
 })

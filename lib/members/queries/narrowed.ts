@@ -2,11 +2,11 @@ import 'server-only'
 import { and, eq, gt, gte, isNull, lt, lte, not, or, type SQL } from 'drizzle-orm'
 import { members, memberships } from '@/db/schema'
 import { withinDays } from '@/db/within-days'
-import type { MembersQuestion } from '../input'
-import type { Standing } from '../rules'
+import type { MembersFilter } from '../input'
+import type { MembershipState } from '../rules'
 
 /** The conditions of a list of members that are not a search. */
-export function narrowed(asked: Partial<MembersQuestion>, today: string): (SQL | undefined)[] {
+export function filterConditions(asked: Partial<MembersFilter>, today: string): (SQL | undefined)[] {
   const { status, country, standing, expiresFrom, expiresTo } = asked
   return [
     status && eq(memberships.status, status),
@@ -20,7 +20,7 @@ export function narrowed(asked: Partial<MembersQuestion>, today: string): (SQL |
 }
 
 /** As `validity` in memberships/rules.ts reckons it, of several reasons the one that is hardest to undo. */
-function standingOn(standing: Standing, today: string) {
+function standingOn(standing: MembershipState, today: string) {
   const { endedOn, suspendedAt, startsOn, expiresOn } = memberships
   const running = or(isNull(endedOn), gt(endedOn, today))
   const free = or(isNull(suspendedAt), not(withinDays(suspendedAt, { to: today })))

@@ -9,16 +9,16 @@ import { parseMembershipNumber } from '@/lib/memberships/number'
 import { serialKey } from '@/lib/registrations/rules'
 import { isId } from '@/lib/reviews/input'
 import { berlinDate } from '@/lib/time'
-import type { MembersQuestion } from '../input'
-import { bearersOf } from './bearers'
-import { list } from './list'
-import { isRare, longestFirst, named } from './named'
-import { narrowed } from './narrowed'
+import type { MembersFilter } from '../input'
+import { listMembersNamed } from './bearers'
+import { selectMembers } from './list'
+import { isNamed, isRare, longestFirst } from './named'
+import { filterConditions } from './narrowed'
 
 /** How many names that are only similar are shown when nobody has exactly that name. */
 const SIMILAR = 20
 
-type Asked = Partial<MembersQuestion>
+type Asked = Partial<MembersFilter>
 
 /**
  * Members, 50 at a time, after the one with the membership number `after`: newest first, or when asked for those who expire,
@@ -29,7 +29,7 @@ export async function listMembers(admin: Admin, asked: Asked, at: Date, on: Data
   const words = longestFirst(asked.q ?? '')
   const found =
     isSimple(asked) && isRare(words)
-      ? await bearersOf(admin, words, LOOKUP_ROWS + 1, berlinDate(at), on)
+      ? await listMembersNamed(admin, words, LOOKUP_ROWS + 1, berlinDate(at), on)
       : await readMembers(admin, asked, LOOKUP_ROWS + 1, at, on)
   if (found.length === 0 && isSimple(asked)) return listSimilar(admin, asked.q ?? '', berlinDate(at), on)
   const { rows, more } = takePage(found, LOOKUP_ROWS)
@@ -50,8 +50,8 @@ export const membersFound = (
   at: Date,
   on: Database = db,
 ) =>
-  list(on, berlinDate(at))
-    .where(and(matching(asked.q ?? '', on), ...narrowed(asked, berlinDate(at)), rest))
+  selectMembers(on, berlinDate(at))
+    .where(and(matching(asked.q ?? '', on), ...filterConditions(asked, berlinDate(at)), rest))
     .orderBy(
       ...(byExpiry(asked)
         ? [asc(memberships.expiresOn), asc(members.id)]
@@ -68,7 +68,7 @@ async function listSimilar(_admin: Admin, search: string, day: string, on: Datab
   const typed = sql`names.plain(${search})`
   const found = await on.transaction(async (tx) => {
     await tx.execute(sql`set local pg_trgm.word_similarity_threshold = 0.45`) // two letters swapped are similar
-    return list(tx, day)
+    return selectMembers(tx, day)
       .where(sql`${typed} operator(names.<%) ${members.spellings}`)
       .orderBy(sql`${typed} operator(names.<<->) ${members.spellings}`, members.id)
       .limit(SIMILAR)
@@ -79,7 +79,7 @@ async function listSimilar(_admin: Admin, search: string, day: string, on: Datab
 function matching(search: string, on: Database) {
   const typed = search.trim()
   if (!typed) return undefined
-  if (isName(typed)) return named(longestFirst(typed))
+  if (isName(typed)) return isNamed(longestFirst(typed))
   const number = parseMembershipNumber(typed)
   if (number) return eq(memberships.number, number)
   const email = normaliseEmail(typed)

@@ -4,7 +4,7 @@ import { type Database, db } from '@/db/client'
 import { memberCounts, members, memberships } from '@/db/schema'
 import { withinDays } from '@/db/within-days'
 import type { Admin } from '@/lib/actor'
-import { AHEAD, comingDays, countsOn, type Move, monthEnds, type Period } from '../rules'
+import { DAYS_AHEAD, memberCountsOn, monthEnds, nextDays, type Period, type StatusMove } from '../rules'
 
 /** How many joined in a period. */
 export async function countJoins(_admin: Admin, period: Period, on: Database = db) {
@@ -15,18 +15,18 @@ export async function countJoins(_admin: Admin, period: Period, on: Database = d
 /** How many memberships that have not ended expire from today on, within each of `AHEAD` days. */
 export async function countExpiries(_admin: Admin, today: string, on: Database = db) {
   const [row] = await expiring(today, on)
-  return AHEAD.map((days) => ({ days, count: row?.[days] ?? 0, ...comingDays(days, today) }))
+  return DAYS_AHEAD.map((days) => ({ days, count: row?.[days] ?? 0, ...nextDays(days, today) }))
 }
 
 /** The query itself, which a test lets Postgres explain. */
 export function expiring(today: string, on: Database = db) {
   const within = (days: number) =>
-    sql<number>`count(*) filter (where ${memberships.expiresOn} <= ${comingDays(days, today).to})`.mapWith(
+    sql<number>`count(*) filter (where ${memberships.expiresOn} <= ${nextDays(days, today).to})`.mapWith(
       Number,
     )
-  const { from, to } = comingDays(Math.max(...AHEAD), today)
+  const { from, to } = nextDays(Math.max(...DAYS_AHEAD), today)
   return on
-    .select(Object.fromEntries(AHEAD.map((days) => [days, within(days)])) as Record<string, SQL<number>>)
+    .select(Object.fromEntries(DAYS_AHEAD.map((days) => [days, within(days)])) as Record<string, SQL<number>>)
     .from(memberships)
     .where(
       and(
@@ -45,7 +45,7 @@ export async function memberHistory(_admin: Admin, today: string, on: Database =
   const days = [...monthEnds(today), today]
   const { counted, last } = await counts(days, on)
   const { rows } = await on.execute(movesSince(last, today))
-  return { days, counts: countsOn(days, counted, rows as Move[]) }
+  return { days, counts: memberCountsOn(days, counted, rows as StatusMove[]) }
 }
 
 /** How many members whose membership has not ended live in each country today, by its code. */
@@ -53,7 +53,7 @@ export async function membersByCountry(_admin: Admin, today: string, on: Databas
   const { counted, last } = await counts([today], on)
   const { rows } = await on.execute(movesSince(last, today))
   const living: Partial<Record<string, number>> = {}
-  for (const { country, count } of countsOn([today], counted, rows as Move[]))
+  for (const { country, count } of memberCountsOn([today], counted, rows as StatusMove[]))
     living[country] = (living[country] ?? 0) + count
   return living
 }

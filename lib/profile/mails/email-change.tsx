@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses'
 import type { Template } from '@/lib/mail/mail'
-import { Act, Anchor, Aside, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Anchor, Aside, Facts, Paragraph } from '@/lib/mail/parts'
 
 export type EmailChangeFacts = { newEmail: string; path: `/${string}`; expiresAt: Date }
 
@@ -15,7 +15,7 @@ export const emailChangeOld: Template<EmailChangeFacts & { firstName?: string }>
     firstName: facts.firstName,
     body: (
       <>
-        <Words>{t('emailChange.oldIntro')}</Words>
+        <Paragraph>{t('emailChange.oldIntro')}</Paragraph>
         <Facts items={[{ term: t('emailChanged.address'), value: facts.newEmail }]} />
         <Confirm facts={facts} voice={voice} />
         <Aside>{t.rich('emailChange.oldNotYou', { profile })}</Aside>
@@ -33,7 +33,7 @@ export const emailChangeNew: Template<EmailChangeFacts> = (facts, voice) => {
     heading: t('emailChange.newHeading'),
     body: (
       <>
-        <Words>{t('emailChange.newIntro')}</Words>
+        <Paragraph>{t('emailChange.newIntro')}</Paragraph>
         <Facts items={[{ term: t('emailChanged.address'), value: facts.newEmail }]} />
         <Confirm facts={facts} voice={voice} />
         <Aside>{t('emailChange.newNotYou')}</Aside>
@@ -46,8 +46,8 @@ type Shared = { facts: EmailChangeFacts; voice: Parameters<Template<EmailChangeF
 
 const Confirm = ({ facts: { path, expiresAt }, voice: { t, link, moment } }: Shared) => (
   <>
-    <Words>{t('emailChange.both')}</Words>
-    <Act href={link(path)}>{t('emailChange.button')}</Act>
-    <Words>{t('emailChange.until', { moment: moment(expiresAt) })}</Words>
+    <Paragraph>{t('emailChange.both')}</Paragraph>
+    <ActionButton href={link(path)}>{t('emailChange.button')}</ActionButton>
+    <Paragraph>{t('emailChange.until', { moment: moment(expiresAt) })}</Paragraph>
   </>
 )

@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses'
 import type { Template } from '@/lib/mail/mail'
-import { Act, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
 
 export type EmailChangedFacts = { firstName?: string; email: string }
 
@@ -11,10 +11,10 @@ export const emailChanged: Template<EmailChangedFacts> = ({ firstName, email }, 
   firstName,
   body: (
     <>
-      <Words>{t('emailChanged.intro')}</Words>
+      <Paragraph>{t('emailChanged.intro')}</Paragraph>
       <Facts items={[{ term: t('emailChanged.address'), value: email }]} />
-      <Words>{t('emailChanged.old')}</Words>
-      <Act href={link(paths.profile)}>{t('emailChanged.button')}</Act>
+      <Paragraph>{t('emailChanged.old')}</Paragraph>
+      <ActionButton href={link(paths.profile)}>{t('emailChanged.button')}</ActionButton>
     </>
   ),
 })

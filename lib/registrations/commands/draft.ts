@@ -12,7 +12,12 @@ const EMPTY: DraftLine = { model: '', serial: '', purchasedOn: '', dealer: '' }
  * Keeps what a member has typed so far, right or not; its invoice stays as it is. It decides nothing about anybody and
  * comes with every pause in typing, so it leaves no row in the log.
  */
-export async function saveDraft(member: Member, lines: readonly DraftLine[], at: Date, on: Database = db) {
+export async function saveRegistrationDraft(
+  member: Member,
+  lines: readonly DraftLine[],
+  at: Date,
+  on: Database = db,
+) {
   if (lines.length > MAX_LINES) throw new Refusal('tooManyLines', undefined, { most: MAX_LINES })
   const kept = { lines: [...lines], updatedAt: at }
   await on
@@ -24,7 +29,7 @@ export async function saveDraft(member: Member, lines: readonly DraftLine[], at:
 /** One more line. Things on one invoice come from one dealer on one day, so these two are taken from the line above. */
 export async function addLine(member: Member, lines: readonly DraftLine[], at: Date, on: Database = db) {
   const { purchasedOn, dealer } = lines.at(-1) ?? EMPTY
-  await saveDraft(member, [...lines, { ...EMPTY, purchasedOn, dealer }], at, on)
+  await saveRegistrationDraft(member, [...lines, { ...EMPTY, purchasedOn, dealer }], at, on)
 }
 
 /** Takes out the line at `position`, counted from 0; the last one is emptied and stays. */
@@ -36,5 +41,5 @@ export async function removeLine(
   on: Database = db,
 ) {
   const rest = lines.filter((_, index) => index !== position)
-  await saveDraft(member, rest.length > 0 ? rest : [EMPTY], at, on)
+  await saveRegistrationDraft(member, rest.length > 0 ? rest : [EMPTY], at, on)
 }

@@ -7,7 +7,7 @@ import { testDatabase, waitingForLock } from '@/testing/database'
 import { aMember, aReviewer } from '@/testing/people'
 import { decide, fillDraft, lineOf, NOON, newInvoice, registerLines } from '@/testing/registrations'
 import { checkLines, draftOf, warningMark } from '../queries/draft'
-import { addLine, removeLine, saveDraft } from './draft'
+import { addLine, removeLine, saveRegistrationDraft } from './draft'
 import { registerProducts } from './register'
 
 const { db, as } = testDatabase()
@@ -32,7 +32,7 @@ describe('a list under way', () => {
       dealer: 'Müller & Söhne "Foto" 📷',
     })
     const invoiceId = await fillDraft(db, member, [lineOf()])
-    await saveDraft(member, [odd], NOON)
+    await saveRegistrationDraft(member, [odd], NOON)
     expect(await draftOf(member)).toMatchObject({ lines: [odd], invoice: { id: invoiceId } })
   })
 
@@ -55,14 +55,14 @@ describe('a list under way', () => {
   test('holds twenty products and no more', async () => {
     const member = await aMember(db, {}, NOON)
     const twenty = Array.from({ length: 20 }, () => lineOf())
-    await saveDraft(member, twenty, NOON)
+    await saveRegistrationDraft(member, twenty, NOON)
     expect(await reasonOf(addLine(member, twenty, NOON))).toBe('tooManyLines')
     expect((await draftOf(member))?.lines).toHaveLength(20)
   })
 
   test('is nobody else’s', async () => {
     const [one, other] = [await aMember(db, {}, NOON), await aMember(db, {}, NOON)]
-    await saveDraft(one, [lineOf()], NOON)
+    await saveRegistrationDraft(one, [lineOf()], NOON)
     expect(await draftOf(other)).toBeNull()
   })
 })
@@ -131,7 +131,7 @@ describe('registering', () => {
 
   test('wants an invoice that is the member’s and can be read', async () => {
     const [member, other] = [await aMember(db, {}, NOON), await aMember(db, {}, NOON)]
-    await saveDraft(member, [lineOf()], NOON)
+    await saveRegistrationDraft(member, [lineOf()], NOON)
     expect(await reasonOf(send(member))).toBe('invoiceMissing')
     await fillDraft(db, member, [lineOf()], await newInvoice(db, other))
     expect(await reasonOf(send(member))).toBe('invoiceMissing')

@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { recalculateStatus } from '@/lib/memberships/commands/recalculate'
 import { isRegistrationId } from '../input'
-import { canMove } from '../rules'
+import { canTransition } from '../rules'
 
 /**
  * The member takes a registration back, decided or not. A verified product stops counting; the status stays until the term
@@ -17,7 +17,7 @@ export async function withdrawRegistration(member: Member, id: string, at: Date,
   await on.transaction(async (tx) => {
     const { state } = await findForUpdate(tx, member, id)
     if (state === 'withdrawn') throw new Refusal('alreadyWithdrawn')
-    if (!canMove(state, 'withdrawn', 'member')) throw new Refusal('alreadyEnded')
+    if (!canTransition(state, 'withdrawn', 'member')) throw new Refusal('alreadyEnded')
 
     const [withdrawn] = await tx
       .update(registrations)

@@ -12,7 +12,7 @@ import { berlinDate } from '@/lib/time'
 import { readyLine } from '../input'
 import { blocksUnit, looksMistyped, type RegistrationState, serialKey } from '../rules'
 
-export type LineField = 'model' | 'serial' | 'purchasedOn' | 'dealer'
+type LineField = 'model' | 'serial' | 'purchasedOn' | 'dealer'
 /** A key of the member's messages, `products.problems`. */
 export type LineProblem = keyof typeof en.problems
 /** What a member should know before sending, and may send all the same. */

@@ -18,7 +18,7 @@ import { isRegistrationId } from '../input'
 import { canAppeal, type RegistrationState } from '../rules'
 
 /** What the member can or need do next; for what is verified, whether it counts. */
-export type NextMove =
+type NextStepForMember =
   | 'send-file'
   | 'appeal'
   | 'wait'
@@ -169,7 +169,7 @@ function withNext<R extends Found>({ term, ...found }: R, decided: Decided[], to
   }
 }
 
-function nextMove({ state, appealedAt, invoice }: Omit<Found, 'term'>): NextMove {
+function nextMove({ state, appealedAt, invoice }: Omit<Found, 'term'>): NextStepForMember {
   if (state === 'needs_attention') return 'send-file'
   if (state === 'pending') return invoice.state === 'unreadable' ? 'send-file' : 'wait'
   return canAppeal({ state, appealedAt }) ? 'appeal' : 'none'
@@ -179,7 +179,7 @@ function nextMove({ state, appealedAt, invoice }: Omit<Found, 'term'>): NextMove
 function counting(
   { product, term, createdAt }: Found,
   today: string,
-): { next: NextMove; nextDay: string | null } {
+): { next: NextStepForMember; nextDay: string | null } {
   const held = { registeredOn: berlinDate(createdAt), ...term }
   const until = countsUntil(product, held)
   if (countsOn(product, held, today)) return { next: until ? 'counts-until' : 'counts', nextDay: until }

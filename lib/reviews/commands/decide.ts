@@ -5,7 +5,7 @@ import { brokenConstraint, Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
 import { recalculateStatus } from '@/lib/memberships/commands/recalculate'
-import { chosenReason, findJudged, type Seen, settle, type Why } from './settle'
+import { chosenReason, findJudged, type Seen, settleRegistration, type Why } from './settle'
 
 /**
  * Verifies a purchase: the member's status rises in the same transaction. Refuses one's own purchase, an appeal against
@@ -16,7 +16,7 @@ export async function verifyPurchase(reviewer: Reviewer, seen: Seen, at: Date, o
   await oneOwner(() =>
     on.transaction(async (tx) => {
       const { memberId, accountId, fileState } = await findJudged(tx, reviewer, seen)
-      const decision = await settle(tx, reviewer, seen, { outcome: 'verified' }, at)
+      const decision = await settleRegistration(tx, reviewer, seen, { outcome: 'verified' }, at)
       if (fileState !== 'ready') throw new Refusal('pagesNotReady')
       await recalculateStatus(tx, memberId, at)
       await record(tx, reviewer, 'purchase.verified', { memberId, subjectId: seen.id, at })
@@ -31,7 +31,7 @@ export async function askAgain(reviewer: Reviewer, seen: Seen & Why, at: Date, o
     const { memberId, accountId } = await findJudged(tx, reviewer, seen)
     const { id: reasonId } = await chosenReason(tx, 'ask', seen.reason)
     const given = { outcome: 'needs_attention', reasonId, sentence: seen.sentence } as const
-    const decision = await settle(tx, reviewer, seen, given, at)
+    const decision = await settleRegistration(tx, reviewer, seen, given, at)
     await record(tx, reviewer, 'purchase.asked', { memberId, subjectId: seen.id, at })
     await queueMail(tx, 'purchase-asked', accountId, { decision })
   })
@@ -43,7 +43,7 @@ export async function refusePurchase(reviewer: Reviewer, seen: Seen & Why, at: D
     const { memberId, accountId } = await findJudged(tx, reviewer, seen)
     const { id: reasonId } = await chosenReason(tx, 'refuse', seen.reason)
     const given = { outcome: 'refused', reasonId, sentence: seen.sentence } as const
-    const decision = await settle(tx, reviewer, seen, given, at)
+    const decision = await settleRegistration(tx, reviewer, seen, given, at)
     await record(tx, reviewer, 'purchase.refused', { memberId, subjectId: seen.id, at })
     await queueMail(tx, 'purchase-refused', accountId, { decision })
   })

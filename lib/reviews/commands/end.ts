@@ -10,7 +10,7 @@ import { recalculateStatus } from '@/lib/memberships/commands/recalculate'
 import { isId } from '../input'
 import { canOpen } from '../policy'
 import { oneOwner } from './decide'
-import { chosenReason, findJudged, type Seen, settle, type Why, writeDecision } from './settle'
+import { chosenReason, findJudged, type Seen, settleRegistration, type Why, writeDecision } from './settle'
 
 type Unit = { productId: string; serialKey: string }
 type Ending = Why & { other: string }
@@ -30,7 +30,7 @@ export async function verifyAfterEnding(
     on.transaction(async (tx) => {
       const newcomer = await findJudged(tx, reviewer, seen)
       const ended = await endOther(tx, reviewer, newcomer, seen, at)
-      const decision = await settle(tx, reviewer, seen, { outcome: 'verified' }, at)
+      const decision = await settleRegistration(tx, reviewer, seen, { outcome: 'verified' }, at)
       if (newcomer.fileState !== 'ready') throw new Refusal('pagesNotReady')
 
       const { memberId } = newcomer

@@ -5,14 +5,14 @@ import { decisions, invoices, members, registrations } from '@/db/schema'
 import type { Reviewer } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { isId } from '../input'
-import { whyNot } from '../policy'
+import { decisionObstacle } from '../policy'
 import { findReason, type ReasonKind } from '../queries/reasons'
 
 /** A product and the file on which the reviewer saw it. */
 export type Seen = { id: string; invoice: string }
 export type Why = { reason: string; sentence?: string }
-export type Outcome = 'verified' | 'needs_attention' | 'refused' | 'sold'
-type Given = { outcome: Outcome; reasonId?: string; sentence?: string; waitedSince?: Date | null }
+type ReviewOutcome = 'verified' | 'needs_attention' | 'refused' | 'sold'
+type Given = { outcome: ReviewOutcome; reasonId?: string; sentence?: string; waitedSince?: Date | null }
 
 /** The registration with what the policy asks for. Refuses who may not decide about it. */
 export async function findJudged(tx: Database, reviewer: Reviewer, { id, invoice }: Seen) {
@@ -35,7 +35,7 @@ export async function findJudged(tx: Database, reviewer: Reviewer, { id, invoice
     .innerJoin(invoices, eq(invoices.id, registrations.invoiceId))
     .where(eq(registrations.id, id))
   if (!registration) throw new Refusal('notFound')
-  const not = whyNot(reviewer, registration)
+  const not = decisionObstacle(reviewer, registration)
   if (not) throw new Refusal(not)
   return registration
 }
@@ -51,7 +51,13 @@ export async function chosenReason(tx: Database, kind: ReasonKind, id: string) {
  * Moves what still waits, with the file that the reviewer saw, and writes the decision down. The guard is in the WHERE:
  * of two reviewers one moves it, and the other is told. Gives the decision's id.
  */
-export async function settle(tx: Database, reviewer: Reviewer, seen: Seen, given: Given, at: Date) {
+export async function settleRegistration(
+  tx: Database,
+  reviewer: Reviewer,
+  seen: Seen,
+  given: Given,
+  at: Date,
+) {
   const [waiting] = await tx
     .select({ since: registrations.waitingSince })
     .from(registrations)

@@ -6,7 +6,7 @@ import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
 import { findHolder } from '@/lib/memberships/mails'
 import { berlinDate } from '@/lib/time'
-import { type Decision, findChanges, findCorrection, findDecision } from '../queries/mailed'
+import { findChanges, findCorrection, findDecision, type MailedDecision } from '../queries/mailed'
 import { correctionDecided } from './correction-decided'
 import type { Purchase } from './purchase'
 import { purchaseAsked } from './purchase-asked'
@@ -65,7 +65,7 @@ function answered({ holder: { firstName }, decision }: Decided, { language }: Re
   return { firstName, purchase: purchaseOf(decision), answer }
 }
 
-function purchaseOf({ product, qualifying, serialTyped, registrationId }: Decision): Purchase {
+function purchaseOf({ product, qualifying, serialTyped, registrationId }: MailedDecision): Purchase {
   const serialEnding = serialTyped.replace(/[^\p{L}\p{N}]/gu, '').slice(-4)
   return { product, qualifying, serialEnding, path: registrationPath(registrationId) }
 }

@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses'
 import type { Template } from '@/lib/mail/mail'
-import { Act, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
 
 export type CorrectionDecidedFacts = { firstName: string; granted?: { name: string } }
 
@@ -14,9 +14,9 @@ const granted: Template<CorrectionDecidedFacts> = ({ firstName, granted }, { t, 
   firstName,
   body: (
     <>
-      <Words>{t('correctionDecided.grantedIntro')}</Words>
+      <Paragraph>{t('correctionDecided.grantedIntro')}</Paragraph>
       <Facts items={[{ term: t('correctionDecided.name'), value: granted?.name }]} />
-      <Act href={link(paths.card)}>{t('correctionDecided.grantedButton')}</Act>
+      <ActionButton href={link(paths.card)}>{t('correctionDecided.grantedButton')}</ActionButton>
     </>
   ),
 })
@@ -28,9 +28,9 @@ const declined: Template<CorrectionDecidedFacts> = ({ firstName }, { t, link }) 
   firstName,
   body: (
     <>
-      <Words>{t('correctionDecided.declinedIntro')}</Words>
-      <Words>{t('correctionDecided.declinedNext')}</Words>
-      <Act href={link(paths.profile)}>{t('correctionDecided.declinedButton')}</Act>
+      <Paragraph>{t('correctionDecided.declinedIntro')}</Paragraph>
+      <Paragraph>{t('correctionDecided.declinedNext')}</Paragraph>
+      <ActionButton href={link(paths.profile)}>{t('correctionDecided.declinedButton')}</ActionButton>
     </>
   ),
 })

@@ -1,5 +1,5 @@
 import type { Template } from '@/lib/mail/mail'
-import { Act, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
 import { type Answer, Because, type Purchase, unit } from './purchase'
 
 export type PurchaseAskedFacts = { firstName: string; purchase: Purchase; answer: Answer }
@@ -13,11 +13,11 @@ export const purchaseAsked: Template<PurchaseAskedFacts> = ({ firstName, purchas
     firstName,
     body: (
       <>
-        <Words>{t('purchaseAsked.intro')}</Words>
+        <Paragraph>{t('purchaseAsked.intro')}</Paragraph>
         <Facts items={unit(purchase, voice)} />
         <Because answer={answer} voice={voice} />
-        <Words>{t('purchaseAsked.next')}</Words>
-        <Act href={link(purchase.path)}>{t('purchaseAsked.button')}</Act>
+        <Paragraph>{t('purchaseAsked.next')}</Paragraph>
+        <ActionButton href={link(purchase.path)}>{t('purchaseAsked.button')}</ActionButton>
       </>
     ),
   }

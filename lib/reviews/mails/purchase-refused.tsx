@@ -1,5 +1,5 @@
 import type { Template } from '@/lib/mail/mail'
-import { Act, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
 import { type Answer, Because, type Purchase, unit } from './purchase'
 
 export type PurchaseRefusedFacts = {
@@ -20,13 +20,13 @@ export const purchaseRefused: Template<PurchaseRefusedFacts> = (facts, voice) =>
     firstName,
     body: (
       <>
-        <Words>{t('purchaseRefused.intro')}</Words>
+        <Paragraph>{t('purchaseRefused.intro')}</Paragraph>
         <Facts items={unit(purchase, voice)} />
         <Because answer={answer} voice={voice} />
-        <Words>{t(appealed ? 'purchaseRefused.final' : 'purchaseRefused.appeal')}</Words>
-        <Act href={link(purchase.path)}>
+        <Paragraph>{t(appealed ? 'purchaseRefused.final' : 'purchaseRefused.appeal')}</Paragraph>
+        <ActionButton href={link(purchase.path)}>
           {t(appealed ? 'purchaseRefused.finalButton' : 'purchaseRefused.appealButton')}
-        </Act>
+        </ActionButton>
       </>
     ),
   }

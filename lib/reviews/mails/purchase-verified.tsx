@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses'
 import type { Template } from '@/lib/mail/mail'
-import { Act, Anchor, Aside, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Anchor, Aside, Facts, Paragraph } from '@/lib/mail/parts'
 import type { MembershipFacts } from '@/lib/memberships/mails'
 import { type Purchase, unit } from './purchase'
 
@@ -24,7 +24,9 @@ export const purchaseVerified: Template<PurchaseVerifiedFacts> = (facts, voice) 
     firstName,
     body: (
       <>
-        <Words>{t(purchase.qualifying ? 'purchaseVerified.counts' : 'purchaseVerified.doesNotCount')}</Words>
+        <Paragraph>
+          {t(purchase.qualifying ? 'purchaseVerified.counts' : 'purchaseVerified.doesNotCount')}
+        </Paragraph>
         <Facts
           items={[
             ...unit(purchase, voice),
@@ -32,9 +34,9 @@ export const purchaseVerified: Template<PurchaseVerifiedFacts> = (facts, voice) 
             { term: t('shared.validUntil'), value: day(membership.expiresOn) },
           ]}
         />
-        {risenTo && <Words>{t('purchaseVerified.risen', { status: t(`shared.${risenTo}`) })}</Words>}
-        {newTerm && <Words>{t('purchaseVerified.newTerm')}</Words>}
-        <Act href={link(paths.account)}>{t('purchaseVerified.button')}</Act>
+        {risenTo && <Paragraph>{t('purchaseVerified.risen', { status: t(`shared.${risenTo}`) })}</Paragraph>}
+        {newTerm && <Paragraph>{t('purchaseVerified.newTerm')}</Paragraph>}
+        <ActionButton href={link(paths.account)}>{t('purchaseVerified.button')}</ActionButton>
         {risenTo && (
           <Aside>
             <Anchor href={link(paths.card)}>{t('purchaseVerified.card')}</Anchor>

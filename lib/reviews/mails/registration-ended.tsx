@@ -1,5 +1,5 @@
 import type { Template } from '@/lib/mail/mail'
-import { Act, Facts, Words } from '@/lib/mail/parts'
+import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
 import type { MembershipFacts } from '@/lib/memberships/mails'
 import { type Answer, Because, type Purchase, unit } from './purchase'
 
@@ -22,12 +22,14 @@ export const registrationEnded: Template<RegistrationEndedFacts> = (facts, voice
     firstName,
     body: (
       <>
-        <Words>{t('registrationEnded.intro')}</Words>
+        <Paragraph>{t('registrationEnded.intro')}</Paragraph>
         <Facts items={unit(purchase, voice)} />
         <Because answer={answer} voice={voice} />
-        <Words>{status ? t('registrationEnded.status', status) : t('registrationEnded.statusSame')}</Words>
-        <Words>{t('registrationEnded.next')}</Words>
-        <Act href={link(purchase.path)}>{t('registrationEnded.button')}</Act>
+        <Paragraph>
+          {status ? t('registrationEnded.status', status) : t('registrationEnded.statusSame')}
+        </Paragraph>
+        <Paragraph>{t('registrationEnded.next')}</Paragraph>
+        <ActionButton href={link(purchase.path)}>{t('registrationEnded.button')}</ActionButton>
       </>
     ),
   }

@@ -5,18 +5,18 @@ import { accounts, decisions, memberships, products, reasons, registrations } fr
 import type { Admin } from '@/lib/actor'
 import { answersIn } from '@/lib/overview/queries/decisions'
 import { LOOKUP_ROWS, takePage } from '@/lib/paging'
-import type { DecisionsQuestion } from '../input'
+import type { DecisionsFilter } from '../input'
 
 export type Decided = Awaited<ReturnType<typeof readDecisions>>[number]
 
 /** What members who waited were told, newest first, 50 at a time: in a period, of an outcome, for a reason. */
-export async function listDecisions(admin: Admin, asked: DecisionsQuestion, on: Database = db) {
+export async function listDecisions(admin: Admin, asked: DecisionsFilter, on: Database = db) {
   const { rows, more } = takePage(await readDecisions(admin, asked, LOOKUP_ROWS + 1, on), LOOKUP_ROWS)
   return { decisions: rows, more }
 }
 
 /** At most `limit` of them, after the decision `before`. */
-export const readDecisions = (_admin: Admin, asked: DecisionsQuestion, limit: number, on: Database = db) =>
+export const readDecisions = (_admin: Admin, asked: DecisionsFilter, limit: number, on: Database = db) =>
   on
     .select({
       id: decisions.id,
@@ -38,7 +38,7 @@ export const readDecisions = (_admin: Admin, asked: DecisionsQuestion, limit: nu
     .orderBy(desc(decisions.at), desc(decisions.id))
     .limit(limit)
 
-function narrowed({ outcome, reason, before }: DecisionsQuestion): (SQL | undefined)[] {
+function narrowed({ outcome, reason, before }: DecisionsFilter): (SQL | undefined)[] {
   const seen = sql`select d.at, d.id from decisions d where d.id = ${before}`
   return [
     outcome === undefined ? undefined : eq(decisions.outcome, outcome),

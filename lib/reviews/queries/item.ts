@@ -7,10 +7,10 @@ import { countsSql } from '@/lib/catalogue/queries/counting'
 import { invoiceFor } from '@/lib/invoices/queries'
 import { statusOn } from '@/lib/memberships/queries'
 import { berlinDate } from '@/lib/time'
-import { whyNot } from '../policy'
+import { decisionObstacle } from '../policy'
 import { STILL_AT_IT, warningsFor } from '../rules'
 import { conflictsOf } from './conflicts'
-import { type Past, pastOf } from './past'
+import { type PastDecisions, pastDecisionsOf } from './past'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findItem>>>
 export type Item = Awaited<ReturnType<typeof readItem>>
@@ -46,7 +46,7 @@ export async function readItem(on: Database, reviewer: Reviewer, found: Found, a
   const { memberId, ...item } = found
   const rows = await productsOn(on, item.id, berlinDate(at))
   const ids = rows.map(({ id }) => id)
-  const [past, conflicts] = [await pastOf(on, ids), await conflictsOf(on, reviewer, ids)]
+  const [past, conflicts] = [await pastDecisionsOf(on, ids), await conflictsOf(on, reviewer, ids)]
   const inReview = rows.some(({ state }) => state === 'pending')
   return {
     ...item,
@@ -56,7 +56,7 @@ export async function readItem(on: Database, reviewer: Reviewer, found: Found, a
     colleagueAt: inReview ? await colleagueAt(on, reviewer, found, at) : null,
     products: rows.map((row) => ({
       ...row,
-      refusal: whyNot(reviewer, { ...row, memberId, refusedBy: refusers(past.get(row.id)) }),
+      refusal: decisionObstacle(reviewer, { ...row, memberId, refusedBy: refusers(past.get(row.id)) }),
       warnings: row.state === 'pending' ? warningsFor(row, berlinDate(at)) : [],
       conflicts: (row.state === 'pending' && conflicts.get(row.id)) || [],
       past: told(reviewer, past.get(row.id)),
@@ -115,8 +115,9 @@ async function colleagueAt(
 const earliest = (moments: (Date | null)[]) =>
   moments.filter((moment) => moment !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
 
-const refusers = (past: Past[] = []) => past.flatMap(({ what, by }) => (what === 'refused' && by ? [by] : []))
+const refusers = (past: PastDecisions[] = []) =>
+  past.flatMap(({ what, by }) => (what === 'refused' && by ? [by] : []))
 
 /** Who decided is told only as far as it was oneself. */
-const told = (reviewer: Reviewer, past: Past[] = []) =>
+const told = (reviewer: Reviewer, past: PastDecisions[] = []) =>
   past.map(({ by, ...entry }) => ({ ...entry, decided: by !== undefined, mine: by === reviewer.id }))

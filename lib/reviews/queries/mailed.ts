@@ -15,7 +15,7 @@ import { countsSql } from '@/lib/catalogue/queries/counting'
 
 // The worker reads here, without an actor: what it reads goes into a mail to the member it is about.
 
-export type Decision = NonNullable<Awaited<ReturnType<typeof findDecision>>>
+export type MailedDecision = NonNullable<Awaited<ReturnType<typeof findDecision>>>
 
 /** Returns a decision about a registration of this member, or null; nobody else's is found. */
 export async function findDecision(on: Database, id: string, memberId: number) {

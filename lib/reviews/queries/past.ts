@@ -6,7 +6,7 @@ import type { Texts } from '@/db/schema/texts'
 import type { RegistrationState } from '@/lib/registrations/rules'
 
 /** Something that happened to a registration: what a reviewer decided, or what the member did. */
-export type Past = {
+export type PastDecisions = {
   at: Date
   what: RegistrationState | 'registered' | 'file-sent' | 'appealed'
   reason?: Texts
@@ -16,9 +16,9 @@ export type Past = {
 }
 
 /** The past of registrations, oldest first. */
-export async function pastOf(on: Database, ids: readonly string[]) {
+export async function pastDecisionsOf(on: Database, ids: readonly string[]) {
   const all = [...(await decided(on, ids)), ...(await done(on, ids))]
-  const past = new Map<string, Past[]>()
+  const past = new Map<string, PastDecisions[]>()
   for (const { registrationId, ...entry } of all.sort((a, b) => a.at.getTime() - b.at.getTime())) {
     past.set(registrationId, [...(past.get(registrationId) ?? []), entry])
   }
@@ -39,7 +39,7 @@ async function decided(on: Database, ids: readonly string[]) {
     .leftJoin(reasons, eq(reasons.id, decisions.reasonId))
     .where(inArray(decisions.registrationId, [...ids]))
     .orderBy(asc(decisions.at))
-  return rows.map(({ texts, words, ...row }): Past & { registrationId: string } => ({
+  return rows.map(({ texts, words, ...row }): PastDecisions & { registrationId: string } => ({
     ...row,
     reason: texts ?? undefined,
     words: words ?? undefined,
@@ -57,9 +57,9 @@ async function done(on: Database, ids: readonly string[]) {
     .from(registrationEvents)
     .where(inArray(registrationEvents.registrationId, [...ids]))
     .orderBy(asc(registrationEvents.at))
-  return rows.map(({ what, words, ...row }): Past & { registrationId: string } => ({
+  return rows.map(({ what, words, ...row }): PastDecisions & { registrationId: string } => ({
     ...row,
-    what: what as Past['what'],
+    what: what as PastDecisions['what'],
     words: words ?? undefined,
   }))
 }

@@ -6,7 +6,7 @@ import type { Admin } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
 import { record } from '@/lib/log/record'
-import type { Move, NewBenefit, Renaming } from '../input'
+import type { BenefitMove, BenefitRenaming, NewBenefit } from '../input'
 
 /** Adds a kind of service at the end of the list. It brings nobody anything until a status has a line of it. */
 export async function addBenefit(admin: Admin, input: NewBenefit, at: Date, on: Database = db) {
@@ -25,7 +25,7 @@ export async function addBenefit(admin: Admin, input: NewBenefit, at: Date, on: 
 }
 
 /** Its name, as the lists of the staff show it, and how its quantities read. The lines that members read stay as they are. */
-export async function renameBenefit(admin: Admin, input: Renaming, at: Date, on: Database = db) {
+export async function renameBenefit(admin: Admin, input: BenefitRenaming, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
     const all = await lockAll(tx)
@@ -45,7 +45,7 @@ export async function renameBenefit(admin: Admin, input: Renaming, at: Date, on:
 }
 
 /** One place up or down in the order in which everybody reads the services. Refuses the first going up and the last going down. */
-export async function moveBenefit(admin: Admin, { benefit, to }: Move, at: Date, on: Database = db) {
+export async function moveBenefit(admin: Admin, { benefit, to }: BenefitMove, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
     const all = (await lockAll(tx)).map(({ id }) => id)

@@ -7,11 +7,11 @@ import { addDays, berlinDate } from '@/lib/time'
 import { missingTexts } from '@/lib/translations/queries'
 import { testDatabase } from '@/testing/database'
 import { anAdmin } from '@/testing/people'
-import { Change } from '../input'
+import { ServiceChange } from '../input'
 import { linesOf } from '../queries'
 import { seenOf } from '../rules'
 import { addBenefit, moveBenefit, renameBenefit } from './benefits'
-import { changeLine, stopLine, takeLineBack } from './lines'
+import { changeService, endService, withdrawService } from './lines'
 
 const { db, as } = testDatabase()
 const at = new Date()
@@ -44,8 +44,8 @@ beforeEach(async () => {
 const place = (country: string | null = null) => ({ benefit, status: 'silver' as const, country })
 const lines = (country: string | null = null) => linesOf(admin, place(country), db)
 const seen = async (country: string | null = null) => seenOf(await lines(country), today)
-const change = async (over: Partial<Change> = {}) =>
-  changeLine(
+const change = async (over: Partial<ServiceChange> = {}) =>
+  changeService(
     admin,
     {
       ...place(over.country),
@@ -62,7 +62,7 @@ const change = async (over: Partial<Change> = {}) =>
     db,
   )
 const stop = async (over: { country?: string; from?: string } = {}) =>
-  stopLine(
+  endService(
     admin,
     {
       ...place(over.country),
@@ -119,7 +119,7 @@ describe('a change', () => {
       await expect(change({ from })).rejects.toEqual(refusal('servicesDay'))
     await expect(change({ benefit: crypto.randomUUID() })).rejects.toEqual(refusal('notFound'))
     admin = await anAdmin(db, { factorAt: new Date(at.getTime() - 6 * 60_000) })
-    const back = () => takeLineBack(admin, { line: benefit, reason: 'x' }, at, db)
+    const back = () => withdrawService(admin, { line: benefit, reason: 'x' }, at, db)
     for (const attempt of [() => change(), () => stop(), back])
       await expect(attempt()).rejects.toEqual(refusal('stepUp'))
   })
@@ -151,7 +151,7 @@ describe('ending and taking back', () => {
 
   test('a coming line is taken back once, and the one before goes on; one in force is not', async () => {
     const line = await change()
-    const back = (id: string) => takeLineBack(admin, { line: id, reason: 'A mistake' }, at, db)
+    const back = (id: string) => withdrawService(admin, { line: id, reason: 'A mistake' }, at, db)
     const answers = await Promise.allSettled([back(line), back(line)])
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     await expect(back(line)).rejects.toEqual(refusal('servicesNotComing'))
@@ -251,14 +251,17 @@ test('a text without German reads in English, and is listed until it is there', 
       place: { kind: 'service', benefit, status: 'silver', country: null },
     },
   ])
-  await takeLineBack(admin, { line: id, reason: 'x' }, at, db)
+  await withdrawService(admin, { line: id, reason: 'x' }, at, db)
   expect(await missing()).toEqual([])
 })
 
 test('a quantity stands in every text, and English is there', () => {
   const typed = { ...place(), country: '', from: soon, reason: 'Agreed', quantity: '4' }
   const errors = (over: object) =>
-    Change.safeParse({ ...typed, ...over }).error?.issues.map(({ path, message }) => [...path, message])
+    ServiceChange.safeParse({ ...typed, ...over }).error?.issues.map(({ path, message }) => [
+      ...path,
+      message,
+    ])
   expect(errors({ benefit: crypto.randomUUID(), en: '4 cleans', de: '' })).toBeUndefined()
   expect(errors({ benefit: crypto.randomUUID(), en: '14 cleans', de: '4 Reinigungen' })).toEqual([
     ['en', 'quantityInText'],

@@ -7,15 +7,15 @@ import { Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
 import { record } from '@/lib/log/record'
 import { berlinDate } from '@/lib/time'
-import type { Change, Stop, TakeBack } from '../input'
-import { linesOf, type Place } from '../queries'
-import { changeFrom, type Edit, seenOf, stopFrom, takeBack } from '../rules'
+import type { ServiceChange, ServiceEnd, ServiceWithdrawal } from '../input'
+import { linesOf, type ServicePlace } from '../queries'
+import { changeFrom, endFrom, type LineEdit, seenOf, withdrawLine } from '../rules'
 
 /**
  * What a benefit is for a status in a country from a day on: a new line that ends the one before. Refuses today and the past, a
  * benefit that is none, and what was not what the admin saw. Gives the line's id.
  */
-export async function changeLine(admin: Admin, input: Change, at: Date, on: Database = db) {
+export async function changeService(admin: Admin, input: ServiceChange, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   requireComing(input.from, at)
   const { benefit, status, country, texts, quantity, offered, reason } = {
@@ -51,11 +51,11 @@ export async function changeLine(admin: Admin, input: Change, at: Date, on: Data
 }
 
 /** Ends the lines of a place from a day on: the benefit, or a country's own line, so that the one for every country applies there. */
-export async function stopLine(admin: Admin, input: Stop, at: Date, on: Database = db) {
+export async function endService(admin: Admin, input: ServiceEnd, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   requireComing(input.from, at)
   await on.transaction(async (tx) => {
-    const edit = stopFrom(await lockPlace(tx, admin, input, at, input.seen), input.from)
+    const edit = endFrom(await lockPlace(tx, admin, input, at, input.seen), input.from)
     if (!edit) throw new Refusal('servicesNothingToEnd', 'from')
     await applyEdit(tx, edit)
     const subjectId = edit.end[0]?.id ?? edit.remove[0]
@@ -64,9 +64,9 @@ export async function stopLine(admin: Admin, input: Stop, at: Date, on: Database
 }
 
 /** Takes a coming line back: the one that it took over from goes on. Refuses one that has begun, and a second click. */
-export async function takeLineBack(
+export async function withdrawService(
   admin: Admin,
-  { line: id, reason }: TakeBack,
+  { line: id, reason }: ServiceWithdrawal,
   at: Date,
   on: Database = db,
 ) {
@@ -78,7 +78,7 @@ export async function takeLineBack(
       .where(eq(services.id, id))
     if (!line || line.status === 'red') throw new Refusal('servicesNotComing')
     const lines = await lockPlace(tx, admin, { ...line, status: line.status }, at)
-    const edit = takeBack(lines, id, berlinDate(at))
+    const edit = withdrawLine(lines, id, berlinDate(at))
     if (!edit) throw new Refusal('servicesNotComing')
     await applyEdit(tx, edit)
     await record(tx, admin, 'service.taken-back', { subjectId: id, reason, at })
@@ -86,7 +86,7 @@ export async function takeLineBack(
 }
 
 /** The lines of a place, while nobody else edits one of this benefit; refuses when they are not what was `seen`. */
-async function lockPlace(tx: Database, admin: Admin, place: Place, at: Date, seen?: string) {
+async function lockPlace(tx: Database, admin: Admin, place: ServicePlace, at: Date, seen?: string) {
   const [benefit] = await tx
     .select({ id: benefits.id })
     .from(benefits)
@@ -100,7 +100,7 @@ async function lockPlace(tx: Database, admin: Admin, place: Place, at: Date, see
 }
 
 /** In the order in which no two lines ever overlap. */
-async function applyEdit(tx: Database, { remove, end }: Edit) {
+async function applyEdit(tx: Database, { remove, end }: LineEdit) {
   if (remove.length > 0) await tx.delete(services).where(inArray(services.id, remove))
   for (const { id, effectiveTo } of end)
     await tx.update(services).set({ effectiveTo }).where(eq(services.id, id))

@@ -5,10 +5,10 @@ import { accounts, staffInvitations } from '@/db/schema'
 import { brokenConstraint, Refusal, type RefusalReason } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { tokenHash } from '@/lib/secrets'
-import { type InvitationState, stateOf } from '../rules'
-import { requireLawful } from './lawful'
+import { type StaffInvitationState, staffInvitationState } from '../rules'
+import { requireLegalBasis } from './lawful'
 
-const SAYS: Record<Exclude<InvitationState, 'open'>, RefusalReason> = {
+const SAYS: Record<Exclude<StaffInvitationState, 'open'>, RefusalReason> = {
   accepted: 'invitationUsed',
   revoked: 'invitationRevoked',
   expired: 'invitationExpired',
@@ -18,16 +18,16 @@ const SAYS: Record<Exclude<InvitationState, 'open'>, RefusalReason> = {
  * Makes the account that an invitation is for; the link's token, which only its mailbox has, is the proof. Signing in by code
  * comes after it. Refuses a link that is used, revoked, too old or unknown, and a centre that lost its legal basis meanwhile.
  */
-export const acceptInvitation = (token: string, at: Date, on: Database = db) =>
-  on.transaction((tx) => acceptIn(tx, tokenHash(token), at))
+export const acceptStaffInvitation = (token: string, at: Date, on: Database = db) =>
+  on.transaction((tx) => acceptStaffInvitationIn(tx, tokenHash(token), at))
 
 /** The same in the caller's transaction, for an invitation by the SHA-256 of its token. */
-export async function acceptIn(tx: Database, hash: string, at: Date) {
+export async function acceptStaffInvitationIn(tx: Database, hash: string, at: Date) {
   const invitation = await lock(tx, hash)
   if (!invitation) throw new Refusal('invitationUnknown')
-  const state = stateOf(invitation, at)
+  const state = staffInvitationState(invitation, at)
   if (state !== 'open') throw new Refusal(SAYS[state])
-  await requireLawful(tx, invitation.centreId)
+  await requireLegalBasis(tx, invitation.centreId)
   const accountId = await makeAccount(tx, invitation, at)
   await tx
     .update(staffInvitations)

@@ -8,8 +8,8 @@ import { testDatabase } from '@/testing/database'
 import { aDesk, anAdmin } from '@/testing/people'
 import { anInvitation, anInvited, sendOut } from '@/testing/staff'
 import { INVITATION_LIFE } from '../rules'
-import { acceptInvitation } from './accept'
-import { invite, resend, revoke } from './invite'
+import { acceptStaffInvitation } from './accept'
+import { inviteStaff, resendStaffInvitation, revokeStaffInvitation } from './invite'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-24T10:00:00Z')
@@ -43,7 +43,7 @@ async function aCentre(lawful = true) {
 
 describe('inviting', () => {
   test('writes it down and queues the mail; no token is known yet', async () => {
-    const id = await invite(admin, anInvitation(), at, db)
+    const id = await inviteStaff(admin, anInvitation(), at, db)
     expect(await kept(id)).toMatchObject({
       tokenHash: null,
       invitedBy: admin.id,
@@ -54,36 +54,39 @@ describe('inviting', () => {
 
   test('needs a fresh second factor', async () => {
     const stale = { ...admin, factorAt: new Date(at.getTime() - 6 * 60_000) }
-    await expect(invite(stale, anInvitation(), at)).rejects.toMatchObject({ reason: 'stepUp' })
+    await expect(inviteStaff(stale, anInvitation(), at)).rejects.toMatchObject({ reason: 'stepUp' })
     const { id } = await anInvited(db, admin, at)
-    await expect(resend(stale, id, at)).rejects.toMatchObject({ reason: 'stepUp' })
+    await expect(resendStaffInvitation(stale, id, at)).rejects.toMatchObject({ reason: 'stepUp' })
   })
 
   test('refuses an address that has an account, whoever’s it is', async () => {
     const [known] = await db.select().from(accounts).where(eq(accounts.id, admin.id))
-    const refused = invite(admin, anInvitation({ email: String(known?.email) }), at)
+    const refused = inviteStaff(admin, anInvitation({ email: String(known?.email) }), at)
     await expect(refused).rejects.toMatchObject({ reason: 'inviteHasAccount', field: 'email' })
   })
 
   test('is for an address once, also when two admins do it at once', async () => {
     const [input, second] = [anInvitation(), await anAdmin(db, { factorAt: at })]
-    const both = await Promise.allSettled([invite(admin, input, at), invite(second, input, at)])
+    const both = await Promise.allSettled([inviteStaff(admin, input, at), inviteStaff(second, input, at)])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    await expect(invite(admin, input, at)).rejects.toMatchObject({ reason: 'alreadyInvited', field: 'email' })
+    await expect(inviteStaff(admin, input, at)).rejects.toMatchObject({
+      reason: 'alreadyInvited',
+      field: 'email',
+    })
   })
 
   test('is possible again when the one before has expired', async () => {
     const { id, email } = await anInvited(db, admin, at)
     const moment = later(73 * HOUR)
-    const next = await invite(again(moment), anInvitation({ email }), moment)
+    const next = await inviteStaff(again(moment), anInvitation({ email }), moment)
     expect((await kept(id))?.revokedAt).toEqual(moment)
     expect((await kept(next))?.revokedAt).toBeNull()
   })
 
   test('to a service centre wants its legal basis', async () => {
     const unlawful = anInvitation({ role: 'desk', centre: await aCentre(false) })
-    await expect(invite(admin, unlawful, at)).rejects.toMatchObject({ reason: 'inviteWithoutBasis' })
-    await invite(admin, anInvitation({ role: 'desk', centre: await aCentre() }), at)
+    await expect(inviteStaff(admin, unlawful, at)).rejects.toMatchObject({ reason: 'inviteWithoutBasis' })
+    await inviteStaff(admin, anInvitation({ role: 'desk', centre: await aCentre() }), at)
   })
 })
 
@@ -91,19 +94,19 @@ describe('sending again', () => {
   test('ends the link of before and gives another 72 hours', async () => {
     const { id, token } = await anInvited(db, admin, at)
     const moment = later(70 * HOUR)
-    await resend(again(moment), id, moment)
+    await resendStaffInvitation(again(moment), id, moment)
     expect(await kept(id)).toMatchObject({ tokenHash: null, expiresAt: new Date(+moment + INVITATION_LIFE) })
-    await expect(acceptInvitation(token, moment)).rejects.toMatchObject({ reason: 'invitationUnknown' })
-    await acceptInvitation(await sendOut(db, id), later(100 * HOUR))
+    await expect(acceptStaffInvitation(token, moment)).rejects.toMatchObject({ reason: 'invitationUnknown' })
+    await acceptStaffInvitation(await sendOut(db, id), later(100 * HOUR))
   })
 
   test('is over once it was accepted or revoked', async () => {
     const [accepted, revoked] = [await anInvited(db, admin, at), await anInvited(db, admin, at)]
-    await acceptInvitation(accepted.token, at)
-    await revoke(admin, revoked.id, at)
+    await acceptStaffInvitation(accepted.token, at)
+    await revokeStaffInvitation(admin, revoked.id, at)
     for (const { id } of [accepted, revoked, { id: randomUUID() }]) {
-      await expect(resend(admin, id, at)).rejects.toMatchObject({ reason: 'invitationOver' })
-      await expect(revoke(admin, id, at)).rejects.toMatchObject({ reason: 'invitationOver' })
+      await expect(resendStaffInvitation(admin, id, at)).rejects.toMatchObject({ reason: 'invitationOver' })
+      await expect(revokeStaffInvitation(admin, id, at)).rejects.toMatchObject({ reason: 'invitationOver' })
     }
   })
 })
@@ -112,7 +115,7 @@ describe('accepting', () => {
   test('makes the account with role, centre and language, which nobody is signed in to yet', async () => {
     const centre = await aCentre()
     const { id, email, token } = await anInvited(db, admin, at, { role: 'desk', centre, language: 'de' })
-    const joined = await acceptInvitation(token, later(HOUR))
+    const joined = await acceptStaffInvitation(token, later(HOUR))
     const [account] = await db.select().from(accounts).where(eq(accounts.email, email))
     expect(account).toMatchObject({ role: 'desk', centreId: centre, language: 'de', lastSeenAt: null })
     expect(await kept(id)).toMatchObject({ acceptedBy: joined.accountId, acceptedAt: later(HOUR) })
@@ -125,9 +128,9 @@ describe('accepting', () => {
       await anInvited(db, admin, at),
       await anInvited(db, admin, at),
     ]
-    await revoke(admin, revoked.id, at)
-    await acceptInvitation(used.token, at)
-    const refusal = (token: string, moment = at) => expect(acceptInvitation(token, moment)).rejects
+    await revokeStaffInvitation(admin, revoked.id, at)
+    await acceptStaffInvitation(used.token, at)
+    const refusal = (token: string, moment = at) => expect(acceptStaffInvitation(token, moment)).rejects
     await refusal(expired.token, later(72 * HOUR)).toMatchObject({ reason: 'invitationExpired' })
     await refusal(revoked.token).toMatchObject({ reason: 'invitationRevoked' })
     await refusal(used.token, later(99 * HOUR)).toMatchObject({ reason: 'invitationUsed' })
@@ -136,7 +139,10 @@ describe('accepting', () => {
 
   test('pressed twice at once makes one account, and says to the second that it is used', async () => {
     const { email, token } = await anInvited(db, admin, at)
-    const both = await Promise.allSettled([acceptInvitation(token, at), acceptInvitation(token, at)])
+    const both = await Promise.allSettled([
+      acceptStaffInvitation(token, at),
+      acceptStaffInvitation(token, at),
+    ])
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { reason: 'invitationUsed' },
     })
@@ -147,11 +153,13 @@ describe('accepting', () => {
     const centre = await aCentre()
     const atDesk = await anInvited(db, admin, at, { role: 'desk', centre })
     await db.update(centres).set({ legalBasis: null }).where(eq(centres.id, centre))
-    await expect(acceptInvitation(atDesk.token, at)).rejects.toMatchObject({ reason: 'inviteWithoutBasis' })
+    await expect(acceptStaffInvitation(atDesk.token, at)).rejects.toMatchObject({
+      reason: 'inviteWithoutBasis',
+    })
 
     const late = await anInvited(db, admin, at)
     await db.insert(accounts).values({ email: late.email, role: 'member', language: 'en' })
-    await expect(acceptInvitation(late.token, at)).rejects.toMatchObject({ reason: 'joinHasAccount' })
+    await expect(acceptStaffInvitation(late.token, at)).rejects.toMatchObject({ reason: 'joinHasAccount' })
     expect((await kept(late.id))?.acceptedAt).toBeNull()
   })
 

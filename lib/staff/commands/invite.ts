@@ -7,9 +7,9 @@ import { brokenConstraint, Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
 import { queueJob } from '@/lib/jobs/queue'
 import { record } from '@/lib/log/record'
-import type { Invitation } from '../input'
+import type { StaffInvitation } from '../input'
 import { INVITATION_LIFE } from '../rules'
-import { requireLawful } from './lawful'
+import { requireLegalBasis } from './lawful'
 
 const until = (at: Date) => new Date(at.getTime() + INVITATION_LIFE)
 const isOpen = () => and(isNull(staffInvitations.acceptedAt), isNull(staffInvitations.revokedAt))
@@ -18,12 +18,12 @@ const isOpen = () => and(isNull(staffInvitations.acceptedAt), isNull(staffInvita
  * Invites an address to the staff. The worker draws the token of the link and sends it, so nobody here ever knows it. Refuses
  * an address with an account, one that is invited already, and a service centre without a legal basis.
  */
-export async function invite(admin: Admin, input: Invitation, at: Date, on: Database = db) {
+export async function inviteStaff(admin: Admin, input: StaffInvitation, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   const { email, role, centre, language } = input
   return on.transaction(async (tx) => {
     await refuseKnown(tx, email)
-    await requireLawful(tx, centre)
+    await requireLegalBasis(tx, centre)
     await putAwayExpired(tx, admin, email, at)
     const [made] = await tx
       .insert(staffInvitations)
@@ -46,7 +46,7 @@ export async function invite(admin: Admin, input: Invitation, at: Date, on: Data
 }
 
 /** Sends an invitation again, for another 72 hours; the link of the mail before no longer works. */
-export async function resend(admin: Admin, id: string, at: Date, on: Database = db) {
+export async function resendStaffInvitation(admin: Admin, id: string, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
     const [again] = await tx
@@ -56,14 +56,14 @@ export async function resend(admin: Admin, id: string, at: Date, on: Database = 
       .returning({ centreId: staffInvitations.centreId, email: staffInvitations.email })
     if (!again) throw new Refusal('invitationOver')
     await refuseKnown(tx, again.email)
-    await requireLawful(tx, again.centreId)
+    await requireLegalBasis(tx, again.centreId)
     await record(tx, admin, 'staff.invited-again', { subjectId: id, at })
     await queueJob(tx, 'send-staff-invitation', { invitation: id })
   })
 }
 
 /** Takes an invitation back; its link says so from then on. */
-export async function revoke(admin: Admin, id: string, at: Date, on: Database = db) {
+export async function revokeStaffInvitation(admin: Admin, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [revoked] = await tx
       .update(staffInvitations)

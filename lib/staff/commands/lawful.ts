@@ -5,7 +5,7 @@ import { centres } from '@/db/schema'
 import { Refusal } from '@/lib/errors'
 
 /** Refuses a service centre without a legal basis, and holds the one it has until the caller's transaction ends. */
-export async function requireLawful(tx: Database, centreId: string | null | undefined) {
+export async function requireLegalBasis(tx: Database, centreId: string | null | undefined) {
   if (!centreId) return
   const [centre] = await tx
     .select({ basis: centres.legalBasis })

@@ -7,8 +7,8 @@ import type { Admin } from '@/lib/actor'
 import { openSession } from '@/lib/identity/commands/sign-in'
 import { testDatabase } from '@/testing/database'
 import { aDesk, aMember, anAdmin, aReviewer } from '@/testing/people'
-import { findPerson, listPeople } from '../queries'
-import { changeRole, setStanding } from './people'
+import { findStaff, listStaff } from '../queries'
+import { changeRole, setStaffDisabled } from './people'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-24T10:00:00Z')
@@ -18,7 +18,7 @@ beforeAll(async () => {
   admin = await anAdmin(db, { factorAt: at })
 })
 
-const person = (id: string) => findPerson(admin, id)
+const person = (id: string) => findStaff(admin, id)
 const sessionsOf = (id: string) => db.select().from(sessions).where(eq(sessions.accountId, id))
 const logged = async (id: string) =>
   (
@@ -28,7 +28,7 @@ const logged = async (id: string) =>
       .where(and(eq(logEntries.subjectId, id), ne(logEntries.action, 'session.opened')))
   ).map(({ action, reason }) => [action, reason])
 const disable = (id: string, by = admin) =>
-  setStanding(by, { id, disabled: 'yes', reason: 'Left the company' }, at)
+  setStaffDisabled(by, { id, disabled: 'yes', reason: 'Left the company' }, at)
 const demote = (id: string, by: Admin) => changeRole(by, { id, role: 'reviewer', centre: undefined }, at)
 
 describe('a role', () => {
@@ -86,7 +86,7 @@ describe('an account', () => {
     expect(await person(reviewer.id)).toMatchObject({ disabledAt: at })
     expect(await sessionsOf(reviewer.id)).toEqual([])
     await expect(disable(reviewer.id)).rejects.toMatchObject({ reason: 'alreadyDone' })
-    await setStanding(admin, { id: reviewer.id, disabled: 'no', reason: 'Back' }, at)
+    await setStaffDisabled(admin, { id: reviewer.id, disabled: 'no', reason: 'Back' }, at)
     expect(await person(reviewer.id)).toMatchObject({ disabledAt: null, lastSeenAt: at })
     expect(await logged(reviewer.id)).toEqual([
       ['staff.disabled', 'Left the company'],
@@ -99,7 +99,7 @@ describe('an account', () => {
     await disable(desk.id)
     const unlawful = { legalBasis: null, adequacyDecision: null }
     await db.update(centres).set(unlawful).where(eq(centres.id, desk.centreId))
-    const enabled = setStanding(admin, { id: desk.id, disabled: 'no', reason: 'Back' }, at)
+    const enabled = setStaffDisabled(admin, { id: desk.id, disabled: 'no', reason: 'Back' }, at)
     await expect(enabled).rejects.toMatchObject({ reason: 'inviteWithoutBasis' })
   })
 })
@@ -146,9 +146,9 @@ test('the list has 25 a page, by address, and no members', async () => {
     language: 'en' as const,
   }))
   await db.insert(accounts).values(rows)
-  const first = await listPeople(admin)
+  const first = await listStaff(admin)
   expect([first.people.length, first.more]).toEqual([25, true])
-  const second = await listPeople(admin, 2)
+  const second = await listStaff(admin, 2)
   expect(second.people[0]?.email).toBe(rows[25]?.email)
   expect([...first.people, ...second.people].every(({ role }) => role !== 'member')).toBe(true)
 })

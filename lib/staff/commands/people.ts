@@ -6,23 +6,23 @@ import type { Admin } from '@/lib/actor'
 import { lockAdministrators } from '@/lib/administrators'
 import { Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
-import { dropAppOfAdmin } from '@/lib/identity/factors/app/commands/remove'
+import { removeAppOfNewAdmin } from '@/lib/identity/factors/app/commands/remove'
 import { record } from '@/lib/log/record'
-import type { RoleChange, Standing } from '../input'
-import { canChange } from '../policy'
-import { requireLawful } from './lawful'
-import { letGo } from './let-go'
+import type { RoleChange, StaffDisabling } from '../input'
+import { canChangeStaff } from '../policy'
+import { requireLegalBasis } from './lawful'
+import { endStaffAccess } from './let-go'
 
 /** Gives somebody another role, or another service centre; they sign in anew. Refuses one's own, and the last admin's. */
 export async function changeRole(admin: Admin, input: RoleChange, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
-    const person = await openPerson(tx, admin, input.id, at)
+    const person = await lockStaffAccount(tx, admin, input.id, at)
     const { role, centre = null } = input
     if (person.role === role && person.centreId === centre) throw new Refusal('alreadyDone')
-    if (!person.disabledAt) await requireLawful(tx, centre)
-    if (role === 'admin') await dropAppOfAdmin(tx, admin, person, at)
+    if (!person.disabledAt) await requireLegalBasis(tx, centre)
+    if (role === 'admin') await removeAppOfNewAdmin(tx, admin, person, at)
     await tx.update(accounts).set({ role, centreId: centre }).where(eq(accounts.id, person.id))
-    await letGo(tx, person.id)
+    await endStaffAccess(tx, person.id)
     await record(tx, admin, 'staff.role-changed', {
       subjectId: person.id,
       reason: `${person.role} to ${role}`,
@@ -32,26 +32,26 @@ export async function changeRole(admin: Admin, input: RoleChange, at: Date, on: 
 }
 
 /** Disables an account, which ends its sessions at once, or enables it again; the reason stands in the log. */
-export async function setStanding(admin: Admin, input: Standing, at: Date, on: Database = db) {
+export async function setStaffDisabled(admin: Admin, input: StaffDisabling, at: Date, on: Database = db) {
   const disable = input.disabled === 'yes'
   await on.transaction(async (tx) => {
-    const person = await openPerson(tx, admin, input.id, at)
+    const person = await lockStaffAccount(tx, admin, input.id, at)
     if (Boolean(person.disabledAt) === disable) throw new Refusal('alreadyDone')
-    if (!disable) await requireLawful(tx, person.centreId)
+    if (!disable) await requireLegalBasis(tx, person.centreId)
     // Seen from today on, or the next night would find the account unused again.
     const change = disable ? { disabledAt: at } : { disabledAt: null, lastSeenAt: at }
     await tx.update(accounts).set(change).where(eq(accounts.id, person.id))
-    await letGo(tx, person.id)
+    await endStaffAccess(tx, person.id)
     const action = disable ? 'staff.disabled' : 'staff.enabled'
     await record(tx, admin, action, { subjectId: person.id, reason: input.reason, at })
   })
 }
 
 /** Somebody of the staff whom this admin may change now; both stay as they are until the transaction ends. */
-export async function openPerson(tx: Database, admin: Admin, id: string, at: Date) {
+async function lockStaffAccount(tx: Database, admin: Admin, id: string, at: Date) {
   requireFreshFactor(admin, at)
   const admins = await lockAdministrators(tx)
-  if (!canChange(admin, { id })) throw new Refusal('ownRole')
+  if (!canChangeStaff(admin, { id })) throw new Refusal('ownRole')
   if (admins.length === 1 && admins[0] === id) throw new Refusal('lastAdmin')
   if (!admins.includes(admin.id)) throw new Refusal('notAllowed')
   const [person] = await tx

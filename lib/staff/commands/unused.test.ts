@@ -5,9 +5,9 @@ import { accounts, logEntries, sessions } from '@/db/schema'
 import { openSession } from '@/lib/identity/commands/sign-in'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin, aReviewer } from '@/testing/people'
-import { acceptInvitation } from './accept'
+import { acceptStaffInvitation } from './accept'
 import { inviteFirstAdmin } from './first-admin'
-import { disableUnused } from './unused'
+import { disableUnusedStaff } from './unused'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-24T02:00:00Z')
@@ -41,29 +41,29 @@ test('who was away for 60 days is disabled and signed out, with a row in the log
   await seen(fresh.id, null, ago(1))
   await seen(member.id, ago(400))
   // As the worker, whose login may do no more than this.
-  expect((await disableUnused(at, as.worker)).sort()).toEqual([away.id, never.id].sort())
+  expect((await disableUnusedStaff(at, as.worker)).sort()).toEqual([away.id, never.id].sort())
   expect(await db.select().from(sessions).where(eq(sessions.accountId, away.id))).toEqual([])
   const rows = await db.select().from(logEntries).where(eq(logEntries.subjectId, away.id))
   expect(rows.map(({ action, reason }) => [action, reason])).toContainEqual([
     'staff.disabled',
     'unused for 60 days',
   ])
-  expect(await disableUnused(at, as.worker)).toEqual([])
+  expect(await disableUnusedStaff(at, as.worker)).toEqual([])
 })
 
 test('when all admins were away, the one seen last stays', async () => {
   const [one, two] = [await anAdmin(db), await anAdmin(db)]
   await seen(one.id, ago(70))
   await seen(two.id, ago(90))
-  expect(await disableUnused(at, as.worker)).toEqual([two.id])
+  expect(await disableUnusedStaff(at, as.worker)).toEqual([two.id])
 })
 
 test('the first admin is invited by a link, until there is one', async () => {
   const email = `first-${crypto.randomUUID()}@example.com`
   const before = await inviteFirstAdmin(email, at)
   const token = await inviteFirstAdmin(email, at)
-  await expect(acceptInvitation(before, at)).rejects.toMatchObject({ reason: 'invitationUnknown' })
-  expect(await acceptInvitation(token, at)).toMatchObject({ email, role: 'admin' })
+  await expect(acceptStaffInvitation(before, at)).rejects.toMatchObject({ reason: 'invitationUnknown' })
+  expect(await acceptStaffInvitation(token, at)).toMatchObject({ email, role: 'admin' })
   await expect(inviteFirstAdmin(email, at)).rejects.toMatchObject({ reason: 'adminExists' })
   await db.update(accounts).set({ disabledAt: at }).where(eq(accounts.email, email))
   await expect(inviteFirstAdmin(email, at)).rejects.toMatchObject({ reason: 'inviteHasAccount' })

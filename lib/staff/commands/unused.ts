@@ -10,7 +10,7 @@ import { UNUSED_LIFE } from '../rules'
  * Disables the staff accounts that nobody has used for 60 days, and gives their ids. The admin who was seen last stays, however
  * long ago that was: somebody has to be able to enable the others.
  */
-export async function disableUnused(at: Date, on: Database): Promise<string[]> {
+export async function disableUnusedStaff(at: Date, on: Database): Promise<string[]> {
   return on.transaction(async (tx) => {
     const admins = await lockAdministrators(tx)
     const unused = await findUnused(tx, new Date(at.getTime() - UNUSED_LIFE))

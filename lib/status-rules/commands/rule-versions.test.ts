@@ -6,8 +6,13 @@ import { ruleVersionOn } from '@/lib/memberships/queries'
 import { addDays, berlinDate } from '@/lib/time'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
-import { findDraft, listDrafts, listRuleVersions } from '../queries/rule-versions'
-import { discardDraft, draftRules, publishRules, withdrawRules } from './rule-versions'
+import { findStatusRuleDraft, listStatusRuleDrafts, listStatusRules } from '../queries/rule-versions'
+import {
+  discardStatusRuleDraft,
+  publishStatusRule,
+  saveStatusRuleDraft,
+  withdrawStatusRule,
+} from './rule-versions'
 
 const { db, as } = testDatabase()
 const at = new Date()
@@ -27,9 +32,9 @@ beforeEach(async () => {
   day = addDays(day, 1)
 })
 const draft = (over = {}, by = admin) =>
-  draftRules(by, { thresholds, effectiveFrom: day, draft: undefined, ...over }, at, db)
+  saveStatusRuleDraft(by, { thresholds, effectiveFrom: day, draft: undefined, ...over }, at, db)
 const publish = async (id: string, over = {}) =>
-  publishRules(admin, { draft: id, replaces: undefined, reason: 'Agreed in spring', ...over }, at, db)
+  publishStatusRule(admin, { draft: id, replaces: undefined, reason: 'Agreed in spring', ...over }, at, db)
 const logOf = async (subject: string) =>
   (await db.select().from(logEntries).where(eq(logEntries.subjectId, subject))).map(({ action }) => action)
 
@@ -38,7 +43,7 @@ test('a draft is kept, simulated and published as it stands, and every admin is 
   const gone = await anAdmin(db)
   await as.owner.execute(sql`update accounts set disabled_at = now() where id = ${gone.id}`)
   const id = await draft()
-  expect((await listDrafts(admin, today, db)).map((one) => one.id)).toContain(id)
+  expect((await listStatusRuleDrafts(admin, today, db)).map((one) => one.id)).toContain(id)
   expect((await ruleVersionOn(day, db)).effectiveFrom).not.toBe(day)
   const version = await publish(id)
   expect(await ruleVersionOn(addDays(day, -1), db)).not.toMatchObject({ id: version })
@@ -52,7 +57,7 @@ test('a draft is kept, simulated and published as it stands, and every admin is 
       { status: 'platinum', products: 10, cameras: 2 },
     ],
   })
-  expect((await listRuleVersions(admin, today, db)).find((one) => one.id === version)).toMatchObject({
+  expect((await listStatusRules(admin, today, db)).find((one) => one.id === version)).toMatchObject({
     stands: 'coming',
     reason: 'Agreed in spring',
     publishedAt: at,
@@ -71,8 +76,8 @@ test('another try takes the place of one’s own draft, never of a colleague’s
   const [own, theirs] = [await draft(), await draft({}, colleague)]
   await draft({ draft: own })
   await draft({ draft: theirs })
-  expect(await findDraft(admin, own, db)).toBeNull()
-  expect(await findDraft(admin, theirs, db)).not.toBeNull()
+  expect(await findStatusRuleDraft(admin, own, db)).toBeNull()
+  expect(await findStatusRuleDraft(admin, theirs, db)).not.toBeNull()
 })
 
 test('today, the past and thresholds that do not rise are refused, when drafted and when published', async () => {
@@ -84,7 +89,7 @@ test('today, the past and thresholds that do not rise are refused, when drafted 
   const id = await draft()
   await as.owner.update(ruleDrafts).set({ effectiveFrom: today }).where(eq(ruleDrafts.id, id))
   await expect(publish(id)).rejects.toEqual(refusal('rulesDay'))
-  expect(await findDraft(admin, id, db)).not.toBeNull()
+  expect(await findStatusRuleDraft(admin, id, db)).not.toBeNull()
 })
 
 test('publishing and withdrawing need a fresh factor', async () => {
@@ -92,7 +97,9 @@ test('publishing and withdrawing need a fresh factor', async () => {
   const version = await publish(await draft({ effectiveFrom: addDays(day, 1000) }))
   admin = await anAdmin(db, { factorAt: new Date(at.getTime() - 6 * 60_000) })
   await expect(publish(id)).rejects.toEqual(refusal('stepUp'))
-  await expect(withdrawRules(admin, { id: version, reason: 'x' }, at, db)).rejects.toEqual(refusal('stepUp'))
+  await expect(withdrawStatusRule(admin, { id: version, reason: 'x' }, at, db)).rejects.toEqual(
+    refusal('stepUp'),
+  )
 })
 
 test('two at once, and a second click: one version', async () => {
@@ -120,12 +127,12 @@ test('a version of the same day is replaced only by who was told of it', async (
 
 test('a coming version is withdrawn once and stays readable; one in force or judged by is not', async () => {
   const version = await publish(await draft())
-  const withdraw = (id: string) => withdrawRules(admin, { id, reason: 'Not agreed after all' }, at, db)
+  const withdraw = (id: string) => withdrawStatusRule(admin, { id, reason: 'Not agreed after all' }, at, db)
   const answers = await Promise.allSettled([withdraw(version), withdraw(version)])
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   await expect(withdraw(version)).rejects.toEqual(refusal('rulesNotComing'))
   expect((await ruleVersionOn(day, db)).id).not.toBe(version)
-  expect((await listRuleVersions(admin, today, db)).find((one) => one.id === version)).toMatchObject({
+  expect((await listStatusRules(admin, today, db)).find((one) => one.id === version)).toMatchObject({
     stands: 'withdrawn',
     withdrawnReason: 'Not agreed after all',
     tiers: expect.arrayContaining([expect.objectContaining({ status: 'silver', products: 4 })]),
@@ -143,8 +150,8 @@ test('a coming version is withdrawn once and stays readable; one in force or jud
 
 test('a draft is discarded once', async () => {
   const id = await draft()
-  await discardDraft(admin, id, at, db)
-  await expect(discardDraft(admin, id, at, db)).rejects.toEqual(refusal('rulesDraftGone'))
+  await discardStatusRuleDraft(admin, id, at, db)
+  await expect(discardStatusRuleDraft(admin, id, at, db)).rejects.toEqual(refusal('rulesDraftGone'))
   expect(await logOf(id)).toEqual(['status-rules.simulated', 'status-rules.discarded'])
 })
 

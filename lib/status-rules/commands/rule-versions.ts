@@ -8,14 +8,14 @@ import { requireFreshFactor } from '@/lib/fresh-factor'
 import { record } from '@/lib/log/record'
 import { queueMailToAdmins } from '@/lib/mail/queue'
 import { berlinDate } from '@/lib/time'
-import type { Draft, Publication, Withdrawal } from '../input'
-import { COUNTED, isRising, type Thresholds } from '../rules'
+import type { StatusRuleDraft, StatusRulePublication, StatusRuleWithdrawal } from '../input'
+import { isRising, STATUSES_WITH_THRESHOLDS, type Thresholds } from '../rules'
 
 /**
  * Keeps thresholds as a draft, so that they can be simulated and published as they stand, and gives its id. A draft is never
  * changed: another try is another draft, in the place of the admin's own one before. Refuses today and the past.
  */
-export async function draftRules(admin: Admin, input: Draft, at: Date, on: Database = db) {
+export async function saveStatusRuleDraft(admin: Admin, input: StatusRuleDraft, at: Date, on: Database = db) {
   const { thresholds, effectiveFrom, draft } = input
   if (!isRising(thresholds)) throw new Refusal('rulesNotRising')
   requireComing(effectiveFrom, at)
@@ -32,7 +32,7 @@ export async function draftRules(admin: Admin, input: Draft, at: Date, on: Datab
 }
 
 /** Throws a draft away. */
-export async function discardDraft(admin: Admin, id: string, at: Date, on: Database = db) {
+export async function discardStatusRuleDraft(admin: Admin, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     await takeDraft(tx, id)
     await record(tx, admin, 'status-rules.discarded', { subjectId: id, at })
@@ -44,7 +44,12 @@ export async function discardDraft(admin: Admin, id: string, at: Date, on: Datab
  * simulated, because only a draft can be. Refuses today and the past, and a day that another version has, unless it is the
  * one the admin was told of: that one is withdrawn for the same reason.
  */
-export async function publishRules(admin: Admin, input: Publication, at: Date, on: Database = db) {
+export async function publishStatusRule(
+  admin: Admin,
+  input: StatusRulePublication,
+  at: Date,
+  on: Database = db,
+) {
   requireFreshFactor(admin, at)
   const { draft: id, replaces, reason } = input
   return on.transaction(async (tx) => {
@@ -69,7 +74,12 @@ export async function publishRules(admin: Admin, input: Publication, at: Date, o
 }
 
 /** Withdraws a version that has not taken effect. Refuses one that has, or that is withdrawn already. */
-export async function withdrawRules(admin: Admin, input: Withdrawal, at: Date, on: Database = db) {
+export async function withdrawStatusRule(
+  admin: Admin,
+  input: StatusRuleWithdrawal,
+  at: Date,
+  on: Database = db,
+) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
     await withdraw(tx, admin, input, at)
@@ -77,7 +87,13 @@ export async function withdrawRules(admin: Admin, input: Withdrawal, at: Date, o
   })
 }
 
-async function withdraw(tx: Database, admin: Admin, { id, reason }: Withdrawal, at: Date, day?: string) {
+async function withdraw(
+  tx: Database,
+  admin: Admin,
+  { id, reason }: StatusRuleWithdrawal,
+  at: Date,
+  day?: string,
+) {
   const [withdrawn] = await tx
     .update(ruleVersions)
     .set({ withdrawnAt: at, withdrawnBy: admin.id, withdrawnReason: reason })
@@ -109,5 +125,5 @@ function requireComing(day: string, at: Date) {
 
 const tiersOf = (ruleVersionId: string, thresholds: Thresholds) => [
   { ruleVersionId, status: 'red' as const, products: 0, cameras: 0 },
-  ...COUNTED.map((status) => ({ ruleVersionId, status, ...thresholds[status] })),
+  ...STATUSES_WITH_THRESHOLDS.map((status) => ({ ruleVersionId, status, ...thresholds[status] })),
 ]

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { benefits, services } from '@/db/schema'
 import { testDatabase } from '@/testing/database'
-import { rangeOfServices, servicesFor, weighBag } from './equipment'
+import { rangeOfServices, servicesFor, statusOfEquipment } from './equipment'
 
 const { db, as } = testDatabase()
 const TODAY = '2026-11-23'
@@ -33,7 +33,7 @@ test('a country’s own line takes the place of the one for every country, there
 })
 
 test('an empty bag is Red and needs all of Silver', async () => {
-  expect(await weighBag([], NOON)).toMatchObject({
+  expect(await statusOfEquipment([], NOON)).toMatchObject({
     status: 'red',
     next: { status: 'silver', products: 3, cameras: 1 },
     goal: { products: 3, cameras: 1 },
@@ -42,7 +42,10 @@ test('an empty bag is Red and needs all of Silver', async () => {
 })
 
 test('any spelling weighs, and twice the same is two', async () => {
-  const bag = await weighBag(['s5m2', '20-60', 'LUMIX S 50mm F1.8', 'dc-gh7', 'H-X09', 'h-x09'], NOON)
+  const bag = await statusOfEquipment(
+    ['s5m2', '20-60', 'LUMIX S 50mm F1.8', 'dc-gh7', 'H-X09', 'h-x09'],
+    NOON,
+  )
   expect(bag).toMatchObject({
     status: 'gold',
     counts: { products: 6, cameras: 2 },
@@ -51,7 +54,7 @@ test('any spelling weighs, and twice the same is two', async () => {
 })
 
 test('what does not count, is another maker’s or could be several things adds nothing, and each says so', async () => {
-  const bag = await weighBag(['GX80', 'Sigma 24-70 Art', '70-200', 'teapot'], NOON)
+  const bag = await statusOfEquipment(['GX80', 'Sigma 24-70 Art', '70-200', 'teapot'], NOON)
   expect(bag.status).toBe('red')
   expect(bag.counts).toEqual({ products: 0, cameras: 0 })
   expect(bag.items).toMatchObject([
@@ -63,7 +66,7 @@ test('what does not count, is another maker’s or could be several things adds 
 })
 
 test('lenses alone lack a camera', async () => {
-  expect(await weighBag(['S-S50', 'S-S85', 'S-S24', 'S-S18'], NOON)).toMatchObject({
+  expect(await statusOfEquipment(['S-S50', 'S-S85', 'S-S24', 'S-S18'], NOON)).toMatchObject({
     status: 'red',
     next: { status: 'silver', products: 1, cameras: 1 },
   })

@@ -5,7 +5,7 @@ import { catalogue } from '@/lib/catalogue/queries/products'
 import { type Identified, identifyProduct } from '@/lib/catalogue/search'
 import type { Language } from '@/lib/i18n/languages'
 import { ruleVersionOn } from '@/lib/memberships/queries'
-import { bestBag, type Status } from '@/lib/memberships/rules'
+import { type Status, statusOfProducts } from '@/lib/memberships/rules'
 import { berlinDate } from '@/lib/time'
 
 /**
@@ -42,17 +42,17 @@ export async function rangeOfServices(
 }
 
 /** What somebody named, and what we make of it. */
-export type BagItem = { typed: string } & Identified
+export type EquipmentItem = { typed: string } & Identified
 
 /**
  * Which status a bag of equipment would give if all of it were verified today, by the rule in force, and what is missing for the
  * next one. Keeps nothing. Public.
  */
-export async function weighBag(typed: readonly string[], at: Date, on: Database = db) {
+export async function statusOfEquipment(typed: readonly string[], at: Date, on: Database = db) {
   const [rule, all] = [await ruleVersionOn(berlinDate(at), on), await catalogue(at, on)]
-  const items = typed.map((one): BagItem => ({ typed: one, ...identifyProduct(one, undefined, all) }))
+  const items = typed.map((one): EquipmentItem => ({ typed: one, ...identifyProduct(one, undefined, all) }))
   const owned = items.flatMap((item) => ('product' in item ? item.product : []))
-  const best = bestBag(rule.tiers, owned)
+  const best = statusOfProducts(rule.tiers, owned)
   const goal = rule.tiers.find(({ status }) => status === best.next?.status)
   return { ...best, goal: goal ?? null, items, placeholder: rule.placeholder }
 }

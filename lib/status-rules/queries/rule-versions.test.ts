@@ -6,8 +6,8 @@ import { addDays } from '@/lib/time'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
 import { aRegistration } from '@/testing/reviews'
-import { listRuleVersions } from './rule-versions'
-import { judged, listAffected, simulateRule } from './simulation'
+import { listStatusRules } from './rule-versions'
+import { listAffected, simulatedMemberships, simulateRule } from './simulation'
 
 const { db, as } = testDatabase()
 const JOINED = new Date('2026-06-15T10:00:00Z')
@@ -54,7 +54,7 @@ test('each version says whether it is over, in force or to come', async () => {
     .insert(ruleTiers)
     .values({ ruleVersionId: String(coming?.id), status: 'silver', products: 4, cameras: 1 })
   const stands = async (day: string) =>
-    (await listRuleVersions(admin, day, db)).map((version) => version.stands)
+    (await listStatusRules(admin, day, db)).map((version) => version.stands)
   expect(await stands(DAY)).toEqual(['coming', 'inForce'])
   expect(await stands('2029-09-01')).toEqual(['inForce', 'past'])
 })
@@ -124,7 +124,7 @@ test('the simulation agrees with what everybody reads on the day', async () => {
 
 test('one pass: the plan looks at registrations once, never member by member', async () => {
   const { rows } = await db.execute<{ 'QUERY PLAN': string }>(
-    sql`explain ${await judged({ thresholds: RULE, effectiveFrom: DAY }, db)} select kind, count(*) from outcomes group by kind`,
+    sql`explain ${await simulatedMemberships({ thresholds: RULE, effectiveFrom: DAY }, db)} select kind, count(*) from outcomes group by kind`,
   )
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
   expect(plan.match(/Scan on registrations r\b/g)).toHaveLength(1)

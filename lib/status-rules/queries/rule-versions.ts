@@ -5,15 +5,15 @@ import { type Database, db } from '@/db/client'
 import { accounts, ruleDrafts, ruleTiers, ruleVersions } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import type { Status } from '@/lib/memberships/rules'
-import { standsOn } from '../rules'
+import { statusRuleStateOn } from '../rules'
 
 const publisher = alias(accounts, 'publisher')
 const withdrawer = alias(accounts, 'withdrawer')
 
-export type RuleVersion = Awaited<ReturnType<typeof listRuleVersions>>[number]
+export type StatusRule = Awaited<ReturnType<typeof listStatusRules>>[number]
 
 /** Every version of the rule, the newest first: who published it, when and why, and where it stands on a calendar day. */
-export async function listRuleVersions(_admin: Admin, day: string, on: Database = db) {
+export async function listStatusRules(_admin: Admin, day: string, on: Database = db) {
   const versions = await on
     .select({
       id: ruleVersions.id,
@@ -33,19 +33,19 @@ export async function listRuleVersions(_admin: Admin, day: string, on: Database 
   const tiers = await on.select().from(ruleTiers).orderBy(asc(ruleTiers.status))
   return versions.map((version) => ({
     ...version,
-    stands: standsOn(version, versions, day),
+    stands: statusRuleStateOn(version, versions, day),
     tiers: tiers.filter(({ ruleVersionId }) => ruleVersionId === version.id) satisfies { status: Status }[],
   }))
 }
 
 /** Drafts that can still be published on a calendar day, the newest first, ten at most. */
-export const listDrafts = (_admin: Admin, day: string, on: Database = db) =>
+export const listStatusRuleDrafts = (_admin: Admin, day: string, on: Database = db) =>
   drafts(on).where(gt(ruleDrafts.effectiveFrom, day)).orderBy(desc(ruleDrafts.at)).limit(10)
 
-export type RuleDraft = NonNullable<Awaited<ReturnType<typeof findDraft>>>
+export type FoundStatusRuleDraft = NonNullable<Awaited<ReturnType<typeof findStatusRuleDraft>>>
 
 /** One draft; null when it was published, changed or discarded since. */
-export async function findDraft(_admin: Admin, id: string, on: Database = db) {
+export async function findStatusRuleDraft(_admin: Admin, id: string, on: Database = db) {
   const [draft] = await drafts(on).where(eq(ruleDrafts.id, id))
   return draft ?? null
 }

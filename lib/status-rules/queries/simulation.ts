@@ -12,7 +12,7 @@ import { type Thresholds, thresholdsOf } from '../rules'
 /** Thresholds and the day from which they would apply. */
 export type Proposal = { thresholds: Thresholds; effectiveFrom: string }
 
-export type Outcome = { status: Status; country: string; rise: number; stay: number; fall: number }
+export type SimulatedOutcome = { status: Status; country: string; rise: number; stay: number; fall: number }
 export type Affected = {
   number: string
   country: string
@@ -29,7 +29,7 @@ export type Affected = {
  * only while no later version decides; who would fall without it too counts as staying.
  */
 export async function simulateRule(_admin: Admin, proposal: Proposal, on: Database = db) {
-  const { rows } = await on.execute<Outcome>(sql`${await judged(proposal, on)}
+  const { rows } = await on.execute<SimulatedOutcome>(sql`${await simulatedMemberships(proposal, on)}
     select held as status, country, count(*) filter (where kind = 'rise')::int as rise,
       count(*) filter (where kind = 'stay')::int as stay, count(*) filter (where kind = 'fall')::int as fall
     from outcomes group by held, country order by held, country`)
@@ -44,7 +44,7 @@ export async function listAffected(
   size = WORK_ROWS,
   on: Database = db,
 ) {
-  const { rows } = await on.execute<Affected>(sql`${await judged(proposal, on)}
+  const { rows } = await on.execute<Affected>(sql`${await simulatedMemberships(proposal, on)}
     select number, country, held as "from", would as "to", kind,
       case kind when 'rise' then ${proposal.effectiveFrom}::date else expires_on + 1 end::text as "on"
     from outcomes where kind <> 'stay' order by "on", number limit ${size + 1} offset ${offsetOf(page, size)}`)
@@ -64,7 +64,10 @@ export async function nextVersionAfter(_admin: Admin, day: string, on: Database 
 }
 
 /** One pass over memberships and registrations; exported for a test that lets Postgres explain it. */
-export async function judged({ thresholds, effectiveFrom: day }: Proposal, on: Database = db): Promise<SQL> {
+export async function simulatedMemberships(
+  { thresholds, effectiveFrom: day }: Proposal,
+  on: Database = db,
+): Promise<SQL> {
   const without = thresholdsOf((await ruleVersionOn(addDays(day, -1), on)).tiers)
   return sql`with counted as (
       select member_id, count(*) as products, count(*) filter (where kind = 'camera') as cameras

@@ -6,23 +6,23 @@ import type { Member } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { berlinDate } from '@/lib/time'
-import type { Acceptance } from '../input'
-import { documentOn } from '../queries/texts'
+import type { TextAcceptance } from '../input'
+import { textOn } from '../queries/texts'
 
 /**
  * Writes down that a member accepts the terms, or has read the privacy policy, in the language it was shown in. Refuses a version
  * that is not in force that day, and one that was accepted before. Says which of the two it was.
  */
-export async function acceptDocument(
+export async function acceptText(
   member: Member,
-  { id, language }: Acceptance,
+  { id, language }: TextAcceptance,
   at: Date,
   on: Database = db,
 ) {
   return on.transaction(async (tx) => {
     const [asked] = await tx.select({ kind: documents.kind }).from(documents).where(eq(documents.id, id))
     if (!asked) throw new Refusal('notFound')
-    const current = await documentOn(asked.kind, berlinDate(at), tx)
+    const current = await textOn(asked.kind, berlinDate(at), tx)
     if (current.id !== id) throw new Refusal('documentsChanged')
     const [accepted] = await tx
       .insert(acceptances)

@@ -7,12 +7,12 @@ import { brokenConstraint, Refusal } from '@/lib/errors'
 import { LANGUAGES } from '@/lib/i18n/languages'
 import { record } from '@/lib/log/record'
 import { addDays, berlinDate } from '@/lib/time'
-import type { Draft } from '../input'
+import type { TextDraft } from '../input'
 import { readMarkdown } from '../markdown'
-import { nameFor } from '../rules'
+import { versionNameFor } from '../rules'
 
 /** Begins a draft with the words of another version, and gives its id. Refuses when there is a draft of that kind already. */
-export async function startDraft(admin: Admin, from: string, at: Date, on: Database = db) {
+export async function startTextDraft(admin: Admin, from: string, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
     const [source] = await tx.select({ kind: documents.kind }).from(documents).where(eq(documents.id, from))
     if (!source) throw new Refusal('notFound')
@@ -20,7 +20,7 @@ export async function startDraft(admin: Admin, from: string, at: Date, on: Datab
       .select({ version: documents.version })
       .from(documents)
       .where(eq(documents.kind, source.kind))
-    const version = nameFor(
+    const version = versionNameFor(
       addDays(berlinDate(at), 1),
       names.map((one) => one.version),
     )
@@ -43,16 +43,16 @@ export async function startDraft(admin: Admin, from: string, at: Date, on: Datab
  * Saves the name and the words of a draft. Refuses one that somebody has saved or published since it was seen, a name that is
  * taken, and words in which something is no Markdown of ours or an unknown placeholder.
  */
-export async function saveDraft(admin: Admin, input: Draft, at: Date, on: Database = db) {
+export async function saveTextDraft(admin: Admin, input: TextDraft, at: Date, on: Database = db) {
   for (const language of LANGUAGES) refuseUnfit(input[language], language)
   await on.transaction(async (tx) => {
     const [saved] = await tx
       .update(documents)
       .set({ version: input.version, changedAt: at })
-      .where(and(asSeen(input), isNull(documents.publishedAt)))
+      .where(and(unchangedSince(input), isNull(documents.publishedAt)))
       .returning({ id: documents.id })
       .catch(translated)
-    if (!saved) throw await whyNot(tx, input.id)
+    if (!saved) throw await draftObstacle(tx, input.id)
     await tx.delete(documentTexts).where(eq(documentTexts.documentId, input.id))
     const texts = LANGUAGES.filter((language) => input[language]).map((language) => ({
       documentId: input.id,
@@ -65,23 +65,23 @@ export async function saveDraft(admin: Admin, input: Draft, at: Date, on: Databa
 }
 
 /** Throws a draft away. Refuses one that is published or gone. */
-export async function discardDraft(admin: Admin, id: string, at: Date, on: Database = db) {
+export async function discardTextDraft(admin: Admin, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [gone] = await tx
       .delete(documents)
       .where(and(eq(documents.id, id), isNull(documents.publishedAt)))
       .returning({ id: documents.id })
-    if (!gone) throw await whyNot(tx, id)
+    if (!gone) throw await draftObstacle(tx, id)
     await record(tx, admin, 'text.discarded', { subjectId: id, at })
   })
 }
 
 /** As it stood on the page: milliseconds are all that a page can say of a time. */
-export const asSeen = ({ id, seen }: { id: string; seen: string }) =>
+export const unchangedSince = ({ id, seen }: { id: string; seen: string }) =>
   and(eq(documents.id, id), sql`date_trunc('milliseconds', ${documents.changedAt}) = ${seen}::timestamptz`)
 
 /** Why a draft could not be changed. */
-export async function whyNot(tx: Database, id: string) {
+export async function draftObstacle(tx: Database, id: string) {
   const [known] = await tx
     .select({ publishedAt: documents.publishedAt })
     .from(documents)

@@ -9,14 +9,14 @@ import { LANGUAGES } from '@/lib/i18n/languages'
 import { record } from '@/lib/log/record'
 import { queueMailToAdmins } from '@/lib/mail/queue'
 import { berlinDate } from '@/lib/time'
-import type { Publication, Withdrawal } from '../input'
-import { asSeen, whyNot } from './draft'
+import type { TextPublication, TextWithdrawal } from '../input'
+import { draftObstacle, unchangedSince } from './draft'
 
 /**
  * Publishes a draft as it was seen, to hold from tomorrow on or later; from then on its words stay. The other admins are told.
  * Refuses a draft that lacks a language, a day that is too soon or taken, and one that was saved since.
  */
-export async function publish(admin: Admin, input: Publication, at: Date, on: Database = db) {
+export async function publishText(admin: Admin, input: TextPublication, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   const { id, from: effectiveFrom, reason } = input
   if (effectiveFrom <= berlinDate(at)) throw new Refusal('dayTooSoon', 'from')
@@ -25,17 +25,22 @@ export async function publish(admin: Admin, input: Publication, at: Date, on: Da
     const [published] = await tx
       .update(documents)
       .set({ effectiveFrom, publishedAt: at, publishedBy: admin.id, reason })
-      .where(and(asSeen(input), isNull(documents.publishedAt)))
+      .where(and(unchangedSince(input), isNull(documents.publishedAt)))
       .returning({ id: documents.id })
       .catch(dayTaken)
-    if (!published) throw await whyNot(tx, id)
+    if (!published) throw await draftObstacle(tx, id)
     await record(tx, admin, 'text.published', { subjectId: id, reason: effectiveFrom, at })
     await queueMailToAdmins(tx, 'text-changed', { document: id, act: 'published' }, admin)
   })
 }
 
 /** Withdraws a version before the day from which it was to hold. The other admins are told. Refuses one that has begun. */
-export async function withdraw(admin: Admin, { id, reason }: Withdrawal, at: Date, on: Database = db) {
+export async function withdrawText(
+  admin: Admin,
+  { id, reason }: TextWithdrawal,
+  at: Date,
+  on: Database = db,
+) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
     const [withdrawn] = await tx
@@ -61,7 +66,7 @@ async function refuseUntranslated(tx: Database, id: string) {
     .select({ id: documents.id })
     .from(documents)
     .where(and(eq(documents.id, id), isNull(documents.publishedAt)))
-  if (!draft) throw await whyNot(tx, id)
+  if (!draft) throw await draftObstacle(tx, id)
   const texts = await tx
     .select({ language: documentTexts.language })
     .from(documentTexts)

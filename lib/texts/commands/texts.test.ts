@@ -6,8 +6,8 @@ import { startJoin } from '@/lib/joining/commands/start'
 import { addDays, berlinDate } from '@/lib/time'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
-import type { Draft } from '../input'
-import { acceptedOwn, documentOn, readDocument, waitingFor } from '../queries/texts'
+import type { TextDraft } from '../input'
+import { listOwnAcceptances, listTextsToAccept, readText, textOn } from '../queries/texts'
 import {
   listAccepted,
   listNotAccepted,
@@ -15,9 +15,9 @@ import {
   openVersion,
   versionsLackingLanguages,
 } from '../queries/versions'
-import { acceptDocument } from './accept'
-import { discardDraft, saveDraft, startDraft } from './draft'
-import { publish, withdraw } from './publish'
+import { acceptText } from './accept'
+import { discardTextDraft, saveTextDraft, startTextDraft } from './draft'
+import { publishText, withdrawText } from './publish'
 
 const { db, as } = testDatabase()
 // The database knows which versions have begun, so these tests play today.
@@ -42,7 +42,7 @@ afterEach(async () => {
   await as.owner.delete(documents).where(sql`published_at is null`)
 })
 
-const current = (kind: 'terms' | 'privacy' = 'terms') => documentOn(kind, today)
+const current = (kind: 'terms' | 'privacy' = 'terms') => textOn(kind, today)
 const opened = async (id: string) => {
   const found = await openVersion(admin, id, today)
   if (!found) throw new Error('There is no such version.')
@@ -52,10 +52,10 @@ const logged = async (subjectId: string) =>
   (await db.select().from(logEntries).where(eq(logEntries.subjectId, subjectId))).map(({ action }) => action)
 
 async function aDraft(kind: 'terms' | 'privacy' = 'terms') {
-  return startDraft(admin, (await current(kind)).id, at)
+  return startTextDraft(admin, (await current(kind)).id, at)
 }
 
-async function saving(id: string, over: Partial<Draft> = {}): Promise<Draft> {
+async function saving(id: string, over: Partial<TextDraft> = {}): Promise<TextDraft> {
   const { version, texts, changedAt } = await opened(id)
   return { id, version, ...texts, seen: changedAt.toISOString(), ...over }
 }
@@ -68,7 +68,7 @@ async function publishing(id: string, from: string, over = {}) {
 /** Terms that hold from a day on. */
 async function coming(from: string, kind: 'terms' | 'privacy' = 'terms') {
   const id = await aDraft(kind)
-  await publish(admin, await publishing(id, from), at)
+  await publishText(admin, await publishing(id, from), at)
   return id
 }
 
@@ -78,10 +78,10 @@ describe('a draft', () => {
     const [draft, source] = [await opened(id), await opened((await current()).id)]
     expect(draft.texts).toEqual(source.texts)
     expect(draft).toMatchObject({ kind: 'terms', stands: 'draft', missing: [] })
-    expect(await readDocument('terms', draft.version, day(1000), 'en')).toBeNull()
-    expect((await documentOn('terms', day(1000))).id).toBe(source.id)
+    expect(await readText('terms', draft.version, day(1000), 'en')).toBeNull()
+    expect((await textOn('terms', day(1000))).id).toBe(source.id)
     await expect(aDraft()).rejects.toEqual(refusal('draftOpen'))
-    await expect(startDraft(admin, crypto.randomUUID(), at)).rejects.toEqual(refusal('notFound'))
+    await expect(startTextDraft(admin, crypto.randomUUID(), at)).rejects.toEqual(refusal('notFound'))
   })
 
   test('two who begin at once begin one', async () => {
@@ -91,9 +91,9 @@ describe('a draft', () => {
 
   test('is saved in what is ours; what is not is named by its field, and nothing is saved', async () => {
     const id = await aDraft()
-    await saveDraft(admin, await saving(id, { version: 'next', en: '## A\n\nWrite to {dpoEmail}.' }), at)
+    await saveTextDraft(admin, await saving(id, { version: 'next', en: '## A\n\nWrite to {dpoEmail}.' }), at)
     expect(await opened(id)).toMatchObject({ version: 'next', texts: { en: '## A\n\nWrite to {dpoEmail}.' } })
-    const save = async (over: Partial<Draft>) => saveDraft(admin, await saving(id, over), at)
+    const save = async (over: Partial<TextDraft>) => saveTextDraft(admin, await saving(id, over), at)
     await expect(save({ de: 'An {dsbEmail}' })).rejects.toMatchObject({
       reason: 'textPlaceholder',
       field: 'de',
@@ -109,26 +109,28 @@ describe('a draft', () => {
     const id = await aDraft()
     const [mine, theirs] = [await saving(id, { en: 'Mine.' }), await saving(id, { en: 'Theirs.' })]
     const stale = await publishing(id, day(40))
-    await saveDraft(other, theirs, new Date(at.getTime() + 1000))
-    await expect(saveDraft(admin, mine, new Date(at.getTime() + 2000))).rejects.toEqual(
+    await saveTextDraft(other, theirs, new Date(at.getTime() + 1000))
+    await expect(saveTextDraft(admin, mine, new Date(at.getTime() + 2000))).rejects.toEqual(
       refusal('draftChanged'),
     )
-    await expect(publish(admin, stale, at)).rejects.toEqual(refusal('draftChanged'))
+    await expect(publishText(admin, stale, at)).rejects.toEqual(refusal('draftChanged'))
     expect((await opened(id)).texts.en).toBe('Theirs.')
   })
 
   test('without the words of a language is listed, and not published', async () => {
     const id = await aDraft()
-    await saveDraft(admin, await saving(id, { de: '' }), at)
+    await saveTextDraft(admin, await saving(id, { de: '' }), at)
     expect(await versionsLackingLanguages(admin, today)).toMatchObject([{ id, missing: ['de'] }])
-    await expect(publish(admin, await publishing(id, day(41)), at)).rejects.toEqual(refusal('textMissing'))
+    await expect(publishText(admin, await publishing(id, day(41)), at)).rejects.toEqual(
+      refusal('textMissing'),
+    )
   })
 
   test('is thrown away once', async () => {
     const id = await aDraft()
-    await discardDraft(admin, id, at)
-    await expect(discardDraft(admin, id, at)).rejects.toEqual(refusal('notFound'))
-    const published = discardDraft(admin, (await current()).id, at)
+    await discardTextDraft(admin, id, at)
+    await expect(discardTextDraft(admin, id, at)).rejects.toEqual(refusal('notFound'))
+    const published = discardTextDraft(admin, (await current()).id, at)
     await expect(published).rejects.toEqual(refusal('documentPublished'))
     expect(await openVersion(admin, id, today)).toBeNull()
   })
@@ -138,9 +140,9 @@ describe('publishing', () => {
   test('holds from its day on: joining accepts it then, and the other admins are told', async () => {
     const old = await current()
     const id = await coming(day(5))
-    expect((await documentOn('terms', day(4))).id).toBe(old.id)
-    expect((await documentOn('terms', day(5))).id).toBe(id)
-    const [later, privacy] = [noon(day(5)), await documentOn('privacy', day(5))]
+    expect((await textOn('terms', day(4))).id).toBe(old.id)
+    expect((await textOn('terms', day(5))).id).toBe(id)
+    const [later, privacy] = [noon(day(5)), await textOn('privacy', day(5))]
     const person = { firstName: 'Ana', surname: 'Amostra', bornOn: '1990-05-17', country: 'DE' }
     const join = (terms: string) =>
       startJoin(
@@ -156,7 +158,7 @@ describe('publishing', () => {
       )
     await expect(join(old.id)).rejects.toEqual(refusal('documentsChanged', 'terms'))
     await expect(join(id)).resolves.toBeTypeOf('string')
-    expect(await readDocument('terms', old.version, day(5), 'de')).toMatchObject({ stands: 'past' })
+    expect(await readText('terms', old.version, day(5), 'de')).toMatchObject({ stands: 'past' })
     const told = await db.select().from(mails).where(eq(mails.accountId, other.id))
     expect(told.map(({ template, about }) => [template, about])).toContainEqual([
       'text-changed',
@@ -169,24 +171,24 @@ describe('publishing', () => {
     await coming(day(50))
     const id = await aDraft()
     const stale = { ...admin, factorAt: new Date(at.getTime() - 6 * 60_000) }
-    await expect(publish(stale, await publishing(id, day(51)), at)).rejects.toEqual(refusal('stepUp'))
-    await expect(publish(admin, await publishing(id, today), at)).rejects.toEqual(
+    await expect(publishText(stale, await publishing(id, day(51)), at)).rejects.toEqual(refusal('stepUp'))
+    await expect(publishText(admin, await publishing(id, today), at)).rejects.toEqual(
       refusal('dayTooSoon', 'from'),
     )
-    await expect(publish(admin, await publishing(id, day(50)), at)).rejects.toEqual(
+    await expect(publishText(admin, await publishing(id, day(50)), at)).rejects.toEqual(
       refusal('dayTaken', 'from'),
     )
     const nothing = { ...(await publishing(id, day(51))), id: crypto.randomUUID() }
-    await expect(publish(admin, nothing, at)).rejects.toEqual(refusal('notFound'))
+    await expect(publishText(admin, nothing, at)).rejects.toEqual(refusal('notFound'))
   })
 
   test('twice at once is once', async () => {
     const id = await aDraft()
     const input = await publishing(id, day(60))
-    const results = await Promise.allSettled([publish(admin, input, at), publish(other, input, at)])
+    const results = await Promise.allSettled([publishText(admin, input, at), publishText(other, input, at)])
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect((await logged(id)).filter((action) => action === 'text.published')).toHaveLength(1)
-    await expect(publish(admin, input, at)).rejects.toEqual(refusal('documentPublished'))
+    await expect(publishText(admin, input, at)).rejects.toEqual(refusal('documentPublished'))
   })
 })
 
@@ -194,15 +196,15 @@ describe('withdrawing', () => {
   test('takes back what has not begun, and frees its day', async () => {
     const old = await current('privacy')
     const id = await coming(day(7), 'privacy')
-    await withdraw(admin, { id, reason: 'A mistake in it' }, at)
-    expect((await documentOn('privacy', day(7))).id).toBe(old.id)
+    await withdrawText(admin, { id, reason: 'A mistake in it' }, at)
+    expect((await textOn('privacy', day(7))).id).toBe(old.id)
     expect(await opened(id)).toMatchObject({ stands: 'withdrawn', withdrawnReason: 'A mistake in it' })
     await coming(day(7), 'privacy')
-    await expect(withdraw(admin, { id, reason: 'Again' }, at)).rejects.toEqual(refusal('documentStays'))
+    await expect(withdrawText(admin, { id, reason: 'Again' }, at)).rejects.toEqual(refusal('documentStays'))
   })
 
   test('never takes back what holds or is a draft, and needs a fresh sign-in', async () => {
-    const take = (id: string, who = admin) => withdraw(who, { id, reason: 'No' }, at)
+    const take = (id: string, who = admin) => withdrawText(who, { id, reason: 'No' }, at)
     await expect(take((await current()).id)).rejects.toEqual(refusal('documentStays'))
     await expect(take(crypto.randomUUID())).rejects.toEqual(refusal('documentStays'))
     const stale = { ...admin, factorAt: undefined }
@@ -214,24 +216,26 @@ describe('withdrawing', () => {
 describe('accepting', () => {
   test('is asked of who has not, counts with language and time, and once', async () => {
     const member = await aMember(db, {}, at)
-    expect(await waitingFor(member, today)).toEqual([])
+    expect(await listTextsToAccept(member, today)).toEqual([])
     const id = await coming(day(80))
-    expect(await waitingFor(member, day(79))).not.toContainEqual(expect.objectContaining({ id }))
+    expect(await listTextsToAccept(member, day(79))).not.toContainEqual(expect.objectContaining({ id }))
     const later = noon(day(80))
-    expect(await waitingFor(member, day(80))).toContainEqual(expect.objectContaining({ id, kind: 'terms' }))
+    expect(await listTextsToAccept(member, day(80))).toContainEqual(
+      expect.objectContaining({ id, kind: 'terms' }),
+    )
     expect((await listNotAccepted(admin, id, day(80))).count).toBeGreaterThan(0)
-    expect(await acceptDocument(member, { id, language: 'de' }, later)).toBe('terms')
-    expect((await waitingFor(member, day(80))).map((one) => one.id)).not.toContain(id)
-    expect((await acceptedOwn(member))[0]).toMatchObject({ id, language: 'de', at: later })
+    expect(await acceptText(member, { id, language: 'de' }, later)).toBe('terms')
+    expect((await listTextsToAccept(member, day(80))).map((one) => one.id)).not.toContain(id)
+    expect((await listOwnAcceptances(member))[0]).toMatchObject({ id, language: 'de', at: later })
     expect((await listAccepted(admin, id)).members).toMatchObject([{ language: 'de', at: later }])
-    const again = acceptDocument(member, { id, language: 'en' }, later)
+    const again = acceptText(member, { id, language: 'en' }, later)
     await expect(again).rejects.toEqual(refusal('alreadyDone'))
     expect((await listVersions(admin, day(80))).find((one) => one.id === id)).toMatchObject({ accepted: 1 })
   })
 
   test('is only for what is in force that day', async () => {
     const member = await aMember(db, {}, at)
-    const accept = (id: string) => acceptDocument(member, { id, language: 'en' }, at)
+    const accept = (id: string) => acceptText(member, { id, language: 'en' }, at)
     await expect(accept(await coming(day(90)))).rejects.toEqual(refusal('documentsChanged'))
     await expect(accept(await aDraft())).rejects.toEqual(refusal('documentsChanged'))
     await expect(accept(crypto.randomUUID())).rejects.toEqual(refusal('notFound'))

@@ -4,7 +4,7 @@ import { type Database, db } from '@/db/client'
 import { acceptances, documents, documentTexts } from '@/db/schema'
 import type { Member } from '@/lib/actor'
 import type { Language } from '@/lib/i18n/languages'
-import { type DocumentKind, hasBegun, standingOf } from '../rules'
+import { hasBegun, type TextKind, textStateOf } from '../rules'
 
 const columns = {
   id: documents.id,
@@ -18,7 +18,7 @@ const begun = (day: string) =>
   and(isNotNull(documents.publishedAt), isNull(documents.withdrawnAt), lte(documents.effectiveFrom, day))
 
 /** The version of the terms or of the privacy policy in force on a calendar day. Public. */
-export async function documentOn(kind: DocumentKind, day: string, on: Database = db) {
+export async function textOn(kind: TextKind, day: string, on: Database = db) {
   const [document] = await on
     .select(columns)
     .from(documents)
@@ -33,8 +33,8 @@ export async function documentOn(kind: DocumentKind, day: string, on: Database =
  * A version that holds or has held by a calendar day, with its words in a language and how it stands; the one in force when
  * none is named. Null for one that has not begun, was withdrawn or never was. Public.
  */
-export async function readDocument(
-  kind: DocumentKind,
+export async function readText(
+  kind: TextKind,
   version: string | undefined,
   day: string,
   language: Language,
@@ -53,11 +53,11 @@ export async function readDocument(
     .where(and(eq(documentTexts.documentId, found.id), eq(documentTexts.language, language)))
   if (!text) throw new Error(`The ${kind} ${found.version} have no words. Run the seed.`)
   const others = all.filter(({ id }) => id !== found.id)
-  return { ...found, body: text.body, stands: standingOf(found, all, day), others }
+  return { ...found, body: text.body, stands: textStateOf(found, all, day), others }
 }
 
 /** The versions in force on a calendar day that a member has neither accepted nor read yet. */
-export const waitingFor = (member: Member, day: string, on: Database = db) =>
+export const listTextsToAccept = (member: Member, day: string, on: Database = db) =>
   on
     .select({ ...columns, kind: documents.kind })
     .from(documents)
@@ -76,7 +76,7 @@ const acceptedBy = ({ ownMemberId }: Member, on: Database) =>
     .where(and(eq(acceptances.memberId, ownMemberId), eq(acceptances.documentId, documents.id)))
 
 /** Which versions a member accepted or read, when, and in which language; the newest first. */
-export const acceptedOwn = (member: Member, on: Database = db) =>
+export const listOwnAcceptances = (member: Member, on: Database = db) =>
   on
     .select({ ...columns, kind: documents.kind, language: acceptances.language, at: acceptances.at })
     .from(acceptances)

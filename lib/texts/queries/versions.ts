@@ -6,7 +6,7 @@ import { acceptances, accounts, documents, documentTexts, memberships } from '@/
 import type { Admin } from '@/lib/actor'
 import { LANGUAGES } from '@/lib/i18n/languages'
 import { LOOKUP_ROWS, readPage } from '@/lib/paging'
-import { standingOf } from '../rules'
+import { textStateOf } from '../rules'
 
 const publisher = alias(accounts, 'publisher')
 const withdrawer = alias(accounts, 'withdrawer')
@@ -44,7 +44,7 @@ export async function listVersions(_admin: Admin, day: string, on: Database = db
   )
   return all.map((one) => ({
     ...one,
-    stands: standingOf(
+    stands: textStateOf(
       one,
       all.filter(({ kind }) => kind === one.kind),
       day,

@@ -1,5 +1,6 @@
-import { forgetOld } from '@/lib/catalogue/commands/forget'
+import { deleteOldCatalogueData } from '@/lib/catalogue/commands/forget'
 import type { Task } from '../task'
 
 /** Every night: what members typed in vain, and files that were imported, are forgotten when they are old. */
-export const tendCatalogue: Task<'forget-catalogue-entries'> = (_, { on, at }) => forgetOld(on, at)
+export const deleteCatalogueEntriesTask: Task<'forget-catalogue-entries'> = (_, { on, at }) =>
+  deleteOldCatalogueData(on, at)

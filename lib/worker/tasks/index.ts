@@ -1,15 +1,15 @@
 import type { Jobs } from '@/lib/jobs/queue'
 import type { Task } from '../task'
-import { confirmStaff } from './ask-confirmations'
-import { carryOutResets } from './carry-out-factor-resets'
-import { countMembers } from './count-members'
-import { disableUnusedStaff } from './disable-unused-staff'
-import { endGranted } from './end-black'
-import { tendCatalogue } from './forget-catalogue-entries'
+import { askConfirmationsTask } from './ask-confirmations'
+import { carryOutFactorResetsTask } from './carry-out-factor-resets'
+import { countMembersTask } from './count-members'
+import { disableUnusedStaffTask } from './disable-unused-staff'
+import { endBlackTask } from './end-black'
+import { deleteCatalogueEntriesTask } from './forget-catalogue-entries'
 import { makePages } from './make-pages'
-import { raiseAlerts } from './raise-alerts'
-import { raiseStatuses } from './raise-statuses'
-import { sendInvitation } from './send-black-invitation'
+import { raiseAlertsTask } from './raise-alerts'
+import { raiseStatusesTask } from './raise-statuses'
+import { sendBlackInvitation } from './send-black-invitation'
 import { sendEmailChange } from './send-email-change'
 import { sendMail } from './send-mail'
 import { sendSignIn } from './send-sign-in'
@@ -21,14 +21,14 @@ export const tasks: { [T in keyof Jobs]: Task<T> } = {
   'send-mail': sendMail,
   'send-email-change': sendEmailChange,
   'send-staff-invitation': sendStaffInvitation,
-  'count-members': countMembers,
-  'disable-unused-staff': disableUnusedStaff,
-  'ask-confirmations': confirmStaff,
-  'raise-alerts': raiseAlerts,
-  'send-black-invitation': sendInvitation,
-  'end-black': endGranted,
-  'raise-statuses': raiseStatuses,
-  'carry-out-factor-resets': carryOutResets,
+  'count-members': countMembersTask,
+  'disable-unused-staff': disableUnusedStaffTask,
+  'ask-confirmations': askConfirmationsTask,
+  'raise-alerts': raiseAlertsTask,
+  'send-black-invitation': sendBlackInvitation,
+  'end-black': endBlackTask,
+  'raise-statuses': raiseStatusesTask,
+  'carry-out-factor-resets': carryOutFactorResetsTask,
   'make-pages': makePages,
-  'forget-catalogue-entries': tendCatalogue,
+  'forget-catalogue-entries': deleteCatalogueEntriesTask,
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { decode } from '@/lib/files/decode/child'
 import type { MediaType } from '@/lib/files/rules'
 import { storage } from '@/lib/files/storage'
-import { keepPages, markUnreadable, waitingForPages } from '@/lib/invoices/commands/make-pages'
+import { findInvoiceWithoutPages, markUnreadable, savePages } from '@/lib/invoices/commands/make-pages'
 import type { Task } from '@/lib/worker/task'
 
 /**
@@ -10,14 +10,14 @@ import type { Task } from '@/lib/worker/task'
  * as unreadable; what is wrong on our side brings the next try, and after the last one the member is told too.
  */
 export const makePages: Task<'make-pages'> = async ({ invoice: id }, { on, at, lastTry, signal }) => {
-  const invoice = await waitingForPages(id, on)
+  const invoice = await findInvoiceWithoutPages(id, on)
   if (!invoice) return
   try {
     const made = await decode(await storage().get(invoice.storageKey), invoice.mediaType as MediaType, {
       signal,
     })
     if ('problem' in made) await markUnreadable(id, made.problem, at, on)
-    else await keepPages(id, made.pages, at, on)
+    else await savePages(id, made.pages, at, on)
   } catch (error) {
     if (lastTry) await markUnreadable(id, 'failed', at, on)
     throw error

@@ -2,4 +2,4 @@ import { raiseAlerts as raise } from '@/lib/alerts/commands/raise'
 import type { Task } from '../task'
 
 /** Every few minutes: what was checked since, and whether any of it is out of the ordinary. */
-export const raiseAlerts: Task<'raise-alerts'> = (_, { on, at }) => raise(at, on)
+export const raiseAlertsTask: Task<'raise-alerts'> = (_, { on, at }) => raise(at, on)

@@ -9,14 +9,14 @@ import { testDatabase } from '@/testing/database'
 import { makeMember, work } from '@/testing/jobs'
 import { testMailbox } from '@/testing/mailbox'
 import { anAdmin } from '@/testing/people'
-import { sendInvitation } from './send-black-invitation'
+import { sendBlackInvitation } from './send-black-invitation'
 
 const { db, as } = testDatabase()
 const mailbox = testMailbox()
 beforeAll(() => seedProgramme(as.owner))
 
 const at = new Date()
-const send = (id: string) => sendInvitation({ invitation: id }, work(as.worker, mailbox.mailer, { at }))
+const send = (id: string) => sendBlackInvitation({ invitation: id }, work(as.worker, mailbox.mailer, { at }))
 const row = async (id: string) =>
   (await db.select().from(blackInvitations).where(eq(blackInvitations.id, id)))[0]
 async function approved(person: { memberId: number } | { email: string }, over = {}) {
@@ -33,7 +33,7 @@ test('a member gets the link in the language of the invitation, once; only its h
   expect(mails).toHaveLength(1)
   const text = mails[0]?.text ?? ''
   expect(text).toContain('Guten Tag Ingrid,')
-  const token = /\/invitation\/([\w-]{43})/.exec(text)?.[1] ?? ''
+  const token = /\/black\/([\w-]{43})/.exec(text)?.[1] ?? ''
   expect(await row(id)).toMatchObject({ tokenHash: tokenHash(token), sentAt: at })
 })
 

@@ -12,7 +12,7 @@ import type { Task, Work } from '../task'
  * Sends an approved invitation with a link drawn here, and keeps only the SHA-256 of its token. One whose hash is kept has been
  * sent; one that was revoked or has expired meanwhile is not sent.
  */
-export const sendInvitation: Task<'send-black-invitation'> = async (
+export const sendBlackInvitation: Task<'send-black-invitation'> = async (
   { invitation: id },
   { on, mailer, at },
 ) => {

@@ -26,7 +26,7 @@ const send = (id: string, more = {}) =>
   sendStaffInvitation({ invitation: id }, work(as.worker, mailbox.mailer, more))
 const hash = async (id: string) =>
   (await db.select().from(staffInvitations).where(eq(staffInvitations.id, id)))[0]?.tokenHash
-const token = (text = '') => /\/staff\/join\/([\w-]{43})/.exec(text)?.[1] ?? ''
+const token = (text = '') => /\/staff\/invitation\/([\w-]{43})/.exec(text)?.[1] ?? ''
 
 test('the mail names role and centre in the language of the invitation; only the hash is kept', async () => {
   const desk = await aDesk(as.owner)

@@ -31,7 +31,7 @@ export default async function CardPage() {
         back={<BackLink href="/account">{t('backToAccount')}</BackLink>}
       />
       <Card card={card} services={services} />
-      <p className="no-print readable mt-8 text-soft">{t('cardPrint')}</p>
+      <p className="print:hidden! readable mt-8 text-soft">{t('cardPrint')}</p>
     </>
   )
 }

@@ -9,10 +9,10 @@ import { signOutEverywhere } from '@/lib/identity/commands/sign-out'
 import { forgetSession } from '@/lib/identity/cookies'
 import { requireMember } from '@/lib/identity/session'
 import { endOwnSession } from '@/lib/identity/sessions/commands'
-import { OneSession } from '@/lib/identity/sessions/input'
+import { SessionId } from '@/lib/identity/sessions/input'
 import { changePreferences, correctIdentity } from '@/lib/profile/commands/details'
 import { requestEmailChange } from '@/lib/profile/commands/email'
-import { Identity, NewEmail, Nothing, Preferences } from '@/lib/profile/input'
+import { EmptyForm, Identity, NewEmail, Preferences } from '@/lib/profile/input'
 
 export async function savePreferences(_: FormState, data: FormData) {
   const member = await requireMember()
@@ -43,7 +43,7 @@ export async function changeAddress(_: FormState, data: FormData) {
 
 export async function leaveEverywhere(_: FormState, data: FormData) {
   const member = await requireMember()
-  return submit(Nothing, data, async () => {
+  return submit(EmptyForm, data, async () => {
     await signOutEverywhere(member, new Date())
     await forgetSession()
     redirect('/sign-in')
@@ -52,7 +52,7 @@ export async function leaveEverywhere(_: FormState, data: FormData) {
 
 export async function endOne(_: FormState, data: FormData) {
   const member = await requireMember()
-  return submit(OneSession, data, async ({ id }) => {
+  return submit(SessionId, data, async ({ id }) => {
     if (await endOwnSession(member, id, new Date())) {
       await forgetSession()
       redirect('/sign-in')

@@ -146,7 +146,7 @@ async function AddressForm({ profile }: { profile: Profile }) {
   const t = await getTranslations('profile')
   return (
     <Section title={t('address')} lead={t('addressLead')}>
-      <p className="font-[560]">
+      <p className="font-medium">
         <Address>{profile.email}</Address>
       </p>
       {profile.newEmail && <Notice>{t('addressWaits', { email: profile.newEmail })}</Notice>}

@@ -9,7 +9,7 @@ import * as change from '@/lib/identity/factors/commands/change'
 import * as enrol from '@/lib/identity/factors/commands/enrol'
 import { MadePasskey, OnePasskey, PasskeyName } from '@/lib/identity/factors/input'
 import { requireMember } from '@/lib/identity/session'
-import { Nothing } from '@/lib/profile/input'
+import { EmptyForm } from '@/lib/profile/input'
 
 /** The page as it is now, with the sentence that says what was done. */
 async function done(word: 'added' | 'renamed' | 'removed') {
@@ -19,7 +19,7 @@ async function done(word: 'added' | 'renamed' | 'removed') {
 
 export async function beginPasskey(_: FormState, data: FormData) {
   const member = await requireMember()
-  return submit(Nothing, data, async () => ({
+  return submit(EmptyForm, data, async () => ({
     ceremony: { create: await enrol.startEnrolment(member, new Date()) },
   }))
 }

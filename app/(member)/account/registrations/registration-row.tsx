@@ -19,7 +19,7 @@ export async function RegistrationRow({ registration }: { registration: OwnRegis
       <div className="grid min-w-0 content-start gap-1">
         <Link
           href={`/account/registrations/${id}`}
-          className="justify-self-start py-1 font-[600] text-lg hover:underline hover:decoration-2 hover:decoration-accent hover:underline-offset-4"
+          className="justify-self-start py-1 font-semibold text-lg hover:underline hover:decoration-2 hover:decoration-accent hover:underline-offset-4"
         >
           {product.name}
         </Link>

@@ -11,7 +11,7 @@ import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireMember } from '@/lib/identity/session'
-import { acceptedOwn, waitingFor } from '@/lib/texts/queries/texts'
+import { listOwnAcceptances, listTextsToAccept } from '@/lib/texts/queries/texts'
 import { berlinDate, formatDay } from '@/lib/time'
 import { accept } from './actions'
 
@@ -19,13 +19,13 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('texts'))('agreements'),
 })
 
-type Waiting = Awaited<ReturnType<typeof waitingFor>>[number]
+type Waiting = Awaited<ReturnType<typeof listTextsToAccept>>[number]
 
 /** What a member has accepted and read, and what is in force and still waits; nothing is blocked by it. */
 export default async function AgreementsPage({ searchParams }: PageProps<'/account/texts'>) {
   const member = await requireMember()
   const { done } = await searchParams
-  const waiting = await waitingFor(member, berlinDate(new Date()))
+  const waiting = await listTextsToAccept(member, berlinDate(new Date()))
   const t = await getTranslations('texts')
   const account = await getTranslations('account')
   return (
@@ -40,7 +40,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/accou
         <Ask key={document.id} document={document} />
       ))}
       {waiting.length === 0 && !done && <p className="readable">{t('nothingWaits')}</p>}
-      <Accepted accepted={await acceptedOwn(member)} />
+      <Accepted accepted={await listOwnAcceptances(member)} />
     </div>
   )
 }
@@ -65,7 +65,7 @@ async function Ask({ document: { id, kind, version, effectiveFrom } }: { documen
   )
 }
 
-async function Accepted({ accepted }: { accepted: Awaited<ReturnType<typeof acceptedOwn>> }) {
+async function Accepted({ accepted }: { accepted: Awaited<ReturnType<typeof listOwnAcceptances>> }) {
   const t = await getTranslations('texts')
   const format = await getFormatter()
   return (

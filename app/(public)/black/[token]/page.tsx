@@ -7,10 +7,10 @@ import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { blackInvitationPath } from '@/lib/addresses'
-import { InvitationToken } from '@/lib/black/input'
+import { BlackToken } from '@/lib/black/input'
 import { canAccept } from '@/lib/black/policy'
-import { findOffer, readInvitation } from '@/lib/black/queries'
-import type { State } from '@/lib/black/rules'
+import { findBlackOffer, readBlackInvitation } from '@/lib/black/queries'
+import type { BlackState } from '@/lib/black/rules'
 import type { RefusalReason } from '@/lib/errors'
 import { currentMember, currentPerson } from '@/lib/identity/session'
 import { formatDay } from '@/lib/time'
@@ -25,8 +25,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 /** Opening it changes nothing. Whom it is for is shown to nobody but that member. */
 export default async function AnswerPage({ params }: PageProps<'/black/[token]'>) {
-  const parsed = InvitationToken.safeParse(await params)
-  const invitation = parsed.success && (await readInvitation(parsed.data.token, new Date()))
+  const parsed = BlackToken.safeParse(await params)
+  const invitation = parsed.success && (await readBlackInvitation(parsed.data.token, new Date()))
   if (!parsed.success || !invitation) notFound()
   const { token } = parsed.data
   const over = sentences[invitation.state]
@@ -44,7 +44,7 @@ export default async function AnswerPage({ params }: PageProps<'/black/[token]'>
           <Notice tone={invitation.state === 'accepted' ? 'success' : 'warning'}>{told(over)}</Notice>
         ) : (
           <>
-            <p className="font-[560]">{t('until', { date })}</p>
+            <p className="font-medium">{t('until', { date })}</p>
             <Way token={token} known={invitation.known} mine={mine} />
             <Form action={refuse}>
               <input type="hidden" name="token" value={token} />
@@ -60,7 +60,7 @@ export default async function AnswerPage({ params }: PageProps<'/black/[token]'>
 }
 
 /** Why it can't be answered any more. */
-const sentences: Partial<Record<State, RefusalReason & `black${string}`>> = {
+const sentences: Partial<Record<BlackState, RefusalReason & `black${string}`>> = {
   accepted: 'blackAccepted',
   refused: 'blackRefused',
   expired: 'blackExpired',
@@ -71,13 +71,13 @@ const sentences: Partial<Record<State, RefusalReason & `black${string}`>> = {
 async function reader(token: string) {
   const member = await currentMember()
   if (!member) return { member, mine: (await currentPerson()) ? false : null }
-  const offer = await findOffer(member, token)
+  const offer = await findBlackOffer(member, token)
   return { member, mine: offer !== null && isTheirs(member, offer) }
 }
 
 const isTheirs = (
   member: NonNullable<Awaited<ReturnType<typeof currentMember>>>,
-  offer: NonNullable<Awaited<ReturnType<typeof findOffer>>>,
+  offer: NonNullable<Awaited<ReturnType<typeof findBlackOffer>>>,
 ) => offer.acceptedBy === member.ownMemberId || canAccept(member, offer, offer.ownEmail)
 
 /** The way to accept: the button, or what has to come first. */

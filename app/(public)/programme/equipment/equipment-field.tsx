@@ -3,8 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useRef, useTransition } from 'react'
 import { buttonClass } from '@/components/button'
+import controls from '@/components/controls.module.css'
 import { Suggestions } from '@/components/model-search/suggestions'
 import { useModelSearch } from '@/components/model-search/use-model-search'
+import { Wait } from '@/components/wait'
 import { bagAddress } from './address'
 
 type Texts = {
@@ -50,7 +52,7 @@ export function BagField({ items, texts }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: two of the same are two
         <input key={index} type="hidden" name="m" value={item} />
       ))}
-      <label htmlFor="bag-field" className="font-[560]">
+      <label htmlFor="bag-field" className="font-medium">
         {texts.field}
       </label>
       <p id="bag-hint" className="max-w-[62ch] text-soft">
@@ -65,12 +67,12 @@ export function BagField({ items, texts }: Props) {
             type="text"
             aria-describedby="bag-hint"
             maxLength={200}
-            className="box"
+            className={controls.box}
           />
           {list && <Suggestions {...list} texts={texts} />}
         </div>
         <button type="submit" aria-disabled={waiting} className={buttonClass({})}>
-          {waiting && <span role="img" aria-label={texts.waiting} className="wait" />}
+          {waiting && <Wait role="img" aria-label={texts.waiting} />}
           {texts.add}
         </button>
       </div>

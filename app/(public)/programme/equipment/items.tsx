@@ -4,13 +4,13 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/button'
 import type { Product } from '@/lib/catalogue/rules'
-import type { BagItem } from '@/lib/status-rules/queries/equipment'
+import type { EquipmentItem } from '@/lib/status-rules/queries/equipment'
 import { bagAddress } from './address'
 
-type Props = { items: readonly BagItem[] }
+type Props = { items: readonly EquipmentItem[] }
 
 /** How a thing goes into the address: by its model number once it is known. */
-export const written = (item: BagItem) => ('product' in item ? item.product.modelNumber : item.typed)
+export const written = (item: EquipmentItem) => ('product' in item ? item.product.modelNumber : item.typed)
 
 /** What is in the bag, the newest on top; each can be taken out, and what is unclear can be made clear. */
 export async function BagItems({ items }: Props) {
@@ -40,7 +40,7 @@ export async function BagItems({ items }: Props) {
   )
 }
 
-type ItemProps = { item: BagItem; choose: (model: string) => string }
+type ItemProps = { item: EquipmentItem; choose: (model: string) => string }
 
 async function Item({ item, choose }: ItemProps) {
   const t = await getTranslations('programme.equipment')
@@ -60,7 +60,7 @@ async function Item({ item, choose }: ItemProps) {
   )
 }
 
-async function Known({ product }: { product: Extract<BagItem, { product: unknown }>['product'] }) {
+async function Known({ product }: { product: Extract<EquipmentItem, { product: unknown }>['product'] }) {
   const t = await getTranslations('programme.equipment')
   const Sign = product.kind === 'camera' ? Camera : Aperture
   const kind = product.kind === 'camera' ? t('kindCamera') : t('kindLens')
@@ -89,7 +89,7 @@ function Row({ name, model, sign, note, warn, children }: RowProps) {
     <div className="grid grid-cols-[auto_1fr] gap-x-4 py-1.5">
       {sign}
       <div className="grid gap-0.5">
-        <p className="font-[560]">{name}</p>
+        <p className="font-medium">{name}</p>
         {model && <p className="mono text-soft">{model}</p>}
         {note && <p className={warn ? 'text-warning' : 'text-soft'}>{note}</p>}
         {children}

@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { PageHead } from '@/components/page-head'
-import { Bag, MAX_ITEMS } from '@/lib/status-rules/input'
-import { weighBag } from '@/lib/status-rules/queries/equipment'
+import { EquipmentList, MAX_ITEMS } from '@/lib/status-rules/input'
+import { statusOfEquipment } from '@/lib/status-rules/queries/equipment'
 import styles from './equipment.module.css'
 import { BagField } from './equipment-field'
 import { BagItems, written } from './items'
@@ -16,7 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 /** The whole bag is in the address, so nothing is kept, and going back takes the last thing out. */
 export default async function BagPage({ searchParams }: PageProps<'/programme/equipment'>) {
-  const bag = await weighBag(Bag.parse((await searchParams).m), new Date())
+  const bag = await statusOfEquipment(EquipmentList.parse((await searchParams).m), new Date())
   const t = await getTranslations('programme.equipment')
   const items = bag.items.map(written)
   return (

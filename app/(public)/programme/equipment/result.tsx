@@ -5,10 +5,10 @@ import { StatusPlate } from '@/components/status-plate'
 import { currentLanguage } from '@/lib/i18n/language'
 import { currentPerson } from '@/lib/identity/session'
 import type { Status } from '@/lib/memberships/rules'
-import { rangeOfServices, type weighBag } from '@/lib/status-rules/queries/equipment'
+import { rangeOfServices, type statusOfEquipment } from '@/lib/status-rules/queries/equipment'
 import { berlinDate } from '@/lib/time'
 
-type Bag = Awaited<ReturnType<typeof weighBag>>
+type Bag = Awaited<ReturnType<typeof statusOfEquipment>>
 
 /** The status that the bag would give, and what is missing for the next. */
 export async function Standing({ bag }: { bag: Bag }) {

@@ -38,7 +38,7 @@ async function TypeCode({ email, next }: { email: string; next?: string }) {
         title={t('codeTitle')}
         lead={t.rich('codeLead', {
           email,
-          b: (words) => <b className="break-all font-[560] text-ink">{words}</b>,
+          b: (words) => <b className="break-all font-medium text-ink">{words}</b>,
         })}
       />
       <Form action={signIn}>

@@ -2,7 +2,7 @@ import { Refusal } from '@/lib/errors'
 import { PAGE_TYPE } from '@/lib/files/rules'
 import { storage } from '@/lib/files/storage'
 import { currentActor } from '@/lib/identity/session'
-import { openPage } from '@/lib/invoices/commands/open-page'
+import { openInvoicePage } from '@/lib/invoices/commands/open-page'
 import { PageAddress } from '@/lib/invoices/input'
 import { traced } from '@/lib/route'
 
@@ -19,7 +19,7 @@ export const GET = traced('/files', async (request, { params }: Context) => {
   const address = PageAddress.safeParse({ ...(await params), reason })
   if (!address.success) return nothing(404)
   try {
-    const { storageKey } = await openPage(actor, address.data, new Date())
+    const { storageKey } = await openInvoicePage(actor, address.data, new Date())
     const image = await storage().read(storageKey)
     return new Response(new Uint8Array(image), { headers: { ...HEADERS, 'content-type': PAGE_TYPE } })
   } catch (error) {

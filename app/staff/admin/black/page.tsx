@@ -8,9 +8,9 @@ import { SelectField } from '@/components/field'
 import { PageHead } from '@/components/page-head'
 import { NumberedPager } from '@/components/pager'
 import { Table } from '@/components/table'
-import { StateFilter } from '@/lib/black/input'
-import { listInvitations } from '@/lib/black/queries'
-import { STATES } from '@/lib/black/rules'
+import { BlackStateFilter } from '@/lib/black/input'
+import { listBlackInvitations } from '@/lib/black/queries'
+import { BLACK_STATES } from '@/lib/black/rules'
 import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
 import { formatDay } from '@/lib/time'
@@ -24,9 +24,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function InvitationsPage({ searchParams }: PageProps<'/staff/admin/black'>) {
   const admin = await requireAdmin()
   const query = await searchParams
-  const state = StateFilter.parse(query.state)
+  const state = BlackStateFilter.parse(query.state)
   const page = pageNumber(query.page)
-  const { invitations, more } = await listInvitations(admin, { state, page }, new Date())
+  const { invitations, more } = await listBlackInvitations(admin, { state, page }, new Date())
   const t = await getTranslations('black')
   return (
     <>
@@ -47,7 +47,7 @@ export default async function InvitationsPage({ searchParams }: PageProps<'/staf
             label={t('filter')}
             placeholder={t('all')}
             defaultValue={state}
-            options={STATES.map((value) => ({ value, label: t(`state_${value}`) }))}
+            options={BLACK_STATES.map((value) => ({ value, label: t(`state_${value}`) }))}
           />
           <Button type="submit" variant="secondary">
             {t('show')}
@@ -72,7 +72,7 @@ export default async function InvitationsPage({ searchParams }: PageProps<'/staf
   )
 }
 
-type Listed = Awaited<ReturnType<typeof listInvitations>>['invitations']
+type Listed = Awaited<ReturnType<typeof listBlackInvitations>>['invitations']
 
 async function Invitations({ invitations }: { invitations: Listed }) {
   const t = await getTranslations('black')

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { StateTag, type Tone } from '@/components/state-tag'
-import type { State } from '@/lib/black/rules'
+import type { BlackState } from '@/lib/black/rules'
 
-const tones: Record<State, Tone> = {
+const tones: Record<BlackState, Tone> = {
   waiting: 'warning',
   approved: 'info',
   declined: 'neutral',
@@ -13,7 +13,7 @@ const tones: Record<State, Tone> = {
 }
 
 /** Where an invitation stands, in words. */
-export async function InvitationState({ state }: { state: State }) {
+export async function InvitationState({ state }: { state: BlackState }) {
   const t = await getTranslations('black')
   return <StateTag tone={tones[state]}>{t(`state_${state}`)}</StateTag>
 }

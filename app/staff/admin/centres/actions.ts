@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
-import { addCentre, changeCentre, openOrClose } from '@/lib/centres/commands/centres'
-import { Centre, CentreChange, Opening } from '@/lib/centres/input'
+import { addCentre, changeCentre, setCentreOpen } from '@/lib/centres/commands/centres'
+import { Centre, CentreChange, CentreOpening } from '@/lib/centres/input'
 import { adminAction, goOn } from '../admin-action'
 
 const HOME = '/staff/admin/centres'
@@ -17,8 +17,8 @@ export const change = adminAction(
 )
 
 export const openUp = adminAction(
-  Opening,
-  (admin, { id, open }, at) => openOrClose(admin, id, open === 'yes', at),
+  CentreOpening,
+  (admin, { id, open }, at) => setCentreOpen(admin, id, open === 'yes', at),
   (_, { open }) => stay(open === 'yes' ? 'nowOpen' : 'nowClosed'),
 )
 

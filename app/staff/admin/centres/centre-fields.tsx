@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { CheckboxField, DateField, RadioGroup, SelectField, TextField } from '@/components/field'
 import type { findCentre } from '@/lib/centres/queries/centres'
-import { BASES, SPOKEN } from '@/lib/centres/rules'
+import { BASES, SPOKEN_LANGUAGES } from '@/lib/centres/rules'
 import { countriesIn } from '@/lib/countries/rules'
 import { TIME_ZONES, timeZonesOf } from '@/lib/countries/time-zones'
 import { currentLanguage } from '@/lib/i18n/language'
@@ -75,9 +75,9 @@ async function Languages({ spoken }: { spoken: string[] }) {
   const names = new Intl.DisplayNames(await currentLanguage(), { type: 'language' })
   return (
     <fieldset className="grid gap-2">
-      <legend className="float-left w-full font-[560]">{t('languages')}</legend>
+      <legend className="float-left w-full font-medium">{t('languages')}</legend>
       <div className="clear-both grid grid-cols-2 gap-x-3 sm:grid-cols-3 sm:gap-x-6">
-        {SPOKEN.map((code) => (
+        {SPOKEN_LANGUAGES.map((code) => (
           <CheckboxField
             key={code}
             id={`languages-${code}`}

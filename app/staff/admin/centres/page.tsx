@@ -10,7 +10,7 @@ import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
 import { listCentres } from '@/lib/centres/queries/centres'
-import { listStates } from '@/lib/confirmations/queries'
+import { listConfirmationStates } from '@/lib/confirmations/queries'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
@@ -58,7 +58,7 @@ async function Centres({ admin, centres }: { admin: Admin; centres: Listed }) {
   const t = await getTranslations('centres')
   const confirmation = await getTranslations('confirmations')
   const ids = centres.map(({ id }) => id)
-  const lists = await listStates(admin, ids, new Date())
+  const lists = await listConfirmationStates(admin, ids, new Date())
   const language = await currentLanguage()
   return (
     <Table

@@ -2,12 +2,12 @@ import { getTranslations } from 'next-intl/server'
 import { Button, ButtonLink } from '@/components/button'
 import { DateField, SelectField } from '@/components/field'
 import { currentLanguage } from '@/lib/i18n/language'
-import type { DecisionsQuestion } from '@/lib/reviews/input'
+import type { DecisionsFilter } from '@/lib/reviews/input'
 import type { Reason } from '@/lib/reviews/queries/reasons'
 import { firstSentence } from '@/lib/reviews/rules'
 
 const OUTCOMES = ['verified', 'needs_attention', 'refused'] as const
-type Props = { asked: Omit<DecisionsQuestion, 'before'>; reasons: Reason[] }
+type Props = { asked: Omit<DecisionsFilter, 'before'>; reasons: Reason[] }
 
 /** In which days, with which outcome, for which reason. */
 export async function Filter({ asked, reasons }: Props) {

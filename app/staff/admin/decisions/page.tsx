@@ -8,7 +8,7 @@ import { FollowingPager } from '@/components/pager'
 import { Table } from '@/components/table'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
-import { DecisionsQuestion } from '@/lib/reviews/input'
+import { DecisionsFilter } from '@/lib/reviews/input'
 import { type Decided, listDecisions } from '@/lib/reviews/queries/decided'
 import { listReasons } from '@/lib/reviews/queries/reasons'
 import { firstSentence } from '@/lib/reviews/rules'
@@ -25,7 +25,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** The list behind the overview's figures about decisions. */
 export default async function DecisionsPage({ searchParams }: PageProps<'/staff/admin/decisions'>) {
   const admin = await requireAdmin()
-  const asked = DecisionsQuestion.parse(await searchParams)
+  const asked = DecisionsFilter.parse(await searchParams)
   const { before: _, ...question } = asked
   const { decisions, more } = await listDecisions(admin, asked)
   const t = await getTranslations('decisions')

@@ -4,9 +4,9 @@ import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { isLogAction } from '@/lib/log/actions'
-import type { Entry } from '@/lib/log-reading/queries'
+import type { LogEntry } from '@/lib/log-reading/queries'
 
-export async function Entries({ entries }: { entries: Entry[] }) {
+export async function Entries({ entries }: { entries: LogEntry[] }) {
   const t = await getTranslations('admin')
   const own = await getTranslations('log')
   const format = await getFormatter()
@@ -53,7 +53,7 @@ async function detailsOf() {
     const key = `lists.${name}` as never
     return [exports.has(key) ? exports(key) : name, ...filter].join(', ')
   }
-  return (entry: Entry) =>
+  return (entry: LogEntry) =>
     [
       entry.centre,
       entry.country && countryName(entry.country, language),

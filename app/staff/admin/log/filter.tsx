@@ -4,9 +4,9 @@ import { DateField, SelectField, TextField } from '@/components/field'
 import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { LOG_ACTIONS } from '@/lib/log/actions'
-import type { LogQuestion } from '@/lib/log-reading/input'
+import type { LogFilter } from '@/lib/log-reading/input'
 
-type Props = { asked: LogQuestion; centres: { id: string; name: string; country: string }[] }
+type Props = { asked: LogFilter; centres: { id: string; name: string; country: string }[] }
 
 /** Who, about whom, from where, what, with which result and when. */
 export async function Filter({ asked, centres }: Props) {

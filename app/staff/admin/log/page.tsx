@@ -4,8 +4,8 @@ import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
 import { FollowingPager } from '@/components/pager'
 import { requireAdmin } from '@/lib/identity/session'
-import { LogQuestion } from '@/lib/log-reading/input'
-import { listCentres, listLog } from '@/lib/log-reading/queries'
+import { LogFilter } from '@/lib/log-reading/input'
+import { listCentreNames, listLog } from '@/lib/log-reading/queries'
 import { ExportLink } from '../export-link'
 import { Entries } from './entries'
 import { Filter } from './filter'
@@ -16,7 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function LogPage({ searchParams }: PageProps<'/staff/admin/log'>) {
   const admin = await requireAdmin()
-  const asked = LogQuestion.parse(await searchParams)
+  const asked = LogFilter.parse(await searchParams)
   const { entries, more } = await listLog(admin, asked)
   const t = await getTranslations('admin')
   return (
@@ -26,7 +26,7 @@ export default async function LogPage({ searchParams }: PageProps<'/staff/admin/
         lead={t('logLead')}
         actions={<ExportLink list="log" at="/staff/admin/log" asked={asked} />}
       />
-      <Filter asked={asked} centres={await listCentres(admin)} />
+      <Filter asked={asked} centres={await listCentreNames(admin)} />
       {entries.length === 0 ? <Empty>{t('logEmpty')}</Empty> : <Entries entries={entries} />}
       <FollowingPager
         label={t('log')}

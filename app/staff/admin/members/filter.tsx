@@ -3,11 +3,11 @@ import { Button, ButtonLink } from '@/components/button'
 import { DateField, SelectField, TextField } from '@/components/field'
 import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import type { MembersQuestion } from '@/lib/members/input'
-import { STANDINGS } from '@/lib/members/rules'
+import type { MembersFilter } from '@/lib/members/input'
+import { MEMBERSHIP_STATES } from '@/lib/members/rules'
 import { STATUSES } from '@/lib/memberships/rules'
 
-type Props = { asked: Omit<MembersQuestion, 'after'>; countries: string[] }
+type Props = { asked: Omit<MembersFilter, 'after'>; countries: string[] }
 
 /** Whom to look for; and, folded away unless it is used, what else to choose by. */
 export async function Filter({ asked, countries }: Props) {
@@ -70,7 +70,7 @@ async function Choices({ asked, countries }: { asked: Omit<Props['asked'], 'q'>;
       {choice(
         'standing',
         own('standingOf'),
-        STANDINGS.map((one) => [one, own(`standings.${one}`)]),
+        MEMBERSHIP_STATES.map((one) => [one, own(`standings.${one}`)]),
       )}
       <span className="hidden lg:block" />
       {(['joinedFrom', 'joinedTo', 'expiresFrom', 'expiresTo'] as const).map((name) => (

@@ -10,7 +10,7 @@ import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
-import { MembersQuestion } from '@/lib/members/input'
+import { MembersFilter } from '@/lib/members/input'
 import { listMembers, memberCountries } from '@/lib/members/queries/search'
 import { validityOf } from '@/lib/memberships/queries'
 import { berlinDate, formatDay } from '@/lib/time'
@@ -23,7 +23,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function MembersPage({ searchParams }: PageProps<'/staff/admin/members'>) {
   const admin = await requireAdmin()
-  const asked = MembersQuestion.parse(await searchParams)
+  const asked = MembersFilter.parse(await searchParams)
   const { after: _, ...question } = asked
   const { members, more, similar } = await listMembers(admin, asked, new Date())
   const t = await getTranslations('admin')

@@ -3,34 +3,36 @@
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { endSession, endSessionsOf } from '@/lib/identity/sessions/commands'
-import { AllSessions, OneSession } from '@/lib/identity/sessions/input'
+import { AllSessions, SessionId } from '@/lib/identity/sessions/input'
 import * as invitations from '@/lib/staff/commands/invite'
 import * as people from '@/lib/staff/commands/people'
-import { Invitation, OneOf, RoleChange, Standing } from '@/lib/staff/input'
+import { RoleChange, StaffDisabling, StaffId, StaffInvitation } from '@/lib/staff/input'
 import { adminAction, goOn } from '../admin-action'
 
 const HOME = '/staff/admin/staff'
 
-export const invite = adminAction(Invitation, invitations.invite, () => goOn(HOME, HOME, { done: 'invited' }))
+export const invite = adminAction(StaffInvitation, invitations.inviteStaff, () =>
+  goOn(HOME, HOME, { done: 'invited' }),
+)
 
 export const resend = adminAction(
-  OneOf,
-  (admin, { id }, at) => invitations.resend(admin, id, at),
+  StaffId,
+  (admin, { id }, at) => invitations.resendStaffInvitation(admin, id, at),
   () => stay('sentAgain'),
 )
 
 export const revoke = adminAction(
-  OneOf,
-  (admin, { id }, at) => invitations.revoke(admin, id, at),
+  StaffId,
+  (admin, { id }, at) => invitations.revokeStaffInvitation(admin, id, at),
   () => stay('revoked'),
 )
 
 export const changeRole = adminAction(RoleChange, people.changeRole, () => stay('roleChanged'))
 
-export const setStanding = adminAction(Standing, people.setStanding, () => stay('standingChanged'))
+export const setStanding = adminAction(StaffDisabling, people.setStaffDisabled, () => stay('standingChanged'))
 
 export const endOne = adminAction(
-  OneSession,
+  SessionId,
   (admin, { id }, at) => endSession(admin, id, at),
   () => stay('sessionsEnded'),
 )

@@ -2,19 +2,19 @@
 
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
-import { askForResetOf } from '@/lib/identity/factors/resets/commands/ask'
-import { cancelReset } from '@/lib/identity/factors/resets/commands/cancel'
-import { confirmReset } from '@/lib/identity/factors/resets/commands/confirm'
-import { AskFor, ResetDecision } from '@/lib/identity/factors/resets/input'
+import { requestFactorResetFor } from '@/lib/identity/factors/resets/commands/ask'
+import { cancelFactorReset } from '@/lib/identity/factors/resets/commands/cancel'
+import { confirmFactorReset } from '@/lib/identity/factors/resets/commands/confirm'
+import { FactorResetDecision, FactorResetRequest } from '@/lib/identity/factors/resets/input'
 import { adminAction } from '../admin-action'
 
-const commands = { confirm: confirmReset, cancel: cancelReset }
+const commands = { confirm: confirmFactorReset, cancel: cancelFactorReset }
 const DONE = { confirm: 'resetConfirmed', cancel: 'resetCancelled' } as const
 
-export const askFor = adminAction(AskFor, askForResetOf, () => stay('resetAskDone'))
+export const askFor = adminAction(FactorResetRequest, requestFactorResetFor, () => stay('resetAskDone'))
 
 export const decide = adminAction(
-  ResetDecision,
+  FactorResetDecision,
   (admin, { id, act }, at) => commands[act](admin, id, at),
   (_, { act }) => stay(DONE[act]),
 )

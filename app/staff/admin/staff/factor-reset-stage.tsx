@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { StateTag, type Tone } from '@/components/state-tag'
-import type { Reset } from '@/lib/identity/factors/resets/queries'
+import type { FactorReset } from '@/lib/identity/factors/resets/queries'
 import type { FactorResetStage } from '@/lib/lists'
 
 const TONES: Record<FactorResetStage, Tone> = {
@@ -11,7 +11,7 @@ const TONES: Record<FactorResetStage, Tone> = {
 }
 
 /** How far a lost factor has come, and when it goes on or ended. */
-export async function ResetState({ reset }: { reset: Reset }) {
+export async function ResetState({ reset }: { reset: FactorReset }) {
   const t = await getTranslations('factorResets')
   const format = await getFormatter()
   const { stage, dueAt, doneAt, cancelledAt } = reset

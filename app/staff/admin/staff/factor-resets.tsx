@@ -4,12 +4,12 @@ import { Address } from '@/components/address'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
-import { openResets } from '@/lib/identity/factors/resets/queries'
+import { listOpenFactorResets } from '@/lib/identity/factors/resets/queries'
 import { ResetState } from './factor-reset-stage'
 
 /** Lost factors that wait for a second admin or for their day to be over; nothing while there are none. */
 export async function Resets({ admin }: { admin: Admin }) {
-  const resets = await openResets(admin)
+  const resets = await listOpenFactorResets(admin)
   if (resets.length === 0) return null
   const t = await getTranslations('factorResets')
   const format = await getFormatter()

@@ -4,11 +4,11 @@ import { Form } from '@/components/form'
 import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
-import type { listInvitations } from '@/lib/staff/queries'
+import type { listStaffInvitations } from '@/lib/staff/queries'
 import type { StaffRole } from '@/lib/staff/rules'
 import { resend, revoke } from './actions'
 
-type Listed = Awaited<ReturnType<typeof listInvitations>>['invitations']
+type Listed = Awaited<ReturnType<typeof listStaffInvitations>>['invitations']
 
 /** Those who are invited and have not answered yet. */
 export async function Invitations({ invitations, at }: { invitations: Listed; at: Date }) {

@@ -11,7 +11,7 @@ import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
-import { listInvitations, listPeople } from '@/lib/staff/queries'
+import { listStaff, listStaffInvitations } from '@/lib/staff/queries'
 import type { StaffRole } from '@/lib/staff/rules'
 import { ExportLink } from '../export-link'
 import { Resets } from './factor-resets'
@@ -25,7 +25,7 @@ export default async function StaffPage({ searchParams }: PageProps<'/staff/admi
   const admin = await requireAdmin()
   const query = await searchParams
   const [page, invited] = [pageNumber(query.page), pageNumber(query.invited)]
-  const [{ people, more }, open] = [await listPeople(admin, page), await listInvitations(admin, invited)]
+  const [{ people, more }, open] = [await listStaff(admin, page), await listStaffInvitations(admin, invited)]
   const t = await getTranslations('staff')
   const pages = {
     path: '/staff/admin/staff',
@@ -60,7 +60,7 @@ export default async function StaffPage({ searchParams }: PageProps<'/staff/admi
   )
 }
 
-async function People({ people }: { people: Awaited<ReturnType<typeof listPeople>>['people'] }) {
+async function People({ people }: { people: Awaited<ReturnType<typeof listStaff>>['people'] }) {
   const t = await getTranslations('staff')
   const format = await getFormatter()
   return (

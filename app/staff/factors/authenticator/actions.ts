@@ -7,17 +7,17 @@ import { withQuestion } from '@/lib/addresses'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { keepSession } from '@/lib/identity/cookies'
-import { beginApp, confirmApp } from '@/lib/identity/factors/app/commands/enrol'
+import { beginAppEnrolment, confirmAppEnrolment } from '@/lib/identity/factors/app/commands/enrol'
 import { removeApp } from '@/lib/identity/factors/app/commands/remove'
-import { AppCode, GoingOn } from '@/lib/identity/factors/app/input'
+import { AppCode, NextPage } from '@/lib/identity/factors/app/input'
 import { HOME } from '@/lib/identity/rules'
 import { requireStaff, requireStaffPerson } from '@/lib/identity/session'
-import { Nothing } from '@/lib/profile/input'
+import { EmptyForm } from '@/lib/profile/input'
 
 export async function begin(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
-  return submit(GoingOn, data, async ({ next }) => {
-    await beginApp(person, new Date())
+  return submit(NextPage, data, async ({ next }) => {
+    await beginAppEnrolment(person, new Date())
     redirect(withQuestion('/staff/factors/authenticator', { next }))
   })
 }
@@ -25,7 +25,7 @@ export async function begin(_: FormState, data: FormData) {
 export async function confirm(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(AppCode, data, async ({ code, next = HOME[person.role] }) => {
-    const token = await confirmApp(person, code, new Date())
+    const token = await confirmAppEnrolment(person, code, new Date())
     if (token) await keepSession(token)
     redirect(withQuestion('/staff/factors/codes', { next }))
   })
@@ -33,7 +33,7 @@ export async function confirm(_: FormState, data: FormData) {
 
 export async function remove(_: FormState, data: FormData) {
   const staff = await requireStaff()
-  return submit(Nothing, data, async () => {
+  return submit(EmptyForm, data, async () => {
     await removeApp(staff, new Date())
     revalidatePath('/staff/factors')
     return { done: (await getTranslations('factors'))('appRemoved') }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Code } from '@/components/code'
 import { CodeField } from '@/components/field'
 import { SubmitButton } from '@/components/submit-button'
-import { appAddress, inGroups, secretText } from '@/lib/identity/factors/app/rules'
+import { appAddress, groupSecret, secretText } from '@/lib/identity/factors/app/rules'
 
 /** The secret, to scan, to type or to open, and the field for the first code. */
 export async function Scan({ secret, email }: { secret: Uint8Array; email: string }) {
@@ -17,7 +17,7 @@ export async function Scan({ secret, email }: { secret: Uint8Array; email: strin
           <Code value={address} label={t('appQr')} />
         </div>
         <p className="text-soft">{t('appType')}</p>
-        <p className="mono text-lg select-all">{inGroups(secretText(secret))}</p>
+        <p className="mono text-lg select-all">{groupSecret(secretText(secret))}</p>
         <p>
           <a className="link inline-block py-1" href={address}>
             {t('appOpen')}

@@ -2,14 +2,14 @@
 
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
-import { makeCodes } from '@/lib/identity/factors/codes/commands/make'
+import { createRecoveryCodes } from '@/lib/identity/factors/codes/commands/make'
 import { groupRecoveryCode } from '@/lib/identity/factors/codes/rules'
 import { requireStaff } from '@/lib/identity/session'
-import { Nothing } from '@/lib/profile/input'
+import { EmptyForm } from '@/lib/profile/input'
 
 export async function make(_: FormState, data: FormData) {
   const staff = await requireStaff()
-  return submit(Nothing, data, async () => ({
-    values: { codes: (await makeCodes(staff, new Date())).map(groupRecoveryCode) },
+  return submit(EmptyForm, data, async () => ({
+    values: { codes: (await createRecoveryCodes(staff, new Date())).map(groupRecoveryCode) },
   }))
 }

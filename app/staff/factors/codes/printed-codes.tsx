@@ -42,7 +42,7 @@ export function PrintedCodes({ texts, file, next, children }: Props) {
       </ol>
       <p className="readable text-soft">{texts.rule}</p>
       <Ways texts={texts} text={[file, '', ...codes, ''].join('\n')} name={file} />
-      <div className="no-print">{next}</div>
+      <div className="print:hidden!">{next}</div>
     </section>
   )
 }
@@ -52,7 +52,7 @@ function Ways({ texts, text, name }: { texts: Texts; text: string; name: string 
   const [copied, setCopied] = useState(false)
   if (!useScripts()) return null
   return (
-    <div className="no-print flex flex-wrap gap-3">
+    <div className="print:hidden! flex flex-wrap gap-3">
       <Button variant="secondary" onClick={() => window.print()}>
         {texts.print}
       </Button>

@@ -7,34 +7,34 @@ import type { Person } from '@/lib/actor'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { keepSession } from '@/lib/identity/cookies'
-import { showApp } from '@/lib/identity/factors/app/commands/show'
+import { verifyAppCode } from '@/lib/identity/factors/app/commands/show'
 import { AppCode } from '@/lib/identity/factors/app/input'
-import { spendCode } from '@/lib/identity/factors/codes/commands/spend'
+import { redeemRecoveryCode } from '@/lib/identity/factors/codes/commands/spend'
 import { RecoveryCode } from '@/lib/identity/factors/codes/input'
-import { askForReset } from '@/lib/identity/factors/resets/commands/ask'
-import { cancelOwnReset } from '@/lib/identity/factors/resets/commands/cancel'
+import { requestFactorReset } from '@/lib/identity/factors/resets/commands/ask'
+import { cancelOwnFactorReset } from '@/lib/identity/factors/resets/commands/cancel'
 import { HOME } from '@/lib/identity/rules'
 import { requireStaffPerson } from '@/lib/identity/session'
-import { Nothing } from '@/lib/profile/input'
+import { EmptyForm } from '@/lib/profile/input'
 
 export async function showCode(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(AppCode, data, async ({ code, next }) =>
-    goOn(person, await showApp(person, code, new Date()), next),
+    goOn(person, await verifyAppCode(person, code, new Date()), next),
   )
 }
 
 export async function spendRecovery(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(RecoveryCode, data, async ({ code, next }) =>
-    goOn(person, await spendCode(person, code, new Date()), next),
+    goOn(person, await redeemRecoveryCode(person, code, new Date()), next),
   )
 }
 
 export async function ask(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
-  return submit(Nothing, data, async () => {
-    await askForReset(person, new Date())
+  return submit(EmptyForm, data, async () => {
+    await requestFactorReset(person, new Date())
     revalidatePath('/staff/factors', 'layout')
     return { done: (await getTranslations('factorResets'))('lostAsked') }
   })
@@ -42,8 +42,8 @@ export async function ask(_: FormState, data: FormData) {
 
 export async function cancel(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
-  return submit(Nothing, data, async () => {
-    await cancelOwnReset(person, new Date())
+  return submit(EmptyForm, data, async () => {
+    await cancelOwnFactorReset(person, new Date())
     revalidatePath('/staff/factors', 'layout')
     return { done: (await getTranslations('factorResets'))('cancelled') }
   })

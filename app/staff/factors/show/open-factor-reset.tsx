@@ -2,11 +2,11 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { SubmitButton } from '@/components/submit-button'
-import type { OwnReset } from '@/lib/identity/factors/resets/queries'
+import type { OwnFactorReset } from '@/lib/identity/factors/resets/queries'
 import { cancel } from './actions'
 
 /** Says that somebody's own factors are to be removed, and stops it with one press; nothing while nobody has asked. */
-export async function OpenReset({ reset }: { reset: OwnReset | null }) {
+export async function OpenReset({ reset }: { reset: OwnFactorReset | null }) {
   const t = await getTranslations('factorResets')
   const format = await getFormatter()
   const moment = (at: Date) => format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })

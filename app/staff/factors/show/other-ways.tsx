@@ -62,7 +62,7 @@ export async function LostForm({ hasCodes, asked }: { hasCodes: boolean; asked: 
     <Folded title={t('lost')}>
       <Form action={ask}>
         <p className="readable">{asked ? t('lostOpen') : t('lostLead')}</p>
-        {hasCodes && <p className="readable font-[560]">{t('lostCodes')}</p>}
+        {hasCodes && <p className="readable font-medium">{t('lostCodes')}</p>}
         {!asked && (
           <SubmitButton variant="danger" className="justify-self-start">
             {t('lostAsk')}
@@ -75,7 +75,7 @@ export async function LostForm({ hasCodes, asked }: { hasCodes: boolean; asked: 
 
 const Folded = ({ title, children }: { title: string; children: ReactNode }) => (
   <details className="group border-line border-t">
-    <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-[560]">
+    <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-medium">
       {title}
       <ChevronDown aria-hidden="true" className="size-5 shrink-0 group-open:rotate-180" />
     </summary>

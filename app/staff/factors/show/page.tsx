@@ -7,7 +7,7 @@ import { PasskeyForm } from '@/components/passkey-form'
 import { isPending } from '@/lib/actor'
 import { withQuestion } from '@/lib/addresses'
 import { factorsOf } from '@/lib/identity/factors/queries'
-import { ownReset } from '@/lib/identity/factors/resets/queries'
+import { findOwnFactorReset } from '@/lib/identity/factors/resets/queries'
 import { hasFactor } from '@/lib/identity/factors/rules'
 import { safePath } from '@/lib/identity/rules'
 import { requireStaffPerson } from '@/lib/identity/session'
@@ -27,7 +27,7 @@ export default async function ShowFactorPage({ searchParams }: PageProps<'/staff
   const next = safePath(wanted)
   const factors = await factorsOf(person)
   if (!hasFactor(factors)) redirect(withQuestion('/staff/factors/enrol', { next }))
-  const reset = await ownReset(person)
+  const reset = await findOwnFactorReset(person)
   const t = await getTranslations('factors')
   return (
     <div className="mx-auto grid max-w-xl gap-6">

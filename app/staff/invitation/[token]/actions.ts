@@ -11,13 +11,13 @@ import { forgetSession, keepChallenge } from '@/lib/identity/cookies'
 import { signOut } from '@/lib/identity/next-auth'
 import { currentPerson } from '@/lib/identity/session'
 import { goToProvider } from '@/lib/identity/sso/go'
-import { acceptInvitation } from '@/lib/staff/commands/accept'
-import { JoinToken } from '@/lib/staff/input'
+import { acceptStaffInvitation } from '@/lib/staff/commands/accept'
+import { StaffInvitationToken } from '@/lib/staff/input'
 
 /** Open to whoever holds the mail: its token is the proof. Whoever is signed in here goes on as the one invited. */
 export async function accept(_: FormState, data: FormData) {
-  return submit(JoinToken, data, async ({ token }) => {
-    const { email, language } = await acceptInvitation(token, new Date())
+  return submit(StaffInvitationToken, data, async ({ token }) => {
+    const { email, language } = await acceptStaffInvitation(token, new Date())
     if (await currentPerson()) await signOut({ redirect: false, redirectTo: '/sign-in' })
     await forgetSession()
     redirect((await codeIsOnItsWay(email, language)) ? '/sign-in/code' : '/sign-in')
@@ -26,7 +26,9 @@ export async function accept(_: FormState, data: FormData) {
 
 /** The same with single sign-on: the account is made when its provider says who this is, and bound to that. */
 export async function acceptWithSso(_: FormState, data: FormData) {
-  return submit(JoinToken, data, async ({ token }) => redirect(await goToProvider({ invitation: token })))
+  return submit(StaffInvitationToken, data, async ({ token }) =>
+    redirect(await goToProvider({ invitation: token })),
+  )
 }
 
 /** The account is made by now: whoever has asked for too many codes asks for this one later. */

@@ -9,8 +9,8 @@ import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { singleSignOn } from '@/lib/env'
-import { JoinToken } from '@/lib/staff/input'
-import { findInvitation } from '@/lib/staff/queries'
+import { StaffInvitationToken } from '@/lib/staff/input'
+import { findStaffInvitation } from '@/lib/staff/queries'
 import type { StaffRole } from '@/lib/staff/rules'
 import { accept, acceptWithSso } from './actions'
 
@@ -28,9 +28,9 @@ const OVER = {
 
 /** Opening it changes nothing: programs that look into mails open every link. */
 export default async function JoinStaffPage({ params }: PageProps<'/staff/invitation/[token]'>) {
-  const parsed = JoinToken.safeParse(await params)
+  const parsed = StaffInvitationToken.safeParse(await params)
   if (!parsed.success) notFound()
-  const invitation = await findInvitation(parsed.data.token, new Date())
+  const invitation = await findStaffInvitation(parsed.data.token, new Date())
   const t = await getTranslations('staff')
   const state = invitation?.state ?? 'unknown'
   return (
@@ -45,7 +45,7 @@ export default async function JoinStaffPage({ params }: PageProps<'/staff/invita
   )
 }
 
-type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>
+type Invitation = NonNullable<Awaited<ReturnType<typeof findStaffInvitation>>>
 
 async function Open({ invitation, token }: { invitation: Invitation; token: string }) {
   const t = await getTranslations('staff')

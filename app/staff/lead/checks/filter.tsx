@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { Button, ButtonLink } from '@/components/button'
 import { DateField, SelectField } from '@/components/field'
-import type { ChecksQuestion } from '@/lib/centres/input'
+import type { ChecksFilter } from '@/lib/centres/input'
 
-type Props = { asked: ChecksQuestion; people: { id: string; email: string }[] }
+type Props = { asked: ChecksFilter; people: { id: string; email: string }[] }
 
 /** Whose checks, and of which days. */
 export async function Filter({ asked, people }: Props) {

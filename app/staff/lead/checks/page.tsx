@@ -5,8 +5,8 @@ import { BackLink } from '@/components/back-link'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
 import { FollowingPager } from '@/components/pager'
-import { openChecks } from '@/lib/centres/commands/open-checks'
-import { ChecksQuestion } from '@/lib/centres/input'
+import { openLeadChecks } from '@/lib/centres/commands/open-checks'
+import { ChecksFilter } from '@/lib/centres/input'
 import { requireDesk } from '@/lib/identity/session'
 import { Checks } from './checks'
 import { Filter } from './filter'
@@ -17,8 +17,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function ChecksPage({ searchParams }: PageProps<'/staff/lead/checks'>) {
   const desk = await requireDesk()
-  const asked = ChecksQuestion.parse(await searchParams)
-  const found = await openChecks(desk, asked, new Date())
+  const asked = ChecksFilter.parse(await searchParams)
+  const found = await openLeadChecks(desk, asked, new Date())
   if (!found) notFound()
   const { checks, people, timeZone, more } = found
   const t = await getTranslations('lead')

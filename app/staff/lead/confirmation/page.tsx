@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
-import { listOfLead } from '@/lib/confirmations/queries'
+import { confirmationOfLead } from '@/lib/confirmations/queries'
 import { quarterWords } from '@/lib/confirmations/rules'
 import { requireDesk } from '@/lib/identity/session'
 import { Confirmation } from '../../confirmation'
@@ -18,7 +18,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** The lead goes through the people of the centre, once a quarter. */
 export default async function ConfirmPage() {
   const desk = await requireDesk()
-  const centre = await listOfLead(desk, new Date())
+  const centre = await confirmationOfLead(desk, new Date())
   if (!centre) notFound()
   const { list, timeZone } = centre
   const t = await getTranslations('confirmations')

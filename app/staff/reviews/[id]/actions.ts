@@ -9,19 +9,19 @@ import type { FormState } from '@/lib/forms-state'
 import { requireReviewer } from '@/lib/identity/session'
 import { askAgain, refusePurchase, verifyPurchase } from '@/lib/reviews/commands/decide'
 import { verifyAfterEnding } from '@/lib/reviews/commands/end'
-import { Decision, isId, Told } from '@/lib/reviews/input'
+import { isId, ReviewDecision, Told } from '@/lib/reviews/input'
 import { isWaiting, nextItem } from '@/lib/reviews/queries/queue'
 
 export async function decide(_: FormState, data: FormData) {
   const reviewer = await requireReviewer()
-  return submit(Decision, data, async (input) => {
+  return submit(ReviewDecision, data, async (input) => {
     await carryOut(reviewer, input).catch((no) => sayWhoWasFirst(no, input))
     revalidatePath('/staff/reviews', 'layout')
     await goOn(reviewer, input)
   })
 }
 
-function carryOut(reviewer: Reviewer, input: Decision) {
+function carryOut(reviewer: Reviewer, input: ReviewDecision) {
   const at = new Date()
   switch (input.decision) {
     case 'verify':
@@ -36,7 +36,7 @@ function carryOut(reviewer: Reviewer, input: Decision) {
 }
 
 /** What a colleague or the member did first changes the page, so it is shown anew and says why. */
-function sayWhoWasFirst(no: unknown, { invoice }: Decision): never {
+function sayWhoWasFirst(no: unknown, { invoice }: ReviewDecision): never {
   const told = no instanceof Refusal ? Told.parse(no.reason) : undefined
   if (!told) throw no
   revalidatePath('/staff/reviews', 'layout')
@@ -44,7 +44,7 @@ function sayWhoWasFirst(no: unknown, { invoice }: Decision): never {
 }
 
 /** Stays while something on this item waits; else on to the next one. `next` is an item's id, never an address. */
-async function goOn(reviewer: Reviewer, { invoice, next, decision }: Decision) {
+async function goOn(reviewer: Reviewer, { invoice, next, decision }: ReviewDecision) {
   if (await isWaiting(reviewer, invoice)) return
   const wished = next && isId(next) && (await isWaiting(reviewer, next)) ? next : null
   const item = wished ?? (await nextItem(reviewer, invoice, null))

@@ -8,7 +8,7 @@ import { firstSentence } from '@/lib/reviews/rules'
 import { KEYS } from './keys'
 
 export type DeskTexts = Awaited<ReturnType<typeof deskTexts>>
-export type Choice = { value: string; label: string; text: string }
+type Choice = { value: string; label: string; text: string }
 export type Reasons = Record<ReasonKind, Choice[]>
 
 /** The words of the forms and the keyboard, for components that run in the browser. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useEffect, useRef, useState } from 'react'
+import controls from '@/components/controls.module.css'
 import styles from './desk.module.css'
 import type { DeskTexts, Reasons } from './desk-texts'
 import { useKeys } from './use-keys'
@@ -34,11 +35,11 @@ function Help({ texts, on, turn }: HelpProps) {
         <label className="flex min-h-11 items-center gap-3">
           <input
             type="checkbox"
-            className="tick"
+            className={controls.tick}
             checked={on}
             onChange={(event) => turn(event.target.checked)}
           />
-          <span className="font-[560]">{texts.keysOn}</span>
+          <span className="font-medium">{texts.keysOn}</span>
         </label>
         <p className="readable text-soft">{texts.keysHint}</p>
         <dl className={styles.keys}>

@@ -70,7 +70,7 @@ async function Head({ item, next, answer }: { item: Item; next: string | null; a
             </ButtonLink>
           )}
         </div>
-        <p className="font-[560] text-soft">
+        <p className="font-medium text-soft">
           <Waiting since={item.waitingSince} />
         </p>
         <h1 className="text-2xl">
@@ -145,7 +145,7 @@ async function Products({ item }: { item: Item }) {
   const waiting = item.products.filter(({ state }) => state === 'pending').length
   return (
     <section className={styles.products} aria-label={t('products')}>
-      <p role="status" className="font-[560] text-soft">
+      <p role="status" className="font-medium text-soft">
         {t('progress', { waiting, all: item.products.length })}
       </p>
       {item.products.map((product) => (

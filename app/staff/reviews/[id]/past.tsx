@@ -17,7 +17,7 @@ export async function Past({ past }: Pick<ItemProduct, 'past'>) {
         {past.map(({ at, what, reason, words, mine, decided }) => (
           <li key={`${at.getTime()}-${what}`} className="border-line border-l-2 pl-4">
             <p>
-              <span className="font-[560]">{t(`past.${what}`)}</span>
+              <span className="font-medium">{t(`past.${what}`)}</span>
               {decided && ` ${t(mine ? 'byYou' : 'byColleague')}`}
               <span className="text-soft">
                 {' · '}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BATCH, paged } from '@/lib/exports/batches'
+import { BATCH, pagedBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { listWaiting } from '@/lib/reviews/queries/queue'
 
@@ -8,7 +8,7 @@ export const GET = csvRoute({
   page: '/staff/reviews',
   question: z.object({}),
   rows: (admin) =>
-    paged(async (page) => {
+    pagedBatches(async (page) => {
       const rows = await listWaiting(admin, page, undefined, BATCH)
       return { rows, more: rows.length === BATCH }
     }),

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { safePath } from '@/lib/identity/rules'
 
 /** Where it goes on afterwards, if it is a path of ours. */
-export const GoingOn = z.object({ next: z.preprocess(safePath, z.string().optional()) })
+export const NextPage = z.object({ next: z.preprocess(safePath, z.string().optional()) })
 
 /** The six digits of an app, which may be typed in two groups. */
-export const AppCode = GoingOn.extend({
+export const AppCode = NextPage.extend({
   code: z
     .string('appCode')
     .max(40, 'appCode')

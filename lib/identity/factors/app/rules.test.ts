@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { generateSync } from 'otplib'
 import { describe, expect, test } from 'vitest'
 import { AppCode } from './input'
-import { appAddress, inGroups, PERIOD, SECRET_BYTES, secretText, stepAt, stepOfCode } from './rules'
+import { appAddress, groupSecret, PERIOD, SECRET_BYTES, secretText, stepAt, stepOfCode } from './rules'
 
 const secret = fc.uint8Array({ minLength: SECRET_BYTES, maxLength: SECRET_BYTES })
 const moment = fc.date({
@@ -68,14 +68,14 @@ describe('a secret', () => {
     ['foobar', 'MZXW6YTBOI'],
   ])('%j is typed as %j', (text, typed) => {
     expect(secretText(new TextEncoder().encode(text))).toBe(typed)
-    expect(inGroups(typed).replaceAll(' ', '')).toBe(typed)
+    expect(groupSecret(typed).replaceAll(' ', '')).toBe(typed)
   })
 
   test('is typed in eight groups of four, and is the one in the QR code', () => {
     fc.assert(
       fc.property(secret, (of) => {
         const text = secretText(of)
-        expect(inGroups(text)).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/)
+        expect(groupSecret(text)).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/)
         const address = new URL(appAddress(of, 'thea+lumix@example.com'))
         expect(address.searchParams.get('secret')).toBe(text)
         expect(address.searchParams.get('issuer')).toBe('LUMIX PRO')

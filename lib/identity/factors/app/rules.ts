@@ -28,7 +28,7 @@ export function stepOfCode(secret: Uint8Array, code: string, at: Date): number |
 export const secretText = (secret: Uint8Array) => base32.encode(secret).replaceAll('=', '')
 
 /** In groups of four, as it is read. */
-export const inGroups = (text: string) => text.match(/.{1,4}/g)?.join(' ') ?? ''
+export const groupSecret = (text: string) => text.match(/.{1,4}/g)?.join(' ') ?? ''
 
 /** What the QR code holds: the address that authenticator apps know, with issuer, account and secret. */
 export const appAddress = (secret: Uint8Array, email: string) =>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { normaliseCode } from '@/lib/identity/code'
-import { GoingOn } from '../app/input'
+import { NextPage } from '../app/input'
 
 /** A recovery code as somebody types it from paper: case, spaces, hyphens, O for 0 and I or L for 1 are forgiven. */
-export const RecoveryCode = GoingOn.extend({
+export const RecoveryCode = NextPage.extend({
   code: z.string('recoveryCode').transform(normaliseCode).pipe(z.string().min(1, 'recoveryCode')),
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawCharacters } from '@/lib/identity/code'
 import { RecoveryCode } from './input'
-import { areFew, CODE_LENGTH, groupRecoveryCode } from './rules'
+import { areFewCodes, CODE_LENGTH, groupRecoveryCode } from './rules'
 
 describe('a recovery code', () => {
   test('has 50 bits and is read in two groups', () => {
@@ -29,4 +29,4 @@ describe('a recovery code', () => {
 })
 
 test('three are few, four are not', () =>
-  expect([0, 1, 2, 3, 4, 10].map(areFew)).toEqual([true, true, true, true, false, false]))
+  expect([0, 1, 2, 3, 4, 10].map(areFewCodes)).toEqual([true, true, true, true, false, false]))

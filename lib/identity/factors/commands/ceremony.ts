@@ -18,7 +18,13 @@ export function bySession({ sessionId }: Person): Bound {
 
 export const byBrowser = (token: string): Bound => ({ browserHash: tokenHash(token) })
 
-export async function begin(on: Database, purpose: Purpose, challenge: string, bound: Bound, at: Date) {
+export async function beginCeremony(
+  on: Database,
+  purpose: Purpose,
+  challenge: string,
+  bound: Bound,
+  at: Date,
+) {
   const expiresAt = new Date(at.getTime() + CEREMONY_LIFE)
   await on.insert(ceremonies).values({ challenge, purpose, ...bound, expiresAt })
 }
@@ -29,7 +35,7 @@ type Answer = { response: { clientDataJSON: string } }
  * Uses up the ceremony that an answer says it finishes, and gives its challenge. What comes of the answer is looked at afterwards:
  * none is looked at twice. Refuses one that is over, too old, for something else, or begun elsewhere.
  */
-export async function take(on: Database, purpose: Purpose, answer: Answer, bound: Bound, at: Date) {
+export async function takeCeremony(on: Database, purpose: Purpose, answer: Answer, bound: Bound, at: Date) {
   const [taken] = await on
     .delete(ceremonies)
     .where(

@@ -4,7 +4,7 @@ import { type Database, db } from '@/db/client'
 import { accounts, passkeys } from '@/db/schema'
 import { isPending, type Person } from '@/lib/actor'
 import { brokenConstraint, Refusal } from '@/lib/errors'
-import { showFactor } from '@/lib/identity/commands/factor'
+import { markFactorVerified } from '@/lib/identity/commands/factor'
 import { deviceOf } from '@/lib/identity/sessions/rules'
 import { consume } from '@/lib/limits'
 import { record } from '@/lib/log/record'
@@ -12,9 +12,9 @@ import { queueMail } from '@/lib/mail/queue'
 import type { MadePasskey } from '../input'
 import { mayChangeFactors } from '../policy'
 import { factorsOf } from '../queries'
-import { hasFactor, MOST_PASSKEYS, nameFor } from '../rules'
-import { checkMade, creationOptions } from '../webauthn'
-import { begin, bySession, take } from './ceremony'
+import { hasFactor, MAX_PASSKEYS, passkeyNameFor } from '../rules'
+import { creationOptions, verifyCreation } from '../webauthn'
+import { beginCeremony, bySession, takeCeremony } from './ceremony'
 import { lockAccount } from './lock'
 
 /**
@@ -25,8 +25,8 @@ export async function startEnrolment(person: Person, at: Date, on: Database = db
   await consume('factor', person.id)
   const factors = await factorsOf(person, on)
   if (!mayChangeFactors(person, factors, at)) throw new Refusal('stepUp')
-  if (factors.passkeys.length >= MOST_PASSKEYS)
-    throw new Refusal('tooManyPasskeys', undefined, { most: MOST_PASSKEYS })
+  if (factors.passkeys.length >= MAX_PASSKEYS)
+    throw new Refusal('tooManyPasskeys', undefined, { most: MAX_PASSKEYS })
   const [account] = await on
     .select({ id: accounts.id, email: accounts.email })
     .from(accounts)
@@ -37,7 +37,7 @@ export async function startEnrolment(person: Person, at: Date, on: Database = db
     .from(passkeys)
     .where(eq(passkeys.accountId, person.id))
   const options = await creationOptions(account, known)
-  await begin(on, 'enrol', options.challenge, bySession(person), at)
+  await beginCeremony(on, 'enrol', options.challenge, bySession(person), at)
   return options
 }
 
@@ -52,9 +52,9 @@ export async function addPasskey(
   at: Date,
   on: Database = db,
 ): Promise<string | undefined> {
-  const challenge = await take(on, 'enrol', answer, bySession(person), at)
-  const { aaguid, ...made } = await checkMade(answer, challenge)
-  const name = nameFor(aaguid, deviceOf(userAgent))
+  const challenge = await takeCeremony(on, 'enrol', answer, bySession(person), at)
+  const { aaguid, ...made } = await verifyCreation(answer, challenge)
+  const name = passkeyNameFor(aaguid, deviceOf(userAgent))
   return on.transaction(async (tx) => {
     await lockAccount(tx, person)
     // Staff showed their factor when the ceremony began; who had none then may have got one since.
@@ -66,7 +66,7 @@ export async function addPasskey(
       .catch(alreadyKnown)
     await record(tx, person, 'passkey.added', { subjectId: added?.id, at })
     await queueMail(tx, 'factor-changed', person.id, { change: 'passkey-added', name, at: at.toISOString() })
-    return isPending(person) ? showFactor(tx, person, at) : undefined
+    return isPending(person) ? markFactorVerified(tx, person, at) : undefined
   })
 }
 

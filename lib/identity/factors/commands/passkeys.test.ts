@@ -5,15 +5,15 @@ import { accounts, ceremonies, logEntries, mails, passkeys, sessions } from '@/d
 import type { Person } from '@/lib/actor'
 import { findSession } from '@/lib/identity/queries'
 import { awaitsFactor } from '@/lib/identity/rules'
-import { forgetChallenges } from '@/lib/worker/forget'
+import { deleteOldChallenges } from '@/lib/worker/forget'
 import { testDatabase } from '@/testing/database'
 import { anAuthenticator, aPending, enrolled, inSession } from '@/testing/factors'
 import { aMember, anAdmin, aReviewer } from '@/testing/people'
 import { factorsOf } from '../queries'
-import { CEREMONY_LIFE, MOST_PASSKEYS } from '../rules'
+import { CEREMONY_LIFE, MAX_PASSKEYS } from '../rules'
 import { removePasskey, renamePasskey } from './change'
 import { addPasskey, startEnrolment } from './enrol'
-import { showPasskey, startShowing } from './show'
+import { startPasskeyCheck, verifyPasskey } from './show'
 import { signInWithPasskey, startPasskeySignIn } from './sign-in'
 
 const { db, as } = testDatabase()
@@ -128,7 +128,11 @@ describe('the second step of signing in', () => {
     const admin = await anAdmin(db)
     const passkey = await enrolled(db, await aPending(db, admin, at), at)
     const pending = await aPending(db, admin, later(10))
-    const token = await showPasskey(pending, passkey.use(await startShowing(pending, later(10))), later(11))
+    const token = await verifyPasskey(
+      pending,
+      passkey.use(await startPasskeyCheck(pending, later(10))),
+      later(11),
+    )
     expect(await findSession(String(token), later(11))).toMatchObject({ factorAt: later(11) })
     const [kept] = (await factorsOf(admin)).passkeys
     expect(kept?.lastUsedAt).toEqual(later(11))
@@ -139,7 +143,9 @@ describe('the second step of signing in', () => {
     const admin = await inSession(db, await anAdmin(db), at, later(-10))
     const passkey = await enrolled(db, admin, at)
     const before = await sessionOf(admin)
-    expect(await showPasskey(admin, passkey.use(await startShowing(admin, at)), later(1))).toBeUndefined()
+    expect(
+      await verifyPasskey(admin, passkey.use(await startPasskeyCheck(admin, at)), later(1)),
+    ).toBeUndefined()
     expect(await sessionOf(admin)).toMatchObject({ tokenHash: before?.tokenHash, factorAt: later(1) })
   })
 
@@ -148,30 +154,32 @@ describe('the second step of signing in', () => {
     await enrolled(db, await aPending(db, one, at), at)
     const other = await enrolled(db, await aPending(db, two, at), at)
     const pending = await aPending(db, one, at)
-    const answer = other.use(await startShowing(pending, at))
-    await expect(showPasskey(pending, answer, at)).rejects.toEqual(refusal('passkeyUnknown'))
+    const answer = other.use(await startPasskeyCheck(pending, at))
+    await expect(verifyPasskey(pending, answer, at)).rejects.toEqual(refusal('passkeyUnknown'))
     expect((await sessionOf(pending))?.factorAt).toBeNull()
   })
 
   test('a passkey that was copied is noticed by its count', async () => {
     const admin = await inSession(db, await anAdmin(db), at)
     const passkey = await enrolled(db, admin, at, anAuthenticator({ counts: true }))
-    await showPasskey(admin, passkey.use(await startShowing(admin, at)), at)
+    await verifyPasskey(admin, passkey.use(await startPasskeyCheck(admin, at)), at)
     passkey.rewind()
-    const answer = passkey.use(await startShowing(admin, at))
-    await expect(showPasskey(admin, answer, at)).rejects.toEqual(refusal('passkeyRefused'))
+    const answer = passkey.use(await startPasskeyCheck(admin, at))
+    await expect(verifyPasskey(admin, answer, at)).rejects.toEqual(refusal('passkeyRefused'))
   })
 
   test('without a passkey there is nothing to begin', async () =>
-    expect(startShowing(await aPending(db, await anAdmin(db), at), at)).rejects.toEqual(refusal('noPasskey')))
+    expect(startPasskeyCheck(await aPending(db, await anAdmin(db), at), at)).rejects.toEqual(
+      refusal('noPasskey'),
+    ))
 
   test('a session that was ended meanwhile stays ended', async () => {
     const admin = await anAdmin(db)
     const passkey = await enrolled(db, await aPending(db, admin, at), at)
     const pending = await aPending(db, admin, at)
-    const answer = passkey.use(await startShowing(pending, at))
+    const answer = passkey.use(await startPasskeyCheck(pending, at))
     await db.delete(sessions).where(eq(sessions.id, pending.sessionId))
-    await expect(showPasskey(pending, answer, at)).rejects.toEqual(refusal('ceremonyOver'))
+    await expect(verifyPasskey(pending, answer, at)).rejects.toEqual(refusal('ceremonyOver'))
   })
 })
 
@@ -291,7 +299,7 @@ describe('changing what one has', () => {
     const passkey = await enrolled(db, member, at)
     const again = passkey.create(await startEnrolment(member, at))
     await expect(addPasskey(member, again, null, at)).rejects.toEqual(refusal('passkeyKnown'))
-    const rows = Array.from({ length: MOST_PASSKEYS - 1 }, (_, i) => ({
+    const rows = Array.from({ length: MAX_PASSKEYS - 1 }, (_, i) => ({
       accountId: member.id,
       credentialId: `${member.id}${i}`,
       publicKey: 'x',
@@ -325,6 +333,6 @@ test('a ceremony belongs to a session or to a browser, and is forgotten by the w
     .values({ challenge: 'x', purpose: 'show', browserHash: 'x', expiresAt: at })
   await expect(broken).rejects.toMatchObject({ cause: { constraint: 'ceremonies_bound' } })
   await startEnrolment(await inSession(db, await aMember(db), at), at)
-  await forgetChallenges(as.worker, later(5.1))
+  await deleteOldChallenges(as.worker, later(5.1))
   expect(await db.select().from(ceremonies)).toEqual([])
 })

@@ -8,10 +8,10 @@ import { consume } from '@/lib/limits'
 import { record } from '@/lib/log/record'
 import { drawToken } from '@/lib/secrets'
 import type { UsedPasskey } from '../input'
-import { cancelAsShown } from '../resets/commands/cancel'
+import { cancelFactorResetOnUse } from '../resets/commands/cancel'
 import { requestOptions } from '../webauthn'
-import { begin, byBrowser, take } from './ceremony'
-import { usePasskey } from './show'
+import { beginCeremony, byBrowser, takeCeremony } from './ceremony'
+import { acceptPasskey } from './show'
 
 /**
  * Begins to sign in with a passkey, whosever it will be; gives what the browser needs for it, and the token that binds it to this
@@ -27,7 +27,7 @@ export async function startPasskeySignIn(
   if (client) await consume('passkey-client', client)
   const token = browserToken ?? drawToken()
   const options = await requestOptions()
-  await begin(on, 'sign-in', options.challenge, byBrowser(token), at)
+  await beginCeremony(on, 'sign-in', options.challenge, byBrowser(token), at)
   return { token, options }
 }
 
@@ -43,7 +43,7 @@ export async function signInWithPasskey(
   at: Date,
   on: Database = db,
 ) {
-  const challenge = await take(on, 'sign-in', answer, byBrowser(browserToken ?? ''), at)
+  const challenge = await takeCeremony(on, 'sign-in', answer, byBrowser(browserToken ?? ''), at)
   return on.transaction(async (tx) => {
     const [known] = await tx
       .select({
@@ -56,11 +56,11 @@ export async function signInWithPasskey(
       .for('update', { of: passkeys })
     if (!known || ownerIn(answer) !== known.account.id) throw new Refusal('passkeyUnknown')
     const { account, passkey } = known
-    await usePasskey(tx, passkey, answer, challenge, at)
+    await acceptPasskey(tx, passkey, answer, challenge, at)
     if (account.disabledAt) throw new Refusal('accountDisabled')
     const token = await openSession(tx, account.id, userAgent, at, at)
     await record(tx, account, 'session.opened', { subjectId: account.id, reason: 'passkey', at })
-    await cancelAsShown(tx, account, at)
+    await cancelFactorResetOnUse(tx, account, at)
     return { token, role: account.role }
   })
 }

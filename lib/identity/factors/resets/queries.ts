@@ -5,7 +5,7 @@ import { type Database, db } from '@/db/client'
 import { accounts, factorResets } from '@/db/schema'
 import type { Admin, Person } from '@/lib/actor'
 import { listAdministrators } from '@/lib/administrators'
-import { dueAt, stageOf } from './rules'
+import { dueAt, factorResetStage } from './rules'
 
 /** At most so many open ones are listed; they are few, since each is somebody who can't work. */
 const MOST = 100
@@ -16,11 +16,11 @@ const asker = alias(accounts, 'asker')
 const confirmer = alias(accounts, 'confirmer')
 const canceller = alias(accounts, 'canceller')
 
-export type OwnReset = NonNullable<Awaited<ReturnType<typeof ownReset>>>
-export type Reset = NonNullable<Awaited<ReturnType<typeof resetOf>>>
+export type OwnFactorReset = NonNullable<Awaited<ReturnType<typeof findOwnFactorReset>>>
+export type FactorReset = NonNullable<Awaited<ReturnType<typeof findFactorResetOf>>>
 
 /** How somebody's own lost factor stands, while it is open: what they need to wait or to cancel. */
-export async function ownReset({ id }: Person, on: Database = db) {
+export async function findOwnFactorReset({ id }: Person, on: Database = db) {
   const [found] = await on
     .select({
       reset: factorResets.id,
@@ -36,7 +36,7 @@ export async function ownReset({ id }: Person, on: Database = db) {
 }
 
 /** The last lost factor of somebody on the staff, for an admin, or null. */
-export async function resetOf(_admin: Admin, accountId: string, on: Database = db) {
+export async function findFactorResetOf(_admin: Admin, accountId: string, on: Database = db) {
   const [found] = await read(on)
     .where(eq(factorResets.accountId, accountId))
     .orderBy(desc(factorResets.askedAt))
@@ -45,13 +45,13 @@ export async function resetOf(_admin: Admin, accountId: string, on: Database = d
 }
 
 /** Those that wait for a second admin or for their day to be over, the oldest first. */
-export async function openResets(_admin: Admin, on: Database = db) {
+export async function listOpenFactorResets(_admin: Admin, on: Database = db) {
   const found = await read(on).where(isOpen()).orderBy(asc(factorResets.askedAt)).limit(MOST)
   return found.map(asTold)
 }
 
 /** One by its id, for the worker's mail and for the command that locks it; null for an id that is none. */
-export async function findReset(id: string, on: Database) {
+export async function findFactorReset(id: string, on: Database) {
   const [found] = await read(on).where(eq(factorResets.id, id))
   return found ? asTold(found) : null
 }
@@ -84,7 +84,7 @@ const read = (on: Database) =>
 function asTold({ accountId, email, memberId, askedBy, asker, askerMemberId, ...reset }: Row) {
   return {
     ...reset,
-    stage: stageOf(reset),
+    stage: factorResetStage(reset),
     dueAt: dueAt(reset),
     person: { id: accountId, email, memberId },
     asker: { id: askedBy, email: asker, memberId: askerMemberId },

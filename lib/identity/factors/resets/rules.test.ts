@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Admin } from '@/lib/actor'
-import { AskFor } from './input'
-import { canAskFor, canConfirm } from './policy'
-import { dueAt, isDue, stageOf } from './rules'
+import { FactorResetRequest } from './input'
+import { canConfirmFactorReset, canRequestFactorReset } from './policy'
+import { dueAt, factorResetStage, isDue } from './rules'
 
 const asked = new Date('2026-11-24T10:00:00Z')
 const later = (ms: number) => new Date(asked.getTime() + ms)
@@ -12,11 +12,11 @@ const open = { confirmedAt: null, cancelledAt: null, doneAt: null }
 
 describe('a lost factor', () => {
   test('is asked, confirmed, and then done or cancelled', () => {
-    expect(stageOf(open)).toBe('asked')
-    expect(stageOf({ ...open, confirmedAt: asked })).toBe('confirmed')
-    expect(stageOf({ ...open, cancelledAt: asked })).toBe('cancelled')
-    expect(stageOf({ ...open, confirmedAt: asked, cancelledAt: asked })).toBe('cancelled')
-    expect(stageOf({ ...open, confirmedAt: asked, doneAt: later(DAY) })).toBe('done')
+    expect(factorResetStage(open)).toBe('asked')
+    expect(factorResetStage({ ...open, confirmedAt: asked })).toBe('confirmed')
+    expect(factorResetStage({ ...open, cancelledAt: asked })).toBe('cancelled')
+    expect(factorResetStage({ ...open, confirmedAt: asked, cancelledAt: asked })).toBe('cancelled')
+    expect(factorResetStage({ ...open, confirmedAt: asked, doneAt: later(DAY) })).toBe('done')
   })
 
   test('is due 24 hours after the confirmation, to the millisecond, and never before one', () => {
@@ -40,9 +40,9 @@ describe('two people', () => {
   const who = (id: string, memberId: number | null = null) => ({ id, memberId })
 
   test('nobody confirms their own, or what they asked for', () => {
-    expect(canConfirm(admin('a'), { person: who('p'), asker: who('b') })).toBe(true)
-    expect(canConfirm(admin('a'), { person: who('a'), asker: who('b') })).toBe(false)
-    expect(canConfirm(admin('a'), { person: who('p'), asker: who('a') })).toBe(false)
+    expect(canConfirmFactorReset(admin('a'), { person: who('p'), asker: who('b') })).toBe(true)
+    expect(canConfirmFactorReset(admin('a'), { person: who('a'), asker: who('b') })).toBe(false)
+    expect(canConfirmFactorReset(admin('a'), { person: who('p'), asker: who('a') })).toBe(false)
   })
 
   test('two accounts that are linked to one membership are one person', () => {
@@ -54,15 +54,15 @@ describe('two people', () => {
       fc.property(accounts, accounts, accounts, (me, person, asker) => {
         const same = (other: typeof me) =>
           me.id === other.id || (me.memberId !== null && me.memberId === other.memberId)
-        const may = canConfirm(admin(me.id, me.memberId ?? undefined), { person, asker })
+        const may = canConfirmFactorReset(admin(me.id, me.memberId ?? undefined), { person, asker })
         expect(may).toBe(!same(person) && !same(asker))
       }),
     )
   })
 
   test('one’s own loss is not asked for from the list of the staff', () => {
-    expect(canAskFor(admin('a'), { id: 'a' })).toBe(false)
-    expect(canAskFor(admin('a'), { id: 'b' })).toBe(true)
+    expect(canRequestFactorReset(admin('a'), { id: 'a' })).toBe(false)
+    expect(canRequestFactorReset(admin('a'), { id: 'b' })).toBe(true)
   })
 })
 
@@ -71,6 +71,6 @@ test.each([
   ['   ', 'required'],
   ['x'.repeat(201), 'tooLong'],
 ])('a reason of %j is refused', (reason, message) => {
-  const parsed = AskFor.safeParse({ account: crypto.randomUUID(), reason })
+  const parsed = FactorResetRequest.safeParse({ account: crypto.randomUUID(), reason })
   expect(parsed.error?.issues).toMatchObject([{ path: ['reason'], message }])
 })

@@ -6,9 +6,9 @@ import type { Person, Role } from '@/lib/actor'
 import { singleSignOn } from '@/lib/env'
 import { brokenConstraint, Refusal } from '@/lib/errors'
 import { FRESH_FACTOR } from '@/lib/fresh-factor'
-import { showFactor } from '@/lib/identity/commands/factor'
+import { markFactorVerified } from '@/lib/identity/commands/factor'
 import { openSession } from '@/lib/identity/commands/sign-in'
-import { cancelAsShown } from '@/lib/identity/factors/resets/commands/cancel'
+import { cancelFactorResetOnUse } from '@/lib/identity/factors/resets/commands/cancel'
 import { awaitsFactor, HOME } from '@/lib/identity/rules'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
@@ -88,7 +88,7 @@ async function open(tx: Database, { next }: Attempt, claims: Claims, browser: Br
   const factorAt = provenAt(claims, at) ?? new Date(at.getTime() - FRESH_FACTOR - 1)
   const token = await openSession(tx, account.id, browser.userAgent, at, factorAt)
   await record(tx, account, 'session.opened', { subjectId: account.id, reason: 'single sign-on', at })
-  await cancelAsShown(tx, account, at)
+  await cancelFactorResetOnUse(tx, account, at)
   return { path: next ?? HOME[account.role], token }
 }
 
@@ -117,7 +117,7 @@ async function confirm(
   const proven = provenAt(claims, at)
   if (!proven || !isFresh(proven, createdAt, at)) throw new Refusal('ssoNotFresh')
   const person = { ...asking, ...(awaitsFactor(asking) && { pending: true }) } as Person
-  const token = await showFactor(tx, person, proven)
+  const token = await markFactorVerified(tx, person, proven)
   return { path: next ?? HOME[account.role as Role], token }
 }
 

@@ -6,14 +6,14 @@ import type { Actor, Admin } from '@/lib/actor'
 import { hasFreshFactor } from '@/lib/fresh-factor'
 import { openSession } from '@/lib/identity/commands/sign-in'
 import { factorsOf } from '@/lib/identity/factors/queries'
-import { askForResetOf } from '@/lib/identity/factors/resets/commands/ask'
-import { carryOutResets } from '@/lib/identity/factors/resets/commands/carry-out'
-import { confirmReset } from '@/lib/identity/factors/resets/commands/confirm'
-import { resetOf } from '@/lib/identity/factors/resets/queries'
+import { requestFactorResetFor } from '@/lib/identity/factors/resets/commands/ask'
+import { carryOutFactorResets } from '@/lib/identity/factors/resets/commands/carry-out'
+import { confirmFactorReset } from '@/lib/identity/factors/resets/commands/confirm'
+import { findFactorResetOf } from '@/lib/identity/factors/resets/queries'
 import { findSession } from '@/lib/identity/queries'
 import { tokenHash } from '@/lib/secrets'
-import { acceptIn } from '@/lib/staff/commands/accept'
-import { forgetChallenges } from '@/lib/worker/forget'
+import { acceptStaffInvitationIn } from '@/lib/staff/commands/accept'
+import { deleteOldChallenges } from '@/lib/worker/forget'
 import { testDatabase } from '@/testing/database'
 import { anAdmin, aReviewer } from '@/testing/people'
 import { anInvited } from '@/testing/staff'
@@ -57,7 +57,7 @@ type Asked = Parameters<typeof startSso>[0]
 async function round(asked: Asked, said: Claims, moment = at, back = moment, session?: string) {
   const attempt = await takeAttempt(await startSso(asked, moment, db), back, db)
   if (!attempt) throw new Error('There is no such attempt.')
-  return finishSso(attempt, said, { ...browser, session }, acceptIn, back, db)
+  return finishSso(attempt, said, { ...browser, session }, acceptStaffInvitationIn, back, db)
 }
 
 /** Somebody who has accepted an invitation with single sign-on. */
@@ -151,7 +151,7 @@ describe('signing in', () => {
     const before = await openSession(db, (await aReviewer(db)).id, 'Test', at, at)
     const attempt = await takeAttempt(await startSso({}, at, db), at, db)
     if (!attempt) throw new Error('There is no such attempt.')
-    await finishSso(attempt, said, { ...browser, session: before }, acceptIn, at, db)
+    await finishSso(attempt, said, { ...browser, session: before }, acceptStaffInvitationIn, at, db)
     expect(await findSession(before, at, db)).toBeNull()
   })
 
@@ -185,7 +185,7 @@ describe('a way to the provider and back', () => {
     expect(await takeAttempt(await startSso({}, at, db), later(15), db)).toBeUndefined()
     const kept = await startSso({}, later(10), db)
     await startSso({}, later(-1), db)
-    await forgetChallenges(as.worker, later(15))
+    await deleteOldChallenges(as.worker, later(15))
     expect(await takeAttempt(kept, later(16), db)).toBeDefined()
     expect(await db.$count(ssoAttempts)).toBe(0)
   })
@@ -246,11 +246,11 @@ describe('a binding that can be used no more', () => {
     const { account, session, said } = await aBound()
     expect(await bindingOf(admin, account.id, db)).toEqual({ issuer: said.iss, at })
     const second = await anAdmin(db, { factorAt: at })
-    await askForResetOf(admin, { account: account.id, reason: 'The provider is gone' }, at, db)
-    const reset = await resetOf(admin, account.id, db)
-    await confirmReset(second, String(reset?.id), at, db)
-    expect(await carryOutResets(later(24 * 60 - 1), as.worker)).toEqual([])
-    expect(await carryOutResets(later(24 * 60), as.worker)).toEqual([account.id])
+    await requestFactorResetFor(admin, { account: account.id, reason: 'The provider is gone' }, at, db)
+    const reset = await findFactorResetOf(admin, account.id, db)
+    await confirmFactorReset(second, String(reset?.id), at, db)
+    expect(await carryOutFactorResets(later(24 * 60 - 1), as.worker)).toEqual([])
+    expect(await carryOutFactorResets(later(24 * 60), as.worker)).toEqual([account.id])
     expect(await bindingOf(admin, account.id, db)).toBeNull()
     expect(await findSession(session, at, db)).toBeNull()
     await expect(round({}, said)).rejects.toEqual(refusal('ssoUnknown'))

@@ -6,7 +6,7 @@ import type { FormState } from '@/lib/forms-state'
 import { requireMember } from '@/lib/identity/session'
 import { appealRefusal } from '@/lib/registrations/commands/appeal'
 import { withdrawRegistration } from '@/lib/registrations/commands/withdraw'
-import { Appeal, Withdrawal } from '@/lib/registrations/input'
+import { Appeal, RegistrationWithdrawal } from '@/lib/registrations/input'
 
 /** The member's one appeal against a refusal. */
 export async function appeal(_: FormState, data: FormData) {
@@ -20,7 +20,7 @@ export async function appeal(_: FormState, data: FormData) {
 /** Takes a registration back, after the page that asked. */
 export async function withdraw(_: FormState, data: FormData) {
   const member = await requireMember()
-  return submit(Withdrawal, data, async ({ id }) => {
+  return submit(RegistrationWithdrawal, data, async ({ id }) => {
     await withdrawRegistration(member, id, new Date())
     redirect(`/account/registrations/${id}`)
   })

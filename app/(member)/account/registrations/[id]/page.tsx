@@ -10,7 +10,7 @@ import { StateTag } from '@/components/state-tag'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireMember } from '@/lib/identity/session'
 import { findOwn, type OwnHistory } from '@/lib/registrations/queries/own'
-import { canMove } from '@/lib/registrations/rules'
+import { canTransition } from '@/lib/registrations/rules'
 import { formatDay } from '@/lib/time'
 import { InvoicePages } from '../invoice-pages'
 import { stateWord } from '../words'
@@ -46,7 +46,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
           <Section title={t('detail.facts')}>
             <What registration={registration} />
             <InvoicePages member={member} id={registration.invoice.id} />
-            {canMove(registration.state, 'withdrawn', 'member') && (
+            {canTransition(registration.state, 'withdrawn', 'member') && (
               <ButtonLink
                 href={`/account/registrations/${registration.id}/withdraw`}
                 variant="secondary"

@@ -9,7 +9,7 @@ import { noteModels } from '@/lib/catalogue/commands/unmatched'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireMember } from '@/lib/identity/session'
-import { addLine, removeLine, saveDraft } from '@/lib/registrations/commands/draft'
+import { addLine, removeLine, saveRegistrationDraft } from '@/lib/registrations/commands/draft'
 import { TypedList } from '@/lib/registrations/input'
 import { type CheckedLine, checkLines, type LineProblem, usedLines } from '@/lib/registrations/queries/draft'
 
@@ -22,7 +22,7 @@ export async function editList(_: FormState, data: FormData) {
     const at = new Date()
     if (intent === 'next') return goOn(member, { lines, places }, at)
     if (intent === 'add') await addLine(member, lines, at)
-    else if (intent === 'save') await saveDraft(member, lines, at)
+    else if (intent === 'save') await saveRegistrationDraft(member, lines, at)
     else await removeLine(member, lines, Number(intent.slice('remove.'.length)), at)
     redirect(intent === 'save' ? '/account/registrations' : HERE)
   })
@@ -31,7 +31,7 @@ export async function editList(_: FormState, data: FormData) {
 type Typed = Pick<z.output<typeof TypedList>, 'lines' | 'places'>
 
 async function goOn(member: Member, { lines, places }: Typed, at: Date): Promise<FormState> {
-  await saveDraft(member, lines, at)
+  await saveRegistrationDraft(member, lines, at)
   const filled = usedLines(lines)
   const used = filled.length > 0 ? filled : lines
   const checked = await checkLines(member, used, at)

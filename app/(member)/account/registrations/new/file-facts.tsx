@@ -13,7 +13,7 @@ export async function FileFacts({ invoice }: { invoice: NonNullable<Draft['invoi
     <div className="flex gap-4">
       <FileText aria-hidden="true" className="size-8 shrink-0 text-soft" strokeWidth={1.6} />
       <div className="min-w-0">
-        <p className="font-[560] [overflow-wrap:anywhere]">{invoice.fileName}</p>
+        <p className="font-medium [overflow-wrap:anywhere]">{invoice.fileName}</p>
         <p className="text-soft">
           {size} MB · {t(`invoiceState.${invoice.state}`)}
         </p>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AlertState } from '@/lib/alerts/input'
 import { listAlerts } from '@/lib/alerts/queries/alerts'
-import { paged } from '@/lib/exports/batches'
+import { pagedBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 
 export const GET = csvRoute({
@@ -9,7 +9,7 @@ export const GET = csvRoute({
   page: '/staff/admin/alerts',
   question: z.object({ state: AlertState }),
   rows: (admin, { state }) =>
-    paged(async (page) => {
+    pagedBatches(async (page) => {
       const { alerts, more } = await listAlerts(admin, state, page)
       return { rows: alerts, more }
     }),

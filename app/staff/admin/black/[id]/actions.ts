@@ -1,15 +1,19 @@
 'use server'
 
-import { decideInvitation, revokeInvitation } from '@/lib/black/commands/decide'
+import { decideBlackInvitation, revokeBlackInvitation } from '@/lib/black/commands/decide'
 import { endBlack } from '@/lib/black/commands/end'
-import { Decision, End, Revocation } from '@/lib/black/input'
+import { BlackDecision, BlackEnd, BlackRevocation } from '@/lib/black/input'
 import { adminAction, goOn } from '../../admin-action'
 
-export const decide = adminAction(Decision, decideInvitation, backTo)
+export const decide = adminAction(BlackDecision, decideBlackInvitation, backTo)
 
-export const revoke = adminAction(Revocation, (admin, { id }, at) => revokeInvitation(admin, id, at), backTo)
+export const revoke = adminAction(
+  BlackRevocation,
+  (admin, { id }, at) => revokeBlackInvitation(admin, id, at),
+  backTo,
+)
 
-export const end = adminAction(End, endBlack, backTo)
+export const end = adminAction(BlackEnd, endBlack, backTo)
 
 function backTo(_: unknown, { id }: { id: string }): never {
   goOn('/staff/admin/black', `/staff/admin/black/${id}`)

@@ -8,8 +8,8 @@ import { Facts } from '@/components/facts'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { StatusTag } from '@/components/status-tag'
-import { InvitationId } from '@/lib/black/input'
-import { findInvitation } from '@/lib/black/queries'
+import { BlackInvitationId } from '@/lib/black/input'
+import { findBlackInvitation } from '@/lib/black/queries'
 import { requireAdmin } from '@/lib/identity/session'
 import { formatDay } from '@/lib/time'
 import { InvitationState } from '../state-tag'
@@ -20,12 +20,12 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('black'))('recordTitle'),
 })
 
-export type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>
+export type Invitation = NonNullable<Awaited<ReturnType<typeof findBlackInvitation>>>
 
 export default async function InvitationPage({ params }: PageProps<'/staff/admin/black/[id]'>) {
   const admin = await requireAdmin()
-  const id = InvitationId.safeParse((await params).id)
-  const invitation = id.success && (await findInvitation(admin, id.data, new Date()))
+  const id = BlackInvitationId.safeParse((await params).id)
+  const invitation = id.success && (await findBlackInvitation(admin, id.data, new Date()))
   if (!invitation) notFound()
   const t = await getTranslations('black')
   return (

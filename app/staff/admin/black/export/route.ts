@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { StateFilter } from '@/lib/black/input'
-import { listInvitations } from '@/lib/black/queries'
-import { paged } from '@/lib/exports/batches'
+import { BlackStateFilter } from '@/lib/black/input'
+import { listBlackInvitations } from '@/lib/black/queries'
+import { pagedBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 
 export const GET = csvRoute({
   list: 'black-invitations',
   page: '/staff/admin/black',
-  question: z.object({ state: StateFilter }),
+  question: z.object({ state: BlackStateFilter }),
   rows: (admin, { state }, at) =>
-    paged(async (page) => {
-      const { invitations, more } = await listInvitations(admin, { state, page }, at)
+    pagedBatches(async (page) => {
+      const { invitations, more } = await listBlackInvitations(admin, { state, page }, at)
       return { rows: invitations, more }
     }),
   columns: {

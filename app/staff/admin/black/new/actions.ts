@@ -1,9 +1,9 @@
 'use server'
 
 import { inviteToBlack } from '@/lib/black/commands/invite'
-import { Invite } from '@/lib/black/input'
+import { BlackInvitation } from '@/lib/black/input'
 import { adminAction, goOn } from '../../admin-action'
 
 const HOME = '/staff/admin/black'
 
-export const invite = adminAction(Invite, inviteToBlack, (id) => goOn(HOME, `${HOME}/${id}`))
+export const invite = adminAction(BlackInvitation, inviteToBlack, (id) => goOn(HOME, `${HOME}/${id}`))

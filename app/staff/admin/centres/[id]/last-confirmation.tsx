@@ -4,13 +4,13 @@ import { ListStateTag } from '@/app/staff/list-state'
 import { Facts } from '@/components/facts'
 import { Section } from '@/components/section'
 import type { Admin } from '@/lib/actor'
-import { listOfCentre } from '@/lib/confirmations/queries'
+import { confirmationOfCentre } from '@/lib/confirmations/queries'
 import { quarterWords } from '@/lib/confirmations/rules'
 
 /** How the newest list of the centre's people stands, and where it is answered. */
 export async function LastList({ admin, centre }: { admin: Admin; centre: string }) {
   const t = await getTranslations('confirmations')
-  const list = await listOfCentre(admin, centre, new Date())
+  const list = await confirmationOfCentre(admin, centre, new Date())
   const format = await getFormatter()
   const day = (at: Date) => format.dateTime(at, { dateStyle: 'long' })
   if (!list) return <Section title={t('title')} lead={t('none')} />

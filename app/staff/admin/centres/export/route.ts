@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listCentres } from '@/lib/centres/queries/centres'
-import { paged } from '@/lib/exports/batches'
+import { pagedBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 
 export const GET = csvRoute({
@@ -8,7 +8,7 @@ export const GET = csvRoute({
   page: '/staff/admin/centres',
   question: z.object({}),
   rows: (admin) =>
-    paged(async (page) => {
+    pagedBatches(async (page) => {
       const { centres, more } = await listCentres(admin, page)
       return { rows: centres, more }
     }),

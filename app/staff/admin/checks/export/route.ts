@@ -1,6 +1,6 @@
-import { whole } from '@/lib/exports/batches'
+import { singleBatch } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { OverviewQuestion } from '@/lib/overview/input'
+import { OverviewFilter } from '@/lib/overview/input'
 import { checksByDayAndCentre } from '@/lib/overview/queries/checks'
 import { periodOf } from '@/lib/overview/rules'
 import { berlinDate } from '@/lib/time'
@@ -8,8 +8,8 @@ import { berlinDate } from '@/lib/time'
 export const GET = csvRoute({
   list: 'checks',
   page: '/staff/admin',
-  question: OverviewQuestion.pick({ days: true }),
-  rows: (admin, { days }, at) => whole(checksByDayAndCentre(admin, periodOf(days, berlinDate(at)))),
+  question: OverviewFilter.pick({ days: true }),
+  rows: (admin, { days }, at) => singleBatch(checksByDayAndCentre(admin, periodOf(days, berlinDate(at)))),
   columns: {
     day: ({ day }) => day,
     centre: ({ name }) => name,

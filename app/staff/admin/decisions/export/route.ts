@@ -1,14 +1,14 @@
-import { BATCH, following } from '@/lib/exports/batches'
+import { BATCH, followingBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { DecisionsQuestion } from '@/lib/reviews/input'
+import { DecisionsFilter } from '@/lib/reviews/input'
 import { readDecisions } from '@/lib/reviews/queries/decided'
 
 export const GET = csvRoute({
   list: 'decisions',
   page: '/staff/admin/decisions',
-  question: DecisionsQuestion,
+  question: DecisionsFilter,
   rows: (admin, asked) =>
-    following(
+    followingBatches(
       (before?: string) => readDecisions(admin, { ...asked, before }, BATCH),
       ({ id }) => id,
     ),

@@ -1,14 +1,14 @@
-import { BATCH, following } from '@/lib/exports/batches'
+import { BATCH, followingBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { LogQuestion } from '@/lib/log-reading/input'
+import { LogFilter } from '@/lib/log-reading/input'
 import { readLog } from '@/lib/log-reading/queries'
 
 export const GET = csvRoute({
   list: 'log',
   page: '/staff/admin/log',
-  question: LogQuestion,
+  question: LogFilter,
   rows: (admin, asked) =>
-    following(
+    followingBatches(
       (before?: number) => readLog(admin, { ...asked, before }, BATCH),
       ({ id }) => id,
     ),

@@ -3,9 +3,9 @@
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { endSession, endSessionsOf } from '@/lib/identity/sessions/commands'
-import { AllSessions, OneSession } from '@/lib/identity/sessions/input'
+import { AllSessions, SessionId } from '@/lib/identity/sessions/input'
 import * as commands from '@/lib/members/commands/manage'
-import { MailAgain, NameCorrection, StandingChange } from '@/lib/members/input'
+import { MailAgain, MembershipStateChange, NameCorrection } from '@/lib/members/input'
 import { adminAction, goOn } from '../../admin-action'
 
 const MEMBERS = '/staff/admin/members'
@@ -15,8 +15,10 @@ export const correctName = adminAction(NameCorrection, commands.correctName, (_,
 )
 
 /** Suspends, lifts or ends, after the page that asked. */
-export const changeStanding = adminAction(StandingChange, commands.changeStanding, (_, { number, act }) =>
-  backTo(number, act),
+export const changeStanding = adminAction(
+  MembershipStateChange,
+  commands.changeMembershipState,
+  (_, { number, act }) => backTo(number, act),
 )
 
 export const sendMailAgain = adminAction(MailAgain, commands.sendMailAgain, (_, { number }) =>
@@ -24,7 +26,7 @@ export const sendMailAgain = adminAction(MailAgain, commands.sendMailAgain, (_, 
 )
 
 export const endOneSession = adminAction(
-  OneSession,
+  SessionId,
   (admin, { id }, at) => endSession(admin, id, at),
   signedOut,
 )

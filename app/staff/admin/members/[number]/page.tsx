@@ -71,7 +71,7 @@ async function Acts({ person }: { person: Person }) {
   const standing = person.suspendedAt ? (['lift', 'end'] as const) : (['suspend', 'end'] as const)
   const acts = ['name', ...(person.endedOn ? [] : standing)] as const
   return (
-    <nav aria-label={t('changeTitle')} className="no-print flex flex-wrap gap-3 pt-6">
+    <nav aria-label={t('changeTitle')} className="print:hidden! flex flex-wrap gap-3 pt-6">
       {acts.map((act) => (
         <ButtonLink
           key={act}

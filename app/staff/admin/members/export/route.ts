@@ -1,14 +1,14 @@
-import { BATCH, following } from '@/lib/exports/batches'
+import { BATCH, followingBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { MembersQuestion } from '@/lib/members/input'
+import { MembersFilter } from '@/lib/members/input'
 import { readMembers } from '@/lib/members/queries/search'
 
 export const GET = csvRoute({
   list: 'members',
   page: '/staff/admin/members',
-  question: MembersQuestion,
+  question: MembersFilter,
   rows: (admin, asked, at) =>
-    following(
+    followingBatches(
       (after?: string) => readMembers(admin, { ...asked, after }, BATCH, at),
       ({ number }) => number,
     ),

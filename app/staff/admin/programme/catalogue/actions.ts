@@ -3,7 +3,7 @@
 import { refresh, revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { addProduct, changeProduct, removeProduct } from '@/lib/catalogue/commands/save'
-import { NewProduct, OneProduct, ProductChange } from '@/lib/catalogue/input'
+import { NewProduct, ProductChange, ProductId } from '@/lib/catalogue/input'
 import { Refusal } from '@/lib/errors'
 import { adminAction, goOn } from '../../admin-action'
 
@@ -26,7 +26,7 @@ export const change = adminAction(
 )
 
 export const remove = adminAction(
-  OneProduct,
+  ProductId,
   (admin, { id }, at) => removeProduct(admin, id, at),
   () => goOn(HERE, HERE, { done: 'removed' }),
 )

@@ -1,12 +1,17 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { StateTag, type Tone } from '@/components/state-tag'
-import type { QualifyingDates, Standing } from '@/lib/catalogue/counting'
+import type { QualifyingDates, QualifyingState } from '@/lib/catalogue/counting'
 import { formatDay } from '@/lib/time'
 
-const TONES: Record<Standing, Tone> = { now: 'success', coming: 'info', ended: 'warning', never: 'neutral' }
+const TONES: Record<QualifyingState, Tone> = {
+  now: 'success',
+  coming: 'info',
+  ended: 'warning',
+  never: 'neutral',
+}
 
 /** Whether a model counts, in a word, and from when to when as far as that says more. */
-export async function Counts({ dates, stands }: { dates: QualifyingDates; stands: Standing }) {
+export async function Counts({ dates, stands }: { dates: QualifyingDates; stands: QualifyingState }) {
   const t = await getTranslations('catalogue')
   const format = await getFormatter()
   const day = (date: string) => formatDay(format, date, 'medium')

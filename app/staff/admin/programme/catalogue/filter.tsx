@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { Button, ButtonLink } from '@/components/button'
 import { SelectField, TextField } from '@/components/field'
-import { STANDINGS } from '@/lib/catalogue/counting'
-import type { CatalogueQuestion } from '@/lib/catalogue/input'
+import { QUALIFYING_STATES } from '@/lib/catalogue/counting'
+import type { CatalogueFilter } from '@/lib/catalogue/input'
 
-type Props = { asked: CatalogueQuestion; mounts: readonly string[] }
+type Props = { asked: CatalogueFilter; mounts: readonly string[] }
 
 /** Which products: by any spelling, kind, mount, and whether they count. */
 export async function Filter({ asked, mounts }: Props) {
@@ -32,7 +32,7 @@ export async function Filter({ asked, mounts }: Props) {
           label={t('stands')}
           placeholder={t('any')}
           defaultValue={asked.stands ?? ''}
-          options={STANDINGS.map((value) => ({ value, label: t(value) }))}
+          options={QUALIFYING_STATES.map((value) => ({ value, label: t(value) }))}
         />
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{t('find')}</Button>

@@ -7,7 +7,7 @@ import { DoneNotice } from '@/components/done-notice'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
 import { NumberedPager } from '@/components/pager'
-import { CatalogueQuestion } from '@/lib/catalogue/input'
+import { CatalogueFilter } from '@/lib/catalogue/input'
 import { knownMounts, listProducts } from '@/lib/catalogue/queries/catalogue'
 import { countUnmatched } from '@/lib/catalogue/queries/unmatched'
 import { requireAdmin } from '@/lib/identity/session'
@@ -24,7 +24,7 @@ const HERE = '/staff/admin/programme/catalogue'
 export default async function CataloguePage({ searchParams }: PageProps<'/staff/admin/programme/catalogue'>) {
   const admin = await requireAdmin()
   const query = await searchParams
-  const [asked, page] = [CatalogueQuestion.parse(query), pageNumber(query.page)]
+  const [asked, page] = [CatalogueFilter.parse(query), pageNumber(query.page)]
   const { products, total, more } = await listProducts(admin, asked, page, new Date())
   const t = await getTranslations('catalogue')
   const back = await getTranslations('statusRules')

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import * as reasons from '@/lib/reasons/commands'
-import { Move, NewReason, Rewording, Standing } from '@/lib/reasons/input'
+import { NewReason, ReasonMove, ReasonRetirement, Rewording } from '@/lib/reasons/input'
 import { adminAction, goOn } from '../../admin-action'
 
 const HOME = '/staff/admin/programme/reasons'
@@ -16,11 +16,11 @@ export const reword = adminAction(Rewording, reasons.rewordReason, (id) =>
   goOn(HOME, `${HOME}/${id}`, { done: 'reworded' }),
 )
 
-export const setStanding = adminAction(Standing, reasons.setStanding, (_, { retired }) =>
+export const setStanding = adminAction(ReasonRetirement, reasons.setReasonRetired, (_, { retired }) =>
   stay(retired === 'yes' ? 'nowRetired' : 'nowBack'),
 )
 
-export const move = adminAction(Move, reasons.moveReason, () => stay('moved'))
+export const move = adminAction(ReasonMove, reasons.moveReason, () => stay('moved'))
 
 async function stay(done: 'nowRetired' | 'nowBack' | 'moved') {
   revalidatePath(HOME, 'layout')

@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/submit-button'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
 import { listAllReasons } from '@/lib/reasons/queries'
-import { KINDS, type ReasonKind } from '@/lib/reasons/rules'
+import { REASON_KINDS, type ReasonKind } from '@/lib/reasons/rules'
 import { firstSentence } from '@/lib/reviews/rules'
 import { ExportLink } from '../../export-link'
 import { move } from './actions'
@@ -40,7 +40,7 @@ export default async function ReasonsPage() {
           </>
         }
       />
-      {KINDS.map((kind) => (
+      {REASON_KINDS.map((kind) => (
         <Kind key={kind} kind={kind} reasons={all.filter((reason) => reason.kind === kind)} />
       ))}
     </>

@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { TextAreaField } from '@/components/field'
 import { LANGUAGES } from '@/lib/i18n/languages'
-import { MOST } from '@/lib/reasons/rules'
+import { MAX_REASON_LENGTH } from '@/lib/reasons/rules'
 
 /** What the member reads, in each language. */
 export async function WordFields({ texts }: { texts?: { en: string; de: string } }) {
   const t = await getTranslations('reasons')
   return (
     <fieldset className="grid gap-3">
-      <legend className="float-left w-full font-[560] text-lg">{t('words')}</legend>
+      <legend className="float-left w-full font-medium text-lg">{t('words')}</legend>
       <div className="clear-both grid gap-6 md:grid-cols-2">
         {LANGUAGES.map((language) => (
           <TextAreaField
@@ -17,7 +17,7 @@ export async function WordFields({ texts }: { texts?: { en: string; de: string }
             lang={language}
             label={t(language)}
             defaultValue={texts?.[language]}
-            maxLength={MOST}
+            maxLength={MAX_REASON_LENGTH}
             rows={6}
             required
           />

@@ -15,8 +15,8 @@ import { countriesIn, countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
 import { AskedCountry, AskedDay } from '@/lib/services/input'
-import { type Cell, countriesWithOwn, listBenefits, servicesOn } from '@/lib/services/queries'
-import { SERVED } from '@/lib/services/rules'
+import { countriesWithOwn, listBenefits, type ServiceCell, servicesOn } from '@/lib/services/queries'
+import { STATUSES_WITH_SERVICES } from '@/lib/services/rules'
 import { berlinDate } from '@/lib/time'
 import { missingTexts } from '@/lib/translations/queries'
 import { ExportLink } from '../../export-link'
@@ -108,7 +108,7 @@ async function Choose({ country, day, own }: Choice) {
 
 type RangeProps = {
   benefits: Awaited<ReturnType<typeof listBenefits>>
-  cells: Cell[]
+  cells: ServiceCell[]
   country: string | null
 }
 
@@ -122,14 +122,14 @@ async function Range({ benefits, cells, country }: RangeProps) {
       caption={caption}
       columns={[
         { key: 'benefit', label: t('benefit'), head: true },
-        ...SERVED.map((status) => ({ key: status, label: words(status) })),
+        ...STATUSES_WITH_SERVICES.map((status) => ({ key: status, label: words(status) })),
       ]}
       rows={benefits.map(({ id, texts }) => ({
         key: id,
         cells: {
           benefit: texts[language] || texts.en,
           ...Object.fromEntries(
-            SERVED.map((status) => [
+            STATUSES_WITH_SERVICES.map((status) => [
               status,
               <Promised
                 key={status}
@@ -145,7 +145,7 @@ async function Range({ benefits, cells, country }: RangeProps) {
   )
 }
 
-async function Promised({ cell, href, name }: { cell?: Cell; href: string; name: string }) {
+async function Promised({ cell, href, name }: { cell?: ServiceCell; href: string; name: string }) {
   const t = await getTranslations('services')
   const language = await currentLanguage()
   const line = cell?.offered ? cell.texts[language] || cell.texts.en : t('none')

@@ -2,27 +2,34 @@
 
 import { revalidatePath } from 'next/cache'
 import {
-  discardDraft,
-  draftRules,
-  publishRules,
-  withdrawRules,
+  discardStatusRuleDraft,
+  publishStatusRule,
+  saveStatusRuleDraft,
+  withdrawStatusRule,
 } from '@/lib/status-rules/commands/rule-versions'
-import { Draft, OneDraft, Publication, Withdrawal } from '@/lib/status-rules/input'
+import {
+  StatusRuleDraft,
+  StatusRuleDraftId,
+  StatusRulePublication,
+  StatusRuleWithdrawal,
+} from '@/lib/status-rules/input'
 import { adminAction, goOn } from '../../admin-action'
 
 const HOME = '/staff/admin/programme/status-rules'
 
-export const simulate = adminAction(Draft, draftRules, (id) => goOn(HOME, `${HOME}/drafts/${id}`))
+export const simulate = adminAction(StatusRuleDraft, saveStatusRuleDraft, (id) =>
+  goOn(HOME, `${HOME}/drafts/${id}`),
+)
 
-export const publish = adminAction(Publication, publishRules, () => backToRules('published'))
+export const publish = adminAction(StatusRulePublication, publishStatusRule, () => backToRules('published'))
 
 export const discard = adminAction(
-  OneDraft,
-  (admin, { draft }, at) => discardDraft(admin, draft, at),
+  StatusRuleDraftId,
+  (admin, { draft }, at) => discardStatusRuleDraft(admin, draft, at),
   () => backToRules('discarded'),
 )
 
-export const withdraw = adminAction(Withdrawal, withdrawRules, () => backToRules('withdrawn'))
+export const withdraw = adminAction(StatusRuleWithdrawal, withdrawStatusRule, () => backToRules('withdrawn'))
 
 function backToRules(done: 'published' | 'discarded' | 'withdrawn'): never {
   revalidatePath('/programme')

@@ -5,13 +5,13 @@ import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { STATUSES } from '@/lib/memberships/rules'
-import type { Outcome } from '@/lib/status-rules/queries/simulation'
+import type { SimulatedOutcome } from '@/lib/status-rules/queries/simulation'
 
-const sum = (of: readonly Outcome[], kind: 'rise' | 'stay' | 'fall') =>
+const sum = (of: readonly SimulatedOutcome[], kind: 'rise' | 'stay' | 'fall') =>
   of.reduce((all, one) => all + one[kind], 0)
 
 /** How many would rise, stay and fall: in all, by status and by country. */
-export async function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
+export async function Outcomes({ outcomes }: { outcomes: readonly SimulatedOutcome[] }) {
   const t = await getTranslations('statusRules')
   if (outcomes.length === 0) return <Empty>{t('nobody')}</Empty>
   const words = await getTranslations('account')
@@ -49,7 +49,7 @@ export async function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
   )
 }
 
-type Sum = { key: string; name: React.ReactNode; of: Outcome[] }
+type Sum = { key: string; name: React.ReactNode; of: SimulatedOutcome[] }
 
 async function Sums({ caption, first, rows }: { caption: string; first: string; rows: Sum[] }) {
   const t = await getTranslations('statusRules')

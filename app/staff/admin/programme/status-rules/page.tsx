@@ -9,7 +9,7 @@ import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/identity/session'
-import { listDrafts, listRuleVersions } from '@/lib/status-rules/queries/rule-versions'
+import { listStatusRuleDrafts, listStatusRules } from '@/lib/status-rules/queries/rule-versions'
 import { thresholdsOf } from '@/lib/status-rules/rules'
 import { addDays, berlinDate, formatDay } from '@/lib/time'
 import { ExportLink } from '../../export-link'
@@ -24,8 +24,8 @@ export default async function RulesPage({ searchParams }: PageProps<'/staff/admi
   const admin = await requireAdmin()
   const today = berlinDate(new Date())
   const { done } = await searchParams
-  const versions = await listRuleVersions(admin, today)
-  const drafts = await listDrafts(admin, today)
+  const versions = await listStatusRules(admin, today)
+  const drafts = await listStatusRuleDrafts(admin, today)
   const [current, coming] = [
     versions.find(({ stands }) => stands === 'inForce'),
     versions.filter(({ stands }) => stands === 'coming').reverse(),
@@ -73,7 +73,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/staff/admi
   )
 }
 
-async function Drafts({ drafts }: { drafts: Awaited<ReturnType<typeof listDrafts>> }) {
+async function Drafts({ drafts }: { drafts: Awaited<ReturnType<typeof listStatusRuleDrafts>> }) {
   const t = await getTranslations('statusRules')
   const format = await getFormatter()
   return (

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { DateField, TextField } from '@/components/field'
 import { Form } from '@/components/form'
 import { SubmitButton } from '@/components/submit-button'
-import { COUNTED, type Thresholds } from '@/lib/status-rules/rules'
+import { STATUSES_WITH_THRESHOLDS, type Thresholds } from '@/lib/status-rules/rules'
 import { addDays } from '@/lib/time'
 import { simulate } from './actions'
 
@@ -16,7 +16,7 @@ export async function ThresholdsForm({ from, effectiveFrom, today, draft }: Prop
     <Form action={simulate}>
       {draft && <input type="hidden" name="draft" value={draft} />}
       <div className="grid max-w-2xl grid-cols-2 items-end gap-x-4 gap-y-5">
-        {COUNTED.flatMap((status) =>
+        {STATUSES_WITH_THRESHOLDS.flatMap((status) =>
           (['products', 'cameras'] as const).map((kind) => (
             <TextField
               key={`${status}-${kind}`}

@@ -2,12 +2,12 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
-import type { RuleVersion } from '@/lib/status-rules/queries/rule-versions'
+import type { StatusRule } from '@/lib/status-rules/queries/rule-versions'
 import { formatDay } from '@/lib/time'
 import { Tiers } from './tiers'
 
 /** One version: from when, what it needs, and who published or withdrew it, when and why. */
-export async function Version({ version }: { version: RuleVersion }) {
+export async function Version({ version }: { version: StatusRule }) {
   const t = await getTranslations('statusRules')
   const format = await getFormatter()
   const day = formatDay(format, version.effectiveFrom)

@@ -8,7 +8,7 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/identity/session'
 import { listVersions } from '@/lib/texts/queries/versions'
-import { DOCUMENT_KINDS, type DocumentKind } from '@/lib/texts/rules'
+import { TEXT_KINDS, type TextKind } from '@/lib/texts/rules'
 import { berlinDate, formatDay } from '@/lib/time'
 import { ExportLink } from '../../export-link'
 import { Begin } from './begin'
@@ -33,14 +33,14 @@ export default async function TextsPage() {
         lead={t('adminLead')}
         actions={<ExportLink list="documents" at="/staff/admin/programme/texts/versions" />}
       />
-      {DOCUMENT_KINDS.map((kind) => (
+      {TEXT_KINDS.map((kind) => (
         <Kind key={kind} kind={kind} versions={all.filter((version) => version.kind === kind)} />
       ))}
     </>
   )
 }
 
-async function Kind({ kind, versions }: { kind: DocumentKind; versions: Listed }) {
+async function Kind({ kind, versions }: { kind: TextKind; versions: Listed }) {
   const t = await getTranslations('texts')
   return (
     <Section title={t(kind)}>
@@ -50,7 +50,7 @@ async function Kind({ kind, versions }: { kind: DocumentKind; versions: Listed }
   )
 }
 
-async function Versions({ kind, versions }: { kind: DocumentKind; versions: Listed }) {
+async function Versions({ kind, versions }: { kind: TextKind; versions: Listed }) {
   const t = await getTranslations('texts')
   const format = await getFormatter()
   const day = (date: string) => formatDay(format, date, 'medium')
@@ -88,7 +88,7 @@ async function Versions({ kind, versions }: { kind: DocumentKind; versions: List
 }
 
 /** The draft that there is, or one to begin with the words of the latest version. */
-async function NextDraft({ kind, versions }: { kind: DocumentKind; versions: Listed }) {
+async function NextDraft({ kind, versions }: { kind: TextKind; versions: Listed }) {
   const t = await getTranslations('texts')
   const draft = versions.find(({ stands }) => stands === 'draft')
   const latest = versions.find(({ stands }) => stands === 'coming' || stands === 'inForce')

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { StateTag, type Tone } from '@/components/state-tag'
-import type { Standing } from '@/lib/texts/rules'
+import type { TextState } from '@/lib/texts/rules'
 
-const TONES: Record<Standing, Tone> = {
+const TONES: Record<TextState, Tone> = {
   draft: 'warning',
   coming: 'info',
   inForce: 'success',
@@ -11,7 +11,7 @@ const TONES: Record<Standing, Tone> = {
 }
 
 /** How a version stands today, in one word. */
-export async function Stands({ standing }: { standing: Standing }) {
+export async function Stands({ standing }: { standing: TextState }) {
   const t = await getTranslations('texts')
   return <StateTag tone={TONES[standing]}>{t(standing)}</StateTag>
 }

@@ -7,7 +7,7 @@ import { PageHead } from '@/components/page-head'
 import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/identity/session'
 import { berlinDate } from '@/lib/time'
-import { missingTexts, type Place } from '@/lib/translations/queries'
+import { missingTexts, type TextPlace } from '@/lib/translations/queries'
 import { ExportLink } from '../../export-link'
 import { placePath } from '../services/place'
 
@@ -60,7 +60,7 @@ export default async function TranslationsPage() {
 const programme = '/staff/admin/programme'
 
 /** Where a text is completed. */
-function pathOf(place: Place) {
+function pathOf(place: TextPlace) {
   if (place.kind === 'document') return `${programme}/texts/${place.id}`
   if (place.kind === 'benefit') return `${programme}/services/benefits`
   return placePath(place)

@@ -8,26 +8,29 @@ import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import type { Admin } from '@/lib/actor'
 import { factorsOf } from '@/lib/identity/factors/queries'
-import { canAskFor, canConfirm } from '@/lib/identity/factors/resets/policy'
-import { countOtherAdmins, type Reset, resetOf } from '@/lib/identity/factors/resets/queries'
+import { canConfirmFactorReset, canRequestFactorReset } from '@/lib/identity/factors/resets/policy'
+import { countOtherAdmins, type FactorReset, findFactorResetOf } from '@/lib/identity/factors/resets/queries'
 import { hasFactor } from '@/lib/identity/factors/rules'
 import { askFor, decide } from '../factor-reset-actions'
 import { ResetState } from '../factor-reset-stage'
 
 type Person = { id: string; disabledAt: Date | null }
 
-const isOpen = ({ stage }: Reset) => stage === 'asked' || stage === 'confirmed'
+const isOpen = ({ stage }: FactorReset) => stage === 'asked' || stage === 'confirmed'
 
 /**
  * Somebody's second factors, as far as an admin needs to know, and what to do when they are lost. The forms stay when there is
  * nothing to press any more: their answers say what was done.
  */
 export async function LostFactor({ admin, person }: { admin: Admin; person: Person }) {
-  const [factors, reset] = [await factorsOf(person), await resetOf(admin, person.id)]
+  const [factors, reset] = [await factorsOf(person), await findFactorResetOf(admin, person.id)]
   const t = await getTranslations('factorResets')
   const { passkeys, app, sso } = factors
   const mayAsk =
-    hasFactor(factors) && !(reset && isOpen(reset)) && !person.disabledAt && canAskFor(admin, person)
+    hasFactor(factors) &&
+    !(reset && isOpen(reset)) &&
+    !person.disabledAt &&
+    canRequestFactorReset(admin, person)
   const has = t('resetHas', { passkeys: passkeys.length, app: app ? 'yes' : 'no', sso: sso ? 'yes' : 'no' })
   return (
     <Section id="lost-factor" title={t('resetFactors')} lead={hasFactor(factors) ? has : t('resetNone')}>
@@ -38,7 +41,7 @@ export async function LostFactor({ admin, person }: { admin: Admin; person: Pers
   )
 }
 
-async function About({ reset }: { reset: Reset }) {
+async function About({ reset }: { reset: FactorReset }) {
   const t = await getTranslations('factorResets')
   const format = await getFormatter()
   const { asker, askedAt, reason, confirmer, canceller } = reset
@@ -60,10 +63,10 @@ async function About({ reset }: { reset: Reset }) {
   )
 }
 
-async function Decide({ admin, reset }: { admin: Admin; reset: Reset }) {
+async function Decide({ admin, reset }: { admin: Admin; reset: FactorReset }) {
   const t = await getTranslations('factorResets')
   const waits = reset.stage === 'asked'
-  const may = canConfirm(admin, reset)
+  const may = canConfirmFactorReset(admin, reset)
   return (
     <>
       <input type="hidden" name="id" value={reset.id} />

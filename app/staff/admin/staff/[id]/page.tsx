@@ -15,8 +15,8 @@ import { SubmitButton } from '@/components/submit-button'
 import type { Admin } from '@/lib/actor'
 import { requireAdmin } from '@/lib/identity/session'
 import { sessionsOf } from '@/lib/identity/sessions/queries'
-import { canChange } from '@/lib/staff/policy'
-import { findPerson, lawfulCentres } from '@/lib/staff/queries'
+import { canChangeStaff } from '@/lib/staff/policy'
+import { findStaff, listLawfulCentres } from '@/lib/staff/queries'
 import type { StaffRole } from '@/lib/staff/rules'
 import { changeRole, endAll, endOne, setStanding } from '../actions'
 import { PostFields } from '../post-fields'
@@ -30,7 +30,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function PersonPage({ params }: PageProps<'/staff/admin/staff/[id]'>) {
   const admin = await requireAdmin()
   const id = z.uuid().safeParse((await params).id)
-  const person = id.success && (await findPerson(admin, id.data))
+  const person = id.success && (await findStaff(admin, id.data))
   if (!person) notFound()
   const t = await getTranslations('staff')
   return (
@@ -40,7 +40,7 @@ export default async function PersonPage({ params }: PageProps<'/staff/admin/sta
         back={<BackLink href="/staff/admin/staff">{t('title')}</BackLink>}
       />
       <About person={person} />
-      {canChange(admin, person) ? (
+      {canChangeStaff(admin, person) ? (
         <Changes admin={admin} person={person} />
       ) : (
         <Notice>{t('yourself')}</Notice>
@@ -60,7 +60,7 @@ export default async function PersonPage({ params }: PageProps<'/staff/admin/sta
   )
 }
 
-type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>
+type Person = NonNullable<Awaited<ReturnType<typeof findStaff>>>
 
 async function About({ person }: { person: Person }) {
   const t = await getTranslations('staff')
@@ -87,7 +87,7 @@ async function Changes({ admin, person }: { admin: Admin; person: Person }) {
       <Section title={t('changeRole')} lead={t('changeRoleLead')}>
         <Form action={changeRole}>
           <input type="hidden" name="id" value={person.id} />
-          <PostFields centres={await lawfulCentres(admin)} role={person.role} centre={person.centreId} />
+          <PostFields centres={await listLawfulCentres(admin)} role={person.role} centre={person.centreId} />
           <SubmitButton className="justify-self-start">{t('changeRole')}</SubmitButton>
         </Form>
       </Section>

@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { paged } from '@/lib/exports/batches'
+import { pagedBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { listPeople } from '@/lib/staff/queries'
+import { listStaff } from '@/lib/staff/queries'
 
 export const GET = csvRoute({
   list: 'staff',
   page: '/staff/admin/staff',
   question: z.object({}),
   rows: (admin) =>
-    paged(async (page) => {
-      const { people, more } = await listPeople(admin, page)
+    pagedBatches(async (page) => {
+      const { people, more } = await listStaff(admin, page)
       return { rows: people, more }
     }),
   columns: {

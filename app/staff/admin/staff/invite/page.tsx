@@ -6,7 +6,7 @@ import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { requireAdmin } from '@/lib/identity/session'
-import { lawfulCentres } from '@/lib/staff/queries'
+import { listLawfulCentres } from '@/lib/staff/queries'
 import { invite } from '../actions'
 import { PostFields } from '../post-fields'
 
@@ -27,7 +27,7 @@ export default async function InvitePage() {
       />
       <Form action={invite}>
         <TextField name="email" type="email" label={t('email')} hint={t('emailHint')} required />
-        <PostFields centres={await lawfulCentres(admin)} />
+        <PostFields centres={await listLawfulCentres(admin)} />
         <SelectField
           name="language"
           label={t('language')}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { whole } from '@/lib/exports/batches'
+import { singleBatch } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { listCorrections } from '@/lib/reviews/queries/corrections'
 
@@ -10,7 +10,7 @@ export const GET = csvRoute({
   list: 'corrections',
   page: '/staff/reviews/corrections',
   question: z.object({}),
-  rows: (admin) => whole(listCorrections(admin, undefined, ALL)),
+  rows: (admin) => singleBatch(listCorrections(admin, undefined, ALL)),
   columns: {
     number: ({ number }) => number,
     askedAt: ({ createdAt }) => createdAt,

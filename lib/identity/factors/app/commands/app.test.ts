@@ -8,15 +8,15 @@ import { anApp, codeAt, halfSignedIn, secretOf, steps } from '@/testing/authenti
 import { testDatabase } from '@/testing/database'
 import { anAuthenticator } from '@/testing/factors'
 import { aMember, anAdmin, aReviewer } from '@/testing/people'
-import { makeCodes } from '../../codes/commands/make'
+import { createRecoveryCodes } from '../../codes/commands/make'
 import { removePasskey } from '../../commands/change'
 import { factorsOf } from '../../queries'
 import { hasFactor } from '../../rules'
 import { waitingApp } from '../queries'
 import { ENROLMENT_LIFE, secretText } from '../rules'
-import { beginApp, confirmApp } from './enrol'
+import { beginAppEnrolment, confirmAppEnrolment } from './enrol'
 import { removeApp } from './remove'
-import { showApp } from './show'
+import { verifyAppCode } from './show'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-24T10:00:00Z')
@@ -51,12 +51,12 @@ async function withApp() {
 describe('enrolling an app', () => {
   test('counts from its first code on, and shows a factor by it', async () => {
     const person = await halfSignedIn(db, await aReviewer(db), at)
-    await beginApp(person, at)
+    await beginAppEnrolment(person, at)
     expect(await factorsOf(person)).toMatchObject({ app: false })
     const waiting = await waitingApp(person, at)
     const secret = waiting?.secret ?? new Uint8Array()
     expect(secret).toHaveLength(20)
-    expect(await confirmApp(person, codeAt(secret, at), at)).toBeDefined()
+    expect(await confirmAppEnrolment(person, codeAt(secret, at), at)).toBeDefined()
     expect(await factorsOf(person)).toMatchObject({ app: true })
     expect(await shownIn(person.sessionId)).toEqual(at)
     expect(await actions(person.id)).toEqual(['factor.app-begun', 'factor.app-added', 'factor.shown'])
@@ -71,10 +71,10 @@ describe('enrolling an app', () => {
 
   test('refuses a wrong first code, one that comes too late, and one when nothing waits', async () => {
     const person = await halfSignedIn(db, await aReviewer(db), at)
-    await expect(confirmApp(person, '123456', at)).rejects.toMatchObject({ reason: 'appNotWaiting' })
-    await beginApp(person, at)
+    await expect(confirmAppEnrolment(person, '123456', at)).rejects.toMatchObject({ reason: 'appNotWaiting' })
+    await beginAppEnrolment(person, at)
     const secret = (await waitingApp(person, at))?.secret ?? new Uint8Array()
-    const refused = (code: string, moment: Date) => expect(confirmApp(person, code, moment)).rejects
+    const refused = (code: string, moment: Date) => expect(confirmAppEnrolment(person, code, moment)).rejects
     await refused(codeAt(secret, steps(at, 2)), at).toMatchObject({ reason: 'appCodeWrong', field: 'code' })
     const late = new Date(at.getTime() + ENROLMENT_LIFE)
     await refused(codeAt(secret, late), late).toMatchObject({ reason: 'appNotWaiting' })
@@ -83,22 +83,24 @@ describe('enrolling an app', () => {
 
   test('begun again, forgets the secret of before', async () => {
     const person = await halfSignedIn(db, await aReviewer(db), at)
-    await beginApp(person, at)
+    await beginAppEnrolment(person, at)
     const before = (await waitingApp(person, at))?.secret ?? new Uint8Array()
-    await beginApp(person, at)
-    await expect(confirmApp(person, codeAt(before, at), at)).rejects.toMatchObject({ reason: 'appCodeWrong' })
+    await beginAppEnrolment(person, at)
+    await expect(confirmAppEnrolment(person, codeAt(before, at), at)).rejects.toMatchObject({
+      reason: 'appCodeWrong',
+    })
     expect(await rowsOf(person.id)).toHaveLength(1)
   })
 
   test('a second one needs the first to be shown, and takes its place', async () => {
     const { reviewer, person, secret } = await withApp()
-    await expect(beginApp(person, at)).rejects.toMatchObject({ reason: 'stepUp' })
+    await expect(beginAppEnrolment(person, at)).rejects.toMatchObject({ reason: 'stepUp' })
     const fresh = { ...reviewer, sessionId: person.sessionId, factorAt: at }
-    await showApp(person, codeAt(secret, at), at)
-    await beginApp(fresh, at)
+    await verifyAppCode(person, codeAt(secret, at), at)
+    await beginAppEnrolment(fresh, at)
     expect(await secretOf(db, reviewer)).toEqual(secret)
     const next = (await waitingApp(fresh, at))?.secret ?? new Uint8Array()
-    await confirmApp(fresh, codeAt(next, at), at)
+    await confirmAppEnrolment(fresh, codeAt(next, at), at)
     expect(await secretOf(db, reviewer)).toEqual(next)
     expect(await rowsOf(reviewer.id)).toHaveLength(1)
   })
@@ -106,11 +108,11 @@ describe('enrolling an app', () => {
   test('of two who enrol the first at once in two sessions one has to show it', async () => {
     const reviewer = await aReviewer(db)
     const [one, two] = [await halfSignedIn(db, reviewer, at), await halfSignedIn(db, reviewer, at)]
-    await beginApp(one, at)
+    await beginAppEnrolment(one, at)
     const secret = (await waitingApp(one, at))?.secret ?? new Uint8Array()
     const both = await Promise.allSettled([
-      confirmApp(one, codeAt(secret, at), at),
-      confirmApp(two, codeAt(secret, steps(at, 1)), at),
+      confirmAppEnrolment(one, codeAt(secret, at), at),
+      confirmAppEnrolment(two, codeAt(secret, steps(at, 1)), at),
     ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { reason: 'stepUp' } })
@@ -118,8 +120,10 @@ describe('enrolling an app', () => {
 
   test('is nothing for admins and members, who are told so', async () => {
     for (const actor of [await anAdmin(db, { factorAt: at }), await aMember(db)]) {
-      await expect(beginApp(actor, at)).rejects.toMatchObject({ reason: 'appNotForAdmins' })
-      await expect(confirmApp(actor, '123456', at)).rejects.toMatchObject({ reason: 'appNotForAdmins' })
+      await expect(beginAppEnrolment(actor, at)).rejects.toMatchObject({ reason: 'appNotForAdmins' })
+      await expect(confirmAppEnrolment(actor, '123456', at)).rejects.toMatchObject({
+        reason: 'appNotForAdmins',
+      })
     }
   })
 })
@@ -128,20 +132,23 @@ describe('showing an app', () => {
   test('signs in, once a code', async () => {
     const { person, secret } = await withApp()
     const code = codeAt(secret, at)
-    expect(await showApp(person, code, at)).toBeDefined()
+    expect(await verifyAppCode(person, code, at)).toBeDefined()
     expect(await shownIn(person.sessionId)).toEqual(at)
     const again = await halfSignedIn(db, person, at)
-    await expect(showApp(again, code, at)).rejects.toMatchObject({ reason: 'appCodeUsed', field: 'code' })
+    await expect(verifyAppCode(again, code, at)).rejects.toMatchObject({
+      reason: 'appCodeUsed',
+      field: 'code',
+    })
     expect(await shownIn(again.sessionId)).toBeNull()
-    await showApp(again, codeAt(secret, steps(at, 1)), at)
+    await verifyAppCode(again, codeAt(secret, steps(at, 1)), at)
   })
 
   test('an earlier code than the last one is used up as well', async () => {
     const { person, secret } = await withApp()
-    await showApp(person, codeAt(secret, steps(at, 1)), at)
+    await verifyAppCode(person, codeAt(secret, steps(at, 1)), at)
     const again = await halfSignedIn(db, person, at)
     for (const step of [-1, 0])
-      await expect(showApp(again, codeAt(secret, steps(at, step)), at)).rejects.toMatchObject({
+      await expect(verifyAppCode(again, codeAt(secret, steps(at, step)), at)).rejects.toMatchObject({
         reason: 'appCodeUsed',
       })
   })
@@ -150,14 +157,16 @@ describe('showing an app', () => {
     const reviewer = await aReviewer(db)
     const secret = await anApp(db, reviewer, at)
     const person = await halfSignedIn(db, reviewer, at)
-    await expect(showApp(person, codeAt(secret, at), at)).rejects.toMatchObject({ reason: 'appCodeUsed' })
+    await expect(verifyAppCode(person, codeAt(secret, at), at)).rejects.toMatchObject({
+      reason: 'appCodeUsed',
+    })
   })
 
   test('two who send one code at once: it works for one of them', async () => {
     const { reviewer, person, secret } = await withApp()
     const thief = await halfSignedIn(db, reviewer, at)
     const code = codeAt(secret, at)
-    const both = await Promise.allSettled([showApp(person, code, at), showApp(thief, code, at)])
+    const both = await Promise.allSettled([verifyAppCode(person, code, at), verifyAppCode(thief, code, at)])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { reason: 'appCodeUsed' },
@@ -167,20 +176,20 @@ describe('showing an app', () => {
   test('somebody else’s code, a wrong one, and one of two steps ago are refused', async () => {
     const [mine, other] = [await withApp(), await withApp()]
     for (const code of [codeAt(other.secret, at), codeAt(mine.secret, steps(at, -2))])
-      await expect(showApp(mine.person, code, at)).rejects.toMatchObject({ reason: 'appCodeWrong' })
+      await expect(verifyAppCode(mine.person, code, at)).rejects.toMatchObject({ reason: 'appCodeWrong' })
     const nobody = await halfSignedIn(db, await aReviewer(db), at)
-    await expect(showApp(nobody, '123456', at)).rejects.toMatchObject({ reason: 'appUnknown' })
+    await expect(verifyAppCode(nobody, '123456', at)).rejects.toMatchObject({ reason: 'appUnknown' })
   })
 
   test('tries are counted before they are looked at, also those that go at once', async () => {
     const { person, secret } = await withApp()
     const wrong = codeAt(secret, steps(at, 5))
-    const tries = Array.from({ length: 12 }, () => showApp(person, wrong, at))
+    const tries = Array.from({ length: 12 }, () => verifyAppCode(person, wrong, at))
     const said = (await Promise.allSettled(tries)).map(
       (one) => one.status === 'rejected' && one.reason.reason,
     )
     expect(said.filter((reason) => reason === 'tooMany').length).toBeGreaterThanOrEqual(2)
-    await expect(showApp(person, codeAt(secret, at), at)).rejects.toMatchObject({ reason: 'tooMany' })
+    await expect(verifyAppCode(person, codeAt(secret, at), at)).rejects.toMatchObject({ reason: 'tooMany' })
   })
 
   test('a secret that was copied into another account’s row opens nothing', async () => {
@@ -190,7 +199,7 @@ describe('showing an app', () => {
       .update(authenticators)
       .set({ secret: String(stolen?.secret) })
       .where(eq(authenticators.accountId, other.person.id))
-    await expect(showApp(other.person, codeAt(mine.secret, at), at)).rejects.toThrow()
+    await expect(verifyAppCode(other.person, codeAt(mine.secret, at), at)).rejects.toThrow()
     expect(await shownIn(other.person.sessionId)).toBeNull()
   })
 })
@@ -209,7 +218,7 @@ describe('removing an app', () => {
     const { reviewer } = await withApp()
     await givePasskey(reviewer)
     const fresh = { ...reviewer, factorAt: at }
-    await makeCodes(fresh, at)
+    await createRecoveryCodes(fresh, at)
     await removeApp(fresh, at)
     await expect(removeApp(fresh, at)).rejects.toMatchObject({ reason: 'alreadyDone' })
     expect(await factorsOf(reviewer)).toMatchObject({ app: false, recoveryCodes: 10 })
@@ -241,7 +250,7 @@ describe('an admin', () => {
   test('keeps the passkey of before, and neither app nor codes', async () => {
     const { reviewer } = await withApp()
     await givePasskey(reviewer)
-    await makeCodes({ ...reviewer, factorAt: at }, at)
+    await createRecoveryCodes({ ...reviewer, factorAt: at }, at)
     const admin = await anAdmin(db, { factorAt: at })
     await changeRole(admin, { id: reviewer.id, role: 'admin', centre: undefined }, at)
     const left = await factorsOf(reviewer)

@@ -6,7 +6,7 @@ import { authenticators } from '@/db/schema'
 import type { Person } from '@/lib/actor'
 import { env } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
-import { showFactor } from '@/lib/identity/commands/factor'
+import { markFactorVerified } from '@/lib/identity/commands/factor'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
 import { lockAccount } from '../../commands/lock'
@@ -18,7 +18,7 @@ import { seal } from '../seal'
 import { countTry } from './tries'
 
 /** Draws a secret that waits for its first code; one that waited before is forgotten. An app in use stays until then. */
-export async function beginApp(person: Person, at: Date, on: Database = db) {
+export async function beginAppEnrolment(person: Person, at: Date, on: Database = db) {
   const { id, role } = person
   await on.transaction(async (tx) => {
     await requireMayAdd(tx, person, at)
@@ -35,7 +35,7 @@ export async function beginApp(person: Person, at: Date, on: Database = db) {
  * Takes the first code of the secret that waits: the app counts from now on, in the place of one that was in use, and this session
  * has shown a factor. Gives the session's new token, if it gets one.
  */
-export async function confirmApp(person: Person, code: string, at: Date, on: Database = db) {
+export async function confirmAppEnrolment(person: Person, code: string, at: Date, on: Database = db) {
   await countTry(person)
   return on.transaction(async (tx) => {
     await requireMayAdd(tx, person, at)
@@ -46,7 +46,7 @@ export async function confirmApp(person: Person, code: string, at: Date, on: Dat
     await putInUse(tx, person, waiting.id, step, at)
     await record(tx, person, 'factor.app-added', { subjectId: person.id, at })
     await queueMail(tx, 'factor-changed', person.id, { change: 'app-added', at: at.toISOString() })
-    return showFactor(tx, person, at)
+    return markFactorVerified(tx, person, at)
   })
 }
 

@@ -30,7 +30,7 @@ export async function removeApp(actor: Actor, at: Date, on: Database = db) {
  * What an admin may not have goes when somebody, whose account the caller has locked, becomes one. Passkeys stay, and whoever had
  * an app needs one: otherwise a code from the mailbox would be enough to make the new admin's first factor.
  */
-export async function dropAppOfAdmin(tx: Database, admin: Admin, account: { id: string }, at: Date) {
+export async function removeAppOfNewAdmin(tx: Database, admin: Admin, account: { id: string }, at: Date) {
   const { passkeys, app, sso } = await factorsOf(account, tx)
   if (app && passkeys.length === 0 && !sso) throw new Refusal('adminNeedsPasskey')
   await tx.delete(authenticators).where(eq(authenticators.accountId, account.id))

@@ -5,7 +5,7 @@ import { authenticators } from '@/db/schema'
 import type { Person } from '@/lib/actor'
 import { env } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
-import { showFactor } from '@/lib/identity/commands/factor'
+import { markFactorVerified } from '@/lib/identity/commands/factor'
 import { stepOfCode } from '../rules'
 import { unseal } from '../seal'
 import { countTry } from './tries'
@@ -14,7 +14,7 @@ import { countTry } from './tries'
  * Shows the app's code as the second factor of this session. The try is counted and committed before the code is looked at. A code
  * works once, also for two who send it at once: only one of them moves the last step on. Gives the session's new token, if it gets one.
  */
-export async function showApp(person: Person, code: string, at: Date, on: Database = db) {
+export async function verifyAppCode(person: Person, code: string, at: Date, on: Database = db) {
   await countTry(person)
   return on.transaction(async (tx) => {
     const app = await findApp(tx, person.id)
@@ -33,7 +33,7 @@ export async function showApp(person: Person, code: string, at: Date, on: Databa
       )
       .returning({ id: authenticators.id })
     if (!taken) throw new Refusal('appCodeUsed', 'code')
-    return showFactor(tx, person, at)
+    return markFactorVerified(tx, person, at)
   })
 }
 

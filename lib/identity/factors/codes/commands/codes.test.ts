@@ -6,8 +6,8 @@ import { halfSignedIn } from '@/testing/authenticator-apps'
 import { testDatabase } from '@/testing/database'
 import { anAdmin, aReviewer } from '@/testing/people'
 import { factorsOf } from '../../queries'
-import { makeCodes } from './make'
-import { spendCode } from './spend'
+import { createRecoveryCodes } from './make'
+import { redeemRecoveryCode } from './spend'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-24T10:00:00Z')
@@ -19,26 +19,32 @@ const mailsTo = async (id: string) =>
     .map(({ about }) => about.what)
 async function withCodes() {
   const reviewer = { ...(await aReviewer(db)), factorAt: at }
-  const codes = await makeCodes(reviewer, at)
+  const codes = await createRecoveryCodes(reviewer, at)
   return { reviewer, codes, code: String(codes[0]), person: await halfSignedIn(db, reviewer, at) }
 }
 
 describe('a recovery code', () => {
   test('signs in once, is counted, and told of by mail', async () => {
     const { reviewer, person, code } = await withCodes()
-    expect(await spendCode(person, code, at)).toBeDefined()
+    expect(await redeemRecoveryCode(person, code, at)).toBeDefined()
     const [session] = await db.select().from(sessions).where(eq(sessions.id, person.sessionId))
     expect(session?.factorAt).toEqual(at)
     expect((await factorsOf(reviewer)).recoveryCodes).toBe(9)
     expect(await mailsTo(reviewer.id)).toEqual(['made', 'used'])
     const again = await halfSignedIn(db, reviewer, at)
-    await expect(spendCode(again, code, at)).rejects.toMatchObject({ reason: 'recoveryUsed', field: 'code' })
+    await expect(redeemRecoveryCode(again, code, at)).rejects.toMatchObject({
+      reason: 'recoveryUsed',
+      field: 'code',
+    })
   })
 
   test('two who use one at once: it works for one of them', async () => {
     const { reviewer, person, code } = await withCodes()
     const thief = await halfSignedIn(db, reviewer, at)
-    const both = await Promise.allSettled([spendCode(person, code, at), spendCode(thief, code, at)])
+    const both = await Promise.allSettled([
+      redeemRecoveryCode(person, code, at),
+      redeemRecoveryCode(thief, code, at),
+    ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect((await factorsOf(reviewer)).recoveryCodes).toBe(9)
   })
@@ -46,15 +52,19 @@ describe('a recovery code', () => {
   test('of somebody else, or none at all, is refused', async () => {
     const [mine, other] = [await withCodes(), await withCodes()]
     for (const code of [other.code, '0000000000'])
-      await expect(spendCode(mine.person, code, at)).rejects.toMatchObject({ reason: 'recoveryWrong' })
+      await expect(redeemRecoveryCode(mine.person, code, at)).rejects.toMatchObject({
+        reason: 'recoveryWrong',
+      })
     expect((await factorsOf(other.reviewer)).recoveryCodes).toBe(10)
   })
 
   test('is tried ten times an hour and no more', async () => {
     const { person, code } = await withCodes()
     for (let count = 0; count < 10; count++)
-      await expect(spendCode(person, '0000000000', at)).rejects.toMatchObject({ reason: 'recoveryWrong' })
-    await expect(spendCode(person, code, at)).rejects.toMatchObject({ reason: 'tooMany' })
+      await expect(redeemRecoveryCode(person, '0000000000', at)).rejects.toMatchObject({
+        reason: 'recoveryWrong',
+      })
+    await expect(redeemRecoveryCode(person, code, at)).rejects.toMatchObject({ reason: 'tooMany' })
   })
 })
 
@@ -69,19 +79,19 @@ describe('new codes', () => {
 
   test('void those of before, and are told of by mail', async () => {
     const { reviewer, person, code } = await withCodes()
-    const codes = await makeCodes(reviewer, at)
+    const codes = await createRecoveryCodes(reviewer, at)
     expect(new Set(codes).size).toBe(10)
-    await expect(spendCode(person, code, at)).rejects.toMatchObject({ reason: 'recoveryWrong' })
-    await spendCode(person, String(codes[9]), at)
+    await expect(redeemRecoveryCode(person, code, at)).rejects.toMatchObject({ reason: 'recoveryWrong' })
+    await redeemRecoveryCode(person, String(codes[9]), at)
     expect(await mailsTo(reviewer.id)).toEqual(['made', 'made', 'used'])
   })
 
   test('need a fresh factor, and are nothing for admins', async () => {
     const { reviewer } = await withCodes()
     const stale = { ...reviewer, factorAt: new Date(at.getTime() - 6 * 60_000) }
-    await expect(makeCodes(stale, at)).rejects.toMatchObject({ reason: 'stepUp' })
+    await expect(createRecoveryCodes(stale, at)).rejects.toMatchObject({ reason: 'stepUp' })
     const admin = await anAdmin(db, { factorAt: at })
-    await expect(makeCodes(admin, at)).rejects.toMatchObject({ reason: 'codesNotForAdmins' })
+    await expect(createRecoveryCodes(admin, at)).rejects.toMatchObject({ reason: 'codesNotForAdmins' })
     const forced = db
       .insert(recoveryCodes)
       .values({ accountId: admin.id, role: 'admin', codeHash: 'a'.repeat(64), createdAt: at })

@@ -11,13 +11,13 @@ import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
 import { lockAccount } from '../../commands/lock'
 import { mayUseApp } from '../../policy'
-import { CODE_LENGTH, CODES } from '../rules'
+import { CODE_LENGTH, RECOVERY_CODE_COUNT } from '../rules'
 
 /** Makes ten new codes; those of before no longer work. They are given this once and kept as their HMAC. */
-export async function makeCodes(actor: Actor, at: Date, on: Database = db): Promise<string[]> {
+export async function createRecoveryCodes(actor: Actor, at: Date, on: Database = db): Promise<string[]> {
   requireFreshFactor(actor, at)
   if (!mayUseApp(actor.role)) throw new Refusal('codesNotForAdmins')
-  const codes = Array.from({ length: CODES }, () => drawCharacters(CODE_LENGTH))
+  const codes = Array.from({ length: RECOVERY_CODE_COUNT }, () => drawCharacters(CODE_LENGTH))
   const { id: accountId, role } = actor
   const rows = codes.map((code) => ({
     accountId,

@@ -4,7 +4,7 @@ import { type Database, db } from '@/db/client'
 import { recoveryCodes } from '@/db/schema'
 import type { Person } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
-import { showFactor } from '@/lib/identity/commands/factor'
+import { markFactorVerified } from '@/lib/identity/commands/factor'
 import { consume } from '@/lib/limits'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
@@ -14,7 +14,7 @@ import { recoveryHash } from './make'
  * Uses one of one's own codes up, in the place of a factor, and tells the person by mail. The try is counted first. Gives the
  * session's new token, if it gets one.
  */
-export async function spendCode(person: Person, code: string, at: Date, on: Database = db) {
+export async function redeemRecoveryCode(person: Person, code: string, at: Date, on: Database = db) {
   await consume('factor-recovery', person.id)
   return on.transaction(async (tx) => {
     const own = and(
@@ -29,7 +29,7 @@ export async function spendCode(person: Person, code: string, at: Date, on: Data
     if (!used) throw new Refusal(await isSpent(tx, own), 'code')
     await record(tx, person, 'factor.code-used', { subjectId: person.id, at })
     await queueMail(tx, 'recovery-codes', person.id, { what: 'used' })
-    return showFactor(tx, person, at)
+    return markFactorVerified(tx, person, at)
   })
 }
 

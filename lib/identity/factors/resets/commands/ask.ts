@@ -9,16 +9,16 @@ import { consume } from '@/lib/limits'
 import { record } from '@/lib/log/record'
 import { factorsOf } from '../../queries'
 import { hasFactor } from '../../rules'
-import type { AskFor } from '../input'
-import { canAskFor } from '../policy'
+import type { FactorResetRequest } from '../input'
+import { canRequestFactorReset } from '../policy'
 import { countOtherAdmins } from '../queries'
-import { tell } from './tell'
+import { notifyOfFactorReset } from './tell'
 
 /**
  * Somebody who signed in by code, and so no more than reads a mailbox, says that they have lost their factors. Nothing happens
  * before an admin, who is somebody else, confirms. Refuses who has none to lose, and where nobody could confirm.
  */
-export async function askForReset(person: StaffPerson, at: Date, on: Database = db) {
+export async function requestFactorReset(person: StaffPerson, at: Date, on: Database = db) {
   await consume('factor-reset', person.id)
   await on.transaction(async (tx) => {
     if ((await countOtherAdmins([person.id], tx)) === 0) throw new Refusal('resetWithoutAdmin')
@@ -27,9 +27,14 @@ export async function askForReset(person: StaffPerson, at: Date, on: Database = 
 }
 
 /** An admin asks for somebody else, with a reason; a further admin has to confirm. Needs a fresh factor. */
-export async function askForResetOf(admin: Admin, { account, reason }: AskFor, at: Date, on: Database = db) {
+export async function requestFactorResetFor(
+  admin: Admin,
+  { account, reason }: FactorResetRequest,
+  at: Date,
+  on: Database = db,
+) {
   requireFreshFactor(admin, at)
-  if (!canAskFor(admin, { id: account })) throw new Refusal('resetOwn')
+  if (!canRequestFactorReset(admin, { id: account })) throw new Refusal('resetOwn')
   await on.transaction(async (tx) => {
     const [known] = await tx
       .select({ id: accounts.id })
@@ -52,7 +57,7 @@ async function ask(tx: Database, asker: Person, { account, reason }: Asked, at: 
     .catch(alreadyAsked)
   if (!made) throw new Error('The request was not made.')
   await record(tx, asker, 'factor-reset.asked', { subjectId: account, reason: reason ?? undefined, at })
-  await tell(tx, made, 'asked')
+  await notifyOfFactorReset(tx, made, 'asked')
 }
 
 function alreadyAsked(error: unknown): never {

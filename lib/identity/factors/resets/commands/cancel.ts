@@ -5,24 +5,24 @@ import { factorResets } from '@/db/schema'
 import type { Admin, Person } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
-import { tell } from './tell'
+import { notifyOfFactorReset } from './tell'
 
 /** Whose factors they are cancels by one press, with or without a factor: to stop is easy, to carry out is not. */
-export async function cancelOwnReset(person: Person, at: Date, on: Database = db) {
+export async function cancelOwnFactorReset(person: Person, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     if (!(await cancel(tx, person, eq(factorResets.accountId, person.id), at))) throw new Refusal('resetOver')
   })
 }
 
 /** Any admin may stop it, whoever asked or confirmed. */
-export async function cancelReset(admin: Admin, id: string, at: Date, on: Database = db) {
+export async function cancelFactorReset(admin: Admin, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     if (!(await cancel(tx, admin, eq(factorResets.id, id), at))) throw new Refusal('resetOver')
   })
 }
 
 /** Whoever shows a factor has not lost it, so that ordinary work ends what somebody else may have asked for. */
-export const cancelAsShown = (tx: Database, person: Pick<Person, 'id' | 'role'>, at: Date) =>
+export const cancelFactorResetOnUse = (tx: Database, person: Pick<Person, 'id' | 'role'>, at: Date) =>
   cancel(tx, person, eq(factorResets.accountId, person.id), at)
 
 async function cancel(tx: Database, person: Pick<Person, 'id' | 'role'>, which: SQL, at: Date) {
@@ -33,6 +33,6 @@ async function cancel(tx: Database, person: Pick<Person, 'id' | 'role'>, which: 
     .returning({ id: factorResets.id, accountId: factorResets.accountId })
   if (!cancelled) return false
   await record(tx, person, 'factor-reset.cancelled', { subjectId: cancelled.accountId, at })
-  await tell(tx, cancelled, 'cancelled')
+  await notifyOfFactorReset(tx, cancelled, 'cancelled')
   return true
 }

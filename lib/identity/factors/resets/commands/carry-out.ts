@@ -12,14 +12,14 @@ import {
 } from '@/db/schema'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
-import { RESET_DELAY } from '../rules'
-import { tell } from './tell'
+import { FACTOR_RESET_DELAY } from '../rules'
+import { notifyOfFactorReset } from './tell'
 
 /**
  * A day after a second person confirmed, and nobody cancelled: removes all factors of the person, the binding to single sign-on
  * among them, and ends their sessions, so that they enrol anew; for the worker. Each is a transaction of its own whose guard lets it happen once. Gives the accounts.
  */
-export async function carryOutResets(at: Date, on: Database): Promise<string[]> {
+export async function carryOutFactorResets(at: Date, on: Database): Promise<string[]> {
   const due = await on
     .select({ id: factorResets.id, accountId: factorResets.accountId })
     .from(factorResets)
@@ -34,7 +34,7 @@ const isDue = (at: Date) =>
   and(
     isNull(factorResets.cancelledAt),
     isNull(factorResets.doneAt),
-    lte(factorResets.confirmedAt, new Date(at.getTime() - RESET_DELAY)),
+    lte(factorResets.confirmedAt, new Date(at.getTime() - FACTOR_RESET_DELAY)),
   )
 
 type Due = { id: string; accountId: string }
@@ -54,7 +54,7 @@ async function carryOut(tx: Database, reset: Due, at: Date) {
     .returning({ id: factorResets.id })
   if (!done) throw new Refusal('resetOver')
   await record(tx, null, 'factor-reset.done', { subjectId: reset.accountId, at })
-  await tell(tx, reset, 'done')
+  await notifyOfFactorReset(tx, reset, 'done')
   return true
 }
 

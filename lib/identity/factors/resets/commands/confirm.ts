@@ -7,21 +7,21 @@ import { lockAdministrators } from '@/lib/administrators'
 import { Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
 import { record } from '@/lib/log/record'
-import { canConfirm } from '../policy'
-import { findReset } from '../queries'
-import { tell } from './tell'
+import { canConfirmFactorReset } from '../policy'
+import { findFactorReset } from '../queries'
+import { notifyOfFactorReset } from './tell'
 
 /**
  * The second person's word that somebody has really lost their factors: 24 hours later the worker removes them. Refuses the person
  * and whoever asked, and an admin who is none any more.
  */
-export async function confirmReset(admin: Admin, id: string, at: Date, on: Database = db) {
+export async function confirmFactorReset(admin: Admin, id: string, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
     if (!(await lockAdministrators(tx)).includes(admin.id)) throw new Refusal('notAllowed')
-    const reset = await findReset(id, tx)
+    const reset = await findFactorReset(id, tx)
     if (!reset) throw new Refusal('notFound')
-    if (!canConfirm(admin, reset)) throw new Refusal('resetSamePerson')
+    if (!canConfirmFactorReset(admin, reset)) throw new Refusal('resetSamePerson')
     const [confirmed] = await tx
       .update(factorResets)
       .set({ confirmedBy: admin.id, confirmedAt: at })
@@ -36,6 +36,6 @@ export async function confirmReset(admin: Admin, id: string, at: Date, on: Datab
       .returning({ id: factorResets.id, accountId: factorResets.accountId })
     if (!confirmed) throw new Refusal('resetOver')
     await record(tx, admin, 'factor-reset.confirmed', { subjectId: confirmed.accountId, at })
-    await tell(tx, confirmed, 'confirmed')
+    await notifyOfFactorReset(tx, confirmed, 'confirmed')
   })
 }

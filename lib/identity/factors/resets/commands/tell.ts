@@ -5,7 +5,11 @@ import type { FactorResetStage } from '@/lib/lists'
 import { queueMail } from '@/lib/mail/queue'
 
 /** Queues the notices of one stage: to the person, in whose name something happens, and to every admin. */
-export async function tell(tx: Database, reset: { id: string; accountId: string }, stage: FactorResetStage) {
+export async function notifyOfFactorReset(
+  tx: Database,
+  reset: { id: string; accountId: string },
+  stage: FactorResetStage,
+) {
   for (const account of new Set([reset.accountId, ...(await listAdministrators(tx))]))
     await queueMail(tx, 'factor-reset', account, { reset: reset.id, stage })
 }

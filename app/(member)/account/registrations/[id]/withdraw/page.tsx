@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/submit-button'
 import { requireMember } from '@/lib/identity/session'
 import { accountOverview } from '@/lib/memberships/queries'
 import { findOwn } from '@/lib/registrations/queries/own'
-import { canMove } from '@/lib/registrations/rules'
+import { canTransition } from '@/lib/registrations/rules'
 import { formatDay } from '@/lib/time'
 import { withdraw } from '../actions'
 
@@ -24,7 +24,7 @@ export default async function WithdrawPage({ params }: { params: Promise<{ id: s
   const registration = await findOwn(member, (await params).id, new Date())
   if (!registration) notFound()
   const here = `/account/registrations/${registration.id}`
-  if (!canMove(registration.state, 'withdrawn', 'member')) redirect(here)
+  if (!canTransition(registration.state, 'withdrawn', 'member')) redirect(here)
   const t = await getTranslations('registrations')
   const format = await getFormatter()
   const { expiresOn } = await accountOverview(member, new Date())

@@ -20,12 +20,12 @@ export async function CheckedProduct({ line }: { line: CheckedLine }) {
     <li className="grid gap-4 border-line border-t pt-4">
       <div className="grid gap-x-8 gap-y-1 sm:grid-cols-[3fr_2fr]">
         <div className="min-w-0">
-          <p className="font-[600] text-lg">{product?.name ?? typed.model}</p>
+          <p className="font-semibold text-lg">{product?.name ?? typed.model}</p>
           <p className="mono text-soft">{product?.modelNumber}</p>
         </div>
         <dl className="min-w-0">
           <dt className="sr-only">{t('serial')}</dt>
-          <dd className="mono font-[560] text-lg [overflow-wrap:anywhere]">{typed.serial.trim()}</dd>
+          <dd className="mono font-medium text-lg [overflow-wrap:anywhere]">{typed.serial.trim()}</dd>
           <dt className="sr-only">{t('purchasedOn')}</dt>
           <dd className="text-soft">{day}</dd>
           <dt className="sr-only">{t('dealer')}</dt>

@@ -1,6 +1,6 @@
 import { currentMember } from '@/lib/identity/session'
 import { isSameOrigin } from '@/lib/origin'
-import { saveDraft } from '@/lib/registrations/commands/draft'
+import { saveRegistrationDraft } from '@/lib/registrations/commands/draft'
 import { TypedList } from '@/lib/registrations/input'
 
 export const dynamic = 'force-dynamic'
@@ -20,7 +20,7 @@ export async function POST(request: Request) {
   if (!(size <= MOST)) return answer(413)
   const typed = TypedList.safeParse(Object.fromEntries(new URLSearchParams(await request.text())))
   if (!typed.success) return answer(400)
-  await saveDraft(member, typed.data.lines, new Date())
+  await saveRegistrationDraft(member, typed.data.lines, new Date())
   return answer(204)
 }
 

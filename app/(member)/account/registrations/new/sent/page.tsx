@@ -32,7 +32,7 @@ export default async function SentPage({ searchParams }: Props) {
           <ul>
             {sent.map(({ id, product, serialTyped }) => (
               <li key={id} className="border-line border-b py-3">
-                <span className="block font-[560]">{product.name}</span>
+                <span className="block font-medium">{product.name}</span>
                 <span className="mono block text-soft [overflow-wrap:anywhere]">{serialTyped}</span>
               </li>
             ))}

@@ -8,7 +8,7 @@ import { BackLink } from '@/components/back-link'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
 import { findCentre } from '@/lib/centres/queries/centres'
-import { listOfCentre } from '@/lib/confirmations/queries'
+import { confirmationOfCentre } from '@/lib/confirmations/queries'
 import { quarterWords } from '@/lib/confirmations/rules'
 import { requireAdmin } from '@/lib/identity/session'
 import { answer } from './actions'
@@ -23,7 +23,7 @@ export default async function ConfirmPage({ params }: PageProps<'/staff/admin/ce
   const id = z.uuid().safeParse((await params).id)
   const centre = id.success && (await findCentre(admin, id.data))
   if (!centre) notFound()
-  const list = await listOfCentre(admin, centre.id, new Date())
+  const list = await confirmationOfCentre(admin, centre.id, new Date())
   const t = await getTranslations('confirmations')
   return (
     <>

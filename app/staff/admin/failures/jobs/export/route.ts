@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { paged } from '@/lib/exports/batches'
+import { pagedBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { listFailedJobs } from '@/lib/failures/queries'
 
@@ -8,7 +8,7 @@ export const GET = csvRoute({
   page: '/staff/admin/failures',
   question: z.object({}),
   rows: (admin) =>
-    paged(async (page) => {
+    pagedBatches(async (page) => {
       const { jobs, more } = await listFailedJobs(admin, page)
       return { rows: jobs, more }
     }),

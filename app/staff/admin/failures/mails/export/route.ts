@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { paged } from '@/lib/exports/batches'
+import { pagedBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { listFailedMails } from '@/lib/failures/queries'
 
@@ -8,7 +8,7 @@ export const GET = csvRoute({
   page: '/staff/admin/failures',
   question: z.object({}),
   rows: (admin) =>
-    paged(async (page) => {
+    pagedBatches(async (page) => {
       const { mails, more } = await listFailedMails(admin, page)
       return { rows: mails, more }
     }),

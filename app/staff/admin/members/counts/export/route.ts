@@ -1,15 +1,15 @@
-import { whole } from '@/lib/exports/batches'
+import { singleBatch } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { OverviewQuestion } from '@/lib/overview/input'
+import { OverviewFilter } from '@/lib/overview/input'
 import { memberHistory } from '@/lib/overview/queries/members'
 import { berlinDate } from '@/lib/time'
 
 export const GET = csvRoute({
   list: 'member-counts',
   page: '/staff/admin',
-  question: OverviewQuestion.pick({ country: true }),
+  question: OverviewFilter.pick({ country: true }),
   rows: (admin, { country }, at) =>
-    whole(
+    singleBatch(
       memberHistory(admin, berlinDate(at)).then(({ counts }) =>
         counts.filter((one) => !country || one.country === country),
       ),

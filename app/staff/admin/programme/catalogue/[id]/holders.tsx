@@ -1,12 +1,12 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Section } from '@/components/section'
 import type { Admin } from '@/lib/actor'
-import type { Entry } from '@/lib/catalogue/changes'
+import type { CatalogueEntry } from '@/lib/catalogue/changes'
 import { holdersOf } from '@/lib/catalogue/queries/catalogue'
 import { formatDay } from '@/lib/time'
 
 /** How many members a change of the days concerns, and until when it counts for them once an end is set. */
-export async function Holders({ admin, entry }: { admin: Admin; entry: Entry }) {
+export async function Holders({ admin, entry }: { admin: Admin; entry: CatalogueEntry }) {
   const t = await getTranslations('catalogue')
   const format = await getFormatter()
   const { members, counting, until } = await holdersOf(admin, entry.id, new Date())

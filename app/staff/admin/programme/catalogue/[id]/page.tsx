@@ -8,8 +8,8 @@ import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import type { Entry } from '@/lib/catalogue/changes'
-import { standingOn } from '@/lib/catalogue/counting'
+import type { CatalogueEntry } from '@/lib/catalogue/changes'
+import { qualifyingStateOn } from '@/lib/catalogue/counting'
 import { findEntry, knownMounts } from '@/lib/catalogue/queries/catalogue'
 import { requireAdmin } from '@/lib/identity/session'
 import { berlinDate } from '@/lib/time'
@@ -64,9 +64,9 @@ export default async function ProductPage({
   )
 }
 
-async function About({ entry }: { entry: Entry }) {
+async function About({ entry }: { entry: CatalogueEntry }) {
   const t = await getTranslations('catalogue')
-  const stands = standingOn(entry, berlinDate(new Date()))
+  const stands = qualifyingStateOn(entry, berlinDate(new Date()))
   return (
     <Facts
       items={[

@@ -4,7 +4,7 @@ import { exportCatalogue } from '@/lib/catalogue/commands/import'
 import { writeFile } from '@/lib/catalogue/import/file'
 import { csvHeaders } from '@/lib/csv'
 import { Refusal } from '@/lib/errors'
-import { showFactorAt } from '@/lib/identity/rules'
+import { factorPageFor } from '@/lib/identity/rules'
 import { currentActor } from '@/lib/identity/session'
 
 export const runtime = 'nodejs'
@@ -19,7 +19,7 @@ export async function GET() {
     if (error instanceof Refusal) return null
     throw error
   })
-  if (!products) redirect(showFactorAt('/staff/admin/programme/catalogue'))
+  if (!products) redirect(factorPageFor('/staff/admin/programme/catalogue'))
   return new Response(writeFile(products), { headers: csvHeaders('catalogue') })
 }
 

@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { importFile, keepFile } from '@/lib/catalogue/commands/import'
-import { MAX_BYTES } from '@/lib/catalogue/import/file'
+import { importCatalogue, saveImportFile } from '@/lib/catalogue/commands/import'
+import { MAX_IMPORT_BYTES } from '@/lib/catalogue/import/file'
 import { Import } from '@/lib/catalogue/input'
 import { Refusal } from '@/lib/errors'
 import { submit } from '@/lib/forms'
@@ -17,7 +17,7 @@ const CATALOGUE = '/staff/admin/programme/catalogue'
 export async function check(_: FormState, data: FormData) {
   const admin = await requireAdmin()
   return submit(z.object({}), data, async () => {
-    const id = await keepFile(admin, await textOf(data.get('file')), new Date())
+    const id = await saveImportFile(admin, await textOf(data.get('file')), new Date())
     redirect(`${CATALOGUE}/import/${id}`)
   })
 }
@@ -25,7 +25,7 @@ export async function check(_: FormState, data: FormData) {
 export const run = adminAction(
   Import,
   (admin, input, at) =>
-    importFile(admin, input, at).catch((fault) => {
+    importCatalogue(admin, input, at).catch((fault) => {
       // What it would do now is below, and pressing once more is about that.
       if (fault instanceof Refusal && fault.reason === 'catalogueMoved') revalidatePath(CATALOGUE, 'layout')
       throw fault
@@ -36,7 +36,7 @@ export const run = adminAction(
 /** The text of a small file; what is no text, too large or no file at all is refused by the field. */
 async function textOf(file: FormDataEntryValue | null): Promise<string> {
   if (!(file instanceof File) || file.size === 0) throw new Refusal('fileMissing', 'file')
-  if (file.size > MAX_BYTES) throw new Refusal('fileTooLarge', 'file')
+  if (file.size > MAX_IMPORT_BYTES) throw new Refusal('fileTooLarge', 'file')
   const bytes = await file.arrayBuffer()
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)

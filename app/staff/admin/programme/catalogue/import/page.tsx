@@ -7,7 +7,7 @@ import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import { COLUMNS, MAX_BYTES } from '@/lib/catalogue/import/file'
+import { COLUMNS, MAX_IMPORT_BYTES } from '@/lib/catalogue/import/file'
 import { requireAdmin } from '@/lib/identity/session'
 import { check } from './actions'
 
@@ -32,7 +32,7 @@ export default async function ImportPage() {
           label={t('file')}
           hint={t('fileHint')}
           accept=".csv,text/csv"
-          most={MAX_BYTES}
+          most={MAX_IMPORT_BYTES}
           tooLarge={t('fileTooLarge')}
           required
         />

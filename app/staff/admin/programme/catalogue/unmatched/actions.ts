@@ -1,17 +1,17 @@
 'use server'
 
 import { ignoreUnmatched, nameProduct } from '@/lib/catalogue/commands/unmatched'
-import { Ignoring, Naming } from '@/lib/catalogue/input'
+import { IgnoredText, ProductNaming } from '@/lib/catalogue/input'
 import { adminAction, goOn } from '../../../admin-action'
 
 const CATALOGUE = '/staff/admin/programme/catalogue'
 
-export const name = adminAction(Naming, nameProduct, (_, { product }) =>
+export const name = adminAction(ProductNaming, nameProduct, (_, { product }) =>
   backToList({ done: 'named', product }),
 )
 
 export const ignore = adminAction(
-  Ignoring,
+  IgnoredText,
   (admin, { key }, at) => ignoreUnmatched(admin, key, at),
   () => backToList({ done: 'ignored' }),
 )

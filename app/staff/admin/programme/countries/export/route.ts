@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Admin } from '@/lib/actor'
 import { listCountries } from '@/lib/countries/queries'
-import { whole } from '@/lib/exports/batches'
+import { singleBatch } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { membersByCountry } from '@/lib/overview/queries/members'
 import { berlinDate } from '@/lib/time'
@@ -10,7 +10,7 @@ export const GET = csvRoute({
   list: 'countries',
   page: '/staff/admin/programme/countries',
   question: z.object({}),
-  rows: (admin, _, at) => whole(countriesOn(admin, berlinDate(at))),
+  rows: (admin, _, at) => singleBatch(countriesOn(admin, berlinDate(at))),
   columns: {
     country: ({ code }) => code,
     state: ({ stands }) => stands,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { whole } from '@/lib/exports/batches'
+import { singleBatch } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { listAllReasons } from '@/lib/reasons/queries'
 
@@ -7,7 +7,7 @@ export const GET = csvRoute({
   list: 'reasons',
   page: '/staff/admin/programme/reasons',
   question: z.object({}),
-  rows: (admin) => whole(listAllReasons(admin)),
+  rows: (admin) => singleBatch(listAllReasons(admin)),
   columns: {
     id: ({ id }) => id,
     kind: ({ kind }) => kind,

@@ -6,7 +6,7 @@ import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { requireAdmin } from '@/lib/identity/session'
-import { ENDINGS, KINDS } from '@/lib/reasons/rules'
+import { ENDINGS, REASON_KINDS } from '@/lib/reasons/rules'
 import { add } from '../actions'
 import { WordFields } from '../word-fields'
 
@@ -29,7 +29,7 @@ export default async function NewReasonPage() {
           name="kind"
           label={t('kind')}
           defaultValue="ask"
-          options={KINDS.map((kind) => ({ value: kind, label: t(kind), hint: t(`${kind}Lead`) }))}
+          options={REASON_KINDS.map((kind) => ({ value: kind, label: t(kind), hint: t(`${kind}Lead`) }))}
         />
         <RadioGroup
           name="ending"

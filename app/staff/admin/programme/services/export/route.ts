@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Admin } from '@/lib/actor'
-import { whole } from '@/lib/exports/batches'
+import { singleBatch } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { AskedCountry, AskedDay } from '@/lib/services/input'
 import { listBenefits, servicesOn } from '@/lib/services/queries'
@@ -14,7 +14,7 @@ export const GET = csvRoute({
     country: AskedCountry.transform((country) => country ?? undefined),
     day: AskedDay.transform((day) => day ?? undefined),
   }),
-  rows: (admin, { country, day }, at) => whole(rangeOn(admin, country ?? null, day ?? berlinDate(at))),
+  rows: (admin, { country, day }, at) => singleBatch(rangeOn(admin, country ?? null, day ?? berlinDate(at))),
   columns: {
     country: ({ country }) => country,
     day: ({ day }) => day,

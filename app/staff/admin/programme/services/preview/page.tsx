@@ -12,7 +12,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { isLanguage, LANGUAGES } from '@/lib/i18n/languages'
 import { requireAdmin } from '@/lib/identity/session'
 import { AskedCountry, AskedDay, AskedStatus } from '@/lib/services/input'
-import { SERVED, type Served } from '@/lib/services/rules'
+import { STATUSES_WITH_SERVICES, type StatusWithServices } from '@/lib/services/rules'
 import { servicesFor } from '@/lib/status-rules/queries/equipment'
 import { addDays, addMonths, berlinDate, formatDay } from '@/lib/time'
 
@@ -59,7 +59,7 @@ export default async function PreviewPage({
   )
 }
 
-type Chosen = { status: Served; country: string; day: string; language: string }
+type Chosen = { status: StatusWithServices; country: string; day: string; language: string }
 
 async function Choose({ status, country, day, language }: Chosen) {
   const t = await getTranslations('services')
@@ -73,7 +73,7 @@ async function Choose({ status, country, day, language }: Chosen) {
           name="status"
           label={t('status')}
           defaultValue={status}
-          options={SERVED.map((value) => ({ value, label: words(value) }))}
+          options={STATUSES_WITH_SERVICES.map((value) => ({ value, label: words(value) }))}
         />
         <SelectField
           name="country"
@@ -96,7 +96,7 @@ async function Choose({ status, country, day, language }: Chosen) {
   )
 }
 
-async function Card({ status, day, lines }: { status: Served; day: string; lines: string[] }) {
+async function Card({ status, day, lines }: { status: StatusWithServices; day: string; lines: string[] }) {
   const t = await getTranslations('account')
   const own = await getTranslations('services')
   const format = await getFormatter()

@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { whole } from '@/lib/exports/batches'
+import { singleBatch } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { listRuleVersions, type RuleVersion } from '@/lib/status-rules/queries/rule-versions'
+import { listStatusRules, type StatusRule } from '@/lib/status-rules/queries/rule-versions'
 import { thresholdsOf } from '@/lib/status-rules/rules'
 import { berlinDate } from '@/lib/time'
 
-const silver = ({ tiers }: RuleVersion) => thresholdsOf(tiers).silver
-const gold = ({ tiers }: RuleVersion) => thresholdsOf(tiers).gold
-const platinum = ({ tiers }: RuleVersion) => thresholdsOf(tiers).platinum
+const silver = ({ tiers }: StatusRule) => thresholdsOf(tiers).silver
+const gold = ({ tiers }: StatusRule) => thresholdsOf(tiers).gold
+const platinum = ({ tiers }: StatusRule) => thresholdsOf(tiers).platinum
 
 export const GET = csvRoute({
   list: 'rules',
   page: '/staff/admin/programme/status-rules',
   question: z.object({}),
-  rows: (admin, _, at) => whole(listRuleVersions(admin, berlinDate(at))),
+  rows: (admin, _, at) => singleBatch(listStatusRules(admin, berlinDate(at))),
   columns: {
     from: ({ effectiveFrom }) => effectiveFrom,
     state: ({ stands }) => stands,

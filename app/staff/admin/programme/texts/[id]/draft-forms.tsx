@@ -6,7 +6,7 @@ import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { currentLanguage } from '@/lib/i18n/language'
 import { LANGUAGES } from '@/lib/i18n/languages'
-import { MOST, PLACEHOLDERS } from '@/lib/texts/rules'
+import { MAX_TEXT_LENGTH, PLACEHOLDERS } from '@/lib/texts/rules'
 import { addDays, berlinDate } from '@/lib/time'
 import { discard, publish, save } from '../actions'
 import type { Version } from './page'
@@ -56,7 +56,7 @@ async function Words({ version }: { version: Version }) {
               lang={language}
               label={t(language)}
               defaultValue={version.texts[language]}
-              maxLength={MOST}
+              maxLength={MAX_TEXT_LENGTH}
               rows={24}
             />
           ))}

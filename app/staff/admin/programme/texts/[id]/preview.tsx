@@ -12,7 +12,7 @@ export async function Preview({ version, title }: { version: Version; title: str
       <div className="grid gap-8 lg:grid-cols-2">
         {LANGUAGES.map((language) => (
           <div key={language} className="grid content-start gap-4">
-            <p className="font-[560]">{t(language)}</p>
+            <p className="font-medium">{t(language)}</p>
             <div lang={language} className="panel overflow-x-clip">
               {version.texts[language] ? (
                 <Words body={version.texts[language]} language={language} />

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LARGE_BATCH, paged } from '@/lib/exports/batches'
+import { LARGE_BATCH, pagedBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { listAccepted, listNotAccepted } from '@/lib/texts/queries/versions'
 import { berlinDate } from '@/lib/time'
@@ -13,7 +13,7 @@ export const GET = csvRoute({
     missing: z.literal('yes').optional().catch(undefined),
   }),
   rows: (admin, { version, missing }, at) =>
-    paged(async (page) => {
+    pagedBatches(async (page) => {
       if (!version) return { rows: [], more: false }
       const { members, more } = missing
         ? await listNotAccepted(admin, version, berlinDate(at), page, LARGE_BATCH)

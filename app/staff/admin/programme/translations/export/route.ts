@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { whole } from '@/lib/exports/batches'
+import { singleBatch } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { berlinDate } from '@/lib/time'
 import { missingTexts } from '@/lib/translations/queries'
@@ -8,7 +8,7 @@ export const GET = csvRoute({
   list: 'missing-translations',
   page: '/staff/admin/programme/translations',
   question: z.object({}),
-  rows: (admin, _, at) => whole(missingTexts(admin, berlinDate(at))),
+  rows: (admin, _, at) => singleBatch(missingTexts(admin, berlinDate(at))),
   columns: {
     kind: ({ place }) => place.kind,
     text: ({ text }) => text,

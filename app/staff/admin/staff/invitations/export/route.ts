@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { paged } from '@/lib/exports/batches'
+import { pagedBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { listInvitations } from '@/lib/staff/queries'
+import { listStaffInvitations } from '@/lib/staff/queries'
 
 export const GET = csvRoute({
   list: 'staff-invitations',
   page: '/staff/admin/staff',
   question: z.object({}),
   rows: (admin) =>
-    paged(async (page) => {
-      const { invitations, more } = await listInvitations(admin, page)
+    pagedBatches(async (page) => {
+      const { invitations, more } = await listStaffInvitations(admin, page)
       return { rows: invitations, more }
     }),
   columns: {

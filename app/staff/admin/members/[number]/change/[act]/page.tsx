@@ -10,15 +10,15 @@ import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { Refusal } from '@/lib/errors'
 import { requireAdmin } from '@/lib/identity/session'
-import { openPerson } from '@/lib/members/commands/open'
-import { STANDING_ACTS } from '@/lib/members/input'
+import { openPersonalData } from '@/lib/members/commands/open'
+import { MEMBERSHIP_STATE_ACTS } from '@/lib/members/input'
 import { changeStanding, correctName } from '../../actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('members'))('changeTitle'),
 })
 
-const ACTS = ['name', ...STANDING_ACTS] as const
+const ACTS = ['name', ...MEMBERSHIP_STATE_ACTS] as const
 
 /** Asks why, and says what it means, before anything is done to a membership. */
 export default async function ChangePage({
@@ -28,7 +28,7 @@ export default async function ChangePage({
   const { number, act: typed } = await params
   const act = ACTS.find((known) => known === typed)
   if (!act) notFound()
-  const person = await openPerson(admin, number, new Date()).catch((error: unknown) => {
+  const person = await openPersonalData(admin, number, new Date()).catch((error: unknown) => {
     if (error instanceof Refusal) notFound()
     throw error
   })

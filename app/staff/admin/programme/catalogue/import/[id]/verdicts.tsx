@@ -75,7 +75,7 @@ async function Problems({ problems }: { problems: readonly RowProblem[] }) {
     <ul className="grid gap-1">
       {problems.map((problem) => (
         <li key={`${problem.field} ${problem.key}`} className="[overflow-wrap:anywhere]">
-          {problem.field && <span className="font-[560]">{t(label(problem.field))}: </span>}
+          {problem.field && <span className="font-medium">{t(label(problem.field))}: </span>}
           {words(problem)}
         </li>
       ))}

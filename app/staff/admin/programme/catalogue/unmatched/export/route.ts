@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listUnmatched } from '@/lib/catalogue/queries/unmatched'
-import { paged } from '@/lib/exports/batches'
+import { pagedBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 
 export const GET = csvRoute({
@@ -8,7 +8,7 @@ export const GET = csvRoute({
   page: '/staff/admin/programme/catalogue/unmatched',
   question: z.object({}),
   rows: (admin, _, at) =>
-    paged(async (page) => {
+    pagedBatches(async (page) => {
       const { items, more } = await listUnmatched(admin, page, at)
       return { rows: items, more }
     }),

@@ -3,13 +3,13 @@ import { DateField, RadioGroup, TextAreaField, TextField } from '@/components/fi
 import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import type { Line, Place } from '@/lib/services/queries'
+import type { ServiceLine, ServicePlace } from '@/lib/services/queries'
 import type { Unit } from '@/lib/services/rules'
 import { addDays } from '@/lib/time'
 import { change } from '../../actions'
 
-export type PlaceForm = { place: Place; seen: string; today: string }
-type Props = PlaceForm & { unit: Unit | null; from?: Line }
+export type PlaceForm = { place: ServicePlace; seen: string; today: string }
+type Props = PlaceForm & { unit: Unit | null; from?: ServiceLine }
 
 /** Another line from a day on, starting from the one that is there. */
 export async function ChangeForm({ place, seen, today, unit, from }: Props) {

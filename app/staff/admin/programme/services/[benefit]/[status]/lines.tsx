@@ -5,11 +5,11 @@ import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
-import type { Line } from '@/lib/services/queries'
+import type { ServiceLine } from '@/lib/services/queries'
 import { formatDay } from '@/lib/time'
 import { takeBack } from '../../actions'
 
-type Props = { lines: Line[]; today: string; where: string }
+type Props = { lines: ServiceLine[]; today: string; where: string }
 
 /** What was, is and will be promised, the newest first. */
 export async function Lines({ lines, today, where }: Props) {
@@ -29,7 +29,7 @@ export async function Lines({ lines, today, where }: Props) {
   )
 }
 
-async function Promised({ line, today }: { line: Line; today: string }) {
+async function Promised({ line, today }: { line: ServiceLine; today: string }) {
   const t = await getTranslations('services')
   const coming = line.effectiveFrom > today
   const over = line.effectiveTo !== null && line.effectiveTo < today
@@ -61,7 +61,7 @@ async function Promised({ line, today }: { line: Line; today: string }) {
   )
 }
 
-async function Dates({ line: { effectiveFrom, effectiveTo } }: { line: Line }) {
+async function Dates({ line: { effectiveFrom, effectiveTo } }: { line: ServiceLine }) {
   const t = await getTranslations('services')
   const format = await getFormatter()
   const day = (date: string) => formatDay(format, date)
@@ -70,7 +70,7 @@ async function Dates({ line: { effectiveFrom, effectiveTo } }: { line: Line }) {
     : t('fromOn', { from: day(effectiveFrom) })
 }
 
-async function Texts({ line: { texts, offered } }: { line: Line }) {
+async function Texts({ line: { texts, offered } }: { line: ServiceLine }) {
   const t = await getTranslations('services')
   if (!offered) return <p className="text-lg">{t('notOffered')}</p>
   return (
@@ -81,7 +81,7 @@ async function Texts({ line: { texts, offered } }: { line: Line }) {
   )
 }
 
-async function Published({ line: { by, publishedAt, reason } }: { line: Line }) {
+async function Published({ line: { by, publishedAt, reason } }: { line: ServiceLine }) {
   const t = await getTranslations('services')
   const format = await getFormatter()
   const when = publishedAt && format.dateTime(publishedAt, { dateStyle: 'medium', timeStyle: 'short' })

@@ -8,7 +8,7 @@ import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { requireAdmin } from '@/lib/identity/session'
-import { listRuleVersions } from '@/lib/status-rules/queries/rule-versions'
+import { listStatusRules } from '@/lib/status-rules/queries/rule-versions'
 import { berlinDate, formatDay } from '@/lib/time'
 import { withdraw } from '../../actions'
 import { Tiers } from '../../tiers'
@@ -23,7 +23,7 @@ export default async function WithdrawPage({
 }: PageProps<'/staff/admin/programme/status-rules/[id]/withdraw'>) {
   const admin = await requireAdmin()
   const { id } = await params
-  const versions = await listRuleVersions(admin, berlinDate(new Date()))
+  const versions = await listStatusRules(admin, berlinDate(new Date()))
   const version = versions.find((one) => one.id === id && one.stands === 'coming')
   if (!version) notFound()
   const t = await getTranslations('statusRules')

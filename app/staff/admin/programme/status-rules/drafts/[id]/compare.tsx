@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { StatusTag } from '@/components/status-tag'
 import { Table } from '@/components/table'
 import type { Tier } from '@/lib/memberships/rules'
-import { COUNTED, type Thresholds, thresholdsOf } from '@/lib/status-rules/rules'
+import { STATUSES_WITH_THRESHOLDS, type Thresholds, thresholdsOf } from '@/lib/status-rules/rules'
 import { Needs } from '../../tiers'
 
 type Props = { before: readonly Tier[]; proposed: Thresholds; day: string }
@@ -12,7 +12,7 @@ export async function Compare({ before, proposed, day }: Props) {
   const t = await getTranslations('statusRules')
   const words = await getTranslations('account')
   const until = thresholdsOf(before)
-  const same = (status: (typeof COUNTED)[number]) =>
+  const same = (status: (typeof STATUSES_WITH_THRESHOLDS)[number]) =>
     until[status].products === proposed[status].products && until[status].cameras === proposed[status].cameras
   return (
     <Table
@@ -23,7 +23,7 @@ export async function Compare({ before, proposed, day }: Props) {
         { key: 'before', label: t('untilThen') },
         { key: 'from', label: t('fromThen', { day }) },
       ]}
-      rows={COUNTED.map((status) => ({
+      rows={STATUSES_WITH_THRESHOLDS.map((status) => ({
         key: status,
         cells: {
           status: <StatusTag material={status}>{words(status)}</StatusTag>,

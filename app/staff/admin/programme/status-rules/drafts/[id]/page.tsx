@@ -7,10 +7,10 @@ import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
-import { RuleId } from '@/lib/status-rules/input'
-import { findDraft, listRuleVersions } from '@/lib/status-rules/queries/rule-versions'
+import { StatusRuleId } from '@/lib/status-rules/input'
+import { findStatusRuleDraft, listStatusRules } from '@/lib/status-rules/queries/rule-versions'
 import { listAffected, nextVersionAfter, simulateRule } from '@/lib/status-rules/queries/simulation'
-import { standsOn } from '@/lib/status-rules/rules'
+import { statusRuleStateOn } from '@/lib/status-rules/rules'
 import { addDays, berlinDate, formatDay } from '@/lib/time'
 import { Outcomes } from '../../outcomes'
 import { ThresholdsForm } from '../../thresholds-form'
@@ -27,12 +27,12 @@ export default async function DraftPage({
   searchParams,
 }: PageProps<'/staff/admin/programme/status-rules/drafts/[id]'>) {
   const admin = await requireAdmin()
-  const id = RuleId.parse((await params).id)
-  const draft = id && (await findDraft(admin, id))
+  const id = StatusRuleId.parse((await params).id)
+  const draft = id && (await findStatusRuleDraft(admin, id))
   if (!draft) notFound()
   const page = pageNumber((await searchParams).page)
   const today = berlinDate(new Date())
-  const versions = await listRuleVersions(admin, today)
+  const versions = await listStatusRules(admin, today)
   const outcomes = await simulateRule(admin, draft)
   const affected = await listAffected(admin, draft, page)
   const t = await getTranslations('statusRules')
@@ -40,7 +40,7 @@ export default async function DraftPage({
   const standing = versions.filter(({ withdrawnAt }) => !withdrawnAt)
   const replaced = standing.find(({ effectiveFrom }) => effectiveFrom === draft.effectiveFrom)
   const eve = addDays(draft.effectiveFrom, -1)
-  const before = standing.find((version) => standsOn(version, versions, eve) === 'inForce')
+  const before = standing.find((version) => statusRuleStateOn(version, versions, eve) === 'inForce')
   const next = await nextVersionAfter(admin, draft.effectiveFrom)
   return (
     <>

@@ -4,11 +4,11 @@ import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import type { RuleDraft, RuleVersion } from '@/lib/status-rules/queries/rule-versions'
+import type { FoundStatusRuleDraft, StatusRule } from '@/lib/status-rules/queries/rule-versions'
 import { formatDay } from '@/lib/time'
 import { discard, publish } from '../../actions'
 
-type Props = { draft: RuleDraft; replaced?: RuleVersion }
+type Props = { draft: FoundStatusRuleDraft; replaced?: StatusRule }
 
 /** Publishes the draft as it was simulated, or throws it away. */
 export async function Publish({ draft, replaced }: Props) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { LARGE_BATCH, paged } from '@/lib/exports/batches'
+import { LARGE_BATCH, pagedBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { findDraft } from '@/lib/status-rules/queries/rule-versions'
+import { findStatusRuleDraft } from '@/lib/status-rules/queries/rule-versions'
 import { listAffected } from '@/lib/status-rules/queries/simulation'
 
 /** Whose status a draft would change; of one that is not there any more, nobody's. */
@@ -10,8 +10,8 @@ export const GET = csvRoute({
   page: '/staff/admin/programme/status-rules',
   question: z.object({ draft: z.uuid().optional().catch(undefined) }),
   rows: (admin, { draft: id }) =>
-    paged(async (page) => {
-      const draft = id && (await findDraft(admin, id))
+    pagedBatches(async (page) => {
+      const draft = id && (await findStatusRuleDraft(admin, id))
       if (!draft) return { rows: [], more: false }
       const { affected, more } = await listAffected(admin, draft, page, LARGE_BATCH)
       return { rows: affected, more }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { whole } from '@/lib/exports/batches'
+import { singleBatch } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { listVersions } from '@/lib/texts/queries/versions'
 import { berlinDate } from '@/lib/time'
@@ -8,7 +8,7 @@ export const GET = csvRoute({
   list: 'documents',
   page: '/staff/admin/programme/texts',
   question: z.object({}),
-  rows: (admin, _, at) => whole(listVersions(admin, berlinDate(at))),
+  rows: (admin, _, at) => singleBatch(listVersions(admin, berlinDate(at))),
   columns: {
     kind: ({ kind }) => kind,
     version: ({ version }) => version,

@@ -1,0 +1,28 @@
+import type { Language } from '@/lib/i18n/languages'
+
+export type ErrorTexts = Record<
+  'title' | 'text' | 'reference' | 'tryAgain' | 'toMembership' | 'toWork' | 'toStart',
+  string
+>
+
+/** Written here because an error page can't ask the server for words: the server is what failed. */
+export const ERROR_TEXTS: Record<Language, ErrorTexts> = {
+  en: {
+    title: 'Something went wrong on our side',
+    text: 'Nothing you sent before has been lost. Please try again; if it happens twice, tell us the reference below.',
+    reference: 'Reference',
+    tryAgain: 'Try again',
+    toMembership: 'To my membership',
+    toWork: 'To my desk',
+    toStart: 'Go to the front page',
+  },
+  de: {
+    title: 'Bei uns ist etwas schiefgegangen',
+    text: 'Nichts von dem, was Sie vorher gesendet haben, ist verloren. Bitte versuchen Sie es noch einmal; geschieht es zweimal, nennen Sie uns die Referenz unten.',
+    reference: 'Referenz',
+    tryAgain: 'Noch einmal versuchen',
+    toMembership: 'Zu meiner Mitgliedschaft',
+    toWork: 'Zu meinem Arbeitsplatz',
+    toStart: 'Zur Startseite',
+  },
+}

@@ -1,0 +1,45 @@
+-- A published version changes in one way only: it is withdrawn, or given another day, before it has begun. For the owner too.
+CREATE OR REPLACE FUNCTION guard_document() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+DECLARE
+  today CONSTANT date := (now() AT TIME ZONE 'Europe/Berlin')::date;
+BEGIN
+  IF OLD.published_at IS NULL THEN
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    IF NEW.published_at IS NOT NULL AND NEW.effective_from < today THEN
+      RAISE EXCEPTION 'no version begins in the past' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NEW.published_at IS NOT NULL
+      AND (SELECT count(*) FROM public.document_texts t WHERE t.document_id = NEW.id)
+          < (SELECT count(*) FROM unnest(enum_range(NULL::public.language))) THEN
+      RAISE EXCEPTION 'a version is published in every language' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'DELETE' OR OLD.withdrawn_at IS NOT NULL OR OLD.effective_from <= today OR NEW.effective_from < today
+    OR (NEW.id, NEW.kind, NEW.version, NEW.published_at, NEW.published_by, NEW.reason)
+       IS DISTINCT FROM (OLD.id, OLD.kind, OLD.version, OLD.published_at, OLD.published_by, OLD.reason) THEN
+    RAISE EXCEPTION 'a published version stays as it is' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- The words of a published version are what members accepted: for the owner too. Deleting a draft takes its words along.
+CREATE OR REPLACE FUNCTION guard_document_text() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+  IF EXISTS (SELECT FROM public.documents d WHERE d.id = OLD.document_id AND d.published_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'the words of a published version stay' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+
+CREATE OR REPLACE TRIGGER documents_stay BEFORE UPDATE OR DELETE ON documents
+  FOR EACH ROW EXECUTE FUNCTION guard_document();
+
+CREATE OR REPLACE TRIGGER document_texts_stay BEFORE UPDATE OR DELETE ON document_texts
+  FOR EACH ROW EXECUTE FUNCTION guard_document_text();
+
+CREATE OR REPLACE TRIGGER documents_no_truncate BEFORE TRUNCATE ON documents
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE OR REPLACE TRIGGER document_texts_no_truncate BEFORE TRUNCATE ON document_texts
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

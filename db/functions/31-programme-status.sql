@@ -1,0 +1,46 @@
+-- The version of the rules in force on a day.
+-- In plpgsql, whose plans a connection keeps: every list and every card asks this, and planning took longer than answering.
+CREATE OR REPLACE FUNCTION programme.rule_on(day date) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT v.id FROM public.rule_versions v
+           WHERE v.effective_from <= day AND v.withdrawn_at IS NULL
+           ORDER BY v.effective_from DESC LIMIT 1);
+END $$;
+
+-- What a membership's products reach on a day, and the status held on it, as rows that Postgres plans into the query that asks: a list
+-- then asks once for all its members, where each call of a function is a query of its own. One member is asked about by by_count and
+-- status_on; both say what these say.
+CREATE OR REPLACE FUNCTION programme.reached(s public.memberships, day date) RETURNS TABLE (status public.status) LANGUAGE sql STABLE AS $$
+  SELECT coalesce(max(t.status), 'red')
+    FROM public.rule_tiers t,
+         (SELECT count(*) AS products, count(*) FILTER (WHERE p.kind = 'camera') AS cameras
+            FROM public.registrations r
+            JOIN public.products p ON p.id = r.product_id
+           WHERE r.member_id = (s).member_id AND r.state = 'verified'
+             AND programme.counts(p.qualifying_from, p.qualifying_to, r.created_at, (s).starts_on, (s).expires_on,
+                                  (s).first_verified_on, day)) AS held
+   WHERE t.rule_version_id = (SELECT programme.rule_on(day))
+     AND t.products <= held.products AND t.cameras <= held.cameras
+$$;
+
+CREATE OR REPLACE FUNCTION programme.held_on(s public.memberships, day date) RETURNS TABLE (status public.status) LANGUAGE sql STABLE AS $$
+  SELECT CASE
+           WHEN (s).granted_until < day THEN c.status
+           WHEN (s).expires_on < day OR (s).ended_on <= day THEN (s).status
+           ELSE greatest((s).status, c.status)
+         END
+    FROM programme.reached(s, day) c
+$$;
+
+-- What one member's products reach on a day, by the rule in force on it; as statusByCount in lib/memberships/rules.ts.
+CREATE OR REPLACE FUNCTION programme.by_count(member bigint, day date) RETURNS public.status LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT r.status FROM public.memberships s, programme.reached(s, day) r WHERE s.member_id = member);
+END $$;
+
+-- The status a member holds on a day. It rises the moment the count does; it falls only where what was granted is over. Once the
+-- membership is over, it stays what it was.
+CREATE OR REPLACE FUNCTION programme.status_on(member bigint, day date) RETURNS public.status LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT h.status FROM public.memberships s, programme.held_on(s, day) h WHERE s.member_id = member);
+END $$;

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '../testing/database'
+import { brokenFor, type Snapshot } from '../testing/schema-before'
+import journal from './migrations/meta/_journal.json'
+import sealed from './migrations/sealed.json'
+
+testDatabase()
+const owner = new pg.Client(process.env.OWNER_DATABASE_URL)
+beforeAll(() => owner.connect())
+afterAll(() => owner.end())
+
+const tags = journal.entries.map(({ tag }) => tag)
+const snapshotOf = async (tag: string): Promise<Snapshot> =>
+  JSON.parse(await readFile(`db/migrations/meta/${tag.slice(0, 4)}_snapshot.json`, 'utf8'))
+
+/** A new migration gets its line in sealed.json: the SHA-256 that this test prints, and the version of package.json that brings it. */
+test('a migration stays as it was sealed', async () => {
+  const files = (await readdir('db/migrations')).filter((name) => name.endsWith('.sql')).sort()
+  expect(files).toEqual(tags.map((tag) => `${tag}.sql`))
+  const hashes = await Promise.all(
+    tags.map(async (tag) => ({
+      tag,
+      sha256: createHash('sha256')
+        .update(await readFile(`db/migrations/${tag}.sql`))
+        .digest('hex'),
+    })),
+  )
+  expect(hashes).toEqual(sealed.map(({ tag, sha256 }) => ({ tag, sha256 })))
+})
+
+describe('expand and contract', () => {
+  test('the code of the release before runs on this schema', async () => {
+    const last = sealed.findLast(({ release }) => release !== sealed.at(-1)?.release)
+    expect(last ? await brokenFor(owner, await snapshotOf(last.tag)) : []).toEqual([])
+  })
+
+  const changes = [
+    ['alter table members drop column country cascade', 'members.country is not there'],
+    ['alter table members rename column born_on to birthday', 'members.born_on is not there'],
+    ['drop table drafts', 'drafts is not there'],
+    [
+      'alter table mails alter column template type varchar(80)',
+      'mails.template is character varying(80), was text',
+    ],
+    [
+      'alter table accounts alter column last_seen_at set not null',
+      'accounts.last_seen_at must not be empty',
+    ],
+    ['alter table centres add column fax text not null', 'centres.fax has to be given'],
+    [`alter type mail_state rename value 'failed' to 'lost'`, `mail_state has no 'failed'`],
+  ]
+  test.each(changes)('%s: is found', async (statement, finding) => {
+    expect(await brokenAfter(statement)).toContain(finding)
+  })
+
+  const additions = [
+    'alter table centres add column fax text',
+    `alter table centres add column fax text not null default ''`,
+    'create table faxes (id int primary key)',
+    'alter table members alter column country drop not null',
+    `alter type mail_state add value 'read'`,
+  ]
+  test.each(additions)('%s: is let through', async (statement) => {
+    expect(await brokenAfter(statement)).toEqual([])
+  })
+})
+
+/** What a change would break for the code of today; the change itself is rolled back. */
+async function brokenAfter(statement: string) {
+  await owner.query('begin')
+  try {
+    await owner.query(statement)
+    return await brokenFor(owner, await snapshotOf(String(tags.at(-1))))
+  } finally {
+    await owner.query('rollback')
+  }
+}

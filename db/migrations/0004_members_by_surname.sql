@@ -1,1 +1,0 @@
-CREATE INDEX "members_surname" ON "members" USING btree (lower("surname") text_pattern_ops);
