@@ -4,14 +4,13 @@ import { defineConfig } from 'vitest/config'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /**
- * What needs the database says so by its name: the tests of queries, commands and db/, and any *.db.test.ts. They run
+ * What needs the database says so by its name: the tests of queries, commands, db/ and the seeds, and any *.db.test.ts. They run
  * on a real Postgres, each file in a database of its own. All other tests are unit tests and never wait for it.
  */
 const onDatabase = [
   '**/{queries,commands}.test.ts',
   '**/{queries,commands}/**/*.test.ts',
-  'db/**/*.test.ts',
-  'bin/seed/**/*.test.ts',
+  '{db,bin/seed}/**/*.test.ts',
   '**/*.db.test.ts',
 ]
 const elsewhere = ['node_modules/**', '.next*/**', '.data/**', 'e2e/**']

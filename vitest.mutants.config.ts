@@ -9,7 +9,13 @@ export default defineConfig({
   resolve: everyday.resolve,
   test: {
     include: ['lib/**/*.test.ts'],
-    exclude: ['node_modules/**', 'lib/files/decode/**', 'lib/worker/**', 'lib/mail/**', 'lib/catalogue/search*'],
+    exclude: [
+      'node_modules/**',
+      'lib/files/decode/**',
+      'lib/worker/**',
+      'lib/mail/**',
+      'lib/catalogue/search*',
+    ],
     globalSetup: 'testing/setup/cluster.ts',
     setupFiles: 'testing/setup/database.ts',
     testTimeout: 60_000,

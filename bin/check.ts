@@ -1,4 +1,5 @@
 // `npm run check`: the quick part of `npm test`, without build and browser.
+import { imports } from './checks/imports'
 import { inOrder, lint, types, unused, vitest } from './checks/steps'
 import { sum } from './checks/tally'
 import { runWithCrew } from './portal/crew'
@@ -8,6 +9,7 @@ await runWithCrew(async (crew) => {
   forgetGivenSettings()
   const tallies = await inOrder([
     ['Format and lint', () => lint(crew)],
+    ['Imports', imports],
     ['Types', () => types(crew)],
     ['Unused code', () => unused(crew)],
     ['Unit and integration', () => vitest(crew)],

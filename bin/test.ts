@@ -1,6 +1,7 @@
-// `npm test`: everything there is to check. The last line tells how many tests passed and failed; formatting and lint,
-// types, unused code and the build count as one each.
+// `npm test`: everything there is to check. The last line tells how many tests passed and failed; formatting, lint,
+// imports, types, unused code and the build count as one each.
 import { endToEnd } from './checks/end-to-end'
+import { imports } from './checks/imports'
 import { DIST_DIR, inOrder, lint, types, unused, vitest } from './checks/steps'
 import { one, sum } from './checks/tally'
 import { buildIfChanged } from './portal/build'
@@ -17,6 +18,7 @@ await runWithCrew(async (crew) => {
   }
   const tallies = await inOrder([
     ['Format and lint', () => lint(crew)],
+    ['Imports', imports],
     ['Types', () => types(crew)],
     ['Unused code', () => unused(crew)],
     ['Unit and integration', () => vitest(crew)],

@@ -30,6 +30,9 @@ export type Pending = Pick<Actor, 'id' | 'role' | 'language' | 'centreId'> & {
 /** Whoever is signed in, and so may have factors. */
 export type Person = Actor | Pending
 
+/** Somebody who works here, with or without a second factor shown. */
+export type StaffPerson = Person & { readonly role: Exclude<Role, 'member'> }
+
 export const isPending = (person: Person): person is Pending => 'pending' in person
 
 /** A member always has a membership. */
@@ -38,4 +41,6 @@ export type Desk = Actor<'desk'> & { readonly centreId: string }
 export type Reviewer = Actor<'reviewer' | 'admin'>
 export type Admin = Actor<'admin'>
 
-export const hasRole = (actor: Actor, ...roles: Role[]) => roles.includes(actor.role)
+/** Which of the roles that a type lets in somebody has. */
+export const hasRole = <R extends Role>(actor: Actor, ...roles: R[]): actor is Actor<R> =>
+  roles.some((role) => role === actor.role)

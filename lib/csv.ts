@@ -7,7 +7,17 @@ export type Cell = string | number | boolean | Date | null | undefined
 export const csvLine = (cells: readonly Cell[]) => `${cells.map(csvCell).join(',')}\r\n`
 
 /** Excel reads UTF-8 only when the file begins with this. */
-export const CSV_START = '\uFEFF'
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/** The beginning of a CSV file: the names of its columns. */
+export const csvHead = (columns: readonly string[]) => BYTE_ORDER_MARK + csvLine(columns)
+
+/** The headers of an answer that is a CSV file; `lumix-pro-` comes before its name. */
+export const csvHeaders = (name: string) => ({
+  'cache-control': 'private, no-store',
+  'content-type': 'text/csv; charset=utf-8',
+  'content-disposition': `attachment; filename="lumix-pro-${name}.csv"`,
+})
 
 function csvCell(value: Cell) {
   const text = value instanceof Date ? value.toISOString() : String(value ?? '')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { createFormatter } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, ageOn, berlinDate, isCalendarDate, isOfAge, localTime } from './time'
+import { addDays, addMonths, ageOn, berlinDate, formatDay, isCalendarDate, isOfAge, localTime } from './time'
 
 const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2200-12-31'), noInvalidDate: true })
@@ -25,6 +26,23 @@ describe('the day in Berlin', () => {
   })
 
   test('of no instant is refused', () => expect(() => berlinDate(new Date(Number.NaN))).toThrow(RangeError))
+})
+
+describe('a day in words', () => {
+  test.each([
+    ['en-GB', 'long', '29 February 2028'],
+    ['en-GB', 'medium', '29 Feb 2028'],
+    ['de-DE', 'long', '29. Februar 2028'],
+    ['de-DE', 'medium', '29.02.2028'],
+  ] as const)('in %s, %s, is %s, whatever the hour in Berlin is', (locale, style, words) => {
+    const format = createFormatter({ locale, timeZone: 'Europe/Berlin' })
+    expect(formatDay(format, '2028-02-29', style)).toBe(words)
+  })
+
+  test('of what is no date is refused', () => {
+    const format = createFormatter({ locale: 'en-GB', timeZone: 'Europe/Berlin' })
+    expect(() => formatDay(format, '2027-02-29')).toThrow(RangeError)
+  })
 })
 
 describe('calendar and clock', () => {

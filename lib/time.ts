@@ -28,6 +28,15 @@ export function isCalendarDate(typed: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(typed)
 }
 
+/** Returns a calendar date in words, such as "1 July 2026". Formatters of next-intl and of the mails have this shape. */
+export const formatDay = (format: DateFormat, date: string, style: 'long' | 'medium' = 'long') =>
+  format.dateTime(noonOf(date), { dateStyle: style })
+
+type DateFormat = { dateTime: (at: Date, options: { dateStyle: 'long' | 'medium' }) => string }
+
+/** Returns noon of a day in UTC, which is the same day in Europe/Berlin, for what else is written about a date. */
+export const noonOf = (date: string) => new Date(midnight(date).getTime() + DAY / 2)
+
 /** The date `count` days later, earlier when negative. */
 export function addDays(date: string, count: number): string {
   return written(new Date(midnight(date).getTime() + whole(count) * DAY))

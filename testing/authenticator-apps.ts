@@ -2,7 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { generateSync } from 'otplib'
 import type { Database } from '@/db/client'
 import { authenticators, sessions } from '@/db/schema'
-import type { Person } from '@/lib/actor'
+import type { Pending, Person, Role } from '@/lib/actor'
 import { env } from '@/lib/env'
 import { openSession } from '@/lib/identity/commands/sign-in'
 import { beginAppEnrolment, confirmAppEnrolment } from '@/lib/identity/factors/app/commands/enrol'
@@ -19,13 +19,17 @@ export const codeAt = (secret: Uint8Array, at: Date) =>
 export const steps = (at: Date, count: number) => new Date(at.getTime() + count * PERIOD * 1000)
 
 /** Signed in by code: a session that has shown no factor yet. */
-export async function halfSignedIn(on: Database, { id, role, language, centreId }: Person, at: Date) {
+export async function halfSignedIn<R extends Role>(
+  on: Database,
+  { id, role, language, centreId }: Pick<Person, 'id' | 'language' | 'centreId'> & { readonly role: R },
+  at: Date,
+): Promise<Pending & { readonly role: R }> {
   const token = await openSession(on, id, 'Test', at)
   const [session] = await on
     .select({ id: sessions.id })
     .from(sessions)
     .where(eq(sessions.tokenHash, tokenHash(token)))
-  return { id, role, language, centreId, sessionId: String(session?.id), pending: true } satisfies Person
+  return { id, role, language, centreId, sessionId: String(session?.id), pending: true }
 }
 
 /** Enrols an app for somebody who has no factor yet; gives its secret. */

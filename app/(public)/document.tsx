@@ -7,7 +7,7 @@ import { Section } from '@/components/section'
 import { currentLanguage } from '@/lib/i18n/language'
 import { readText } from '@/lib/texts/queries/texts'
 import type { TextKind } from '@/lib/texts/rules'
-import { addDays, berlinDate } from '@/lib/time'
+import { addDays, berlinDate, formatDay } from '@/lib/time'
 import { textParts } from '../_shared/document-text'
 
 type Read = NonNullable<Awaited<ReturnType<typeof readText>>>
@@ -74,5 +74,5 @@ async function Others({ kind, others }: { kind: TextKind; others: Read['others']
 
 async function longDay() {
   const format = await getFormatter()
-  return (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  return (date: string) => formatDay(format, date)
 }

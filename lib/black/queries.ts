@@ -5,11 +5,11 @@ import { type Database, db } from '@/db/client'
 import { accounts, blackInvitations, members, memberships } from '@/db/schema'
 import type { Admin, Member } from '@/lib/actor'
 import { statusOn } from '@/lib/memberships/queries'
+import { readPage, WORK_ROWS } from '@/lib/paging'
 import { tokenHash } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
 import { type BlackState, blackStateOn } from './rules'
 
-const PAGE = 25
 const OPEN = ['waiting', 'approved']
 
 /** Invitations, newest first, 25 a page, in one state if asked. */
@@ -20,7 +20,7 @@ export async function listBlackInvitations(
   on: Database = db,
 ) {
   const today = berlinDate(at)
-  const found = await on
+  const query = on
     .select({
       id: blackInvitations.id,
       state: blackInvitations.state,
@@ -37,10 +37,9 @@ export async function listBlackInvitations(
     .leftJoin(memberships, eq(memberships.memberId, blackInvitations.memberId))
     .where(inState(state, today))
     .orderBy(desc(blackInvitations.invitedAt), desc(blackInvitations.id))
-    .limit(PAGE + 1)
-    .offset((page - 1) * PAGE)
-  const invitations = found.slice(0, PAGE).map((row) => ({ ...row, state: blackStateOn(row, today) }))
-  return { invitations, more: found.length > PAGE }
+  const { rows, more } = await readPage(query, page, WORK_ROWS)
+  const invitations = rows.map((row) => ({ ...row, state: blackStateOn(row, today) }))
+  return { invitations, more }
 }
 
 function inState(state: BlackState | undefined, today: string) {

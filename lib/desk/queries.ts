@@ -3,8 +3,8 @@ import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { centres, logReads } from '@/db/schema'
 import type { Member } from '@/lib/actor'
+import { MEMBER_ROWS, readPage } from '@/lib/paging'
 
-const PAGE = 20
 const READ_BY_ADMIN = and(
   eq(logReads.actorRole, 'admin'),
   inArray(logReads.action, ['member.read', 'invoice.read']),
@@ -12,7 +12,7 @@ const READ_BY_ADMIN = and(
 
 /** Who looked at a member's card or, as an administrator, at their record and invoices: from where, when and why. Newest first, 20 a page, from page 1. */
 export async function checksOf(member: Member, page = 1, on: Database = db) {
-  const found = await on
+  const query = on
     .select({
       id: logReads.id,
       at: logReads.at,
@@ -29,7 +29,6 @@ export async function checksOf(member: Member, page = 1, on: Database = db) {
       and(eq(logReads.memberId, member.ownMemberId), or(eq(logReads.action, 'card.checked'), READ_BY_ADMIN)),
     )
     .orderBy(desc(logReads.at), desc(logReads.id))
-    .limit(PAGE + 1)
-    .offset((Math.max(1, page) - 1) * PAGE)
-  return { checks: found.slice(0, PAGE), more: found.length > PAGE }
+  const { rows, more } = await readPage(query, page, MEMBER_ROWS)
+  return { checks: rows, more }
 }

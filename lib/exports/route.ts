@@ -2,7 +2,7 @@ import 'server-only'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { type Admin, hasRole } from '@/lib/actor'
-import { type Cell, CSV_START, csvLine } from '@/lib/csv'
+import { type Cell, csvHead, csvHeaders, csvLine } from '@/lib/csv'
 import { hasFreshFactor } from '@/lib/fresh-factor'
 import { factorPageFor } from '@/lib/identity/rules'
 import { currentActor } from '@/lib/identity/session'
@@ -27,14 +27,13 @@ export function csvRoute<Question extends ExportFilter, Row>(about: Export<Quest
     const actor = await currentActor()
     if (!actor) return nothing(401)
     if (!hasRole(actor, 'admin')) return nothing(404)
-    const admin = actor as Admin
     const { search, searchParams } = new URL(request.url)
     const asked = about.question.parse(Object.fromEntries(searchParams))
     const at = new Date()
-    if (!hasFreshFactor(admin, at)) redirect(factorPageFor(about.page + search))
-    await beginExport(admin, about.list, asked, at)
-    return new Response(streamOf(lines(about.columns, about.rows(admin, asked, at))), {
-      headers: headersOf(about.list, at),
+    if (!hasFreshFactor(actor, at)) redirect(factorPageFor(about.page + search))
+    await beginExport(actor, about.list, asked, at)
+    return new Response(streamOf(lines(about.columns, about.rows(actor, asked, at))), {
+      headers: csvHeaders(`${about.list}-${berlinDate(at)}`),
     })
   }
 }
@@ -45,7 +44,7 @@ async function* lines<Row>(
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   const cells = Object.values(columns)
-  yield encoder.encode(CSV_START + csvLine(Object.keys(columns)))
+  yield encoder.encode(csvHead(Object.keys(columns)))
   for await (const batch of batches)
     yield encoder.encode(batch.map((row) => csvLine(cells.map((cell) => cell(row)))).join(''))
 }
@@ -66,9 +65,3 @@ function streamOf(pieces: AsyncGenerator<Uint8Array>) {
 
 const nothing = (status: number) =>
   new Response(null, { status, headers: { 'cache-control': 'private, no-store' } })
-
-const headersOf = (list: ExportList, at: Date) => ({
-  'cache-control': 'private, no-store',
-  'content-type': 'text/csv; charset=utf-8',
-  'content-disposition': `attachment; filename="lumix-pro-${list}-${berlinDate(at)}.csv"`,
-})

@@ -3,14 +3,13 @@ import { count, desc, eq, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, mails, members, memberships } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
-
-const PAGE = 50
+import { LOOKUP_ROWS, offsetOf, readPage, takePage } from '@/lib/paging'
 
 export type FailedMail = Awaited<ReturnType<typeof listFailedMails>>['mails'][number]
 
 /** Mails that were given up, newest first, 50 a page, from page 1: which and to whom, never what they said. */
 export async function listFailedMails(_admin: Admin, page = 1, on: Database = db) {
-  const found = await on
+  const query = on
     .select({
       id: mails.id,
       template: mails.template,
@@ -27,9 +26,8 @@ export async function listFailedMails(_admin: Admin, page = 1, on: Database = db
     .leftJoin(memberships, eq(memberships.memberId, members.id))
     .where(eq(mails.state, 'failed'))
     .orderBy(desc(mails.createdAt), desc(mails.id))
-    .limit(PAGE + 1)
-    .offset((page - 1) * PAGE)
-  return { mails: found.slice(0, PAGE), more: found.length > PAGE }
+  const { rows, more } = await readPage(query, page, LOOKUP_ROWS)
+  return { mails: rows, more }
 }
 
 export type FailedJob = {
@@ -46,10 +44,11 @@ export type FailedJob = {
 
 /** The worker's jobs whose last try failed, newest first, 50 a page: no payload, and of the error its first line. */
 export async function listFailedJobs(_admin: Admin, page = 1, on: Database = db) {
-  const { rows } = await on.execute<Record<keyof FailedJob, string>>(sql`
+  const found = await on.execute<Record<keyof FailedJob, string>>(sql`
     select id::text, task, attempts, most, error, queued_at as "queuedAt", tried_at as "triedAt", next_at as "nextAt"
-      from jobs.failed_jobs() limit ${PAGE + 1} offset ${(page - 1) * PAGE}`)
-  const jobs = rows.slice(0, PAGE).map(
+      from jobs.failed_jobs() limit ${LOOKUP_ROWS + 1} offset ${offsetOf(page, LOOKUP_ROWS)}`)
+  const { rows, more } = takePage(found.rows, LOOKUP_ROWS)
+  const jobs = rows.map(
     (row): FailedJob => ({
       ...row,
       attempts: Number(row.attempts),
@@ -59,7 +58,7 @@ export async function listFailedJobs(_admin: Admin, page = 1, on: Database = db)
       nextAt: row.nextAt ? new Date(row.nextAt) : null,
     }),
   )
-  return { jobs, more: rows.length > PAGE }
+  return { jobs, more }
 }
 
 /** How many mails and jobs are on those lists. */

@@ -1,3 +1,4 @@
+import { withQuestion } from '@/lib/addresses'
 import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
@@ -6,11 +7,13 @@ import {
   type Actor,
   type Admin,
   type Desk,
+  hasRole,
   isPending,
   type Member,
   type Person,
   type Reviewer,
   type Role,
+  type StaffPerson,
 } from '@/lib/actor'
 import { paths } from '@/lib/addresses'
 import { tokenHash } from '@/lib/secrets'
@@ -51,16 +54,16 @@ export const currentMember = async (): Promise<Member | null> => {
  */
 export const requireMember = async () => (await requireRole('member')) as Member
 export const requireDesk = async () => (await requireRole('desk')) as Desk
-export const requireReviewer = async () => (await requireRole('reviewer', 'admin')) as Reviewer
-export const requireAdmin = async () => (await requireRole('admin')) as Admin
+export const requireReviewer = (): Promise<Reviewer> => requireRole('reviewer', 'admin')
+export const requireAdmin = (): Promise<Admin> => requireRole('admin')
 /** Everybody who works here. */
 export const requireStaff = async () => requireRole('desk', 'reviewer', 'admin')
 
 /** Staff with or without a second factor shown, for the pages on which it is set up and shown. */
-export async function requireStaffPerson(): Promise<Person> {
+export async function requireStaffPerson(): Promise<StaffPerson> {
   const person = await requirePerson()
   if (person.role === 'member') notFound()
-  return person
+  return person as StaffPerson
 }
 
 /** The SHA-256 of this request's session token, for the desk's function, which looks at the session itself. */
@@ -68,10 +71,10 @@ export async function sessionTokenHash(): Promise<string> {
   return tokenHash((await readSessionCookie()) ?? '')
 }
 
-async function requireRole(...roles: Role[]): Promise<Actor> {
+async function requireRole<R extends Role>(...roles: R[]): Promise<Actor<R>> {
   const person = await requirePerson()
   if (isPending(person)) redirect(factorPageFor(await pathAsked()))
-  if (!roles.includes(person.role)) notFound()
+  if (!hasRole(person, ...roles)) notFound()
   return person
 }
 
@@ -79,7 +82,7 @@ async function requirePerson() {
   const person = await currentPerson()
   if (person) return person
   const next = await pathAsked()
-  redirect(next ? `${paths.signIn}?next=${encodeURIComponent(next)}` : paths.signIn)
+  redirect(withQuestion(paths.signIn, { next }))
 }
 
 /** The page asked for, to lead back to. */

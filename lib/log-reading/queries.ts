@@ -1,3 +1,4 @@
+import { LOOKUP_ROWS, takePage } from '@/lib/paging'
 import 'server-only'
 import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -8,15 +9,13 @@ import { READ_ACTIONS } from '@/lib/lists'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import type { LogFilter } from './input'
 
-const PAGE = 50
-
 export type LogConditions = Partial<LogFilter>
 export type LogEntry = Awaited<ReturnType<typeof readLog>>[number]
 
 /** The log, newest first, 50 at a time, after the entry `before`: of an actor, a member, a centre, an action, a period. */
 export async function listLog(admin: Admin, asked: LogConditions, on: Database = db) {
-  const entries = await readLog(admin, asked, PAGE + 1, on)
-  return { entries: entries.slice(0, PAGE), more: entries.length > PAGE }
+  const { rows, more } = takePage(await readLog(admin, asked, LOOKUP_ROWS + 1, on), LOOKUP_ROWS)
+  return { entries: rows, more }
 }
 
 /** At most `limit` entries. Who read whom in a period, from which country and with which result, is this one query. */

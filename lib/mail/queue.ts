@@ -54,13 +54,18 @@ export async function queueMail<T extends MailName>(
   if (mail) await queueJob(tx, 'send-mail', { mail: mail.id })
 }
 
-/** Queues a mail to every administrator who is not disabled. */
-export async function queueMailToAdmins<T extends MailName>(tx: Database, template: T, about: MailAbout[T]) {
+/** Queues a mail to every administrator who is not disabled, but not to the one who did what it tells of. */
+export async function queueMailToAdmins<T extends MailName>(
+  tx: Database,
+  template: T,
+  about: MailAbout[T],
+  except?: { id: string },
+) {
   const queue = queueMail as (
     tx: Database,
     template: T,
     accountId: string,
     about: MailAbout[T],
   ) => Promise<void>
-  for (const id of await listAdministrators(tx)) await queue(tx, template, id, about)
+  for (const id of await listAdministrators(tx)) if (id !== except?.id) await queue(tx, template, id, about)
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { DraftLine } from '@/db/schema/registrations'
 import { isCalendarDate } from '@/lib/time'
 import { serialKey } from './rules'
 
@@ -36,7 +35,7 @@ export const TypedList = z.preprocess(
       .string()
       .regex(/^(next|add|save|remove\.\d{1,3})$/)
       .catch('save'),
-    lines: z.array(KeptLine).transform((lines): DraftLine[] => lines.slice(0, MAX_LINES)),
+    lines: z.array(KeptLine).transform((lines) => lines.slice(0, MAX_LINES)),
     /** The numbers of the lines in their names, so that a problem finds its field again. */
     places: z.array(z.number()),
   }),

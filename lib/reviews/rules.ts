@@ -27,8 +27,7 @@ export function warningsFor(
 /** The first sentence of a text, which is what a list of reasons has room for. */
 export const firstSentence = (text: string) => /^.*?[.?](?=\s|$)/su.exec(text)?.[0] ?? text
 
-/** Items on a page of the queue; and how far they are counted, so that a long queue stays as quick as a short one. */
-export const PAGE_SIZE = 25
+/** How far the items of the queue are counted, so that a long one stays as quick as a short one. */
 export const COUNTED = 1000
 /** For how long the colleague who opened an item may still be at it, in milliseconds. */
 export const STILL_AT_IT = 5 * 60_000

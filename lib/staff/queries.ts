@@ -3,22 +3,20 @@ import { and, asc, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, centres, staffInvitations } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
+import { readPage, WORK_ROWS } from '@/lib/paging'
 import { tokenHash } from '@/lib/secrets'
 import { staffInvitationState } from './rules'
 
-const PAGE = 25
-
 /** The staff by address, 25 a page, from page 1. */
 export async function listStaff(_admin: Admin, page = 1, on: Database = db) {
-  const found = await on
+  const query = on
     .select(person)
     .from(accounts)
     .leftJoin(centres, eq(centres.id, accounts.centreId))
     .where(ne(accounts.role, 'member'))
     .orderBy(asc(accounts.email))
-    .limit(PAGE + 1)
-    .offset((page - 1) * PAGE)
-  return { people: found.slice(0, PAGE), more: found.length > PAGE }
+  const { rows, more } = await readPage(query, page, WORK_ROWS)
+  return { people: rows, more }
 }
 
 /** One of the staff, or null. */
@@ -44,7 +42,7 @@ const person = {
 
 /** Invitations that nobody has accepted or revoked, newest first, 25 a page; those that have expired can be sent again. */
 export async function listStaffInvitations(_admin: Admin, page = 1, on: Database = db) {
-  const found = await on
+  const query = on
     .select({
       id: staffInvitations.id,
       email: staffInvitations.email,
@@ -57,9 +55,8 @@ export async function listStaffInvitations(_admin: Admin, page = 1, on: Database
     .leftJoin(centres, eq(centres.id, staffInvitations.centreId))
     .where(and(isNull(staffInvitations.acceptedAt), isNull(staffInvitations.revokedAt)))
     .orderBy(desc(staffInvitations.createdAt), desc(staffInvitations.id))
-    .limit(PAGE + 1)
-    .offset((page - 1) * PAGE)
-  return { invitations: found.slice(0, PAGE), more: found.length > PAGE }
+  const { rows, more } = await readPage(query, page, WORK_ROWS)
+  return { invitations: rows, more }
 }
 
 /** The service centres that somebody can be invited to: those with a legal basis. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Actor } from '@/lib/actor'
+import type { Admin } from '@/lib/actor'
 import { StaffInvitation } from './input'
 import { canChangeStaff } from './policy'
 import { INVITATION_LIFE, staffInvitationState } from './rules'
@@ -43,12 +43,9 @@ describe('the form', () => {
 })
 
 test.each([
-  ['admin', 'other', true],
-  ['admin', 'self', false],
-  ['reviewer', 'other', false],
-  ['desk', 'other', false],
-  ['member', 'other', false],
-] as const)('%s may change the account of %s: %s', (role, whom, may) => {
-  const actor = { id: 'self', role } as Actor
-  expect(canChangeStaff(actor, { id: whom })).toBe(may)
+  ['other', true],
+  ['self', false],
+])('an admin may change the account of %s: %s', (whom, may) => {
+  const admin = { id: 'self', role: 'admin' } as Admin
+  expect(canChangeStaff(admin, { id: whom })).toBe(may)
 })

@@ -8,6 +8,7 @@ import { Section } from '@/components/section'
 import { StatusPlate } from '@/components/status-plate'
 import { requireMember } from '@/lib/identity/session'
 import { accountOverview, type RegistrationCounts } from '@/lib/memberships/queries'
+import { formatDay } from '@/lib/time'
 import { NewTexts } from './new-texts'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -71,7 +72,7 @@ async function Until({ overview }: { overview: Overview }) {
   const t = await getTranslations('account')
   const format = await getFormatter()
   const { validity, startsOn, expiresOn, endedOn } = overview
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  const day = (date: string) => formatDay(format, date)
   if (validity.valid) return t('validUntil', { date: day(expiresOn) })
   const words = {
     expired: t('notValidExpired', { date: day(expiresOn) }),
@@ -108,7 +109,7 @@ async function Ending({ tally: { ending, endsOn } }: { tally: RegistrationCounts
   if (!endsOn) return null
   const t = await getTranslations('account')
   const format = await getFormatter()
-  const date = format.dateTime(new Date(`${endsOn}T12:00:00Z`), { dateStyle: 'long' })
+  const date = formatDay(format, endsOn)
   return (
     <p className="readable text-soft">
       {t('ending', { count: ending, date })}{' '}

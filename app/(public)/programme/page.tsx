@@ -8,7 +8,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { ChosenCountry } from '@/lib/status-rules/input'
 import { rangeOfServices } from '@/lib/status-rules/queries/equipment'
-import { berlinDate } from '@/lib/time'
+import { berlinDate, formatDay } from '@/lib/time'
 import { BagEntry } from '../equipment-entry'
 import { CountryChooser } from './country-chooser'
 import { Ladder } from './ladder'
@@ -51,7 +51,7 @@ export default async function ProgrammePage({ searchParams }: PageProps<'/progra
 
 async function Head({ since }: { since: string }) {
   const t = await getTranslations('programme')
-  const date = (await getFormatter()).dateTime(new Date(`${since}T12:00:00Z`), { dateStyle: 'long' })
+  const date = formatDay(await getFormatter(), since)
   return <PageHead size="display" title={t('title')} lead={t('lead')} eyebrow={t('inForce', { date })} />
 }
 

@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { withQuestion } from '@/lib/addresses'
 import { clientAddress } from '@/lib/client-address'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
@@ -26,7 +27,7 @@ export async function askForCode(_: FormState, data: FormData) {
   return submit(SignIn, data, async ({ email, next }) => {
     const asked = { email, language: await currentLanguage(), client: clientAddress(await headers()) }
     await keepChallenge(await startSignIn(asked, new Date()))
-    redirect(withNext('/sign-in/code', next))
+    redirect(withQuestion('/sign-in/code', { next }))
   })
 }
 
@@ -66,5 +67,3 @@ export async function usePasskey(_: FormState, data: FormData) {
     redirect(next ?? HOME[role])
   })
 }
-
-const withNext = (path: string, next?: string) => (next ? `${path}?next=${encodeURIComponent(next)}` : path)

@@ -4,18 +4,18 @@ import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
+import { withQuestion } from '@/lib/addresses'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { checksByCentre, checksByDay } from '@/lib/overview/queries/checks'
 import { type Period, rangesOf, sumByRange } from '@/lib/overview/rules'
-import { address } from './address'
 import { Charted } from './charted'
 import { ExportLink } from './export-link'
 import { stretchWords } from './stretch'
 
 const RESULTS = ['found', 'missed'] as const
 const log = (asked: Record<string, string | undefined>) =>
-  address('/staff/admin/log', { action: 'card.checked', ...asked })
+  withQuestion('/staff/admin/log', { action: 'card.checked', ...asked })
 
 type Props = { admin: Admin; period: Period; days: number }
 

@@ -4,11 +4,11 @@ import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
+import { withQuestion } from '@/lib/addresses'
 import { currentLanguage } from '@/lib/i18n/language'
 import { decisionsByDay, decisionsByReason } from '@/lib/overview/queries/decisions'
 import { type Period, rangesOf, sumByRange } from '@/lib/overview/rules'
 import { firstSentence } from '@/lib/reviews/rules'
-import { address } from './address'
 import { Charted } from './charted'
 import { ExportLink } from './export-link'
 import { stretchWords } from './stretch'
@@ -61,7 +61,7 @@ async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof decisio
       rows={stretches.toReversed().map(({ from, to, ...counts }) => ({
         key: from,
         cells: {
-          day: link({ from, to }, address('/staff/admin/decisions', { from, to })),
+          day: link({ from, to }, withQuestion('/staff/admin/decisions', { from, to })),
           ...Object.fromEntries(OUTCOMES.map((key) => [key, format.number(counts[key])])),
         },
       }))}
@@ -96,7 +96,11 @@ async function ByReason({
           count: (
             <Link
               className="link"
-              href={address('/staff/admin/decisions', { ...period, outcome, reason: reason ?? undefined })}
+              href={withQuestion('/staff/admin/decisions', {
+                ...period,
+                outcome,
+                reason: reason ?? undefined,
+              })}
               prefetch={false}
             >
               {format.number(count)}

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/button'
+import { withQuestion } from '@/lib/addresses'
 import type { ExportFilter, ExportList } from '@/lib/exports/rules'
-import { address } from './address'
 
 type Props = {
   list: ExportList
@@ -16,7 +16,7 @@ export async function ExportLink({ list, at, asked }: Props) {
   return (
     <a
       className={buttonClass({ variant: 'secondary' })}
-      href={address(`${at}/export`, asked)}
+      href={withQuestion(`${at}/export`, asked)}
       aria-label={`${t('csv')}: ${t(`lists.${list}`)}`}
     >
       {t('csv')}

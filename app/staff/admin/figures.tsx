@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Section } from '@/components/section'
 import type { Admin } from '@/lib/actor'
+import { withQuestion } from '@/lib/addresses'
 import { openAlerts } from '@/lib/alerts/queries/alerts'
 import { listLateConfirmations } from '@/lib/confirmations/queries'
 import { countFailures } from '@/lib/failures/queries'
@@ -12,7 +13,6 @@ import { countExpiries, countJoins } from '@/lib/overview/queries/members'
 import type { Period } from '@/lib/overview/rules'
 import { waitingSummary } from '@/lib/reviews/queries/queue'
 import { berlinDate } from '@/lib/time'
-import { address } from './address'
 import { durations } from './duration'
 
 type Figure = { term: string; value: ReactNode; note?: ReactNode; href: string }
@@ -30,7 +30,7 @@ export async function Now({ admin, at }: { admin: Admin; at: Date }) {
   const format = await getFormatter()
   const [soon, ...later] = expiries.map((one) => ({
     ...one,
-    href: address('/staff/admin/members', {
+    href: withQuestion('/staff/admin/members', {
       standing: 'running',
       expiresFrom: one.from,
       expiresTo: one.to,
@@ -88,22 +88,22 @@ export async function InPeriod({ admin, period, days }: { admin: Admin; period: 
       term: t('time'),
       value: time.median === null ? '–' : took(time.median),
       note: time.p90 === null ? t('noDecision') : nineInTen(time.p90),
-      href: address('/staff/admin/decisions', period),
+      href: withQuestion('/staff/admin/decisions', period),
     },
     {
       term: t('joins'),
       value: format.number(joins),
-      href: address('/staff/admin/members', { joinedFrom: period.from, joinedTo: period.to }),
+      href: withQuestion('/staff/admin/members', { joinedFrom: period.from, joinedTo: period.to }),
     },
     {
       term: t('checksMade'),
       value: format.number(found + missed),
-      href: address('/staff/admin/log', checked),
+      href: withQuestion('/staff/admin/log', checked),
     },
     {
       term: t('missesMade'),
       value: format.number(missed),
-      href: address('/staff/admin/log', { ...checked, hit: 'no' }),
+      href: withQuestion('/staff/admin/log', { ...checked, hit: 'no' }),
     },
   ]
   return <Figures title={t('inPeriod', { days })} figures={figures} />

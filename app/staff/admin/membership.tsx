@@ -3,12 +3,13 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
+import { withQuestion } from '@/lib/addresses'
 import { countriesIn, countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { STATUSES, type Status } from '@/lib/memberships/rules'
 import type { memberHistory } from '@/lib/overview/queries/members'
 import { byStatus, type MemberCount } from '@/lib/overview/rules'
-import { address } from './address'
+import { noonOf } from '@/lib/time'
 import { Charted } from './charted'
 import { ExportLink } from './export-link'
 
@@ -39,7 +40,7 @@ export async function Members({ history, country }: { history: History; country?
 const all = (counts: readonly MemberCount[]) => counts.reduce((sum, { count }) => sum + count, 0)
 /** Those whose membership has not ended, as they are counted. */
 const listed = (asked: { status?: Status; country?: string }) =>
-  address('/staff/admin/members', { ...asked, standing: 'running' })
+  withQuestion('/staff/admin/members', { ...asked, standing: 'running' })
 
 async function OverTime({ days, counts, country }: History & { country?: string }) {
   const t = await getTranslations('overview')
@@ -52,9 +53,7 @@ async function OverTime({ days, counts, country }: History & { country?: string 
   })
   const today = days.at(-1)
   const month = (day: string) =>
-    day === today
-      ? t('today')
-      : format.dateTime(new Date(`${day}T12:00:00Z`), { month: 'short', year: 'numeric' })
+    day === today ? t('today') : format.dateTime(noonOf(day), { month: 'short', year: 'numeric' })
   const last = points.at(-1)
   return (
     <Charted

@@ -1,3 +1,4 @@
+import { formatDay } from '@/lib/time'
 import 'server-only'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { VerdictTone } from '@/components/verdict'
@@ -45,7 +46,7 @@ async function wordsOfDesk() {
   const format = await getFormatter()
   return {
     t,
-    day: (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' }),
+    day: (date: string) => formatDay(format, date),
   }
 }
 

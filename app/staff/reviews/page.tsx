@@ -5,17 +5,17 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { NumberedPager } from '@/components/pager'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
 import { hasRole, type Reviewer } from '@/lib/actor'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireReviewer } from '@/lib/identity/session'
+import { offsetOf, WORK_ROWS } from '@/lib/paging'
 import { QueuePage } from '@/lib/reviews/input'
 import { countCorrections } from '@/lib/reviews/queries/corrections'
 import { listWaiting, nextItem, type WaitingItem, waitingSummary } from '@/lib/reviews/queries/queue'
-import { PAGE_SIZE } from '@/lib/reviews/rules'
 import { ExportLink } from '../admin/export-link'
 import { Answer } from './answer'
 
@@ -142,13 +142,15 @@ async function Tags({ item }: { item: WaitingItem }) {
 
 async function Pages({ page, shown, all }: { page: number; shown: number; all: number }) {
   const t = await getTranslations('reviews')
-  const from = (page - 1) * PAGE_SIZE + 1
-  const to = (number: number, label: string) => ({ href: `/staff/reviews?page=${number}`, label })
+  const from = offsetOf(page, WORK_ROWS) + 1
   return (
-    <Pager
+    <NumberedPager
       label={t('pages')}
-      previous={page > 1 ? to(page - 1, t('previous')) : undefined}
-      next={from + shown <= all ? to(page + 1, t('next')) : undefined}
+      path="/staff/reviews"
+      page={page}
+      more={from + shown <= all}
+      previous={t('previous')}
+      next={t('next')}
       position={t('position', { from, to: from + shown - 1 })}
     />
   )

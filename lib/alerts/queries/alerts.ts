@@ -4,9 +4,8 @@ import { alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
 import { accounts, alerts, centres, memberships } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
+import { readPage, WORK_ROWS } from '@/lib/paging'
 import type { AlertState } from '../input'
-
-const PAGE = 25
 
 /** How many alerts nobody has looked at yet. */
 export async function openAlerts(_admin: Admin, on: Database = db): Promise<number> {
@@ -16,16 +15,15 @@ export async function openAlerts(_admin: Admin, on: Database = db): Promise<numb
 
 /** Alerts that are open, or those that were looked at; newest first, 25 a page, from page 1. */
 export async function listAlerts(_admin: Admin, state: AlertState, page = 1, on: Database = db) {
-  const found = await on
+  const query = on
     .select(shown)
     .from(alerts)
     .innerJoin(centres, eq(centres.id, alerts.centreId))
     .leftJoin(accounts, eq(accounts.id, alerts.accountId))
     .where(state === 'open' ? isNull(alerts.settledAt) : isNotNull(alerts.settledAt))
     .orderBy(desc(alerts.raisedAt), desc(alerts.id))
-    .limit(PAGE + 1)
-    .offset((page - 1) * PAGE)
-  return { alerts: found.slice(0, PAGE), more: found.length > PAGE }
+  const { rows, more } = await readPage(query, page, WORK_ROWS)
+  return { alerts: rows, more }
 }
 
 export type Alert = NonNullable<Awaited<ReturnType<typeof findAlert>>>

@@ -1,5 +1,5 @@
 import { type CsvError, parse } from 'csv-parse/sync'
-import { CSV_START, csvLine, csvUnguarded } from '@/lib/csv'
+import { csvHead, csvLine, csvUnguarded } from '@/lib/csv'
 import type { ProductField } from '../changes'
 import { ProductFacts } from '../input'
 
@@ -50,7 +50,7 @@ export function readFile(content: string): { rows: FileRow[] } | ImportProblem {
 
 /** The products as a file that `readFile` reads again unchanged; no cell is a formula. */
 export const writeFile = (products: readonly ProductFacts[]) =>
-  CSV_START + csvLine(NAMES) + products.map((one) => csvLine(NAMES.map((name) => cellOf(one, name)))).join('')
+  csvHead(NAMES) + products.map((one) => csvLine(NAMES.map((name) => cellOf(one, name)))).join('')
 
 const cellOf = (facts: ProductFacts, column: keyof typeof COLUMNS) =>
   column === 'aliases' ? facts.aliases.join('|') : facts[COLUMNS[column]]

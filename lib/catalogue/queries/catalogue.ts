@@ -1,3 +1,4 @@
+import { offsetOf, takePage, WORK_ROWS } from '@/lib/paging'
 import 'server-only'
 import { asc, countDistinct, eq, getTableColumns, sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -11,8 +12,6 @@ import type { CatalogueFilter } from '../input'
 import { searchProducts } from '../search'
 import { countsSql, countsUntilSql } from './counting'
 import { catalogue } from './products'
-
-const PAGE = 25
 
 /** The products that fit a question, 25 a page: the best first when something is searched for, else by name. */
 export async function listProducts(
@@ -29,12 +28,8 @@ export async function listProducts(
       (one) =>
         (!kind || one.kind === kind) && (!mount || one.mount === mount) && (!stands || one.stands === stands),
     )
-  const first = (page - 1) * PAGE
-  return {
-    products: found.slice(first, first + PAGE),
-    total: found.length,
-    more: found.length > first + PAGE,
-  }
+  const { rows, more } = takePage(found.slice(offsetOf(page, WORK_ROWS)), WORK_ROWS)
+  return { products: rows, total: found.length, more }
 }
 
 /** The mounts there are, by name. */

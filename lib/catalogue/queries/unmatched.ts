@@ -3,11 +3,11 @@ import { asc, count, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { unmatchedModels, unmatchedTypings } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
+import { readPage, WORK_ROWS } from '@/lib/paging'
 import type { Product } from '../rules'
 import { searchProducts } from '../search'
 import { catalogue } from './products'
 
-const PAGE = 25
 const SUGGESTIONS = 3
 
 const mostCommon = sql<string>`mode() within group (order by ${unmatchedTypings.spelling})`
@@ -16,7 +16,7 @@ export type Unmatched = { key: string; spelling: string; members: number; last: 
 
 /** What members typed in vain, by how many of them, 25 a page, each with the products it may mean. */
 export async function listUnmatched(_admin: Admin, page: number, at: Date, on: Database = db) {
-  const found = await on
+  const query = on
     .select({
       key: unmatchedTypings.key,
       spelling: mostCommon,
@@ -28,13 +28,12 @@ export async function listUnmatched(_admin: Admin, page: number, at: Date, on: D
     .where(isNull(unmatchedModels.dismissedAt))
     .groupBy(unmatchedTypings.key)
     .orderBy(desc(count()), desc(max(unmatchedTypings.at)), asc(unmatchedTypings.key))
-    .limit(PAGE + 1)
-    .offset((page - 1) * PAGE)
+  const { rows, more } = await readPage(query, page, WORK_ROWS)
   const all = await catalogue(at, on)
-  const items = found
-    .slice(0, PAGE)
-    .map((one): Unmatched => ({ ...one, suggestions: searchProducts(one.spelling, all, SUGGESTIONS) }))
-  return { items, more: found.length > PAGE }
+  const items = rows.map(
+    (one): Unmatched => ({ ...one, suggestions: searchProducts(one.spelling, all, SUGGESTIONS) }),
+  )
+  return { items, more }
 }
 
 /** How many different texts there are to look at. */

@@ -3,12 +3,11 @@ import { and, asc, count, eq, isNull } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, centres } from '@/db/schema'
 import type { Admin, Desk } from '@/lib/actor'
-
-const PAGE = 50
+import { LOOKUP_ROWS, readPage } from '@/lib/paging'
 
 /** Service centres by name, 50 a page, from page 1; with how many may sign in there. */
 export async function listCentres(_admin: Admin, page = 1, on: Database = db) {
-  const found = await on
+  const query = on
     .select({
       id: centres.id,
       name: centres.name,
@@ -22,9 +21,8 @@ export async function listCentres(_admin: Admin, page = 1, on: Database = db) {
     .leftJoin(accounts, and(eq(accounts.centreId, centres.id), isNull(accounts.disabledAt)))
     .groupBy(centres.id)
     .orderBy(asc(centres.name))
-    .limit(PAGE + 1)
-    .offset((page - 1) * PAGE)
-  return { centres: found.slice(0, PAGE), more: found.length > PAGE }
+  const { rows, more } = await readPage(query, page, LOOKUP_ROWS)
+  return { centres: rows, more }
 }
 
 /** One service centre with the people who may sign in there, or null. */

@@ -1,3 +1,4 @@
+import { LOOKUP_ROWS, takePage } from '@/lib/paging'
 import 'server-only'
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -8,7 +9,6 @@ import { addMonths, localTime } from '@/lib/time'
 import type { ChecksFilter } from '../input'
 import { isLeadOf } from '../policy'
 
-const PAGE = 50
 /** How many months are counted, with the present one. */
 const MONTHS = 6
 
@@ -53,9 +53,10 @@ export async function checksOfLead(desk: Desk, asked: ChecksFilter, on: Database
     .leftJoin(accounts, eq(accounts.id, logReads.actorId))
     .where(and(...about, ...withinPeriod(asked, logReads, centre.timeZone)))
     .orderBy(desc(logReads.at), desc(logReads.id))
-    .limit(PAGE + 1)
+    .limit(LOOKUP_ROWS + 1)
   const people = await peopleOf(centre.id, on)
-  return { ...centre, people, checks: found.slice(0, PAGE), more: found.length > PAGE }
+  const { rows, more } = takePage(found, LOOKUP_ROWS)
+  return { ...centre, people, checks: rows, more }
 }
 
 const facts = {

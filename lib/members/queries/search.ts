@@ -1,3 +1,4 @@
+import { LOOKUP_ROWS, takePage } from '@/lib/paging'
 import 'server-only'
 import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -14,8 +15,6 @@ import { selectMembers } from './list'
 import { isNamed, isRare, longestFirst } from './named'
 import { filterConditions } from './narrowed'
 
-const PAGE = 50
-
 /** How many names that are only similar are shown when nobody has exactly that name. */
 const SIMILAR = 20
 
@@ -30,10 +29,11 @@ export async function listMembers(admin: Admin, asked: Asked, at: Date, on: Data
   const words = longestFirst(asked.q ?? '')
   const found =
     isSimple(asked) && isRare(words)
-      ? await listMembersNamed(admin, words, PAGE + 1, berlinDate(at), on)
-      : await readMembers(admin, asked, PAGE + 1, at, on)
+      ? await listMembersNamed(admin, words, LOOKUP_ROWS + 1, berlinDate(at), on)
+      : await readMembers(admin, asked, LOOKUP_ROWS + 1, at, on)
   if (found.length === 0 && isSimple(asked)) return listSimilar(admin, asked.q ?? '', berlinDate(at), on)
-  return { members: found.slice(0, PAGE), more: found.length > PAGE, similar: false }
+  const { rows, more } = takePage(found, LOOKUP_ROWS)
+  return { members: rows, more, similar: false }
 }
 
 /** At most `limit` of them. */

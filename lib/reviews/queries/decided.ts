@@ -4,15 +4,15 @@ import { type Database, db } from '@/db/client'
 import { accounts, decisions, memberships, products, reasons, registrations } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { answersIn } from '@/lib/overview/queries/decisions'
+import { LOOKUP_ROWS, takePage } from '@/lib/paging'
 import type { DecisionsFilter } from '../input'
 
-const DECIDED_PAGE = 50
 export type Decided = Awaited<ReturnType<typeof readDecisions>>[number]
 
 /** What members who waited were told, newest first, 50 at a time: in a period, of an outcome, for a reason. */
 export async function listDecisions(admin: Admin, asked: DecisionsFilter, on: Database = db) {
-  const found = await readDecisions(admin, asked, DECIDED_PAGE + 1, on)
-  return { decisions: found.slice(0, DECIDED_PAGE), more: found.length > DECIDED_PAGE }
+  const { rows, more } = takePage(await readDecisions(admin, asked, LOOKUP_ROWS + 1, on), LOOKUP_ROWS)
+  return { decisions: rows, more }
 }
 
 /** At most `limit` of them, after the decision `before`. */

@@ -1,11 +1,11 @@
+import { offsetOf, WORK_ROWS } from '@/lib/paging'
 import 'server-only'
 import { and, eq, gt, ne, notExists, type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
 import { decisions, members, memberships, registrations } from '@/db/schema'
 import type { Reviewer } from '@/lib/actor'
-import { requireReview } from '../policy'
-import { COUNTED, PAGE_SIZE } from '../rules'
+import { COUNTED } from '../rules'
 
 export type WaitingItem = Awaited<ReturnType<typeof listWaiting>>[number]
 
@@ -13,12 +13,8 @@ export type WaitingItem = Awaited<ReturnType<typeof listWaiting>>[number]
  * A page of the queue, the longest waiting first. An item is an invoice with registrations that wait; one's own are
  * left out. `decidable` is false where all that waits are appeals against this reviewer's own refusals.
  */
-export async function listWaiting(reviewer: Reviewer, page = 1, on: Database = db, size = PAGE_SIZE) {
-  requireReview(reviewer)
-  const first = firstOfItems(reviewer, on)
-    .limit(size)
-    .offset((page - 1) * size)
-    .as('first')
+export async function listWaiting(reviewer: Reviewer, page = 1, on: Database = db, size = WORK_ROWS) {
+  const first = firstOfItems(reviewer, on).limit(size).offset(offsetOf(page, size)).as('first')
   const waiting = alias(registrations, 'waiting')
   return on
     .select({
@@ -42,7 +38,6 @@ export async function listWaiting(reviewer: Reviewer, page = 1, on: Database = d
 
 /** How many items wait for this reviewer (`more` when beyond what is counted), and since when the oldest does. */
 export async function waitingSummary(reviewer: Reviewer, on: Database = db) {
-  requireReview(reviewer)
   const first = firstOfItems(reviewer, on)
     .limit(COUNTED + 1)
     .as('first')
@@ -66,14 +61,12 @@ export async function nextItem(
   since: Date | null,
   on: Database = db,
 ) {
-  requireReview(reviewer)
   const later = since && (await firstItem(reviewer, on, item, gt(registrations.waitingSince, since)))
   return later ?? firstItem(reviewer, on, item)
 }
 
 /** Whether something on this item still waits for a decision that this reviewer may take. */
 export async function isWaiting(reviewer: Reviewer, item: string, on: Database = db) {
-  requireReview(reviewer)
   return (await decidableOn(reviewer, on, eq(registrations.invoiceId, item))) !== null
 }
 

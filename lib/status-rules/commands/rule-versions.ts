@@ -1,12 +1,12 @@
 import 'server-only'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { accounts, ruleDrafts, ruleTiers, ruleVersions } from '@/db/schema'
+import { ruleDrafts, ruleTiers, ruleVersions } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { brokenConstraint, Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
 import { record } from '@/lib/log/record'
-import { queueMail } from '@/lib/mail/queue'
+import { queueMailToAdmins } from '@/lib/mail/queue'
 import { berlinDate } from '@/lib/time'
 import type { StatusRuleDraft, StatusRulePublication, StatusRuleWithdrawal } from '../input'
 import { isRising, STATUSES_WITH_THRESHOLDS, type Thresholds } from '../rules'
@@ -68,7 +68,7 @@ export async function publishStatusRule(
     if (!made) throw new Error('The version was not made.')
     await tx.insert(ruleTiers).values(tiersOf(made.id, thresholds))
     await record(tx, admin, 'status-rules.published', { subjectId: made.id, reason, at })
-    await tellAdmins(tx, made.id, 'published')
+    await queueMailToAdmins(tx, 'status-rules-changed', { version: made.id, act: 'published' })
     return made.id
   })
 }
@@ -83,7 +83,7 @@ export async function withdrawStatusRule(
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
     await withdraw(tx, admin, input, at)
-    await tellAdmins(tx, input.id, 'withdrawn')
+    await queueMailToAdmins(tx, 'status-rules-changed', { version: input.id, act: 'withdrawn' })
   })
 }
 
@@ -127,11 +127,3 @@ const tiersOf = (ruleVersionId: string, thresholds: Thresholds) => [
   { ruleVersionId, status: 'red' as const, products: 0, cameras: 0 },
   ...STATUSES_WITH_THRESHOLDS.map((status) => ({ ruleVersionId, status, ...thresholds[status] })),
 ]
-
-async function tellAdmins(tx: Database, version: string, act: 'published' | 'withdrawn') {
-  const admins = await tx
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(eq(accounts.role, 'admin'), isNull(accounts.disabledAt)))
-  for (const { id } of admins) await queueMail(tx, 'status-rules-changed', id, { version, act })
-}

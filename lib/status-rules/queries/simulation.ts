@@ -1,3 +1,4 @@
+import { offsetOf, takePage, WORK_ROWS } from '@/lib/paging'
 import 'server-only'
 import { and, asc, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -7,8 +8,6 @@ import { ruleVersionOn } from '@/lib/memberships/queries'
 import type { Status } from '@/lib/memberships/rules'
 import { addDays } from '@/lib/time'
 import { type Thresholds, thresholdsOf } from '../rules'
-
-const PAGE = 25
 
 /** Thresholds and the day from which they would apply. */
 export type Proposal = { thresholds: Thresholds; effectiveFrom: string }
@@ -42,14 +41,15 @@ export async function listAffected(
   _admin: Admin,
   proposal: Proposal,
   page = 1,
-  size = PAGE,
+  size = WORK_ROWS,
   on: Database = db,
 ) {
   const { rows } = await on.execute<Affected>(sql`${await simulatedMemberships(proposal, on)}
     select number, country, held as "from", would as "to", kind,
       case kind when 'rise' then ${proposal.effectiveFrom}::date else expires_on + 1 end::text as "on"
-    from outcomes where kind <> 'stay' order by "on", number limit ${size + 1} offset ${(page - 1) * size}`)
-  return { affected: rows.slice(0, size), more: rows.length > size }
+    from outcomes where kind <> 'stay' order by "on", number limit ${size + 1} offset ${offsetOf(page, size)}`)
+  const affected = takePage(rows, size)
+  return { affected: affected.rows, more: affected.more }
 }
 
 /** The first version that takes effect after a day, which then decides. */

@@ -1,13 +1,13 @@
 import 'server-only'
-import { and, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { accounts, documents, documentTexts } from '@/db/schema'
+import { documents, documentTexts } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { brokenConstraint, Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
 import { LANGUAGES } from '@/lib/i18n/languages'
 import { record } from '@/lib/log/record'
-import { queueMail } from '@/lib/mail/queue'
+import { queueMailToAdmins } from '@/lib/mail/queue'
 import { berlinDate } from '@/lib/time'
 import type { TextPublication, TextWithdrawal } from '../input'
 import { draftObstacle, unchangedSince } from './draft'
@@ -30,7 +30,7 @@ export async function publishText(admin: Admin, input: TextPublication, at: Date
       .catch(dayTaken)
     if (!published) throw await draftObstacle(tx, id)
     await record(tx, admin, 'text.published', { subjectId: id, reason: effectiveFrom, at })
-    await tellOthers(tx, admin, id, 'published')
+    await queueMailToAdmins(tx, 'text-changed', { document: id, act: 'published' }, admin)
   })
 }
 
@@ -57,7 +57,7 @@ export async function withdrawText(
       .returning({ id: documents.id })
     if (!withdrawn) throw new Refusal('documentStays')
     await record(tx, admin, 'text.withdrawn', { subjectId: id, at })
-    await tellOthers(tx, admin, id, 'withdrawn')
+    await queueMailToAdmins(tx, 'text-changed', { document: id, act: 'withdrawn' }, admin)
   })
 }
 
@@ -73,15 +73,6 @@ async function refuseUntranslated(tx: Database, id: string) {
     .where(eq(documentTexts.documentId, id))
   if (LANGUAGES.some((language) => !texts.some((text) => text.language === language)))
     throw new Refusal('textMissing')
-}
-
-/** Every other admin who is not disabled. */
-async function tellOthers(tx: Database, admin: Admin, document: string, act: 'published' | 'withdrawn') {
-  const others = await tx
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(eq(accounts.role, 'admin'), isNull(accounts.disabledAt), ne(accounts.id, admin.id)))
-  for (const { id } of others) await queueMail(tx, 'text-changed', id, { document, act })
 }
 
 function dayTaken(error: unknown): never {

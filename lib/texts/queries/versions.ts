@@ -5,9 +5,8 @@ import { type Database, db } from '@/db/client'
 import { acceptances, accounts, documents, documentTexts, memberships } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { LANGUAGES } from '@/lib/i18n/languages'
+import { LOOKUP_ROWS, readPage } from '@/lib/paging'
 import { textStateOf } from '../rules'
-
-const PAGE = 50
 
 const publisher = alias(accounts, 'publisher')
 const withdrawer = alias(accounts, 'withdrawer')
@@ -74,16 +73,21 @@ export async function versionsLackingLanguages(admin: Admin, day: string, on: Da
 }
 
 /** Who accepted or read a version, the latest first, 50 a page (or `size`), from page 1: number, time and language. */
-export async function listAccepted(_admin: Admin, id: string, page = 1, size = PAGE, on: Database = db) {
-  const found = await on
+export async function listAccepted(
+  _admin: Admin,
+  id: string,
+  page = 1,
+  size = LOOKUP_ROWS,
+  on: Database = db,
+) {
+  const query = on
     .select({ number: memberships.number, at: acceptances.at, language: acceptances.language })
     .from(acceptances)
     .innerJoin(memberships, eq(memberships.memberId, acceptances.memberId))
     .where(eq(acceptances.documentId, id))
     .orderBy(desc(acceptances.at), desc(acceptances.memberId))
-    .limit(size + 1)
-    .offset((page - 1) * size)
-  return { members: found.slice(0, size), more: found.length > size }
+  const { rows, more } = await readPage(query, page, size)
+  return { members: rows, more }
 }
 
 /** Who has a running membership on a calendar day and has not accepted a version, by number, 50 a page (or `size`); and how many. */
@@ -92,7 +96,7 @@ export async function listNotAccepted(
   id: string,
   day: string,
   page = 1,
-  size = PAGE,
+  size = LOOKUP_ROWS,
   on: Database = db,
 ) {
   const accepted = on
@@ -101,16 +105,15 @@ export async function listNotAccepted(
     .where(and(eq(acceptances.memberId, memberships.memberId), eq(acceptances.documentId, id)))
   const missing = and(runs(day), notExists(accepted))
   const [all] = await on.select({ count: sql<number>`count(*)::int` }).from(memberships).where(missing)
-  const found = await on
+  const query = on
     .select({ number: memberships.number, language: accounts.language })
     .from(memberships)
     .innerJoin(sql`members m`, sql`m.id = ${memberships.memberId}`)
     .innerJoin(accounts, eq(accounts.id, sql`m.account_id`))
     .where(missing)
     .orderBy(asc(memberships.number))
-    .limit(size + 1)
-    .offset((page - 1) * size)
-  return { members: found.slice(0, size), more: found.length > size, count: all?.count ?? 0 }
+  const { rows, more } = await readPage(query, page, size)
+  return { members: rows, more, count: all?.count ?? 0 }
 }
 
 const runs = (day: string) =>

@@ -9,7 +9,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { requireMember } from '@/lib/identity/session'
 import { ownCard } from '@/lib/memberships/queries'
 import { servicesFor } from '@/lib/status-rules/queries/equipment'
-import { berlinDate } from '@/lib/time'
+import { berlinDate, formatDay } from '@/lib/time'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('account'))('cardTitle'),
@@ -41,7 +41,7 @@ type Card = Awaited<ReturnType<typeof ownCard>>
 async function Card({ card, services }: { card: Card; services: string[] }) {
   const t = await getTranslations('account')
   const format = await getFormatter()
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  const day = (date: string) => formatDay(format, date)
   const name = `${card.firstName} ${card.surname}`
   return (
     <CardFace
@@ -49,7 +49,7 @@ async function Card({ card, services }: { card: Card; services: string[] }) {
       status={t(card.status)}
       name={name}
       number={card.number}
-      validUntil={format.dateTime(new Date(`${card.expiresOn}T12:00:00Z`), { dateStyle: 'medium' })}
+      validUntil={formatDay(format, card.expiresOn, 'medium')}
       services={services}
       noServices={card.validity.valid ? t('noServices') : t('cardInvalid')}
       code={`${env().APP_URL}/c/${card.cardCode}`}

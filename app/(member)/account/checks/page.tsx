@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { NumberedPager } from '@/components/pager'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { checksOf } from '@/lib/desk/queries'
@@ -20,7 +20,6 @@ export default async function ChecksPage({ searchParams }: PageProps<'/account/c
   const page = pageNumber((await searchParams).page)
   const { checks, more } = await checksOf(member, page)
   const t = await getTranslations('account')
-  const href = (number: number) => `/account/checks?page=${number}`
   return (
     <>
       <PageHead
@@ -29,10 +28,13 @@ export default async function ChecksPage({ searchParams }: PageProps<'/account/c
         back={<BackLink href="/account">{t('backToAccount')}</BackLink>}
       />
       {checks.length === 0 ? <Empty>{t('checksEmpty')}</Empty> : <Checks checks={checks} />}
-      <Pager
+      <NumberedPager
         label={t('checksTitle')}
-        previous={page > 1 ? { href: href(page - 1), label: t('newer') } : undefined}
-        next={more ? { href: href(page + 1), label: t('older') } : undefined}
+        path="/account/checks"
+        page={page}
+        more={more}
+        previous={t('newer')}
+        next={t('older')}
       />
     </>
   )

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { StateTag } from '@/components/state-tag'
 import type { OwnRegistration } from '@/lib/registrations/queries/own'
+import { formatDay } from '@/lib/time'
 import { stateWord } from './words'
 
 /** One registration in the list: what it is, where it stands, and what comes next. */
@@ -9,7 +10,7 @@ export async function RegistrationRow({ registration }: { registration: OwnRegis
   const { id, product, serialTyped, purchasedOn, lastDecision, next, nextDay } = registration
   const t = await getTranslations('registrations')
   const format = await getFormatter()
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  const day = (date: string) => formatDay(format, date, 'medium')
   const date = day(purchasedOn)
   const { word, tone } = stateWord(registration)
   const asks = next === 'send-file' || next === 'appeal'

@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
+import { DoneNotice } from '@/components/done-notice'
 import { Form } from '@/components/form'
-import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
@@ -12,7 +12,7 @@ import { Table } from '@/components/table'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireMember } from '@/lib/identity/session'
 import { listOwnAcceptances, listTextsToAccept } from '@/lib/texts/queries/texts'
-import { berlinDate } from '@/lib/time'
+import { berlinDate, formatDay } from '@/lib/time'
 import { accept } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -35,11 +35,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/accou
         title={t('agreements')}
         lead={t('agreementsLead')}
       />
-      {(done === 'terms' || done === 'privacy') && (
-        <Notice tone="success" role="status">
-          {t(`accepted_${done}`)}
-        </Notice>
-      )}
+      <DoneNotice done={done} acts={['terms', 'privacy']} words={(kind) => t(`accepted_${kind}`)} />
       {waiting.map((document) => (
         <Ask key={document.id} document={document} />
       ))}
@@ -52,7 +48,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/accou
 async function Ask({ document: { id, kind, version, effectiveFrom } }: { document: Waiting }) {
   const t = await getTranslations('texts')
   const format = await getFormatter()
-  const date = format.dateTime(new Date(`${effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
+  const date = formatDay(format, effectiveFrom)
   return (
     <Section title={t(`toAccept_${kind}`)} lead={t('since', { version, date })}>
       <Form action={accept}>

@@ -6,7 +6,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { ownCard } from '@/lib/memberships/queries'
 import { termFrom } from '@/lib/memberships/rules'
 import { servicesFor } from '@/lib/status-rules/queries/equipment'
-import { berlinDate } from '@/lib/time'
+import { berlinDate, formatDay } from '@/lib/time'
 
 /** The card as it would be; with a name only for the member whose it becomes. */
 export async function BlackCard({ member }: { member: Member | null }) {
@@ -23,7 +23,7 @@ export async function BlackCard({ member }: { member: Member | null }) {
       status={t('black')}
       name={`${card.firstName} ${card.surname}`}
       number={card.number}
-      validUntil={format.dateTime(new Date(`${until}T12:00:00Z`), { dateStyle: 'medium' })}
+      validUntil={formatDay(format, until, 'medium')}
       services={await servicesFor('black', card.country, today, await currentLanguage())}
       texts={{
         card: (await getTranslations('black'))('cardExample'),

@@ -13,6 +13,7 @@ import { findBlackOffer, readBlackInvitation } from '@/lib/black/queries'
 import type { BlackState } from '@/lib/black/rules'
 import type { RefusalReason } from '@/lib/errors'
 import { currentMember, currentPerson } from '@/lib/identity/session'
+import { formatDay } from '@/lib/time'
 import { accept, refuse } from './actions'
 import { BlackCard } from './black-card'
 
@@ -32,7 +33,7 @@ export default async function AnswerPage({ params }: PageProps<'/black/[token]'>
   const t = await getTranslations('black')
   const told = await getTranslations('refusals')
   const format = await getFormatter()
-  const date = format.dateTime(new Date(`${invitation.validUntil}T12:00:00Z`), { dateStyle: 'long' })
+  const date = formatDay(format, invitation.validUntil)
   const { member, mine } = await reader(token)
   return (
     <div className="mx-auto max-w-2xl">

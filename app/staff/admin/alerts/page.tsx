@@ -5,7 +5,7 @@ import { Address } from '@/components/address'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { NumberedPager } from '@/components/pager'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
 import { AlertState } from '@/lib/alerts/input'
@@ -25,10 +25,6 @@ export default async function AlertsPage({ searchParams }: PageProps<'/staff/adm
   const { alerts, more } = await listAlerts(admin, state, page)
   const t = await getTranslations('alerts')
   const other = state === 'open' ? 'settled' : 'open'
-  const step = (to: number, label: string) => ({
-    href: `/staff/admin/alerts?state=${state}&page=${to}`,
-    label,
-  })
   return (
     <>
       <PageHead
@@ -44,10 +40,14 @@ export default async function AlertsPage({ searchParams }: PageProps<'/staff/adm
         }
       />
       {alerts.length === 0 ? <Empty>{t(`none_${state}`)}</Empty> : <Alerts alerts={alerts} />}
-      <Pager
+      <NumberedPager
         label={t('title')}
-        previous={page > 1 ? step(page - 1, t('newer')) : undefined}
-        next={more ? step(page + 1, t('older')) : undefined}
+        path="/staff/admin/alerts"
+        question={{ state }}
+        page={page}
+        more={more}
+        previous={t('newer')}
+        next={t('older')}
       />
     </>
   )

@@ -6,13 +6,14 @@ import { Button, ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { SelectField } from '@/components/field'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { NumberedPager } from '@/components/pager'
 import { Table } from '@/components/table'
 import { BlackStateFilter } from '@/lib/black/input'
 import { listBlackInvitations } from '@/lib/black/queries'
 import { BLACK_STATES } from '@/lib/black/rules'
 import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
+import { formatDay } from '@/lib/time'
 import { ExportLink } from '../export-link'
 import { InvitationState } from './state-tag'
 
@@ -27,8 +28,6 @@ export default async function InvitationsPage({ searchParams }: PageProps<'/staf
   const page = pageNumber(query.page)
   const { invitations, more } = await listBlackInvitations(admin, { state, page }, new Date())
   const t = await getTranslations('black')
-  const href = (to: number) =>
-    `/staff/admin/black?${new URLSearchParams({ ...(state && { state }), page: String(to) })}`
   return (
     <>
       <PageHead
@@ -60,10 +59,14 @@ export default async function InvitationsPage({ searchParams }: PageProps<'/staf
       ) : (
         <Invitations invitations={invitations} />
       )}
-      <Pager
+      <NumberedPager
         label={t('caption')}
-        previous={page > 1 ? { href: href(page - 1), label: t('newer') } : undefined}
-        next={more ? { href: href(page + 1), label: t('older') } : undefined}
+        path="/staff/admin/black"
+        question={{ state }}
+        page={page}
+        more={more}
+        previous={t('newer')}
+        next={t('older')}
       />
     </>
   )
@@ -74,7 +77,7 @@ type Listed = Awaited<ReturnType<typeof listBlackInvitations>>['invitations']
 async function Invitations({ invitations }: { invitations: Listed }) {
   const t = await getTranslations('black')
   const format = await getFormatter()
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  const day = (date: string) => formatDay(format, date, 'medium')
   return (
     <Table
       caption={t('caption')}

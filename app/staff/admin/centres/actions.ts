@@ -1,37 +1,28 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { addCentre, changeCentre, setCentreOpen } from '@/lib/centres/commands/centres'
 import { Centre, CentreChange, CentreOpening } from '@/lib/centres/input'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
-import { requireAdmin } from '@/lib/identity/session'
+import { adminAction, goOn } from '../admin-action'
 
-export async function add(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(Centre, data, async (input) => {
-    const id = await addCentre(admin, input, new Date())
-    revalidatePath('/staff/admin/centres')
-    redirect(`/staff/admin/centres/${id}`)
-  })
-}
+const HOME = '/staff/admin/centres'
 
-export async function change(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(CentreChange, data, async ({ id, ...input }) => {
-    await changeCentre(admin, id, input, new Date())
-    revalidatePath('/staff/admin/centres', 'layout')
-    return { done: (await getTranslations('centres'))('saved') }
-  })
-}
+export const add = adminAction(Centre, addCentre, (id) => goOn(HOME, `${HOME}/${id}`))
 
-export async function openUp(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(CentreOpening, data, async ({ id, open }) => {
-    await setCentreOpen(admin, id, open === 'yes', new Date())
-    revalidatePath('/staff/admin/centres', 'layout')
-    return { done: (await getTranslations('centres'))(open === 'yes' ? 'nowOpen' : 'nowClosed') }
-  })
+export const change = adminAction(
+  CentreChange,
+  (admin, { id, ...input }, at) => changeCentre(admin, id, input, at),
+  () => stay('saved'),
+)
+
+export const openUp = adminAction(
+  CentreOpening,
+  (admin, { id, open }, at) => setCentreOpen(admin, id, open === 'yes', at),
+  (_, { open }) => stay(open === 'yes' ? 'nowOpen' : 'nowClosed'),
+)
+
+async function stay(done: 'saved' | 'nowOpen' | 'nowClosed') {
+  revalidatePath(HOME, 'layout')
+  return { done: (await getTranslations('centres'))(done) }
 }

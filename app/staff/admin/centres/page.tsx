@@ -5,7 +5,7 @@ import type { ComponentProps } from 'react'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { NumberedPager } from '@/components/pager'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
@@ -29,7 +29,6 @@ export default async function CentresPage({ searchParams }: PageProps<'/staff/ad
   const page = pageNumber((await searchParams).page)
   const { centres, more } = await listCentres(admin, page)
   const t = await getTranslations('centres')
-  const step = (to: number, label: string) => ({ href: `/staff/admin/centres?page=${to}`, label })
   return (
     <>
       <PageHead
@@ -43,10 +42,13 @@ export default async function CentresPage({ searchParams }: PageProps<'/staff/ad
         }
       />
       {centres.length === 0 ? <Empty>{t('none')}</Empty> : <Centres admin={admin} centres={centres} />}
-      <Pager
+      <NumberedPager
         label={t('title')}
-        previous={page > 1 ? step(page - 1, t('previous')) : undefined}
-        next={more ? step(page + 1, t('next')) : undefined}
+        path="/staff/admin/centres"
+        page={page}
+        more={more}
+        previous={t('previous')}
+        next={t('next')}
       />
     </>
   )

@@ -4,7 +4,7 @@ import { Address } from '@/components/address'
 import { BackLink } from '@/components/back-link'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { FollowingPager } from '@/components/pager'
 import { Table } from '@/components/table'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
@@ -12,7 +12,6 @@ import { DecisionsFilter } from '@/lib/reviews/input'
 import { type Decided, listDecisions } from '@/lib/reviews/queries/decided'
 import { listReasons } from '@/lib/reviews/queries/reasons'
 import { firstSentence } from '@/lib/reviews/rules'
-import { address } from '../address'
 import { durations } from '../duration'
 import { ExportLink } from '../export-link'
 import { Filter } from './filter'
@@ -27,7 +26,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function DecisionsPage({ searchParams }: PageProps<'/staff/admin/decisions'>) {
   const admin = await requireAdmin()
   const asked = DecisionsFilter.parse(await searchParams)
-  const { before, ...question } = asked
+  const { before: _, ...question } = asked
   const { decisions, more } = await listDecisions(admin, asked)
   const t = await getTranslations('decisions')
   const overview = await getTranslations('overview')
@@ -41,14 +40,14 @@ export default async function DecisionsPage({ searchParams }: PageProps<'/staff/
       />
       <Filter asked={question} reasons={await listReasons(admin)} />
       {decisions.length === 0 ? <Empty>{t('empty')}</Empty> : <Decisions decisions={decisions} />}
-      <Pager
+      <FollowingPager
         label={t('title')}
-        previous={before ? { href: address(PATH, question), label: t('newest') } : undefined}
-        next={
-          more
-            ? { href: address(PATH, { ...question, before: decisions.at(-1)?.id }), label: t('older') }
-            : undefined
-        }
+        path={PATH}
+        question={asked}
+        name="before"
+        last={more ? decisions.at(-1)?.id : undefined}
+        previous={t('newest')}
+        next={t('older')}
       />
     </>
   )

@@ -1,15 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
+import { DoneNotice } from '@/components/done-notice'
 import { Empty } from '@/components/empty'
-import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { NumberedPager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { listFailedJobs, listFailedMails } from '@/lib/failures/queries'
 import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
-import { address } from '../address'
 import { ExportLink } from '../export-link'
 import { Jobs, Mails } from './lists'
 
@@ -25,19 +24,7 @@ export default async function FailuresPage({ searchParams }: PageProps<'/staff/a
   const [mails, jobs] = await Promise.all([listFailedMails(admin, at.mails), listFailedJobs(admin, at.jobs)])
   const t = await getTranslations('failures')
   const overview = await getTranslations('overview')
-  const pages = (key: 'mails' | 'jobs', more: boolean) => {
-    const step = (page: number, label: string) => ({
-      href: address('/staff/admin/failures', { ...at, [key]: page }),
-      label,
-    })
-    return (
-      <Pager
-        label={t(key)}
-        previous={at[key] > 1 ? step(at[key] - 1, t('newer')) : undefined}
-        next={more ? step(at[key] + 1, t('older')) : undefined}
-      />
-    )
-  }
+  const words = { path: '/staff/admin/failures', question: at, previous: t('newer'), next: t('older') }
   return (
     <>
       <PageHead
@@ -45,18 +32,14 @@ export default async function FailuresPage({ searchParams }: PageProps<'/staff/a
         lead={t('lead')}
         back={<BackLink href="/staff/admin">{overview('title')}</BackLink>}
       />
-      {(query.done === 'mail' || query.done === 'job') && (
-        <Notice tone="success" role="status">
-          {t(`told.${query.done}`)}
-        </Notice>
-      )}
+      <DoneNotice done={query.done} acts={['mail', 'job']} words={(act) => t(`told.${act}`)} />
       <Section
         id="mails"
         title={t('mails')}
         actions={<ExportLink list="failed-mails" at="/staff/admin/failures/mails" />}
       >
         {mails.mails.length === 0 ? <Empty>{t('noMails')}</Empty> : <Mails mails={mails.mails} />}
-        {pages('mails', mails.more)}
+        <NumberedPager {...words} label={t('mails')} name="mails" page={at.mails} more={mails.more} />
       </Section>
       <Section
         id="jobs"
@@ -64,7 +47,7 @@ export default async function FailuresPage({ searchParams }: PageProps<'/staff/a
         actions={<ExportLink list="failed-jobs" at="/staff/admin/failures/jobs" />}
       >
         {jobs.jobs.length === 0 ? <Empty>{t('noJobs')}</Empty> : <Jobs jobs={jobs.jobs} />}
-        {pages('jobs', jobs.more)}
+        <NumberedPager {...words} label={t('jobs')} name="jobs" page={at.jobs} more={jobs.more} />
       </Section>
     </>
   )

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { FollowingPager } from '@/components/pager'
 import { requireAdmin } from '@/lib/identity/session'
 import { LogFilter } from '@/lib/log-reading/input'
 import { listCentreNames, listLog } from '@/lib/log-reading/queries'
@@ -28,20 +28,15 @@ export default async function LogPage({ searchParams }: PageProps<'/staff/admin/
       />
       <Filter asked={asked} centres={await listCentreNames(admin)} />
       {entries.length === 0 ? <Empty>{t('logEmpty')}</Empty> : <Entries entries={entries} />}
-      <Pager
+      <FollowingPager
         label={t('log')}
-        previous={asked.before ? { href: address(asked), label: t('newest') } : undefined}
-        next={more ? { href: address(asked, { before: entries.at(-1)?.id }), label: t('older') } : undefined}
+        path="/staff/admin/log"
+        question={asked}
+        name="before"
+        last={more ? entries.at(-1)?.id : undefined}
+        previous={t('newest')}
+        next={t('older')}
       />
     </>
   )
-}
-
-/** The same question at another place of the list, or of another page. */
-function address(
-  asked: LogFilter,
-  { path = '/staff/admin/log', before = undefined as number | undefined } = {},
-) {
-  const kept = Object.entries({ ...asked, before }).filter(([, value]) => value)
-  return `${path}?${new URLSearchParams(kept.map(([key, value]) => [key, String(value)]))}`
 }

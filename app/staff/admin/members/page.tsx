@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { FollowingPager } from '@/components/pager'
 import { StateTag } from '@/components/state-tag'
 import { StatusTag } from '@/components/status-tag'
 import { Table } from '@/components/table'
@@ -13,8 +13,7 @@ import { requireAdmin } from '@/lib/identity/session'
 import { MembersFilter } from '@/lib/members/input'
 import { listMembers, memberCountries } from '@/lib/members/queries/search'
 import { validityOf } from '@/lib/memberships/queries'
-import { berlinDate } from '@/lib/time'
-import { address } from '../address'
+import { berlinDate, formatDay } from '@/lib/time'
 import { ExportLink } from '../export-link'
 import { Filter } from './filter'
 
@@ -25,10 +24,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function MembersPage({ searchParams }: PageProps<'/staff/admin/members'>) {
   const admin = await requireAdmin()
   const asked = MembersFilter.parse(await searchParams)
-  const { after, ...question } = asked
+  const { after: _, ...question } = asked
   const { members, more, similar } = await listMembers(admin, asked, new Date())
   const t = await getTranslations('admin')
-  const last = members.at(-1)
   const isAsked = Object.values(question).some(Boolean)
   return (
     <>
@@ -43,14 +41,14 @@ export default async function MembersPage({ searchParams }: PageProps<'/staff/ad
       ) : (
         <Members members={members} />
       )}
-      <Pager
+      <FollowingPager
         label={t('title')}
-        previous={after ? { href: address(PATH, question), label: t('first') } : undefined}
-        next={
-          more && last
-            ? { href: address(PATH, { ...question, after: last.number }), label: t('next') }
-            : undefined
-        }
+        path={PATH}
+        question={asked}
+        name="after"
+        last={more ? members.at(-1)?.number : undefined}
+        previous={t('first')}
+        next={t('next')}
       />
     </>
   )
@@ -103,7 +101,7 @@ async function Until({ member }: { member: Listed }) {
   const standing = validityOf(member, berlinDate(new Date()))
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
-      {format.dateTime(new Date(`${member.expiresOn}T12:00:00Z`), { dateStyle: 'medium' })}
+      {formatDay(format, member.expiresOn, 'medium')}
       {!standing.valid && <StateTag tone="warning">{t(`not_${standing.reason}`)}</StateTag>}
     </span>
   )

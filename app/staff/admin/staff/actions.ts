@@ -1,61 +1,49 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { z } from 'zod'
-import type { Admin } from '@/lib/actor'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
-import { requireAdmin } from '@/lib/identity/session'
 import { endSession, endSessionsOf } from '@/lib/identity/sessions/commands'
 import { AllSessions, SessionId } from '@/lib/identity/sessions/input'
 import * as invitations from '@/lib/staff/commands/invite'
 import * as people from '@/lib/staff/commands/people'
 import { RoleChange, StaffDisabling, StaffId, StaffInvitation } from '@/lib/staff/input'
+import { adminAction, goOn } from '../admin-action'
 
-export async function invite(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(StaffInvitation, data, async (input) => {
-    await invitations.inviteStaff(admin, input, new Date())
-    revalidatePath('/staff/admin/staff')
-    redirect('/staff/admin/staff?done=invited')
-  })
-}
+const HOME = '/staff/admin/staff'
 
-export const resend = async (_: FormState, data: FormData) =>
-  run(StaffId, data, 'sentAgain', (admin, { id }) => invitations.resendStaffInvitation(admin, id, new Date()))
+export const invite = adminAction(StaffInvitation, invitations.inviteStaff, () =>
+  goOn(HOME, HOME, { done: 'invited' }),
+)
 
-export const revoke = async (_: FormState, data: FormData) =>
-  run(StaffId, data, 'revoked', (admin, { id }) => invitations.revokeStaffInvitation(admin, id, new Date()))
+export const resend = adminAction(
+  StaffId,
+  (admin, { id }, at) => invitations.resendStaffInvitation(admin, id, at),
+  () => stay('sentAgain'),
+)
 
-export const changeRole = async (_: FormState, data: FormData) =>
-  run(RoleChange, data, 'roleChanged', (admin, input) => people.changeRole(admin, input, new Date()))
+export const revoke = adminAction(
+  StaffId,
+  (admin, { id }, at) => invitations.revokeStaffInvitation(admin, id, at),
+  () => stay('revoked'),
+)
 
-export const setStanding = async (_: FormState, data: FormData) =>
-  run(StaffDisabling, data, 'standingChanged', (admin, input) =>
-    people.setStaffDisabled(admin, input, new Date()),
-  )
+export const changeRole = adminAction(RoleChange, people.changeRole, () => stay('roleChanged'))
 
-export const endOne = async (_: FormState, data: FormData) =>
-  run(SessionId, data, 'sessionsEnded', (admin, { id }) => endSession(admin, id, new Date()))
+export const setStanding = adminAction(StaffDisabling, people.setStaffDisabled, () => stay('standingChanged'))
 
-export const endAll = async (_: FormState, data: FormData) =>
-  run(AllSessions, data, 'sessionsEnded', (admin, { account }) => endSessionsOf(admin, account, new Date()))
+export const endOne = adminAction(
+  SessionId,
+  (admin, { id }, at) => endSession(admin, id, at),
+  () => stay('sessionsEnded'),
+)
 
-type Said = 'sentAgain' | 'revoked' | 'roleChanged' | 'standingChanged' | 'sessionsEnded'
+export const endAll = adminAction(
+  AllSessions,
+  (admin, { account }, at) => endSessionsOf(admin, account, at),
+  () => stay('sessionsEnded'),
+)
 
-/** Who, parse, command; the lists are read again, and `said` says that it went well. */
-async function run<T extends z.ZodType>(
-  schema: T,
-  data: FormData,
-  said: Said,
-  command: (admin: Admin, input: z.output<T>) => Promise<void>,
-) {
-  const admin = await requireAdmin()
-  return submit(schema, data, async (input) => {
-    await command(admin, input)
-    revalidatePath('/staff/admin/staff', 'layout')
-    return { done: (await getTranslations('staff'))(said) }
-  })
+async function stay(done: 'sentAgain' | 'revoked' | 'roleChanged' | 'standingChanged' | 'sessionsEnded') {
+  revalidatePath(HOME, 'layout')
+  return { done: (await getTranslations('staff'))(done) }
 }

@@ -3,9 +3,9 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { ButtonLink } from '@/components/button'
-import { Notice } from '@/components/notice'
+import { DoneNotice } from '@/components/done-notice'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { NumberedPager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
@@ -27,10 +27,12 @@ export default async function StaffPage({ searchParams }: PageProps<'/staff/admi
   const [page, invited] = [pageNumber(query.page), pageNumber(query.invited)]
   const [{ people, more }, open] = [await listStaff(admin, page), await listStaffInvitations(admin, invited)]
   const t = await getTranslations('staff')
-  const step = (to: Record<string, number>, label: string) => ({
-    href: `/staff/admin/staff?${new URLSearchParams({ page: String(to.page ?? page), invited: String(to.invited ?? invited) })}`,
-    label,
-  })
+  const pages = {
+    path: '/staff/admin/staff',
+    question: { page, invited },
+    previous: t('previous'),
+    next: t('next'),
+  }
   return (
     <>
       <PageHead
@@ -38,11 +40,7 @@ export default async function StaffPage({ searchParams }: PageProps<'/staff/admi
         lead={t('lead')}
         actions={<ButtonLink href="/staff/admin/staff/invite">{t('invite')}</ButtonLink>}
       />
-      {query.done === 'invited' && (
-        <Notice tone="success" role="status">
-          {t('invited')}
-        </Notice>
-      )}
+      <DoneNotice done={query.done} acts={['invited']} words={(act) => t(act)} />
       <Resets admin={admin} />
       {open.invitations.length > 0 && (
         <Section
@@ -51,20 +49,12 @@ export default async function StaffPage({ searchParams }: PageProps<'/staff/admi
           actions={<ExportLink list="staff-invitations" at="/staff/admin/staff/invitations" />}
         >
           <Invitations invitations={open.invitations} at={new Date()} />
-          <Pager
-            label={t('invitations')}
-            previous={invited > 1 ? step({ invited: invited - 1 }, t('previous')) : undefined}
-            next={open.more ? step({ invited: invited + 1 }, t('next')) : undefined}
-          />
+          <NumberedPager {...pages} label={t('invitations')} name="invited" page={invited} more={open.more} />
         </Section>
       )}
       <Section title={t('people')} actions={<ExportLink list="staff" at="/staff/admin/staff" />}>
         <People people={people} />
-        <Pager
-          label={t('people')}
-          previous={page > 1 ? step({ page: page - 1 }, t('previous')) : undefined}
-          next={more ? step({ page: page + 1 }, t('next')) : undefined}
-        />
+        <NumberedPager {...pages} label={t('people')} page={page} more={more} />
       </Section>
     </>
   )

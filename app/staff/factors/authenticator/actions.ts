@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { withQuestion } from '@/lib/addresses'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { keepSession } from '@/lib/identity/cookies'
@@ -17,9 +18,7 @@ export async function begin(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(NextPage, data, async ({ next }) => {
     await beginAppEnrolment(person, new Date())
-    redirect(
-      next ? `/staff/factors/authenticator?next=${encodeURIComponent(next)}` : '/staff/factors/authenticator',
-    )
+    redirect(withQuestion('/staff/factors/authenticator', { next }))
   })
 }
 
@@ -28,7 +27,7 @@ export async function confirm(_: FormState, data: FormData) {
   return submit(AppCode, data, async ({ code, next = HOME[person.role] }) => {
     const token = await confirmAppEnrolment(person, code, new Date())
     if (token) await keepSession(token)
-    redirect(`/staff/factors/codes?next=${encodeURIComponent(next)}`)
+    redirect(withQuestion('/staff/factors/codes', { next }))
   })
 }
 

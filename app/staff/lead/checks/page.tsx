@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { FollowingPager } from '@/components/pager'
 import { openLeadChecks } from '@/lib/centres/commands/open-checks'
 import { ChecksFilter } from '@/lib/centres/input'
 import { requireDesk } from '@/lib/identity/session'
@@ -31,17 +31,15 @@ export default async function ChecksPage({ searchParams }: PageProps<'/staff/lea
       />
       <Filter asked={asked} people={people} />
       {checks.length === 0 ? <Empty>{t('none')}</Empty> : <Checks checks={checks} zone={timeZone} />}
-      <Pager
+      <FollowingPager
         label={t('checks')}
-        previous={asked.before ? { href: address(asked), label: t('newest') } : undefined}
-        next={more ? { href: address(asked, checks.at(-1)?.id), label: t('older') } : undefined}
+        path="/staff/lead/checks"
+        question={asked}
+        name="before"
+        last={more ? checks.at(-1)?.id : undefined}
+        previous={t('newest')}
+        next={t('older')}
       />
     </>
   )
-}
-
-/** The same question at another place of the list. */
-function address(asked: ChecksFilter, before?: number) {
-  const kept = Object.entries({ ...asked, before }).filter(([, value]) => value)
-  return `/staff/lead/checks?${new URLSearchParams(kept.map(([key, value]) => [key, String(value)]))}`
 }

@@ -6,6 +6,7 @@ import { Notice } from '@/components/notice'
 import { StateTag, type Tone } from '@/components/state-tag'
 import type { RegistrationState } from '@/lib/registrations/rules'
 import type { Item, ItemProduct, ProductConflict } from '@/lib/reviews/queries/item'
+import { formatDay } from '@/lib/time'
 import { Decide } from './decide'
 import styles from './item.module.css'
 import { Past } from './past'
@@ -45,12 +46,11 @@ export async function Product({ item, product }: Props) {
 async function Said({ product }: { product: ItemProduct }) {
   const t = await getTranslations('reviews')
   const format = await getFormatter()
-  const bought = new Date(`${product.purchasedOn}T12:00:00Z`)
   return (
     <Facts
       items={[
         { key: 'serial', term: t('serial'), value: product.serialTyped, mono: true },
-        { key: 'date', term: t('purchasedOn'), value: format.dateTime(bought, { dateStyle: 'long' }) },
+        { key: 'date', term: t('purchasedOn'), value: formatDay(format, product.purchasedOn) },
         { key: 'dealer', term: t('dealer'), value: product.dealer },
       ]}
     />

@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/submit-button'
 import { hasRole } from '@/lib/actor'
 import { requireReviewer } from '@/lib/identity/session'
 import { type Correction, listCorrections } from '@/lib/reviews/queries/corrections'
+import { formatDay } from '@/lib/time'
 import { ExportLink } from '../../admin/export-link'
 import { Answer } from '../answer'
 import { decideWish } from './actions'
@@ -85,7 +86,7 @@ async function Decision({ id }: { id: string }) {
 async function changes({ from, to, born, why }: Correction) {
   const t = await getTranslations('reviews')
   const format = await getFormatter()
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  const day = (date: string) => formatDay(format, date)
   const change = (key: string, term: string, before: string, after: string) => ({
     key,
     term,

@@ -1,9 +1,10 @@
 import 'server-only'
-import { and, asc, desc, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
 import { accounts, factorResets } from '@/db/schema'
 import type { Admin, Person } from '@/lib/actor'
+import { listAdministrators } from '@/lib/administrators'
 import { dueAt, factorResetStage } from './rules'
 
 /** At most so many open ones are listed; they are few, since each is somebody who can't work. */
@@ -93,9 +94,6 @@ type Row = Awaited<ReturnType<typeof read>>[number]
 
 /** How many enabled admins there are besides these accounts: those who could confirm. */
 export async function countOtherAdmins(ids: string[], on: Database = db) {
-  const [found] = await on
-    .select({ count: sql<number>`count(*)`.mapWith(Number) })
-    .from(accounts)
-    .where(and(eq(accounts.role, 'admin'), isNull(accounts.disabledAt), notInArray(accounts.id, ids)))
-  return found?.count ?? 0
+  const admins = await listAdministrators(on)
+  return admins.filter((id) => !ids.includes(id)).length
 }

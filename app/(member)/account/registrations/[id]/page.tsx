@@ -11,6 +11,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { requireMember } from '@/lib/identity/session'
 import { findOwn, type OwnHistory } from '@/lib/registrations/queries/own'
 import { canTransition } from '@/lib/registrations/rules'
+import { formatDay } from '@/lib/time'
 import { InvoicePages } from '../invoice-pages'
 import { stateWord } from '../words'
 import { History } from './history'
@@ -70,7 +71,7 @@ async function What({ registration }: { registration: OwnHistory }) {
   const t = await getTranslations('registrations')
   const format = await getFormatter()
   const { product, serialTyped, purchasedOn, dealer, invoice } = registration
-  const bought = format.dateTime(new Date(`${purchasedOn}T12:00:00Z`), { dateStyle: 'long' })
+  const bought = formatDay(format, purchasedOn)
   return (
     <Facts
       items={[

@@ -11,6 +11,7 @@ import { UnreadableReason } from '@/components/unreadable-reason'
 import { UploadField } from '@/components/upload-field'
 import type { Member } from '@/lib/actor'
 import { listOnInvoice, type OwnHistory } from '@/lib/registrations/queries/own'
+import { formatDay } from '@/lib/time'
 import { appeal } from './actions'
 
 type Props = { member: Member; registration: OwnHistory; problem?: string }
@@ -100,7 +101,7 @@ async function Settled({ registration: { state, next, nextDay, appealedAt } }: P
 async function Verified({ next, nextDay }: Pick<OwnHistory, 'next' | 'nextDay'>) {
   const t = await getTranslations('registrations')
   const format = await getFormatter()
-  const date = nextDay ? format.dateTime(new Date(`${nextDay}T12:00:00Z`), { dateStyle: 'long' }) : ''
+  const date = nextDay ? formatDay(format, nextDay) : ''
   const counts = next === 'counts' || next === 'counts-until'
   return (
     <Said tone="success" title={t(counts ? 'detail.countsTitle' : 'detail.doesNotCountTitle')}>

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { DraftLine } from '@/db/schema/registrations'
+import type { z } from 'zod'
 import type { Member } from '@/lib/actor'
 import { noteModels } from '@/lib/catalogue/commands/unmatched'
 import { submit } from '@/lib/forms'
@@ -20,7 +20,7 @@ export async function editList(_: FormState, data: FormData) {
   const member = await requireMember()
   return submit(TypedList, data, async ({ intent, lines, places }) => {
     const at = new Date()
-    if (intent === 'next') return goOn(member, lines, places, at)
+    if (intent === 'next') return goOn(member, { lines, places }, at)
     if (intent === 'add') await addLine(member, lines, at)
     else if (intent === 'save') await saveRegistrationDraft(member, lines, at)
     else await removeLine(member, lines, Number(intent.slice('remove.'.length)), at)
@@ -28,7 +28,9 @@ export async function editList(_: FormState, data: FormData) {
   })
 }
 
-async function goOn(member: Member, lines: DraftLine[], places: number[], at: Date): Promise<FormState> {
+type Typed = Pick<z.output<typeof TypedList>, 'lines' | 'places'>
+
+async function goOn(member: Member, { lines, places }: Typed, at: Date): Promise<FormState> {
   await saveRegistrationDraft(member, lines, at)
   const filled = usedLines(lines)
   const used = filled.length > 0 ? filled : lines

@@ -6,6 +6,7 @@ import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import type { Admin } from '@/lib/actor'
 import { canApprove } from '@/lib/black/policy'
+import { formatDay } from '@/lib/time'
 import { decide, end, revoke } from './actions'
 import type { Invitation } from './page'
 
@@ -62,7 +63,7 @@ async function End({ invitation }: { invitation: Invitation }) {
   const t = await getTranslations('black')
   const format = await getFormatter()
   if (invitation.grantedUntil) {
-    const date = format.dateTime(new Date(`${invitation.grantedUntil}T12:00:00Z`), { dateStyle: 'long' })
+    const date = formatDay(format, invitation.grantedUntil)
     return <Notice tone="warning">{t('ending', { date })}</Notice>
   }
   return (

@@ -11,6 +11,7 @@ import { StatusTag } from '@/components/status-tag'
 import { BlackInvitationId } from '@/lib/black/input'
 import { findBlackInvitation } from '@/lib/black/queries'
 import { requireAdmin } from '@/lib/identity/session'
+import { formatDay } from '@/lib/time'
 import { InvitationState } from '../state-tag'
 import { Acts } from './acts'
 import { History } from './history'
@@ -79,7 +80,7 @@ async function About({ invitation }: { invitation: Invitation }) {
           { term: t('language'), value: invitation.language.toUpperCase() },
           {
             term: t('validUntil'),
-            value: format.dateTime(new Date(`${invitation.validUntil}T12:00:00Z`), { dateStyle: 'long' }),
+            value: formatDay(format, invitation.validUntil),
           },
         ]}
       />

@@ -4,8 +4,8 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
+import { DoneNotice } from '@/components/done-notice'
 import { Facts } from '@/components/facts'
-import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { StatusTag } from '@/components/status-tag'
@@ -14,6 +14,7 @@ import { Refusal } from '@/lib/errors'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
 import { openRecord } from '@/lib/members/commands/open'
+import { formatDay } from '@/lib/time'
 import { Accepted } from './accepted'
 import { Accesses } from './accesses'
 import { Devices } from './devices'
@@ -37,6 +38,7 @@ export default async function RecordPage({
   })
   const t = await getTranslations('admin')
   const words = await getTranslations('account')
+  const members = await getTranslations('members')
   const { person } = record
   return (
     <>
@@ -46,7 +48,7 @@ export default async function RecordPage({
         lead={t('recordLead')}
         back={<BackLink href="/staff/admin/members">{t('title')}</BackLink>}
       />
-      <Told done={(await searchParams).done} />
+      <DoneNotice done={(await searchParams).done} acts={DONE} words={(act) => members(`told.${act}`)} />
       <Person person={person} />
       <Acts person={person} />
       <Standing {...record} />
@@ -62,19 +64,6 @@ export default async function RecordPage({
 type Person = Awaited<ReturnType<typeof openRecord>>['person']
 
 const DONE = ['name', 'suspend', 'lift', 'end', 'mail'] as const
-
-/** What has just been done. */
-async function Told({ done }: { done: unknown }) {
-  const t = await getTranslations('members')
-  const known = DONE.find((one) => one === done)
-  return (
-    known && (
-      <Notice tone="success" role="status">
-        {t(`told.${known}`)}
-      </Notice>
-    )
-  )
-}
 
 /** What can be done to this membership; each leads to a page that asks. */
 async function Acts({ person }: { person: Person }) {
@@ -101,7 +90,7 @@ async function Person({ person }: { person: Person }) {
   const t = await getTranslations('admin')
   const own = await getTranslations('members')
   const format = await getFormatter()
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  const day = (date: string) => formatDay(format, date)
   return (
     <Section title={t('person')}>
       <Facts

@@ -4,6 +4,7 @@ import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { currentLanguage } from '@/lib/i18n/language'
+import { formatDay } from '@/lib/time'
 import type { Opened } from './opened'
 
 type Props = { items: Opened['registrations']; past: Opened['past']; number: string }
@@ -35,7 +36,7 @@ export async function Registrations({ items, past, number }: Props) {
             cells: {
               product: item.product,
               serial: item.serial,
-              purchased: format.dateTime(new Date(`${item.purchasedOn}T12:00:00Z`), { dateStyle: 'medium' }),
+              purchased: formatDay(format, item.purchasedOn, 'medium'),
               dealer: item.dealer,
               state: t(`state_${item.state}`),
               past: <History past={past.get(item.id) ?? []} />,

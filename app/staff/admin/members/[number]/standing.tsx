@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
+import { formatDay } from '@/lib/time'
 import { type Opened, stamp } from './opened'
 
 /** Terms, status changes, and what administrators did. */
@@ -10,7 +11,7 @@ export async function Standing({ terms, changes, acts }: Pick<Opened, 'terms' | 
   const own = await getTranslations('members')
   const words = await getTranslations('account')
   const format = await getFormatter()
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  const day = (date: string) => formatDay(format, date, 'medium')
   const why = (key: string) => (own.has(`because.${key}` as never) ? own(`because.${key}` as never) : key)
   return (
     <Section title={t('standing')}>

@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { StateTag, type Tone } from '@/components/state-tag'
 import type { QualifyingDates, QualifyingState } from '@/lib/catalogue/counting'
+import { formatDay } from '@/lib/time'
 
 const TONES: Record<QualifyingState, Tone> = {
   now: 'success',
@@ -13,7 +14,7 @@ const TONES: Record<QualifyingState, Tone> = {
 export async function Counts({ dates, stands }: { dates: QualifyingDates; stands: QualifyingState }) {
   const t = await getTranslations('catalogue')
   const format = await getFormatter()
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  const day = (date: string) => formatDay(format, date, 'medium')
   const { qualifyingFrom: from, qualifyingTo: to } = dates
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -3,10 +3,10 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink, buttonClass } from '@/components/button'
+import { DoneNotice } from '@/components/done-notice'
 import { Empty } from '@/components/empty'
-import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { NumberedPager } from '@/components/pager'
 import { CatalogueFilter } from '@/lib/catalogue/input'
 import { knownMounts, listProducts } from '@/lib/catalogue/queries/catalogue'
 import { countUnmatched } from '@/lib/catalogue/queries/unmatched'
@@ -29,10 +29,6 @@ export default async function CataloguePage({ searchParams }: PageProps<'/staff/
   const t = await getTranslations('catalogue')
   const back = await getTranslations('statusRules')
   const waiting = await countUnmatched(admin)
-  const step = (to: number, label: string) => ({
-    href: `${HERE}?${new URLSearchParams({ ...given(asked), page: String(to) })}`,
-    label,
-  })
   return (
     <>
       <PageHead
@@ -52,11 +48,7 @@ export default async function CataloguePage({ searchParams }: PageProps<'/staff/
           </>
         }
       />
-      {query.done === 'removed' && (
-        <Notice tone="success" role="status">
-          {t('removed')}
-        </Notice>
-      )}
+      <DoneNotice done={query.done} acts={['removed']} words={(act) => t(act)} />
       {waiting > 0 && (
         <p>
           <Link className="link inline-flex min-h-11 items-center" href={`${HERE}/unmatched`}>
@@ -70,15 +62,15 @@ export default async function CataloguePage({ searchParams }: PageProps<'/staff/
       ) : (
         <Products products={products} caption={t('count', { count: total })} />
       )}
-      <Pager
+      <NumberedPager
         label={t('title')}
-        previous={page > 1 ? step(page - 1, t('previous')) : undefined}
-        next={more ? step(page + 1, t('next')) : undefined}
+        path={HERE}
+        question={asked}
+        page={page}
+        more={more}
+        previous={t('previous')}
+        next={t('next')}
       />
     </>
   )
 }
-
-/** What was asked for, without what was not. */
-const given = (asked: CatalogueFilter) =>
-  Object.fromEntries(Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1])))

@@ -13,7 +13,7 @@ import { COUNTRY_CODES, countriesIn, countryName, isCountry } from '@/lib/countr
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
 import { membersByCountry } from '@/lib/overview/queries/members'
-import { berlinDate } from '@/lib/time'
+import { berlinDate, formatDay } from '@/lib/time'
 import { ExportLink } from '../../export-link'
 import { Stands } from './stands'
 
@@ -51,7 +51,7 @@ async function Countries({ listed, living }: { listed: Listed; living: Living })
   const t = await getTranslations('countries')
   const format = await getFormatter()
   const language = await currentLanguage()
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  const day = (date: string) => formatDay(format, date, 'medium')
   const found = new Map(listed.map((country) => [country.code, country]))
   const inOrder = countriesIn(language, [...found.keys()]).flatMap(({ code }) => found.get(code) ?? [])
   return (

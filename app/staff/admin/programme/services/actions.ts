@@ -1,10 +1,5 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
-import { requireAdmin } from '@/lib/identity/session'
 import * as benefits from '@/lib/services/commands/benefits'
 import * as lines from '@/lib/services/commands/lines'
 import {
@@ -15,63 +10,30 @@ import {
   ServiceEnd,
   ServiceWithdrawal,
 } from '@/lib/services/input'
+import { adminAction, goOn } from '../../admin-action'
+import { placePath } from './place'
 
-export async function change(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(ServiceChange, data, async (input) => {
-    await lines.changeService(admin, input, new Date())
-    goOn(placeOf(input), 'changed')
-  })
-}
+const PROGRAMME = '/staff/admin/programme'
+const SERVICES = `${PROGRAMME}/services`
 
-export async function stop(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(ServiceEnd, data, async (input) => {
-    await lines.endService(admin, input, new Date())
-    goOn(placeOf(input), 'ended')
-  })
-}
+export const change = adminAction(ServiceChange, lines.changeService, (_, place) =>
+  goOn(PROGRAMME, placePath(place, 'changed')),
+)
 
-export async function takeBack(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(ServiceWithdrawal, data, async (input) => {
-    await lines.withdrawService(admin, input, new Date())
-    goOn(SERVICES, 'takenBack')
-  })
-}
+export const stop = adminAction(ServiceEnd, lines.endService, (_, place) =>
+  goOn(PROGRAMME, placePath(place, 'ended')),
+)
 
-export async function add(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(NewBenefit, data, async (input) => {
-    await benefits.addBenefit(admin, input, new Date())
-    goOn(BENEFITS, 'added')
-  })
-}
+export const takeBack = adminAction(ServiceWithdrawal, lines.withdrawService, () =>
+  goOn(PROGRAMME, SERVICES, { done: 'takenBack' }),
+)
 
-export async function rename(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(BenefitRenaming, data, async (input) => {
-    await benefits.renameBenefit(admin, input, new Date())
-    goOn(BENEFITS, 'renamed')
-  })
-}
+export const add = adminAction(NewBenefit, benefits.addBenefit, () => backToBenefits('added'))
 
-export async function move(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(BenefitMove, data, async (input) => {
-    await benefits.moveBenefit(admin, input, new Date())
-    goOn(BENEFITS, 'moved')
-  })
-}
+export const rename = adminAction(BenefitRenaming, benefits.renameBenefit, () => backToBenefits('renamed'))
 
-const SERVICES = '/staff/admin/programme/services'
-const BENEFITS = `${SERVICES}/benefits`
+export const move = adminAction(BenefitMove, benefits.moveBenefit, () => backToBenefits('moved'))
 
-type Place = { benefit: string; status: string; country: string | null }
-const placeOf = ({ benefit, status, country }: Place) =>
-  `${SERVICES}/${benefit}/${status}${country ? `?country=${country}` : ''}`
-
-function goOn(to: string, done: string): never {
-  revalidatePath('/staff/admin/programme', 'layout')
-  redirect(`${to}${to.includes('?') ? '&' : '?'}done=${done}`)
+function backToBenefits(done: 'added' | 'renamed' | 'moved'): never {
+  goOn(PROGRAMME, `${SERVICES}/benefits`, { done })
 }

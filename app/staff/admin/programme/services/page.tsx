@@ -3,11 +3,13 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { Button, ButtonLink } from '@/components/button'
+import { DoneNotice } from '@/components/done-notice'
 import { DateField, SelectField } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
+import { withQuestion } from '@/lib/addresses'
 import { whereOffered } from '@/lib/countries/queries'
 import { countriesIn, countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
@@ -18,6 +20,7 @@ import { STATUSES_WITH_SERVICES } from '@/lib/services/rules'
 import { berlinDate } from '@/lib/time'
 import { missingTexts } from '@/lib/translations/queries'
 import { ExportLink } from '../../export-link'
+import { placePath } from './place'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('services'))('title'),
@@ -33,7 +36,6 @@ export default async function ServicesPage({ searchParams }: PageProps<'/staff/a
   const cells = await servicesOn(admin, country, day)
   const missing = (await missingTexts(admin, today)).length
   const t = await getTranslations('services')
-  const asked = new URLSearchParams({ ...(country && { country }), day })
   return (
     <>
       <PageHead
@@ -42,7 +44,14 @@ export default async function ServicesPage({ searchParams }: PageProps<'/staff/a
         lead={t('lead')}
         actions={
           <>
-            <ButtonLink href={`/staff/admin/programme/services/preview?${asked}`}>{t('preview')}</ButtonLink>
+            <ButtonLink
+              href={withQuestion('/staff/admin/programme/services/preview', {
+                country,
+                day,
+              })}
+            >
+              {t('preview')}
+            </ButtonLink>
             <ButtonLink href="/staff/admin/programme/services/benefits" variant="secondary">
               {t('benefits')}
             </ButtonLink>
@@ -54,11 +63,7 @@ export default async function ServicesPage({ searchParams }: PageProps<'/staff/a
           </>
         }
       />
-      {query.done === 'takenBack' && (
-        <Notice tone="success" role="status">
-          {t('done_takenBack')}
-        </Notice>
-      )}
+      <DoneNotice done={query.done} acts={['takenBack']} words={(act) => t(`done_${act}`)} />
       {missing > 0 && (
         <Notice tone="warning">
           {t('missing', { count: missing })}{' '}
@@ -129,7 +134,7 @@ async function Range({ benefits, cells, country }: RangeProps) {
               <Promised
                 key={status}
                 cell={cells.find((one) => one.benefit === id && one.status === status)}
-                href={`/staff/admin/programme/services/${id}/${status}${country ? `?country=${country}` : ''}`}
+                href={placePath({ benefit: id, status, country })}
                 name={`${texts[language] || texts.en}, ${words(status)}`}
               />,
             ]),

@@ -1,10 +1,6 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
-import { submit } from '@/lib/forms'
-import type { FormState } from '@/lib/forms-state'
-import { requireAdmin } from '@/lib/identity/session'
 import {
   discardStatusRuleDraft,
   publishStatusRule,
@@ -17,42 +13,25 @@ import {
   StatusRulePublication,
   StatusRuleWithdrawal,
 } from '@/lib/status-rules/input'
+import { adminAction, goOn } from '../../admin-action'
 
-export async function simulate(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(StatusRuleDraft, data, async (input) => {
-    const id = await saveStatusRuleDraft(admin, input, new Date())
-    revalidatePath('/staff/admin/programme/status-rules', 'layout')
-    redirect(`/staff/admin/programme/status-rules/drafts/${id}`)
-  })
-}
+const HOME = '/staff/admin/programme/status-rules'
 
-export async function publish(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(StatusRulePublication, data, async (input) => {
-    await publishStatusRule(admin, input, new Date())
-    backToRules('published')
-  })
-}
+export const simulate = adminAction(StatusRuleDraft, saveStatusRuleDraft, (id) =>
+  goOn(HOME, `${HOME}/drafts/${id}`),
+)
 
-export async function discard(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(StatusRuleDraftId, data, async ({ draft }) => {
-    await discardStatusRuleDraft(admin, draft, new Date())
-    backToRules('discarded')
-  })
-}
+export const publish = adminAction(StatusRulePublication, publishStatusRule, () => backToRules('published'))
 
-export async function withdraw(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(StatusRuleWithdrawal, data, async (input) => {
-    await withdrawStatusRule(admin, input, new Date())
-    backToRules('withdrawn')
-  })
-}
+export const discard = adminAction(
+  StatusRuleDraftId,
+  (admin, { draft }, at) => discardStatusRuleDraft(admin, draft, at),
+  () => backToRules('discarded'),
+)
+
+export const withdraw = adminAction(StatusRuleWithdrawal, withdrawStatusRule, () => backToRules('withdrawn'))
 
 function backToRules(done: 'published' | 'discarded' | 'withdrawn'): never {
-  revalidatePath('/staff/admin/programme/status-rules', 'layout')
   revalidatePath('/programme')
-  redirect(`/staff/admin/programme/status-rules?done=${done}`)
+  goOn(HOME, HOME, { done })
 }

@@ -3,15 +3,15 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { BackLink } from '@/components/back-link'
+import { DoneNotice } from '@/components/done-notice'
 import { Empty } from '@/components/empty'
-import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/identity/session'
 import { listStatusRuleDrafts, listStatusRules } from '@/lib/status-rules/queries/rule-versions'
 import { thresholdsOf } from '@/lib/status-rules/rules'
-import { addDays, berlinDate } from '@/lib/time'
+import { addDays, berlinDate, formatDay } from '@/lib/time'
 import { ExportLink } from '../../export-link'
 import { ThresholdsForm } from './thresholds-form'
 import { Version } from './version'
@@ -20,13 +20,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('statusRules'))('rules'),
 })
 
-const DONE = ['published', 'discarded', 'withdrawn'] as const
-
 export default async function RulesPage({ searchParams }: PageProps<'/staff/admin/programme/status-rules'>) {
   const admin = await requireAdmin()
   const today = berlinDate(new Date())
-  const asked = (await searchParams).done
-  const done = DONE.find((one) => one === asked)
+  const { done } = await searchParams
   const versions = await listStatusRules(admin, today)
   const drafts = await listStatusRuleDrafts(admin, today)
   const [current, coming] = [
@@ -43,11 +40,11 @@ export default async function RulesPage({ searchParams }: PageProps<'/staff/admi
         lead={t('rulesLead')}
         actions={<ExportLink list="rules" at="/staff/admin/programme/status-rules" />}
       />
-      {done && (
-        <Notice tone="success" role="status">
-          {t(`done_${done}`)}
-        </Notice>
-      )}
+      <DoneNotice
+        done={done}
+        acts={['published', 'discarded', 'withdrawn']}
+        words={(act) => t(`done_${act}`)}
+      />
       <div className="mt-6 grid items-start gap-8 lg:grid-cols-2">
         {current && <Version version={current} />}
         {coming.length === 0 && <Empty>{t('noneComing')}</Empty>}
@@ -98,7 +95,7 @@ async function Drafts({ drafts }: { drafts: Awaited<ReturnType<typeof listStatus
                 href={`/staff/admin/programme/status-rules/drafts/${id}`}
                 prefetch={false}
               >
-                {format.dateTime(new Date(`${effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })}
+                {formatDay(format, effectiveFrom)}
               </Link>
             ),
             by: <Address>{by}</Address>,

@@ -3,13 +3,14 @@ import { ButtonLink } from '@/components/button'
 import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
 import type { StatusRule } from '@/lib/status-rules/queries/rule-versions'
+import { formatDay } from '@/lib/time'
 import { Tiers } from './tiers'
 
 /** One version: from when, what it needs, and who published or withdrew it, when and why. */
 export async function Version({ version }: { version: StatusRule }) {
   const t = await getTranslations('statusRules')
   const format = await getFormatter()
-  const day = format.dateTime(new Date(`${version.effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
+  const day = formatDay(format, version.effectiveFrom)
   const title = t(version.stands, { day })
   return (
     <Section title={title} panel>

@@ -9,7 +9,7 @@ import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/identity/session'
 import { listVersions } from '@/lib/texts/queries/versions'
 import { TEXT_KINDS, type TextKind } from '@/lib/texts/rules'
-import { berlinDate } from '@/lib/time'
+import { berlinDate, formatDay } from '@/lib/time'
 import { ExportLink } from '../../export-link'
 import { Begin } from './begin'
 import { Stands } from './stands'
@@ -53,7 +53,7 @@ async function Kind({ kind, versions }: { kind: TextKind; versions: Listed }) {
 async function Versions({ kind, versions }: { kind: TextKind; versions: Listed }) {
   const t = await getTranslations('texts')
   const format = await getFormatter()
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'medium' })
+  const day = (date: string) => formatDay(format, date, 'medium')
   return (
     <Table
       caption={t(kind)}

@@ -9,6 +9,7 @@ import { requireAdmin } from '@/lib/identity/session'
 import { berlinDate } from '@/lib/time'
 import { missingTexts, type TextPlace } from '@/lib/translations/queries'
 import { ExportLink } from '../../export-link'
+import { placePath } from '../services/place'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('services'))('translations'),
@@ -62,6 +63,5 @@ const programme = '/staff/admin/programme'
 function pathOf(place: TextPlace) {
   if (place.kind === 'document') return `${programme}/texts/${place.id}`
   if (place.kind === 'benefit') return `${programme}/services/benefits`
-  const { benefit, status, country } = place
-  return `${programme}/services/${benefit}/${status}${country ? `?country=${country}` : ''}`
+  return placePath(place)
 }

@@ -52,7 +52,9 @@ describe('a recovery code', () => {
   test('of somebody else, or none at all, is refused', async () => {
     const [mine, other] = [await withCodes(), await withCodes()]
     for (const code of [other.code, '0000000000'])
-      await expect(redeemRecoveryCode(mine.person, code, at)).rejects.toMatchObject({ reason: 'recoveryWrong' })
+      await expect(redeemRecoveryCode(mine.person, code, at)).rejects.toMatchObject({
+        reason: 'recoveryWrong',
+      })
     expect((await factorsOf(other.reviewer)).recoveryCodes).toBe(10)
   })
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, factorResets } from '@/db/schema'
-import type { Admin, Person } from '@/lib/actor'
+import type { Admin, Person, StaffPerson } from '@/lib/actor'
 import { brokenConstraint, Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
 import { consume } from '@/lib/limits'
@@ -18,8 +18,7 @@ import { notifyOfFactorReset } from './tell'
  * Somebody who signed in by code, and so no more than reads a mailbox, says that they have lost their factors. Nothing happens
  * before an admin, who is somebody else, confirms. Refuses who has none to lose, and where nobody could confirm.
  */
-export async function requestFactorReset(person: Person, at: Date, on: Database = db) {
-  if (person.role === 'member') throw new Refusal('notAllowed')
+export async function requestFactorReset(person: StaffPerson, at: Date, on: Database = db) {
   await consume('factor-reset', person.id)
   await on.transaction(async (tx) => {
     if ((await countOtherAdmins([person.id], tx)) === 0) throw new Refusal('resetWithoutAdmin')

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { eq, inArray } from 'drizzle-orm'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, expectTypeOf, test } from 'vitest'
 import { seedProgramme } from '@/bin/seed/programme'
 import { accounts, authenticators, factorResets, logEntries, mails, passkeys, sessions } from '@/db/schema'
-import type { Admin, Reviewer } from '@/lib/actor'
+import type { Admin, Member, Reviewer, StaffPerson } from '@/lib/actor'
 import { anApp, halfSignedIn } from '@/testing/authenticator-apps'
 import { testDatabase } from '@/testing/database'
 import { anAuthenticator } from '@/testing/factors'
@@ -84,7 +84,8 @@ describe('asking', () => {
     await expect(requestFactorReset(await half(await aReviewer(db)), at)).rejects.toMatchObject({
       reason: 'resetNothing',
     })
-    await expect(requestFactorReset(await aMember(db), at)).rejects.toMatchObject({ reason: 'notAllowed' })
+    expectTypeOf<Member>().not.toExtend<StaffPerson>()
+    expectTypeOf(requestFactorReset).parameter(0).toEqualTypeOf<StaffPerson>()
   })
 
   test('is limited, so that a mailbox cannot be used to pester everybody', async () => {

@@ -11,6 +11,7 @@ import { requireMember } from '@/lib/identity/session'
 import { accountOverview } from '@/lib/memberships/queries'
 import { findOwn } from '@/lib/registrations/queries/own'
 import { canTransition } from '@/lib/registrations/rules'
+import { formatDay } from '@/lib/time'
 import { withdraw } from '../actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -27,7 +28,7 @@ export default async function WithdrawPage({ params }: { params: Promise<{ id: s
   const t = await getTranslations('registrations')
   const format = await getFormatter()
   const { expiresOn } = await accountOverview(member, new Date())
-  const date = format.dateTime(new Date(`${expiresOn}T12:00:00Z`), { dateStyle: 'long' })
+  const date = formatDay(format, expiresOn)
   const meaning = { verified: 'verified', refused: 'closed' }[registration.state as string] ?? 'open'
   return (
     <div className="max-w-2xl">

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
 import type { CheckedLine, LineWarning } from '@/lib/registrations/queries/draft'
-import { isCalendarDate } from '@/lib/time'
+import { formatDay, isCalendarDate } from '@/lib/time'
 
 const TONES: Record<LineWarning, 'warning' | 'info'> = {
   taken: 'warning',
@@ -15,9 +15,7 @@ export async function CheckedProduct({ line }: { line: CheckedLine }) {
   const t = await getTranslations('registrations')
   const format = await getFormatter()
   const { typed, product } = line
-  const day = isCalendarDate(typed.purchasedOn)
-    ? format.dateTime(new Date(`${typed.purchasedOn}T12:00:00Z`), { dateStyle: 'long' })
-    : typed.purchasedOn
+  const day = isCalendarDate(typed.purchasedOn) ? formatDay(format, typed.purchasedOn) : typed.purchasedOn
   return (
     <li className="grid gap-4 border-line border-t pt-4">
       <div className="grid gap-x-8 gap-y-1 sm:grid-cols-[3fr_2fr]">

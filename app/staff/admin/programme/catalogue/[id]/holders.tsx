@@ -3,13 +3,14 @@ import { Section } from '@/components/section'
 import type { Admin } from '@/lib/actor'
 import type { CatalogueEntry } from '@/lib/catalogue/changes'
 import { holdersOf } from '@/lib/catalogue/queries/catalogue'
+import { formatDay } from '@/lib/time'
 
 /** How many members a change of the days concerns, and until when it counts for them once an end is set. */
 export async function Holders({ admin, entry }: { admin: Admin; entry: CatalogueEntry }) {
   const t = await getTranslations('catalogue')
   const format = await getFormatter()
   const { members, counting, until } = await holdersOf(admin, entry.id, new Date())
-  const date = until && format.dateTime(new Date(`${until}T12:00:00Z`), { dateStyle: 'long' })
+  const date = until && formatDay(format, until)
   return (
     <Section title={t('holders')}>
       <p className="readable">{members === 0 ? t('holdersNone') : t('holdersText', { members, counting })}</p>

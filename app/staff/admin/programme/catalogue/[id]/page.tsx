@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
+import { DoneNotice } from '@/components/done-notice'
 import { Facts } from '@/components/facts'
 import { Form } from '@/components/form'
-import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
@@ -37,11 +37,7 @@ export default async function ProductPage({
         lead={<span className="mono">{entry.modelNumber}</span>}
         back={<BackLink href="/staff/admin/programme/catalogue">{t('title')}</BackLink>}
       />
-      {(await searchParams).done === 'added' && (
-        <Notice tone="success" role="status">
-          {t('added')}
-        </Notice>
-      )}
+      <DoneNotice done={(await searchParams).done} acts={['added']} words={(act) => t(act)} />
       <Section title={t('facts')}>
         <About entry={entry} />
       </Section>

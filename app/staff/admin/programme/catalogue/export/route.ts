@@ -1,7 +1,8 @@
 import { redirect } from 'next/navigation'
-import { type Admin, hasRole } from '@/lib/actor'
+import { hasRole } from '@/lib/actor'
 import { exportCatalogue } from '@/lib/catalogue/commands/import'
 import { writeFile } from '@/lib/catalogue/import/file'
+import { csvHeaders } from '@/lib/csv'
 import { Refusal } from '@/lib/errors'
 import { factorPageFor } from '@/lib/identity/rules'
 import { currentActor } from '@/lib/identity/session'
@@ -14,19 +15,13 @@ export async function GET() {
   const actor = await currentActor()
   if (!actor) return nothing(401)
   if (!hasRole(actor, 'admin')) return nothing(404)
-  const products = await exportCatalogue(actor as Admin, new Date()).catch((error: unknown) => {
+  const products = await exportCatalogue(actor, new Date()).catch((error: unknown) => {
     if (error instanceof Refusal) return null
     throw error
   })
   if (!products) redirect(factorPageFor('/staff/admin/programme/catalogue'))
-  return new Response(writeFile(products), { headers: HEADERS })
+  return new Response(writeFile(products), { headers: csvHeaders('catalogue') })
 }
 
 const nothing = (status: number) =>
   new Response(null, { status, headers: { 'cache-control': 'private, no-store' } })
-
-const HEADERS = {
-  'cache-control': 'private, no-store',
-  'content-type': 'text/csv; charset=utf-8',
-  'content-disposition': 'attachment; filename="lumix-pro-catalogue.csv"',
-}

@@ -10,6 +10,7 @@ import { Refusal } from '@/lib/errors'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireAdmin } from '@/lib/identity/session'
+import { adminAction, goOn } from '../../../admin-action'
 
 const CATALOGUE = '/staff/admin/programme/catalogue'
 
@@ -21,18 +22,16 @@ export async function check(_: FormState, data: FormData) {
   })
 }
 
-export async function run(_: FormState, data: FormData) {
-  const admin = await requireAdmin()
-  return submit(Import, data, async (input) => {
-    await importCatalogue(admin, input, new Date()).catch((fault) => {
+export const run = adminAction(
+  Import,
+  (admin, input, at) =>
+    importCatalogue(admin, input, at).catch((fault) => {
       // What it would do now is below, and pressing once more is about that.
       if (fault instanceof Refusal && fault.reason === 'catalogueMoved') revalidatePath(CATALOGUE, 'layout')
       throw fault
-    })
-    revalidatePath(CATALOGUE, 'layout')
-    redirect(`${CATALOGUE}/import/${input.id}?done=imported`)
-  })
-}
+    }),
+  (_, { id }) => goOn(CATALOGUE, `${CATALOGUE}/import/${id}`, { done: 'imported' }),
+)
 
 /** The text of a small file; what is no text, too large or no file at all is refused by the field. */
 async function textOf(file: FormDataEntryValue | null): Promise<string> {

@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
+import { DoneNotice } from '@/components/done-notice'
 import { Empty } from '@/components/empty'
-import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { NumberedPager } from '@/components/pager'
 import { listUnmatched } from '@/lib/catalogue/queries/unmatched'
 import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
@@ -26,7 +26,6 @@ export default async function UnmatchedPage({
   const page = pageNumber(query.page)
   const { items, more } = await listUnmatched(admin, page, new Date())
   const t = await getTranslations('catalogue')
-  const step = (to: number, label: string) => ({ href: `${CATALOGUE}/unmatched?page=${to}`, label })
   return (
     <>
       <PageHead
@@ -37,10 +36,13 @@ export default async function UnmatchedPage({
       />
       <Done done={query.done} product={query.product} />
       {items.length === 0 ? <Empty>{t('unmatchedNone')}</Empty> : <Texts items={items} />}
-      <Pager
+      <NumberedPager
         label={t('unmatched')}
-        previous={page > 1 ? step(page - 1, t('previous')) : undefined}
-        next={more ? step(page + 1, t('next')) : undefined}
+        path={`${CATALOGUE}/unmatched`}
+        page={page}
+        more={more}
+        previous={t('previous')}
+        next={t('next')}
       />
     </>
   )
@@ -50,19 +52,24 @@ type Said = { done?: string | string[]; product?: string | string[] }
 
 /** What the last press did; the text it was about has left the list. */
 async function Done({ done, product }: Said) {
-  if (done !== 'named' && done !== 'ignored') return null
   const t = await getTranslations('catalogue')
   const id = typeof product === 'string' && /^[0-9a-f-]{36}$/.test(product) ? product : undefined
   return (
-    <div className="pb-6">
-      <Notice tone="success" role="status">
-        {t(done)}{' '}
-        {id && (
-          <Link className="link" href={`${CATALOGUE}/${id}`} prefetch={false}>
-            {t('namedLink')}
-          </Link>
+    <div className="pb-6 empty:hidden">
+      <DoneNotice
+        done={done}
+        acts={['named', 'ignored']}
+        words={(act) => (
+          <>
+            {t(act)}{' '}
+            {id && (
+              <Link className="link" href={`${CATALOGUE}/${id}`} prefetch={false}>
+                {t('namedLink')}
+              </Link>
+            )}
+          </>
         )}
-      </Notice>
+      />
     </div>
   )
 }

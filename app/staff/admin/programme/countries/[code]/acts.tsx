@@ -3,6 +3,7 @@ import { DateField, TextField } from '@/components/field'
 import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
+import { formatDay } from '@/lib/time'
 import { endCountry, nameOperator, openCountry, takeBack } from '../actions'
 import type { Country } from './page'
 
@@ -54,7 +55,7 @@ export async function TakeBack({ country: { code, stands, period } }: { country:
   const t = await getTranslations('countries')
   const date = stands === 'coming' ? period.from : period.to
   if ((stands !== 'coming' && stands !== 'ending') || !date) return null
-  const day = (await getFormatter()).dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  const day = formatDay(await getFormatter(), date)
   return (
     <Section title={t('backTitle')} lead={t(`backLead_${stands}`, { day })}>
       <Form action={takeBack}>

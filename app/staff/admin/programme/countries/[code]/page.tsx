@@ -9,7 +9,7 @@ import { countryName, isCountry, isOffered } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
 import { membersByCountry } from '@/lib/overview/queries/members'
-import { berlinDate } from '@/lib/time'
+import { berlinDate, formatDay } from '@/lib/time'
 import { Stands } from '../stands'
 import { End, Open, Operator, TakeBack } from './acts'
 
@@ -54,7 +54,7 @@ type Shown = { country: Country; living: number }
 async function About({ country: { stands, period }, living }: Shown) {
   const t = await getTranslations('countries')
   const format = await getFormatter()
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  const day = (date: string) => formatDay(format, date)
   return (
     <Facts
       items={[

@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
+import { DoneNotice } from '@/components/done-notice'
 import { Facts } from '@/components/facts'
 import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
@@ -15,6 +16,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
 import { openReason } from '@/lib/reasons/queries'
 import { firstSentence } from '@/lib/reviews/rules'
+import { formatDay } from '@/lib/time'
 import { reword, setStanding } from '../actions'
 import { Both } from '../both'
 import { WordFields } from '../word-fields'
@@ -42,11 +44,7 @@ export default async function ReasonPage({
         eyebrow={t(reason.kind)}
         title={firstSentence(reason.texts[await currentLanguage()])}
       />
-      {(done === 'added' || done === 'reworded') && (
-        <Notice tone="success" role="status">
-          {t(done)}
-        </Notice>
-      )}
+      <DoneNotice done={done} acts={['added', 'reworded']} words={(act) => t(act)} />
       <About reason={reason} />
       {reason.retiredAt ? <Both texts={reason.texts} /> : <Words reason={reason} />}
       <Standing reason={reason} />
@@ -123,7 +121,7 @@ async function Before({ reason: { before } }: { reason: Reason }) {
   const t = await getTranslations('reasons')
   const format = await getFormatter()
   if (before.length === 0) return null
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  const day = (date: string) => formatDay(format, date)
   return (
     <Section title={t('before')}>
       <ol className="grid">

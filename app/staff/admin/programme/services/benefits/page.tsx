@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
+import { DoneNotice } from '@/components/done-notice'
 import { SelectField, TextField } from '@/components/field'
 import { Form } from '@/components/form'
-import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
@@ -18,15 +18,12 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('services'))('benefits'),
 })
 
-const DONE = ['added', 'renamed', 'moved'] as const
-
 /** The kinds of service, in the order in which everybody reads them. */
 export default async function BenefitsPage({
   searchParams,
 }: PageProps<'/staff/admin/programme/services/benefits'>) {
   const admin = await requireAdmin()
-  const asked = (await searchParams).done
-  const done = DONE.find((one) => one === asked)
+  const { done } = await searchParams
   const all = await listBenefits(admin)
   const t = await getTranslations('services')
   return (
@@ -36,11 +33,7 @@ export default async function BenefitsPage({
         title={t('benefits')}
         lead={t('benefitsLead')}
       />
-      {done && (
-        <Notice tone="success" role="status">
-          {t(`done_${done}`)}
-        </Notice>
-      )}
+      <DoneNotice done={done} acts={['added', 'renamed', 'moved']} words={(act) => t(`done_${act}`)} />
       <ol className="mt-6 grid gap-4">
         {all.map((benefit, place) => (
           <One key={benefit.id} benefit={benefit} first={place === 0} last={place === all.length - 1} />

@@ -14,7 +14,7 @@ import { requireAdmin } from '@/lib/identity/session'
 import { AskedCountry, AskedDay, AskedStatus } from '@/lib/services/input'
 import { STATUSES_WITH_SERVICES, type StatusWithServices } from '@/lib/services/rules'
 import { servicesFor } from '@/lib/status-rules/queries/equipment'
-import { addDays, addMonths, berlinDate } from '@/lib/time'
+import { addDays, addMonths, berlinDate, formatDay } from '@/lib/time'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('services'))('previewTitle'),
@@ -108,7 +108,7 @@ async function Card({ status, day, lines }: { status: StatusWithServices; day: s
       status={t(status)}
       name={own('exampleName')}
       number="LP-00000-00000"
-      validUntil={format.dateTime(new Date(`${until}T12:00:00Z`), { dateStyle: 'medium' })}
+      validUntil={formatDay(format, until, 'medium')}
       services={lines}
       noServices={t('noServices')}
       texts={{

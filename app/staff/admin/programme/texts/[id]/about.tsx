@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Facts } from '@/components/facts'
+import { formatDay } from '@/lib/time'
 import { Stands } from '../stands'
 import type { Version } from './page'
 
@@ -9,7 +10,7 @@ export async function About({ version }: { version: Version }) {
   const t = await getTranslations('texts')
   const format = await getFormatter()
   const { stands, effectiveFrom, accepted, missing } = version
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  const day = (date: string) => formatDay(format, date)
   const names = missing.map((language) => t(`languages.${language}`)).join(', ')
   return (
     <Facts

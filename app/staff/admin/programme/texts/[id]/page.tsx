@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { BackLink } from '@/components/back-link'
-import { Notice } from '@/components/notice'
+import { DoneNotice } from '@/components/done-notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { requireAdmin } from '@/lib/identity/session'
@@ -21,8 +21,6 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export type Version = NonNullable<Awaited<ReturnType<typeof openVersion>>>
 
-const DONE = ['saved', 'published', 'nowWithdrawn'] as const
-
 /** One version: a draft to work on, or what was published, with its words in both languages side by side. */
 export default async function TextPage({
   params,
@@ -32,8 +30,7 @@ export default async function TextPage({
   const id = z.uuid().safeParse((await params).id)
   const version = id.success && (await openVersion(admin, id.data, berlinDate(new Date())))
   if (!version) notFound()
-  const asked = (await searchParams).done
-  const done = DONE.find((word) => word === asked)
+  const { done } = await searchParams
   const t = await getTranslations('texts')
   return (
     <>
@@ -42,11 +39,7 @@ export default async function TextPage({
         eyebrow={t(version.kind)}
         title={version.version}
       />
-      {done && (
-        <Notice tone="success" role="status">
-          {t(done)}
-        </Notice>
-      )}
+      <DoneNotice done={done} acts={['saved', 'published', 'nowWithdrawn']} words={(act) => t(act)} />
       <About version={version} />
       {version.stands === 'draft' ? (
         <DraftForms version={version} />

@@ -6,11 +6,11 @@ import { ButtonLink } from '@/components/button'
 import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { NumberedPager } from '@/components/pager'
 import { SubmitButton } from '@/components/submit-button'
 import { previewImport } from '@/lib/catalogue/queries/import'
 import { requireAdmin } from '@/lib/identity/session'
-import { pageNumber } from '@/lib/paging'
+import { offsetOf, pageNumber, takePage, WORK_ROWS } from '@/lib/paging'
 import { run } from '../actions'
 import { Verdicts } from './verdicts'
 
@@ -19,7 +19,6 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 })
 
 const IMPORT = '/staff/admin/programme/catalogue/import'
-const PAGE = 25
 /** What needs somebody comes first. */
 const ORDER = ['wrong', 'changed', 'new', 'same']
 
@@ -37,7 +36,7 @@ export default async function PreviewPage({
   const rows = preview.verdicts.toSorted(
     (a, b) => ORDER.indexOf(a.becomes) - ORDER.indexOf(b.becomes) || a.row - b.row,
   )
-  const step = (to: number, label: string) => ({ href: `${IMPORT}/${preview.id}?page=${to}`, label })
+  const { rows: shown, more } = takePage(rows.slice(offsetOf(page, WORK_ROWS)), WORK_ROWS)
   return (
     <>
       <PageHead
@@ -47,12 +46,15 @@ export default async function PreviewPage({
       />
       <div className="grid gap-8">
         <Next preview={preview} done={(await searchParams).done === 'imported'} />
-        {rows.length > 0 && <Verdicts verdicts={rows.slice((page - 1) * PAGE, page * PAGE)} />}
+        {rows.length > 0 && <Verdicts verdicts={shown} />}
       </div>
-      <Pager
+      <NumberedPager
         label={t('preview')}
-        previous={page > 1 ? step(page - 1, t('previous')) : undefined}
-        next={rows.length > page * PAGE ? step(page + 1, t('next')) : undefined}
+        path={`${IMPORT}/${preview.id}`}
+        page={page}
+        more={more}
+        previous={t('previous')}
+        next={t('next')}
       />
     </>
   )

@@ -6,6 +6,7 @@ import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
 import type { ServiceLine } from '@/lib/services/queries'
+import { formatDay } from '@/lib/time'
 import { takeBack } from '../../actions'
 
 type Props = { lines: ServiceLine[]; today: string; where: string }
@@ -63,7 +64,7 @@ async function Promised({ line, today }: { line: ServiceLine; today: string }) {
 async function Dates({ line: { effectiveFrom, effectiveTo } }: { line: ServiceLine }) {
   const t = await getTranslations('services')
   const format = await getFormatter()
-  const day = (date: string) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'long' })
+  const day = (date: string) => formatDay(format, date)
   return effectiveTo
     ? t('fromTo', { from: day(effectiveFrom), to: day(effectiveTo) })
     : t('fromOn', { from: day(effectiveFrom) })

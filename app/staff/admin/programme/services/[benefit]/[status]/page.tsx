@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
-import { Notice } from '@/components/notice'
+import { DoneNotice } from '@/components/done-notice'
 import { PageHead } from '@/components/page-head'
 import { StatusTag } from '@/components/status-tag'
+import { withQuestion } from '@/lib/addresses'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
@@ -19,8 +20,6 @@ import { StopForm } from './stop-form'
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('services'))('placeTitle'),
 })
-
-const DONE = ['changed', 'ended'] as const
 
 /** One benefit for one status, in every country or in one: its lines, and what can be done to them from a day on. */
 export default async function PlacePage({
@@ -42,13 +41,12 @@ export default async function PlacePage({
   const t = await getTranslations('services')
   const words = await getTranslations('account')
   const language = await currentLanguage()
-  const done = DONE.find((one) => one === query.done)
   const where = country ? countryName(country, language) : t('everyCountry')
   return (
     <>
       <PageHead
         back={
-          <BackLink href={`/staff/admin/programme/services${country ? `?country=${country}` : ''}`}>
+          <BackLink href={withQuestion('/staff/admin/programme/services', { country })}>
             {t('title')}
           </BackLink>
         }
@@ -56,11 +54,7 @@ export default async function PlacePage({
         title={benefit.texts[language] || benefit.texts.en}
         lead={country ? t('placeLeadIn', { country: where }) : t('placeLead')}
       />
-      {done && (
-        <Notice tone="success" role="status">
-          {t(`done_${done}`)}
-        </Notice>
-      )}
+      <DoneNotice done={query.done} acts={['changed', 'ended']} words={(act) => t(`done_${act}`)} />
       <Lines lines={lines} today={today} where={where} />
       <ChangeForm {...form} unit={benefit.unit} from={from} />
       {lines.some(({ effectiveTo }) => effectiveTo === null || effectiveTo > today) && <StopForm {...form} />}

@@ -9,7 +9,7 @@ import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { requireAdmin } from '@/lib/identity/session'
 import { listStatusRules } from '@/lib/status-rules/queries/rule-versions'
-import { berlinDate } from '@/lib/time'
+import { berlinDate, formatDay } from '@/lib/time'
 import { withdraw } from '../../actions'
 import { Tiers } from '../../tiers'
 
@@ -28,7 +28,7 @@ export default async function WithdrawPage({
   if (!version) notFound()
   const t = await getTranslations('statusRules')
   const format = await getFormatter()
-  const day = format.dateTime(new Date(`${version.effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
+  const day = formatDay(format, version.effectiveFrom)
   return (
     <div className="max-w-2xl">
       <PageHead

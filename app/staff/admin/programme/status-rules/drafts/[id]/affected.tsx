@@ -2,13 +2,14 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ExportLink } from '@/app/staff/admin/export-link'
 import { Empty } from '@/components/empty'
-import { Pager } from '@/components/pager'
+import { NumberedPager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { StatusTag } from '@/components/status-tag'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import type { Affected as One } from '@/lib/status-rules/queries/simulation'
+import { formatDay } from '@/lib/time'
 
 const DRAFTS = '/staff/admin/programme/status-rules/drafts'
 
@@ -17,7 +18,6 @@ type Props = { affected: One[]; more: boolean; page: number; draft: string }
 /** The members whose status would change, and when. */
 export async function Affected({ affected, more, page, draft }: Props) {
   const t = await getTranslations('statusRules')
-  const step = (to: number) => `${DRAFTS}/${draft}?page=${to}#who`
   return (
     <Section
       id="who"
@@ -26,10 +26,14 @@ export async function Affected({ affected, more, page, draft }: Props) {
       actions={<ExportLink list="simulation" at={DRAFTS} asked={{ draft }} />}
     >
       {affected.length === 0 ? <Empty>{t('nobodyChanges')}</Empty> : <List affected={affected} />}
-      <Pager
+      <NumberedPager
         label={t('who')}
-        previous={page > 1 ? { href: step(page - 1), label: t('previous') } : undefined}
-        next={more ? { href: step(page + 1), label: t('next') } : undefined}
+        path={`${DRAFTS}/${draft}`}
+        page={page}
+        more={more}
+        previous={t('previous')}
+        next={t('next')}
+        hash="#who"
       />
     </Section>
   )
@@ -63,7 +67,7 @@ async function List({ affected }: { affected: One[] }) {
           to: <StatusTag material={to}>{words(to)}</StatusTag>,
           country: countryName(country, language),
           on: t(`when_${kind}`, {
-            day: format.dateTime(new Date(`${on}T12:00:00Z`), { dateStyle: 'medium' }),
+            day: formatDay(format, on, 'medium'),
           }),
         },
       }))}

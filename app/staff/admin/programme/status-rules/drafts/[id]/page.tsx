@@ -11,7 +11,7 @@ import { StatusRuleId } from '@/lib/status-rules/input'
 import { findStatusRuleDraft, listStatusRules } from '@/lib/status-rules/queries/rule-versions'
 import { listAffected, nextVersionAfter, simulateRule } from '@/lib/status-rules/queries/simulation'
 import { statusRuleStateOn } from '@/lib/status-rules/rules'
-import { addDays, berlinDate } from '@/lib/time'
+import { addDays, berlinDate, formatDay } from '@/lib/time'
 import { Outcomes } from '../../outcomes'
 import { ThresholdsForm } from '../../thresholds-form'
 import { Affected } from './affected'
@@ -72,5 +72,4 @@ export default async function DraftPage({
   )
 }
 
-const written = async (day: string) =>
-  (await getFormatter()).dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: 'long' })
+const written = async (day: string) => formatDay(await getFormatter(), day)

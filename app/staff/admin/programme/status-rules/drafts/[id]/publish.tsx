@@ -5,6 +5,7 @@ import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import type { FoundStatusRuleDraft, StatusRule } from '@/lib/status-rules/queries/rule-versions'
+import { formatDay } from '@/lib/time'
 import { discard, publish } from '../../actions'
 
 type Props = { draft: FoundStatusRuleDraft; replaced?: StatusRule }
@@ -13,7 +14,7 @@ type Props = { draft: FoundStatusRuleDraft; replaced?: StatusRule }
 export async function Publish({ draft, replaced }: Props) {
   const t = await getTranslations('statusRules')
   const format = await getFormatter()
-  const day = format.dateTime(new Date(`${draft.effectiveFrom}T12:00:00Z`), { dateStyle: 'long' })
+  const day = formatDay(format, draft.effectiveFrom)
   return (
     <Section title={t('publishTitle')} lead={t('publishLead', { day })}>
       {replaced && (

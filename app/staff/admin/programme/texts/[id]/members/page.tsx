@@ -7,7 +7,7 @@ import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
-import { Pager } from '@/components/pager'
+import { NumberedPager } from '@/components/pager'
 import { type Row, Table } from '@/components/table'
 import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
@@ -36,10 +36,6 @@ export default async function WhoPage({
   const shown = missing ? not : await listAccepted(admin, version.id, page)
   const t = await getTranslations('texts')
   const home = `/staff/admin/programme/texts/${version.id}`
-  const step = (to: number, label: string) => ({
-    href: `${home}/members?${new URLSearchParams({ ...(missing && { missing: 'yes' }), page: String(to) })}`,
-    label,
-  })
   return (
     <>
       <PageHead
@@ -67,10 +63,14 @@ export default async function WhoPage({
       ) : (
         <Empty>{t(missing ? 'noneMissing' : 'noneAccepted')}</Empty>
       )}
-      <Pager
+      <NumberedPager
         label={t('pages')}
-        previous={page > 1 ? step(page - 1, t('previous')) : undefined}
-        next={shown.more ? step(page + 1, t('next')) : undefined}
+        path={`${home}/members`}
+        question={{ missing: missing ? 'yes' : undefined }}
+        page={page}
+        more={shown.more}
+        previous={t('previous')}
+        next={t('next')}
       />
     </>
   )

@@ -1,0 +1,27 @@
+import 'server-only'
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import type { Admin } from '@/lib/actor'
+import { type Question, withQuestion } from '@/lib/addresses'
+import { submit } from '@/lib/forms'
+import type { FormAction, FormState } from '@/lib/forms-state'
+import { requireAdmin } from '@/lib/identity/session'
+
+/** Returns the action of an administrator's form: who, parse with `schema`, run the command, go on with what it returned. */
+export const adminAction =
+  <T extends z.ZodType, Result>(
+    schema: T,
+    command: (admin: Admin, input: z.output<T>, at: Date) => Promise<Result>,
+    next: (result: Result, input: z.output<T>) => Promise<FormState>,
+  ): FormAction =>
+  async (_, data) => {
+    const admin = await requireAdmin()
+    return submit(schema, data, async (input) => next(await command(admin, input, new Date()), input))
+  }
+
+/** Has all pages below `changed` read again, and leads to one that says what was done. */
+export function goOn(changed: string, path: string, question?: Question): never {
+  revalidatePath(changed, 'layout')
+  redirect(withQuestion(path, question))
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { problemsOf } from './check'
+import { readImports, readSources } from './read'
+
+const sources = readSources(process.cwd())
+const imports = readImports(sources)
+
+/** What is wrong with the tree once these modules are added, or stand in the place of others. */
+function problemsWith(planted: Record<string, string>) {
+  const all = new Map([...sources, ...Object.entries(planted)])
+  const others = imports.filter(({ from }) => !(from in planted))
+  return problemsOf([...all.keys()], [...others, ...readImports(all, Object.keys(planted))])
+}
+
+test('the tree keeps its rings and arrows', () => {
+  expect(problemsOf([...sources.keys()], imports)).toEqual([])
+})
+
+test.each([
+  ['lib/reviews/rules.ts', `import { db } from '@/db/client'`, 'are pure'],
+  ['lib/reviews/policy.ts', `import type { Waiting } from './queries/queue'`, 'are pure'],
+  ['lib/time.ts', `import type { Centre } from './centres/rules'`, 'the kernel knows no noun'],
+  ['lib/mail/parts.tsx', `export * from '@/lib/reviews/rules'`, 'the kernel knows no noun'],
+  ['lib/reviews/queries/planted.ts', `import { tasks } from '@/lib/worker/tasks'`, 'nobody knows the worker'],
+  ['app/staff/page.tsx', `import type { Task } from '@/lib/worker/task'`, 'nobody knows the worker'],
+  ['lib/reviews/planted.tsx', `import Page from '@/app/(public)/page'`, 'nobody imports app'],
+  ['lib/reviews/planted.tsx', `import { Button } from '@/components/button'`, 'know no screens'],
+  ['lib/reviews/planted.ts', `const start = await import('../../bin/portal/start')`, 'knows no programs'],
+  ['lib/reviews/planted.ts', `import { actAs } from '../identity/act-as'`, 'no test material'],
+  ['app/planted.tsx', `import { openDatabase } from '@/testing/database'`, 'no test material'],
+  ['db/schema/planted.ts', `import { addDays } from '@/lib/time'`, 'db knows only settings and lists'],
+  ['app/planted.tsx', `import type { Database } from '@/db/client'`, 'app asks lib'],
+  ['app/planted.tsx', `import { eq } from 'drizzle-orm'`, 'app asks lib'],
+  ['components/planted.tsx', `type Row = import('@/db/schema').Row`, 'take facts'],
+  ['components/planted.tsx', `import type { People } from '@/lib/confirmations/queries'`, 'take facts'],
+  [
+    'components/planted.tsx',
+    `import { requireAdmin } from '@/lib/identity/session'`,
+    'from pure files alone',
+  ],
+  ['app/planted.tsx', `import NextAuth from 'next-auth'`, 'next-auth stays'],
+  ['lib/reviews/planted.ts', `import { sql } from 'drizzle-orm/pg-core'`, 'SQL stands'],
+  ['lib/reviews/planted.ts', `import { db } from '@/db/client'`, 'SQL stands'],
+])('in %s, %s is wrong, and the message teaches', (path, text, name) => {
+  const problems = problemsWith({ [path]: `${sources.get(path) ?? ''}\n${text}\n` })
+  expect(problems).toEqual([
+    expect.stringMatching(new RegExp(`^${escaped(path)} → .+\\n {2}.*${name}.*\\. [A-Z]`)),
+  ])
+})
+
+test.each([
+  ['a type', `import type { Planted } from '@/lib/mail-planted/rules'`],
+  ['a type within braces', `import { type Planted } from '@/lib/mail-planted/rules'`],
+  ['a type in place', `type Planted = import('@/lib/mail-planted/rules').Planted`],
+  ['a re-export', `export { planted } from '@/lib/mail-planted/rules'`],
+])('two folders that need each other are a circle, be it for %s', (_, text) => {
+  const problems = problemsWith({
+    'lib/centres/planted.tsx': text,
+    'lib/mail-planted/rules.ts': `import type { Centre } from '@/lib/centres/rules'`,
+  })
+  expect(problems).toEqual([
+    expect.stringContaining('no circle between folders. Two nouns that need each other'),
+  ])
+  expect(problems[0]).toContain('lib/centres/planted.tsx → lib/mail-planted/rules.ts')
+})
+
+test('a circle of three is shown all the way round', () => {
+  const problems = problemsWith({
+    'lib/one/rules.ts': `import '../two/rules'`,
+    'lib/two/rules.ts': `import '../three/rules'`,
+    'lib/three/rules.ts': `import '../one/rules'`,
+  })
+  expect(problems).toEqual([expect.stringMatching(/^lib\/one → lib\/two → lib\/three → lib\/one\n/)])
+})
+
+test('tests may look across', () => {
+  const text = `import { actAs } from '@/lib/identity/act-as'; import { tasks } from '@/lib/worker/tasks'`
+  expect(problemsWith({ 'lib/time.test.ts': text })).toEqual([])
+})
+
+test('a noun with queries.ts and queries/ has two forms', () => {
+  expect(problemsWith({ 'lib/reviews/queries.ts': '' })).toEqual([
+    expect.stringContaining('A noun has one form'),
+  ])
+})
+
+test('a check that reads nothing is no check', () => {
+  expect(problemsOf([], [])).toEqual([expect.stringContaining('Only 0 imports in 0 modules')])
+})
+
+test('every module that another imports was read itself', () => {
+  const paths = new Set(sources.keys())
+  const missing = imports
+    .map(({ to }) => to)
+    .filter((to) => !to.startsWith('npm:') && !/\.(json|css|md)$/.test(to) && !paths.has(to))
+  expect(missing).toEqual([])
+})
+
+const escaped = (path: string) => path.replace(/[.()[\]]/g, '\\$&')
