@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { imagePages } from '../lib/files/decode/image.ts'
 import { pdfPages } from '../lib/files/decode/pdf.ts'
 import { exitCode, problemIn } from '../lib/files/decode/problems.ts'
-import type { MediaType } from '../lib/files/rules.ts'
+import type { MediaType } from '../lib/lists.ts'
 
 const mediaType = process.argv[2] as MediaType
 const bytes = await buffer(process.stdin)

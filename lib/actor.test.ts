@@ -1,5 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest'
-import { type Actor, type Admin, type Desk, hasRole, type Member, type Reviewer, type Role } from './actor'
+import type { Role } from '@/lib/lists'
+import { type Actor, type Admin, type Desk, hasRole, type Member, type Reviewer } from './actor'
 
 test.each([
   ['member', false],

@@ -1,4 +1,4 @@
-export type Role = 'member' | 'desk' | 'reviewer' | 'admin'
+import type { Role } from '@/lib/lists'
 
 declare const proven: unique symbol
 

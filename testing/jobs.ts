@@ -1,4 +1,5 @@
 // Members with a purchase that somebody decided, for the tests of the mails about it.
+
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
@@ -14,7 +15,7 @@ import {
   registrations,
   ruleVersions,
 } from '@/db/schema'
-import type { Language } from '@/lib/i18n/languages'
+import type { Language } from '@/lib/lists'
 import { MailError, type Mailer } from '@/lib/mail/transport'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { drawToken } from '@/lib/secrets'

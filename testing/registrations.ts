@@ -4,10 +4,10 @@ import type { Database } from '@/db/client'
 import { decisions, drafts, invoices, reasons, registrations } from '@/db/schema'
 import type { DraftLine } from '@/db/schema/registrations'
 import type { Member } from '@/lib/actor'
+import type { RegistrationState } from '@/lib/lists'
 import { saveRegistrationDraft } from '@/lib/registrations/commands/draft'
 import { registerProducts } from '@/lib/registrations/commands/register'
 import { checkLines, warningMark } from '@/lib/registrations/queries/draft'
-import type { RegistrationState } from '@/lib/registrations/rules'
 
 /** When the tests of this noun take place. */
 export const NOON = new Date('2026-06-15T10:00:00Z')

@@ -1,7 +1,7 @@
 import { Blocks, RichText, type SettingTexts } from '@/components/rich-text'
 import { env } from '@/lib/env'
-import type { Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
+import type { Language } from '@/lib/lists'
 import { partsOf, readMarkdown } from '@/lib/texts/markdown'
 
 /** What the settings say today, in a language; one that is not set is called so, never invented. */

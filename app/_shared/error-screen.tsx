@@ -4,7 +4,8 @@ import { usePathname } from 'next/navigation'
 import { type ReactNode, use, useEffect, useState } from 'react'
 import { Button, ButtonLink } from '@/components/button'
 import { FrameFactsContext } from '@/components/frame-facts'
-import { isLanguage, type Language } from '@/lib/i18n/languages'
+import { isLanguage } from '@/lib/i18n/languages'
+import type { Language } from '@/lib/lists'
 import { ERROR_TEXTS, type ErrorTexts } from './error-texts'
 
 /** What Next hands to an error page; `retry` asks the server again. */

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/i18n/languages'
+import type { Language } from '@/lib/lists'
 
 export type ErrorTexts = Record<
   'title' | 'text' | 'reference' | 'tryAgain' | 'toMembership' | 'toWork' | 'toStart',

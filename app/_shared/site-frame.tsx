@@ -8,7 +8,7 @@ import { SiteFooter } from '@/components/site-footer'
 import { type NavItem, SiteHeader } from '@/components/site-header'
 import { SkipLink } from '@/components/skip-link'
 import { currentLanguage } from '@/lib/i18n/language'
-import { LANGUAGES } from '@/lib/i18n/languages'
+import { LANGUAGES } from '@/lib/lists'
 import { chooseLanguage, signOutHere } from '../actions'
 
 type Props = {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import type { Role } from '@/lib/actor'
 import { SESSION_LIMITS, SESSION_WARNING } from '@/lib/identity/rules'
+import type { Role } from '@/lib/lists'
 import { SessionWarning } from './session-warning'
 
 const HOUR = 60 * 60_000

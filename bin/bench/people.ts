@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
+import type { Status } from '@/lib/lists'
 import { drawMembershipNumber } from '@/lib/memberships/number'
-import { type Status, statusByCount, type Tier, termFrom } from '@/lib/memberships/rules'
+import { statusByCount, type Tier, termFrom } from '@/lib/memberships/rules'
 import { tokenHash } from '@/lib/secrets'
 import { addDays, berlinDate } from '@/lib/time'
 

@@ -42,7 +42,7 @@ CREATE TYPE "public"."alert_kind" AS ENUM('many-checks', 'night', 'two-countries
 CREATE TYPE "public"."ceremony_purpose" AS ENUM('enrol', 'show', 'sign-in');--> statement-breakpoint
 CREATE TYPE "public"."check_purpose" AS ENUM('card', 'service', 'misuse');--> statement-breakpoint
 CREATE TYPE "public"."confirmation_answer" AS ENUM('confirmed', 'removed');--> statement-breakpoint
-CREATE TYPE "public"."document_kind" AS ENUM('privacy', 'terms');--> statement-breakpoint
+CREATE TYPE "public"."document_kind" AS ENUM('terms', 'privacy');--> statement-breakpoint
 CREATE TYPE "public"."invoice_state" AS ENUM('received', 'ready', 'unreadable');--> statement-breakpoint
 CREATE TYPE "public"."language" AS ENUM('en', 'de');--> statement-breakpoint
 CREATE TYPE "public"."legal_basis" AS ENUM('eu', 'adequacy', 'clauses');--> statement-breakpoint
@@ -408,9 +408,8 @@ CREATE TABLE "correction_requests" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"decided_at" timestamp with time zone,
 	"decided_by" uuid,
-	"granted" text,
+	"granted" boolean,
 	CONSTRAINT "correction_requests_why" CHECK (length("correction_requests"."why") between 1 and 500),
-	CONSTRAINT "correction_requests_granted" CHECK ("correction_requests"."granted" in ('yes', 'no')),
 	CONSTRAINT "correction_requests_decided_whole" CHECK (("correction_requests"."decided_at" is null) = ("correction_requests"."decided_by" is null) and ("correction_requests"."decided_at" is null) = ("correction_requests"."granted" is null))
 );
 --> statement-breakpoint

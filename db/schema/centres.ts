@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, check, date, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { EEA } from '../../lib/lists'
 import { accounts } from './accounts'
 import { id } from './columns'
 import { countries } from './countries'
 import { legalBasis } from './enums'
+import { oneOf } from './one-of'
 
 /** A service centre, anywhere in the world. */
 export const centres = pgTable(
@@ -41,9 +43,6 @@ export const centres = pgTable(
       'centres_clauses_have_date',
       sql`(${t.legalBasis} is not distinct from 'clauses') = (${t.clausesOn} is not null)`,
     ),
-    check(
-      'centres_eu_is_for_eea',
-      sql`${t.legalBasis} is distinct from 'eu' or ${t.country} in ('AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK')`,
-    ),
+    check('centres_eu_is_for_eea', sql`${t.legalBasis} is distinct from 'eu' or ${oneOf(t.country, EEA)}`),
   ],
 )

@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { check, date, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { BLACK_ANSWERS } from '../../lib/lists'
 import { account, bigNumber, id, instant } from './columns'
 import { language } from './enums'
 import { members } from './members'
+import { oneOf } from './one-of'
 
 const open = sql`declined_at is null and answered_at is null and revoked_at is null and expired_at is null`
 
@@ -31,7 +33,7 @@ export const blackInvitations = pgTable(
     declinedReason: text(),
     tokenHash: text(),
     sentAt: instant(),
-    answer: text(),
+    answer: text({ enum: BLACK_ANSWERS }),
     answeredAt: instant(),
     acceptedBy: bigNumber().references(() => members.id, {
       onDelete: 'cascade',
@@ -71,7 +73,7 @@ export const blackInvitations = pgTable(
       sql`(${t.tokenHash} is null) = (${t.sentAt} is null) and (${t.sentAt} is null or ${t.approvedAt} is not null)`,
     ),
     check('black_invitations_token_is_hashed', sql`${t.tokenHash} ~ '^[0-9a-f]{64}$'`),
-    check('black_invitations_answer', sql`${t.answer} in ('accepted', 'refused')`),
+    check('black_invitations_answer', oneOf(t.answer, BLACK_ANSWERS)),
     check(
       'black_invitations_answered_after_sending',
       sql`(${t.answer} is null) = (${t.answeredAt} is null) and (${t.answeredAt} is null or ${t.sentAt} is not null)`,

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { MEDIA_TYPES } from '../../lib/lists'
 import { bigNumber, id, instant } from './columns'
 import { invoiceState } from './enums'
 import { members } from './members'
+import { oneOf } from './one-of'
 
 /** A document a member sent as proof. The original is never shown; the worker makes pages of it. */
 export const invoices = pgTable(
@@ -14,7 +16,7 @@ export const invoices = pgTable(
       .references(() => members.id),
     storageKey: text().notNull(),
     fileName: text().notNull(),
-    mediaType: text().notNull(),
+    mediaType: text({ enum: MEDIA_TYPES }).notNull(),
     bytes: integer().notNull(),
     sha256: text().notNull(),
     state: invoiceState().notNull().default('received'),
@@ -27,7 +29,7 @@ export const invoices = pgTable(
     uniqueIndex('invoices_storage_key').on(t.storageKey),
     uniqueIndex('invoices_member_file').on(t.memberId, t.sha256),
     index('invoices_received_at').on(t.receivedAt),
-    check('invoices_media_type', sql`${t.mediaType} in ('application/pdf', 'image/jpeg', 'image/png')`),
+    check('invoices_media_type', oneOf(t.mediaType, MEDIA_TYPES)),
     check('invoices_bytes', sql`${t.bytes} between 1 and 15728640`),
     check('invoices_sha256', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
     check('invoices_problem', sql`(${t.state} = 'unreadable') = (${t.problem} is not null)`),

@@ -13,6 +13,7 @@ import {
 import { READ_ACTIONS } from '../../lib/lists'
 import { bigNumber, instant } from './columns'
 import { checkPurpose, role } from './enums'
+import { noneOf, oneOf } from './one-of'
 
 /** Both tables of the log number their rows from here, so that an id says which of all entries came first. */
 export const logIds = pgSequence('log_ids')
@@ -33,7 +34,6 @@ const checked = {
   hit: boolean(),
 }
 const numbered = () => bigNumber().notNull().default(sql`nextval('log_ids')`)
-const readings = sql.raw(READ_ACTIONS.map((action) => `'${action}'`).join(', '))
 
 /**
  * Who looked at somebody's data. Append-only by privilege and trigger, a partition a month (db/functions). Ids only, and no
@@ -49,7 +49,7 @@ export const logReads = pgTable(
     index('log_reads_at').on(t.at, t.id),
     index('log_reads_action').on(t.action, t.at),
     index('log_reads_centre').on(t.centreId, t.at).where(sql`centre_id is not null`),
-    check('log_reads_action_reads', sql`${t.action} in (${readings})`),
+    check('log_reads_action_reads', oneOf(t.action, READ_ACTIONS)),
   ],
 )
 
@@ -61,7 +61,7 @@ export const logActs = pgTable('log_acts', { id: numbered(), action: text().notN
   index('log_acts_at').on(t.at, t.id),
   index('log_acts_action').on(t.action, t.at),
   index('log_acts_centre').on(t.centreId, t.at).where(sql`centre_id is not null`),
-  check('log_acts_action_acts', sql`${t.action} not in (${readings})`),
+  check('log_acts_action_acts', noneOf(t.action, READ_ACTIONS)),
 ])
 
 /** Both of them, as one log: a view in db/functions. */

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { account, bigNumber, createdAt, id, instant, ofMember } from './columns'
 import { countries } from './countries'
 import { documents } from './documents'
@@ -63,12 +73,11 @@ export const correctionRequests = pgTable(
     createdAt: createdAt(),
     decidedAt: instant(),
     decidedBy: account(),
-    granted: text(),
+    granted: boolean(),
   },
   (t) => [
     uniqueIndex('correction_requests_open').on(t.memberId).where(sql`decided_at is null`),
     check('correction_requests_why', sql`length(${t.why}) between 1 and 500`),
-    check('correction_requests_granted', sql`${t.granted} in ('yes', 'no')`),
     check(
       'correction_requests_decided_whole',
       sql`(${t.decidedAt} is null) = (${t.decidedBy} is null) and (${t.decidedAt} is null) = (${t.granted} is null)`,

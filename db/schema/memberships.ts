@@ -10,9 +10,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { MEMBERSHIP_ACTS, STATUS_CHANGE_CAUSES, TERM_CAUSES } from '../../lib/lists'
 import { account, id, instant, ofMember } from './columns'
 import { countries } from './countries'
 import { status } from './enums'
+import { oneOf } from './one-of'
 import { ruleVersions } from './rules'
 
 /** Whether it is valid is computed from its dates at every read, never stored. */
@@ -61,12 +63,12 @@ export const terms = pgTable(
     memberId: ofMember(),
     startsOn: date().notNull(),
     expiresOn: date().notNull(),
-    because: text().notNull(),
+    because: text({ enum: TERM_CAUSES }).notNull(),
     at: instant().notNull(),
   },
   (t) => [
     index('terms_member').on(t.memberId, t.at),
-    check('terms_because', sql`${t.because} in ('joined', 'first-verification', 'renewal')`),
+    check('terms_because', oneOf(t.because, TERM_CAUSES)),
     check('terms_order', sql`${t.expiresOn} > ${t.startsOn}`),
   ],
 )
@@ -78,7 +80,7 @@ export const statusChanges = pgTable(
     memberId: ofMember(),
     from: status(),
     to: status().notNull(),
-    because: text().notNull(),
+    because: text({ enum: STATUS_CHANGE_CAUSES }).notNull(),
     ruleVersionId: uuid()
       .notNull()
       .references(() => ruleVersions.id),
@@ -87,10 +89,7 @@ export const statusChanges = pgTable(
   (t) => [
     index('status_changes_member').on(t.memberId, t.at),
     index('status_changes_day').on(sql`((at at time zone 'Europe/Berlin')::date)`),
-    check(
-      'status_changes_because',
-      sql`${t.because} in ('joined', 'verified', 'catalogue', 'programme', 'granted', 'term-end')`,
-    ),
+    check('status_changes_because', oneOf(t.because, STATUS_CHANGE_CAUSES)),
     check('status_changes_changes', sql`${t.from} is null or ${t.from} <> ${t.to}`),
   ],
 )
@@ -121,14 +120,14 @@ export const membershipActs = pgTable(
   {
     id: id(),
     memberId: ofMember(),
-    kind: text().$type<'name-corrected' | 'suspended' | 'lifted' | 'ended'>().notNull(),
+    kind: text({ enum: MEMBERSHIP_ACTS }).notNull(),
     reason: text().notNull(),
     by: account().notNull(),
     at: instant().notNull(),
   },
   (t) => [
     index('membership_acts_member').on(t.memberId, t.at),
-    check('membership_acts_kind', sql`${t.kind} in ('name-corrected', 'suspended', 'lifted', 'ended')`),
+    check('membership_acts_kind', oneOf(t.kind, MEMBERSHIP_ACTS)),
     check('membership_acts_reason', sql`length(${t.reason}) between 1 and 500`),
   ],
 )

@@ -9,8 +9,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { ENDINGS } from '../../lib/lists'
 import { id, instant } from './columns'
 import { reasonKind } from './enums'
+import { oneOf } from './one-of'
 import type { Texts } from './texts'
 
 /**
@@ -25,7 +27,7 @@ export const reasons = pgTable(
     key: text().notNull().default(sql`gen_random_uuid()::text`),
     kind: reasonKind().notNull(),
     /** What becomes of a registration that is ended with it. */
-    ending: text().$type<'sold' | 'refused'>(),
+    ending: text({ enum: ENDINGS }),
     texts: jsonb().$type<Texts>().notNull(),
     position: integer().notNull(),
     /** Since when no reviewer can choose it any more. */
@@ -41,7 +43,7 @@ export const reasons = pgTable(
     ),
     check(
       'reasons_ending',
-      sql`case when ${t.kind} = 'end' then coalesce(${t.ending} in ('sold', 'refused'), false) else ${t.ending} is null end`,
+      sql`case when ${t.kind} = 'end' then coalesce(${oneOf(t.ending, ENDINGS)}, false) else ${t.ending} is null end`,
     ),
   ],
 )

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { REGISTRATION_EVENTS } from '../../lib/lists'
 import { account, bigNumber, id, instant, ofMember } from './columns'
 import { registrationState } from './enums'
 import { invoices } from './invoices'
 import { members } from './members'
+import { oneOf } from './one-of'
 import { products } from './products'
 import { reasons } from './reasons'
 
@@ -119,13 +121,13 @@ export const registrationEvents = pgTable(
     registrationId: uuid()
       .notNull()
       .references(() => registrations.id),
-    kind: text().notNull(),
+    kind: text({ enum: REGISTRATION_EVENTS }).notNull(),
     note: text(),
     at: instant().notNull(),
   },
   (t) => [
     index('registration_events_registration').on(t.registrationId, t.at),
-    check('registration_events_kind', sql`${t.kind} in ('registered', 'file-sent', 'appealed', 'withdrawn')`),
+    check('registration_events_kind', oneOf(t.kind, REGISTRATION_EVENTS)),
     check('registration_events_note', sql`length(${t.note}) between 1 and 500`),
   ],
 )

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { UNITS } from '../../lib/lists'
 import { account, id, instant } from './columns'
 import { countries } from './countries'
 import { status } from './enums'
+import { oneOf } from './one-of'
 import type { Texts } from './texts'
 
 /** A kind of service. `unit` says how its quantity reads: per term, working days, per cent, or none at all. */
@@ -13,12 +15,9 @@ export const benefits = pgTable(
     key: text().notNull(),
     texts: jsonb().$type<Texts>().notNull(),
     position: integer().notNull(),
-    unit: text(),
+    unit: text({ enum: UNITS }),
   },
-  (t) => [
-    uniqueIndex('benefits_key').on(t.key),
-    check('benefits_unit', sql`${t.unit} in ('per-term', 'working-days', 'per-cent')`),
-  ],
+  (t) => [uniqueIndex('benefits_key').on(t.key), check('benefits_unit', oneOf(t.unit, UNITS))],
 )
 
 /**

@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { alerts, centres } from '@/db/schema'
 import { alertPath } from '@/lib/addresses'
+import type { AlertKind } from '@/lib/lists'
 import type { Mails, Template } from '@/lib/mail/mail'
 import { ActionButton, Aside, Facts, Paragraph } from '@/lib/mail/parts'
 import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
-import type { AlertKind } from './rules'
 
 /** No member's name or number, and nobody's address: whoever reads over a shoulder learns that something happened, and where. */
 export type AlertFacts = { variant: AlertKind; centre: string; at: Date; path: `/${string}` }

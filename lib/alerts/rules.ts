@@ -1,15 +1,5 @@
 import { addDays, localTime } from '@/lib/time'
 
-export const ALERT_KINDS = [
-  'many-checks',
-  'night',
-  'two-countries',
-  'many-misses',
-  'centre-misses',
-  'paused',
-] as const
-export type AlertKind = (typeof ALERT_KINDS)[number]
-
 export const HOUR = 3_600_000
 
 /** A day is compared with the days before it on which the person checked anything, as far back as four weeks. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { normaliseEmail } from '@/lib/email'
 import { CalendarDate } from '@/lib/fields'
+import { LANGUAGES } from '@/lib/lists'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { BLACK_STATES } from './rules'
 
@@ -20,7 +21,7 @@ export const BlackInvitation = z.object({
   person: Person,
   reason: words(500),
   sponsor: words(100),
-  language: z.enum(['en', 'de']),
+  language: z.enum(LANGUAGES),
   validUntil: CalendarDate,
 })
 export type BlackInvitation = z.output<typeof BlackInvitation>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PRODUCT_KINDS } from '@/lib/lists'
 import { isCalendarDate } from '@/lib/time'
 import { QUALIFYING_STATES } from './counting'
 import { spellingKey } from './rules'
@@ -47,7 +48,7 @@ export const ProductFacts = z
   .object({
     modelNumber: spelling(40),
     name: spelling(80),
-    kind: z.enum(['camera', 'lens'], 'kind'),
+    kind: z.enum(PRODUCT_KINDS, 'kind'),
     mount: words(40),
     aliases: Aliases,
     qualifyingFrom: Day,
@@ -106,13 +107,12 @@ export const Import = z.object({
 
 export const ProductId = z.object({ id: z.uuid('invalid') })
 
-const KINDS = ['camera', 'lens'] as const
 const typed = z.string().trim().max(100).catch('').default('')
 
 /** What the list is asked for by its address; what is malformed is not asked for. */
 export const CatalogueFilter = z.object({
   q: typed,
-  kind: z.enum(KINDS).optional().catch(undefined),
+  kind: z.enum(PRODUCT_KINDS).optional().catch(undefined),
   mount: typed,
   stands: z.enum(QUALIFYING_STATES).optional().catch(undefined),
 })

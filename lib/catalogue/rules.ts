@@ -1,3 +1,4 @@
+import type { ProductKind } from '@/lib/lists'
 import type { QualifyingDates } from './counting'
 import { typos } from './search/typos'
 
@@ -5,7 +6,7 @@ export type Product = {
   id: string
   modelNumber: string
   name: string
-  kind: 'camera' | 'lens'
+  kind: ProductKind
   mount: string
   /** Regional names and numbers of the same product. */
   aliases: readonly string[]

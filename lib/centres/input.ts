@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { isCountry } from '@/lib/countries/rules'
 import { isTimeZone, usualTimeZone } from '@/lib/countries/time-zones'
 import { CalendarDate } from '@/lib/fields'
+import { BASES } from '@/lib/lists'
 import { LogFilter } from '@/lib/log-reading/input'
-import { BASES, SPOKEN_LANGUAGES, transferProblem } from './rules'
+import { SPOKEN_LANGUAGES, transferProblem } from './rules'
 
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional())

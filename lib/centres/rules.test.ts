@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { COUNTRY_CODES } from '@/lib/countries/rules'
 import { usualTimeZone } from '@/lib/countries/time-zones'
+import { BASES } from '@/lib/lists'
 import { Centre } from './input'
-import { BASES, isEea, transferProblem } from './rules'
+import { isEea, transferProblem } from './rules'
 
 test('the EEA is thirty countries', () => {
   expect(COUNTRY_CODES.filter(isEea)).toHaveLength(30)

@@ -1,14 +1,7 @@
-/** What allows our members' data to be read at a service centre (GDPR, chapter V). Within the EEA nothing is transferred. */
-export const BASES = ['eu', 'adequacy', 'clauses'] as const
-type Basis = (typeof BASES)[number]
-
-/** The 27 of the European Union, and Iceland, Liechtenstein and Norway; the database checks the same. */
-const EEA = new Set(
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' '),
-)
+import { type Basis, EEA } from '@/lib/lists'
 
 /** Whether a country (ISO 3166-1 alpha-2) belongs to the European Economic Area. */
-export const isEea = (country: string) => EEA.has(country)
+export const isEea = (country: string) => EEA.includes(country)
 
 /** What may be spoken at a service centre, as ISO 639 codes. */
 export const SPOKEN_LANGUAGES = [

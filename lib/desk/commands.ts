@@ -1,11 +1,10 @@
+import type { CheckPurpose, Language, Status } from '@/lib/lists'
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Desk } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
-import type { Language } from '@/lib/i18n/languages'
-import type { Status } from '@/lib/memberships/rules'
 import { type DeskConnection, deskConnection } from './connection'
-import type { CheckMethod, CheckPurpose } from './input'
+import type { CheckMethod } from './input'
 
 /** The six fields of a card; dates as `YYYY-MM-DD`, the services as lines in the language that was asked for. */
 export type Card = {

@@ -1,10 +1,7 @@
 import { z } from 'zod'
+import { CHECK_PURPOSES, STATUSES } from '@/lib/lists'
 import { parseMembershipNumber } from '@/lib/memberships/number'
-import { STATUSES } from '@/lib/memberships/rules'
 import { isCalendarDate } from '@/lib/time'
-
-export const CHECK_PURPOSES = ['card', 'service', 'misuse'] as const
-export type CheckPurpose = (typeof CHECK_PURPOSES)[number]
 
 /** Which card is meant: by its number, by its code, or by something that can be neither. */
 export type CheckMethod =

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { STATUSES } from '@/lib/memberships/rules'
+import { STATUSES } from '@/lib/lists'
 import { comparable, compareCard, readDate, readStatus, sameName } from './rules'
 
 const name = fc.string({

@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '@/lib/memberships/rules'
+import { STATUSES, type Status } from '@/lib/lists'
 import { isCalendarDate } from '@/lib/time'
 
 /** What the desk read off a card; a blank field was not given. */

@@ -1,9 +1,10 @@
+import type { MediaType } from '@/lib/lists'
+
 /** What a file may be at most: bytes (15 MB), pages, and pixels of one page. */
 export const MAX_BYTES = 15 * 1024 * 1024
 export const MAX_PAGES = 20
 export const MAX_PIXELS = 40_000_000
 
-export type MediaType = 'application/pdf' | 'image/jpeg' | 'image/png'
 /** Every page is an image of this type, made by us. */
 export const PAGE_TYPE = 'image/webp'
 

@@ -1,5 +1,5 @@
 import { getLocale } from 'next-intl/server'
-import type { Language } from './languages'
+import type { Language } from '@/lib/lists'
 
 /** The language of this request. `getLocale` gives the tag that dates and numbers are written by. */
 export async function currentLanguage(): Promise<Language> {

@@ -1,5 +1,4 @@
-export const LANGUAGES = ['en', 'de'] as const
-export type Language = (typeof LANGUAGES)[number]
+import { LANGUAGES, type Language } from '@/lib/lists'
 
 /** By which dates and numbers are written: English as in Europe, with the day before the month. */
 export const TAGS = { en: 'en-GB', de: 'de-DE' } as const

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Role } from '@/lib/actor'
+import type { Role } from '@/lib/lists'
 import {
   awaitsFactor,
   factorPageFor,

@@ -1,5 +1,5 @@
-import type { Role } from '@/lib/actor'
 import { paths, withQuestion } from '@/lib/addresses'
+import type { Role } from '@/lib/lists'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -1,4 +1,5 @@
 import { withQuestion } from '@/lib/addresses'
+import type { Role } from '@/lib/lists'
 import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
@@ -12,7 +13,6 @@ import {
   type Member,
   type Person,
   type Reviewer,
-  type Role,
   type StaffPerson,
 } from '@/lib/actor'
 import { paths } from '@/lib/addresses'

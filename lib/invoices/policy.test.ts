@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Role } from '@/lib/actor'
+import type { Actor } from '@/lib/actor'
+import type { Role } from '@/lib/lists'
 import { canReadInvoice } from './policy'
 
 const somebody = (role: Role, ownMemberId?: number) =>

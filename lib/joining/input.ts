@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate, Email, PersonName } from '@/lib/fields'
 import { Next } from '@/lib/identity/input'
+import { LANGUAGES } from '@/lib/lists'
 
 export const Join = z.object({
   firstName: PersonName,
@@ -8,7 +9,7 @@ export const Join = z.object({
   bornOn: CalendarDate,
   country: z.string('country').regex(/^[A-Z]{2}$/, 'country'),
   email: Email,
-  language: z.enum(['en', 'de']),
+  language: z.enum(LANGUAGES),
   terms: z.uuid('acceptTerms'),
   privacy: z.uuid('acknowledgePrivacy'),
   next: Next,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { LANGUAGES, type Language } from '@/lib/i18n/languages'
 import de from '@/lib/i18n/messages/de/mails.json'
 import en from '@/lib/i18n/messages/en/mails.json'
+import { LANGUAGES, type Language } from '@/lib/lists'
 import { type PurchaseAskedFacts, purchaseAsked } from '@/lib/reviews/mails/purchase-asked'
 import { samples } from '@/testing/mail-samples'
 import type { Written } from './mail'

@@ -1,5 +1,5 @@
 import { render as renderHtml, toPlainText } from 'react-email'
-import type { Language } from '@/lib/i18n/languages'
+import type { Language } from '@/lib/lists'
 import { Layout } from './layout'
 import type { Template, Written } from './mail'
 import { mailContext } from './voice'

@@ -1,7 +1,7 @@
+import type { Language } from '@/lib/lists'
 import 'server-only'
 import { createTransport } from 'nodemailer'
 import type { Env } from '@/lib/env'
-import type { Language } from '@/lib/i18n/languages'
 
 /** A written mail. `id` makes its Message-ID: mail programs show the copy of a mail that went out twice only once. */
 export type OutgoingMail = {

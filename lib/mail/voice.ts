@@ -1,8 +1,9 @@
 import { createTranslator } from 'use-intl/core'
 import { env } from '@/lib/env'
-import { type Language, TAGS } from '@/lib/i18n/languages'
+import { TAGS } from '@/lib/i18n/languages'
 import de from '@/lib/i18n/messages/de/mails.json'
 import en from '@/lib/i18n/messages/en/mails.json'
+import type { Language } from '@/lib/lists'
 
 /** Every sentence of the mails; a key that German lacks does not compile. */
 const messages: Record<Language, typeof en> = { en, de }

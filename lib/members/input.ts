@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { isCountry } from '@/lib/countries/rules'
 import { PersonName } from '@/lib/fields'
+import { STATUSES } from '@/lib/lists'
 import { parseMembershipNumber } from '@/lib/memberships/number'
-import { STATUSES } from '@/lib/memberships/rules'
 import { isCalendarDate } from '@/lib/time'
 import { MEMBERSHIP_STATES } from './rules'
 

@@ -1,7 +1,3 @@
 /** How a membership stands on a day, as a list asks for it; `running` is every one that has not ended. */
 export const MEMBERSHIP_STATES = ['running', 'valid', 'expired', 'suspended', 'ended'] as const
 export type MembershipState = (typeof MEMBERSHIP_STATES)[number]
-
-/** What an admin does to a membership, each with a reason. */
-const MEMBERSHIP_ACTS = ['name-corrected', 'suspended', 'lifted', 'ended'] as const
-export type MembershipAct = (typeof MEMBERSHIP_ACTS)[number]

@@ -1,12 +1,12 @@
 import type { Database } from '@/db/client'
 import { paths } from '@/lib/addresses'
+import type { Status } from '@/lib/lists'
 import type { Mails, Template } from '@/lib/mail/mail'
 import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
 import type { Recipient } from '@/lib/mail/queries'
 import { write } from '@/lib/mail/render'
 import { berlinDate } from '@/lib/time'
 import { findMembership } from './queries'
-import type { Status } from './rules'
 
 /** What mails say about a membership. */
 export type MembershipFacts = { number: string; status: Status; startsOn: string; expiresOn: string }

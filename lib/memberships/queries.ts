@@ -1,3 +1,4 @@
+import type { Status } from '@/lib/lists'
 import 'server-only'
 import { eq, type Placeholder, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -5,7 +6,7 @@ import { members, memberships, ruleTiers, ruleVersions } from '@/db/schema'
 import type { Member } from '@/lib/actor'
 import { countsSql, countsUntilSql } from '@/lib/catalogue/queries/counting'
 import { berlinDate } from '@/lib/time'
-import { highest, nextStep, type Status, statusByCount, type Tier, validity } from './rules'
+import { highest, nextStep, statusByCount, type Tier, validity } from './rules'
 
 /** The rule of the tiers in force on a calendar day. Public: the programme page shows it. */
 export async function ruleVersionOn(day: string, on: Database = db) {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { STATUSES } from '@/lib/lists'
 import { addDays } from '@/lib/time'
 import {
   type Counts,
   countQualifying,
   highest,
   nextStep,
-  STATUSES,
   statusByCount,
   statusOf,
   statusOfProducts,

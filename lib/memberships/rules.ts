@@ -1,8 +1,6 @@
+import { type ProductKind, STATUSES, type Status } from '@/lib/lists'
 import { addDays, addMonths } from '@/lib/time'
 
-/** In rising order. */
-export const STATUSES = ['red', 'silver', 'gold', 'platinum', 'black'] as const
-export type Status = (typeof STATUSES)[number]
 /** Black is never reached by count, only granted. */
 export type StatusByCount = Exclude<Status, 'black'>
 
@@ -11,7 +9,7 @@ export type Tier = { status: Status; products: number; cameras: number }
 /** Cameras are counted among the products. */
 export type Counts = { products: number; cameras: number }
 export type Term = { startsOn: string; expiresOn: string }
-type Owned = { kind: 'camera' | 'lens'; qualifying: boolean }
+type Owned = { kind: ProductKind; qualifying: boolean }
 
 /**
  * The term that begins on a day: `expiresOn` is its last valid day, `startsOn` + 12 months − 1 day. A term from 29 February

@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '@/lib/memberships/rules'
+import { STATUSES, type Status } from '@/lib/lists'
 import { addDays, addMonths } from '@/lib/time'
 
 /** How many days back the overview can look. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { CalendarDate, Email, PersonName } from '@/lib/fields'
+import { LANGUAGES } from '@/lib/lists'
 
 /** What a member may change at once, whatever has been verified. */
 export const Preferences = z.object({
   country: z.string('country').regex(/^[A-Z]{2}$/, 'country'),
-  language: z.enum(['en', 'de']),
+  language: z.enum(LANGUAGES),
 })
 export type Preferences = z.output<typeof Preferences>
 

@@ -1,3 +1,4 @@
+import type { ReasonKind } from '@/lib/lists'
 import 'server-only'
 import { and, asc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -6,7 +7,7 @@ import type { Admin } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import type { NewReason, ReasonMove, ReasonRetirement, Rewording } from './input'
-import { moveInList, type ReasonKind } from './rules'
+import { moveInList } from './rules'
 
 /** Adds a reason at the end of its kind, and gives its id. Reviewers can choose it at once. */
 export async function addReason(admin: Admin, input: NewReason, at: Date, on: Database = db) {

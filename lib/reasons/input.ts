@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ENDINGS, MAX_REASON_LENGTH, REASON_KINDS } from './rules'
+import { ENDINGS, REASON_KINDS } from '@/lib/lists'
+import { MAX_REASON_LENGTH } from './rules'
 
 const text = z
   .string('required')

@@ -1,10 +1,3 @@
-/** What a reason is for: asking again, refusing, or ending what is verified. */
-export const REASON_KINDS = ['ask', 'refuse', 'end'] as const
-export type ReasonKind = (typeof REASON_KINDS)[number]
-
-/** What becomes of a registration that is ended for somebody else's sake. */
-export const ENDINGS = ['sold', 'refused'] as const
-
 /** The letters that a reason has room for. */
 export const MAX_REASON_LENGTH = 600
 

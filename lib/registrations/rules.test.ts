@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { REGISTRATION_STATES, type RegistrationState } from '@/lib/lists'
 import {
   blocksUnit,
   canAppeal,
   canTransition,
   countsTowardsStatus,
   looksMistyped,
-  REGISTRATION_STATES,
-  type RegistrationState,
   serialKey,
   TRANSITIONS,
   type TransitionActor,

@@ -1,14 +1,4 @@
-export const REGISTRATION_STATES = [
-  'pending',
-  'needs_attention',
-  'verified',
-  'refused',
-  'withdrawn',
-  'sold',
-  'stolen',
-  'replaced',
-] as const
-export type RegistrationState = (typeof REGISTRATION_STATES)[number]
+import type { RegistrationState } from '@/lib/lists'
 
 /** Who moves a registration: the member it belongs to, or staff who may decide about it. */
 export type TransitionActor = 'member' | 'reviewer' | 'admin'

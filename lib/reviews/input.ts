@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REVIEW_OUTCOMES } from '@/lib/lists'
 import { isCalendarDate } from '@/lib/time'
 
 const Uuid = z.uuid()
@@ -51,7 +52,7 @@ const id = z.uuid().optional().catch(undefined)
 export const DecisionsFilter = z.object({
   from: day,
   to: day,
-  outcome: z.enum(['verified', 'needs_attention', 'refused']).optional().catch(undefined),
+  outcome: z.enum(REVIEW_OUTCOMES).optional().catch(undefined),
   reason: id,
   before: id,
 })

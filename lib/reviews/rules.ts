@@ -1,4 +1,5 @@
-import { looksMistyped, type RegistrationState } from '@/lib/registrations/rules'
+import type { RegistrationState } from '@/lib/lists'
+import { looksMistyped } from '@/lib/registrations/rules'
 
 /** How a registration of the same unit by somebody else concerns this one. */
 export type Conflict = 'verifiedElsewhere' | 'stolenElsewhere' | 'seenElsewhere'

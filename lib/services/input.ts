@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isCountry } from '@/lib/countries/rules'
 import { CalendarDate } from '@/lib/fields'
+import { LANGUAGES, UNITS } from '@/lib/lists'
 import { isCalendarDate } from '@/lib/time'
-import { STATUSES_WITH_SERVICES, UNITS } from './rules'
+import { STATUSES_WITH_SERVICES } from './rules'
 
 const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong')
 /** English is what every other language falls back on; the others may follow. */
@@ -40,7 +41,7 @@ export const ServiceChange = z
     const en = English.safeParse(typed.en)
     for (const issue of en.error?.issues ?? [])
       ctx.addIssue({ code: 'custom', path: ['en'], message: issue.message })
-    for (const language of ['en', 'de'] as const)
+    for (const language of LANGUAGES)
       if (typed.quantity !== null && typed[language].trim() && !says(typed[language], typed.quantity))
         ctx.addIssue({ code: 'custom', path: [language], message: 'quantityInText' })
     return { ...typed, en: en.data ?? '' }

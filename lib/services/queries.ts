@@ -1,10 +1,11 @@
+import type { Unit } from '@/lib/lists'
 import 'server-only'
 import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, benefits, services } from '@/db/schema'
 import type { Texts } from '@/db/schema/texts'
 import type { Admin } from '@/lib/actor'
-import type { StatusWithServices, Unit } from './rules'
+import type { StatusWithServices } from './rules'
 
 /** All benefits in their order. */
 export const listBenefits = (_admin: Admin, on: Database = db) =>

@@ -1,9 +1,5 @@
 import { addDays } from '@/lib/time'
 
-/** How the quantity of a benefit reads; null: it has none. */
-export const UNITS = ['per-term', 'working-days', 'per-cent'] as const
-export type Unit = (typeof UNITS)[number]
-
 /** The statuses that bring services: Red has none. */
 export const STATUSES_WITH_SERVICES = ['silver', 'gold', 'platinum', 'black'] as const
 export type StatusWithServices = (typeof STATUSES_WITH_SERVICES)[number]

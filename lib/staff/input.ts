@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Email } from '@/lib/fields'
-import { STAFF_ROLES } from './rules'
+import { LANGUAGES, STAFF_ROLES } from '@/lib/lists'
 
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 
@@ -22,7 +22,7 @@ const atDeskOnly = <T extends Post>(post: T) => ({
 })
 
 /** Who is to join the staff, as what. */
-export const StaffInvitation = Post.extend({ email: Email, language: z.enum(['en', 'de'], 'invalid') })
+export const StaffInvitation = Post.extend({ email: Email, language: z.enum(LANGUAGES, 'invalid') })
   .superRefine(needCentre)
   .transform(atDeskOnly)
 export type StaffInvitation = z.output<typeof StaffInvitation>

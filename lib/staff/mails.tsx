@@ -1,6 +1,6 @@
+import type { StaffRole } from '@/lib/lists'
 import type { Template } from '@/lib/mail/mail'
 import { ActionButton, Aside, Facts, Paragraph } from '@/lib/mail/parts'
-import type { StaffRole } from './rules'
 
 export type StaffInvitationFacts = {
   role: StaffRole

@@ -1,8 +1,3 @@
-import type { Role } from '@/lib/actor'
-
-export const STAFF_ROLES = ['desk', 'reviewer', 'admin'] as const satisfies readonly Role[]
-export type StaffRole = (typeof STAFF_ROLES)[number]
-
 const HOUR = 60 * 60_000
 
 /** How long the link of an invitation works, in milliseconds. */

@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { accounts, ruleTiers, ruleVersions } from '@/db/schema'
 import { paths } from '@/lib/addresses'
+import type { Status } from '@/lib/lists'
 import type { Mails, Template } from '@/lib/mail/mail'
 import { ActionButton, Facts, Paragraph, Quote } from '@/lib/mail/parts'
 import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
-import type { Status } from '@/lib/memberships/rules'
 
 export type StatusRulesChangedFacts = {
   variant: 'published' | 'withdrawn'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CalendarDate } from '@/lib/fields'
+import { LANGUAGES } from '@/lib/lists'
 import { MAX_TEXT_LENGTH } from './rules'
 
 const Body = z
@@ -34,5 +35,5 @@ export const TextWithdrawal = TextId.extend({ reason: Why })
 export type TextWithdrawal = z.output<typeof TextWithdrawal>
 
 /** Which version a member accepts or has read, and in which language it was shown. */
-export const TextAcceptance = TextId.extend({ language: z.enum(['en', 'de'], 'invalid') })
+export const TextAcceptance = TextId.extend({ language: z.enum(LANGUAGES, 'invalid') })
 export type TextAcceptance = z.output<typeof TextAcceptance>

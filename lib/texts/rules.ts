@@ -1,6 +1,3 @@
-export const TEXT_KINDS = ['terms', 'privacy'] as const
-export type TextKind = (typeof TEXT_KINDS)[number]
-
 /**
  * What a text may leave to the settings, as {contactEmail}. Everything else stands in the words themselves, so that what was
  * accepted is what is read later.

@@ -1,10 +1,10 @@
+import { LANGUAGES, type Language } from '@/lib/lists'
 import 'server-only'
 import { asc, gte, isNull, or } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { benefits, services } from '@/db/schema'
 import type { Texts } from '@/db/schema/texts'
 import type { Admin } from '@/lib/actor'
-import { LANGUAGES, type Language } from '@/lib/i18n/languages'
 import { versionsLackingLanguages } from '@/lib/texts/queries/versions'
 
 /** What a text that lacks a language belongs to. */

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { CardBlank } from '@/components/card-blank'
-import { STATUSES, type Status, type Tier } from '@/lib/memberships/rules'
+import { STATUSES, type Status } from '@/lib/lists'
+import type { Tier } from '@/lib/memberships/rules'
 
 type Props = { tiers: readonly Tier[]; range: Record<Status, string[]> }
 

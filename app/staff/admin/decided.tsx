@@ -6,14 +6,13 @@ import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
 import { withQuestion } from '@/lib/addresses'
 import { currentLanguage } from '@/lib/i18n/language'
+import { REVIEW_OUTCOMES } from '@/lib/lists'
 import { decisionsByDay, decisionsByReason } from '@/lib/overview/queries/decisions'
 import { type Period, rangesOf, sumByRange } from '@/lib/overview/rules'
 import { firstSentence } from '@/lib/reviews/rules'
 import { Charted } from './charted'
 import { ExportLink } from './export-link'
 import { stretchWords } from './stretch'
-
-const OUTCOMES = ['verified', 'needs_attention', 'refused'] as const
 
 type Props = { admin: Admin; period: Period; days: number }
 
@@ -45,24 +44,24 @@ async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof decisio
   const t = await getTranslations('overview')
   const format = await getFormatter()
   const { each, short, link } = await stretchWords(period)
-  const stretches = sumByRange(rangesOf(period), days, OUTCOMES)
-  const total = (key: (typeof OUTCOMES)[number]) => stretches.reduce((sum, one) => sum + one[key], 0)
-  const [verified, asked, refused] = OUTCOMES.map(total)
+  const stretches = sumByRange(rangesOf(period), days, REVIEW_OUTCOMES)
+  const total = (key: (typeof REVIEW_OUTCOMES)[number]) => stretches.reduce((sum, one) => sum + one[key], 0)
+  const [verified, asked, refused] = REVIEW_OUTCOMES.map(total)
   return (
     <Charted
       caption={t(each === 'week' ? 'byWeek' : 'byDay')}
       alt={t('decisionsAlt', { each, verified: verified ?? 0, asked: asked ?? 0, refused: refused ?? 0 })}
-      series={OUTCOMES.map((key) => ({ key, label: t(key), look: key }))}
+      series={REVIEW_OUTCOMES.map((key) => ({ key, label: t(key), look: key }))}
       bars={stretches.map(({ from, to, ...values }) => ({ label: short({ from, to }), values }))}
       columns={[
         { key: 'day', label: t(each), head: true },
-        ...OUTCOMES.map((key) => ({ key, label: t(key), align: 'end' as const })),
+        ...REVIEW_OUTCOMES.map((key) => ({ key, label: t(key), align: 'end' as const })),
       ]}
       rows={stretches.toReversed().map(({ from, to, ...counts }) => ({
         key: from,
         cells: {
           day: link({ from, to }, withQuestion('/staff/admin/decisions', { from, to })),
-          ...Object.fromEntries(OUTCOMES.map((key) => [key, format.number(counts[key])])),
+          ...Object.fromEntries(REVIEW_OUTCOMES.map((key) => [key, format.number(counts[key])])),
         },
       }))}
     />

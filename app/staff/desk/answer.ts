@@ -1,3 +1,4 @@
+import type { Status } from '@/lib/lists'
 import { formatDay } from '@/lib/time'
 import 'server-only'
 import { getFormatter, getTranslations } from 'next-intl/server'
@@ -6,7 +7,6 @@ import type { Card, CheckOutcome } from '@/lib/desk/commands'
 import type { Check } from '@/lib/desk/input'
 import { type Comparison, compareCard } from '@/lib/desk/rules'
 import type { FormState } from '@/lib/forms-state'
-import type { Status } from '@/lib/memberships/rules'
 
 /** The answer as the person at the desk reads it: every word is there, nothing is left to look up. */
 export type Answer = {

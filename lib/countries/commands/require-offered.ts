@@ -1,9 +1,9 @@
+import type { Language } from '@/lib/lists'
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { countries } from '@/db/schema'
 import { Refusal } from '@/lib/errors'
-import type { Language } from '@/lib/i18n/languages'
 import { countryName, isOffered } from '../rules'
 
 /** Refuses a country in which the programme is not offered on a calendar day, and names who runs it there. */

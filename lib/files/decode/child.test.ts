@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import type { MediaType } from '@/lib/files/rules'
+import type { MediaType } from '@/lib/lists'
 import {
   bombPdf,
   bombPng,

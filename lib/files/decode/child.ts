@@ -1,3 +1,4 @@
+import type { MediaType } from '@/lib/lists'
 import 'server-only'
 import { type ChildProcessWithoutNullStreams as Child, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -6,7 +7,7 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
-import { MAX_PAGES, type MediaType } from '@/lib/files/rules'
+import { MAX_PAGES } from '@/lib/files/rules'
 import type { Page } from './page'
 import { type DecodeProblem, problemOf } from './problems'
 

@@ -1,4 +1,5 @@
-import { MAX_PIXELS, type MediaType } from '../rules.ts'
+import type { MediaType } from '../../lists.ts'
+import { MAX_PIXELS } from '../rules.ts'
 import { freshPage, type Page, sharp } from './page.ts'
 import { Unreadable } from './problems.ts'
 

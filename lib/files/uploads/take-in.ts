@@ -1,7 +1,8 @@
+import type { MediaType } from '@/lib/lists'
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { agreedType, cleanName, HEAD_BYTES, MAX_BYTES, type MediaType } from '@/lib/files/rules'
+import { agreedType, cleanName, HEAD_BYTES, MAX_BYTES } from '@/lib/files/rules'
 import { storage } from '@/lib/files/storage'
 import { UploadRefusal } from './refusal'
 

@@ -1,5 +1,6 @@
-import { isPending, type Person, type Role } from '@/lib/actor'
+import { isPending, type Person } from '@/lib/actor'
 import { hasFreshFactor } from '@/lib/fresh-factor'
+import type { Role } from '@/lib/lists'
 import { type Factors, hasFactor } from './rules'
 
 /** An app's codes can be talked out of somebody; for whoever administers, a passkey, which cannot, is the only factor. */

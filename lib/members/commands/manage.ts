@@ -1,3 +1,4 @@
+import type { MembershipAct } from '@/lib/lists'
 import 'server-only'
 import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -12,7 +13,6 @@ import { parseMembershipNumber } from '@/lib/memberships/number'
 import { berlinDate } from '@/lib/time'
 import type { MailAgain, MembershipStateAct, MembershipStateChange, NameCorrection } from '../input'
 import { requireManage } from '../policy'
-import type { MembershipAct } from '../rules'
 
 /** Corrects a member's name; the member is told. Refuses one's own, and the name as it is. */
 export async function correctName(admin: Admin, input: NameCorrection, at: Date, on: Database = db) {

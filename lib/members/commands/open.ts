@@ -160,4 +160,4 @@ const acceptedBy = (tx: Database, memberId: number) =>
     .from(acceptances)
     .innerJoin(documents, eq(documents.id, acceptances.documentId))
     .where(eq(acceptances.memberId, memberId))
-    .orderBy(desc(acceptances.at), documents.kind)
+    .orderBy(desc(acceptances.at), desc(documents.kind))

@@ -1,3 +1,4 @@
+import type { Status } from '@/lib/lists'
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
@@ -6,7 +7,6 @@ import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
 import { berlinDate } from '@/lib/time'
 import { ruleVersionOn } from '../queries'
-import type { Status } from '../rules'
 
 const BATCH = 200
 

@@ -1,3 +1,4 @@
+import type { RegistrationState } from '@/lib/lists'
 import 'server-only'
 import { and, eq, ne, or } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -10,7 +11,7 @@ import { identifyProduct } from '@/lib/catalogue/search'
 import type en from '@/lib/i18n/messages/en/registrations.json'
 import { berlinDate } from '@/lib/time'
 import { readyLine } from '../input'
-import { blocksUnit, looksMistyped, type RegistrationState, serialKey } from '../rules'
+import { blocksUnit, looksMistyped, serialKey } from '../rules'
 
 type LineField = 'model' | 'serial' | 'purchasedOn' | 'dealer'
 /** A key of the member's messages, `products.problems`. */

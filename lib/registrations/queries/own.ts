@@ -1,3 +1,4 @@
+import type { Language, RegistrationState } from '@/lib/lists'
 import 'server-only'
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -12,10 +13,9 @@ import {
 } from '@/db/schema'
 import type { Member } from '@/lib/actor'
 import { countsOn, countsUntil, type Holding, type QualifyingDates } from '@/lib/catalogue/counting'
-import type { Language } from '@/lib/i18n/languages'
 import { berlinDate } from '@/lib/time'
 import { isRegistrationId } from '../input'
-import { canAppeal, type RegistrationState } from '../rules'
+import { canAppeal } from '../rules'
 
 /** What the member can or need do next; for what is verified, whether it counts. */
 type NextStepForMember =

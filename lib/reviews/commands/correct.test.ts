@@ -58,7 +58,7 @@ describe('a wish to have a name corrected', () => {
     await decideCorrection(reviewer, id, false, at)
     expect(await person()).toMatchObject({ firstName: 'Ann' })
     const [row] = await db.select().from(correctionRequests).where(eq(correctionRequests.id, id))
-    expect(row).toMatchObject({ granted: 'no', decidedBy: reviewer.id, decidedAt: at })
+    expect(row).toMatchObject({ granted: false, decidedBy: reviewer.id, decidedAt: at })
   })
 
   test('two reviewers at once: one decides, the other is told', async () => {

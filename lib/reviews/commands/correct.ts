@@ -28,7 +28,7 @@ export async function decideCorrection(
 
     const [decided] = await tx
       .update(correctionRequests)
-      .set({ decidedAt: at, decidedBy: reviewer.id, granted: granted ? 'yes' : 'no' })
+      .set({ decidedAt: at, decidedBy: reviewer.id, granted })
       .where(and(eq(correctionRequests.id, id), isNull(correctionRequests.decidedAt)))
       .returning({ id: correctionRequests.id })
     if (!decided) throw new Refusal('alreadyDone')

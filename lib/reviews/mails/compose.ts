@@ -46,7 +46,7 @@ export const reviewMails: Mails<
     const { correction: id } = about as MailAbout['correction-decided']
     const correction = memberId && (await findCorrection(on, id, memberId))
     if (!correction || !firstName) return null
-    const granted = correction.granted === 'yes' ? { name: `${firstName} ${surname}` } : undefined
+    const granted = correction.granted ? { name: `${firstName} ${surname}` } : undefined
     return write(correctionDecided, language, { firstName, granted })
   },
 }

@@ -1,9 +1,9 @@
+import type { RegistrationState } from '@/lib/lists'
 import 'server-only'
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { decisions, reasons, registrationEvents } from '@/db/schema'
 import type { Texts } from '@/db/schema/texts'
-import type { RegistrationState } from '@/lib/registrations/rules'
 
 /** Something that happened to a registration: what a reviewer decided, or what the member did. */
 export type PastDecisions = {

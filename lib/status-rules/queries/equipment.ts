@@ -1,11 +1,11 @@
+import type { Language, Status } from '@/lib/lists'
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { catalogue } from '@/lib/catalogue/queries/products'
 import { type Identified, identifyProduct } from '@/lib/catalogue/search'
-import type { Language } from '@/lib/i18n/languages'
 import { ruleVersionOn } from '@/lib/memberships/queries'
-import { type Status, statusOfProducts } from '@/lib/memberships/rules'
+import { statusOfProducts } from '@/lib/memberships/rules'
 import { berlinDate } from '@/lib/time'
 
 /**

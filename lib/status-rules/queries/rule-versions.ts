@@ -1,10 +1,10 @@
+import type { Status } from '@/lib/lists'
 import 'server-only'
 import { asc, desc, eq, gt, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
 import { accounts, ruleDrafts, ruleTiers, ruleVersions } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
-import type { Status } from '@/lib/memberships/rules'
 import { statusRuleStateOn } from '../rules'
 
 const publisher = alias(accounts, 'publisher')

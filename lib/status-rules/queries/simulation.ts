@@ -1,3 +1,4 @@
+import type { Status } from '@/lib/lists'
 import { offsetOf, takePage, WORK_ROWS } from '@/lib/paging'
 import 'server-only'
 import { and, asc, gt, isNull, type SQL, sql } from 'drizzle-orm'
@@ -5,7 +6,6 @@ import { type Database, db } from '@/db/client'
 import { ruleVersions } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { ruleVersionOn } from '@/lib/memberships/queries'
-import type { Status } from '@/lib/memberships/rules'
 import { addDays } from '@/lib/time'
 import { type Thresholds, thresholdsOf } from '../rules'
 

@@ -1,10 +1,10 @@
+import type { Language, TextKind } from '@/lib/lists'
 import 'server-only'
 import { and, desc, eq, isNotNull, isNull, lte, notExists, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { acceptances, documents, documentTexts } from '@/db/schema'
 import type { Member } from '@/lib/actor'
-import type { Language } from '@/lib/i18n/languages'
-import { hasBegun, type TextKind, textStateOf } from '../rules'
+import { hasBegun, textStateOf } from '../rules'
 
 const columns = {
   id: documents.id,
@@ -62,7 +62,7 @@ export const listTextsToAccept = (member: Member, day: string, on: Database = db
     .select({ ...columns, kind: documents.kind })
     .from(documents)
     .where(and(begun(day), isLatest(day), notExists(acceptedBy(member, on))))
-    .orderBy(desc(documents.kind))
+    .orderBy(documents.kind)
 
 /** No later version of the kind has begun. */
 const isLatest = (day: string) =>
@@ -82,4 +82,4 @@ export const listOwnAcceptances = (member: Member, on: Database = db) =>
     .from(acceptances)
     .innerJoin(documents, eq(documents.id, acceptances.documentId))
     .where(eq(acceptances.memberId, member.ownMemberId))
-    .orderBy(desc(acceptances.at), desc(documents.kind))
+    .orderBy(desc(acceptances.at), documents.kind)

@@ -1,10 +1,10 @@
+import { LANGUAGES } from '@/lib/lists'
 import 'server-only'
 import { and, asc, desc, eq, isNull, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
 import { acceptances, accounts, documents, documentTexts, memberships } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
-import { LANGUAGES } from '@/lib/i18n/languages'
 import { LOOKUP_ROWS, readPage } from '@/lib/paging'
 import { textStateOf } from '../rules'
 

@@ -1,6 +1,6 @@
+import type { MediaType } from '@/lib/lists'
 import 'server-only'
 import { decode } from '@/lib/files/decode/child'
-import type { MediaType } from '@/lib/files/rules'
 import { storage } from '@/lib/files/storage'
 import { findInvoiceWithoutPages, markUnreadable, savePages } from '@/lib/invoices/commands/make-pages'
 import type { Task } from '@/lib/worker/task'

@@ -124,9 +124,9 @@ describe('each mail says what it is about', () => {
   })
 
   test.each([
-    ['yes', 'Ingrid Østergård'],
-    ['no', 'We have not made the correction'],
-  ] as const)('a correction decided with %s', async (granted, sentence) => {
+    [true, 'Ingrid Østergård'],
+    [false, 'We have not made the correction'],
+  ] as const)('a correction that was granted (%s)', async (granted, sentence) => {
     const person = await makeMember(db)
     const wish = { firstName: 'Ingrid', surname: 'Østergård', bornOn: '1985-02-28', why: 'married' }
     const [request] = await db

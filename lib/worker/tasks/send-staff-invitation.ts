@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { centres, staffInvitations } from '@/db/schema'
 import { staffInvitationPath } from '@/lib/addresses'
+import type { StaffRole } from '@/lib/lists'
 import { write } from '@/lib/mail/render'
 import { drawToken, tokenHash } from '@/lib/secrets'
 import { staffInvitation } from '@/lib/staff/mails'
-import type { StaffRole } from '@/lib/staff/rules'
 import type { Task, Work } from '../task'
 
 /**

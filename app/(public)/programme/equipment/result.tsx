@@ -4,7 +4,7 @@ import { Meter } from '@/components/meter'
 import { StatusPlate } from '@/components/status-plate'
 import { currentLanguage } from '@/lib/i18n/language'
 import { currentPerson } from '@/lib/identity/session'
-import type { Status } from '@/lib/memberships/rules'
+import type { Status } from '@/lib/lists'
 import { rangeOfServices, type statusOfEquipment } from '@/lib/status-rules/queries/equipment'
 import { berlinDate } from '@/lib/time'
 

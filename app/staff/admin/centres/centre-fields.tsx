@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { CheckboxField, DateField, RadioGroup, SelectField, TextField } from '@/components/field'
 import type { findCentre } from '@/lib/centres/queries/centres'
-import { BASES, SPOKEN_LANGUAGES } from '@/lib/centres/rules'
+import { SPOKEN_LANGUAGES } from '@/lib/centres/rules'
 import { countriesIn } from '@/lib/countries/rules'
 import { TIME_ZONES, timeZonesOf } from '@/lib/countries/time-zones'
 import { currentLanguage } from '@/lib/i18n/language'
+import { BASES } from '@/lib/lists'
 
 type Known = NonNullable<Awaited<ReturnType<typeof findCentre>>>
 

@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { Button, ButtonLink } from '@/components/button'
 import { DateField, SelectField } from '@/components/field'
 import { currentLanguage } from '@/lib/i18n/language'
+import { REVIEW_OUTCOMES } from '@/lib/lists'
 import type { DecisionsFilter } from '@/lib/reviews/input'
 import type { Reason } from '@/lib/reviews/queries/reasons'
 import { firstSentence } from '@/lib/reviews/rules'
 
-const OUTCOMES = ['verified', 'needs_attention', 'refused'] as const
 type Props = { asked: Omit<DecisionsFilter, 'before'>; reasons: Reason[] }
 
 /** In which days, with which outcome, for which reason. */
@@ -24,7 +24,7 @@ export async function Filter({ asked, reasons }: Props) {
           label={t('outcome')}
           placeholder={t('any')}
           defaultValue={asked.outcome ?? ''}
-          options={OUTCOMES.map((value) => ({ value, label: reviews(`states.${value}`) }))}
+          options={REVIEW_OUTCOMES.map((value) => ({ value, label: reviews(`states.${value}`) }))}
         />
         <SelectField
           name="reason"

@@ -3,9 +3,9 @@ import { Button, ButtonLink } from '@/components/button'
 import { DateField, SelectField, TextField } from '@/components/field'
 import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
+import { STATUSES } from '@/lib/lists'
 import type { MembersFilter } from '@/lib/members/input'
 import { MEMBERSHIP_STATES } from '@/lib/members/rules'
-import { STATUSES } from '@/lib/memberships/rules'
 
 type Props = { asked: Omit<MembersFilter, 'after'>; countries: string[] }
 

@@ -4,8 +4,8 @@ import { Form } from '@/components/form'
 import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
+import type { StaffRole } from '@/lib/lists'
 import type { listStaffInvitations } from '@/lib/staff/queries'
-import type { StaffRole } from '@/lib/staff/rules'
 import { resend, revoke } from './actions'
 
 type Listed = Awaited<ReturnType<typeof listStaffInvitations>>['invitations']

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { RadioGroup, SelectField } from '@/components/field'
-import { STAFF_ROLES } from '@/lib/staff/rules'
+import { STAFF_ROLES } from '@/lib/lists'
 
 type Props = { centres: { id: string; name: string }[]; role?: string; centre?: string | null }
 

@@ -9,9 +9,9 @@ import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { singleSignOn } from '@/lib/env'
+import type { StaffRole } from '@/lib/lists'
 import { StaffInvitationToken } from '@/lib/staff/input'
 import { findStaffInvitation } from '@/lib/staff/queries'
-import type { StaffRole } from '@/lib/staff/rules'
 import { accept, acceptWithSso } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -3,6 +3,7 @@ import { Button, ButtonLink } from '@/components/button'
 import { SelectField, TextField } from '@/components/field'
 import { QUALIFYING_STATES } from '@/lib/catalogue/counting'
 import type { CatalogueFilter } from '@/lib/catalogue/input'
+import { PRODUCT_KINDS } from '@/lib/lists'
 
 type Props = { asked: CatalogueFilter; mounts: readonly string[] }
 
@@ -18,7 +19,7 @@ export async function Filter({ asked, mounts }: Props) {
           label={t('kind')}
           placeholder={t('any')}
           defaultValue={asked.kind ?? ''}
-          options={(['camera', 'lens'] as const).map((value) => ({ value, label: t(value) }))}
+          options={PRODUCT_KINDS.map((value) => ({ value, label: t(value) }))}
         />
         <SelectField
           name="mount"

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { DateField, RadioGroup, SelectField, TextAreaField, TextField } from '@/components/field'
 import { OTHER_MOUNT, type ProductFacts } from '@/lib/catalogue/input'
+import { PRODUCT_KINDS } from '@/lib/lists'
 
 type Props = { mounts: readonly string[]; product?: Partial<ProductFacts> }
 
@@ -31,7 +32,7 @@ export async function ProductFields({ mounts, product = {} }: Props) {
         label={t('kind')}
         defaultValue={product.kind}
         inline
-        options={(['camera', 'lens'] as const).map((value) => ({ value, label: t(value) }))}
+        options={PRODUCT_KINDS.map((value) => ({ value, label: t(value) }))}
       />
       <div className="grid items-start gap-6 sm:grid-cols-2">
         <SelectField

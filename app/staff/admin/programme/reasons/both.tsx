@@ -1,5 +1,5 @@
 import { currentLanguage } from '@/lib/i18n/language'
-import { LANGUAGES } from '@/lib/i18n/languages'
+import { LANGUAGES } from '@/lib/lists'
 
 /** A text in both languages, the reader's own first. */
 export async function Both({ texts }: { texts: { en: string; de: string } }) {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { TextAreaField } from '@/components/field'
-import { LANGUAGES } from '@/lib/i18n/languages'
+import { LANGUAGES } from '@/lib/lists'
 import { MAX_REASON_LENGTH } from '@/lib/reasons/rules'
 
 /** What the member reads, in each language. */

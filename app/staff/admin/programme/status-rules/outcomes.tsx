@@ -4,7 +4,7 @@ import { StatusTag } from '@/components/status-tag'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import { STATUSES } from '@/lib/memberships/rules'
+import { STATUSES } from '@/lib/lists'
 import type { SimulatedOutcome } from '@/lib/status-rules/queries/simulation'
 
 const sum = (of: readonly SimulatedOutcome[], kind: 'rise' | 'stay' | 'fall') =>

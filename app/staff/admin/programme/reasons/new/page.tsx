@@ -6,7 +6,7 @@ import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { requireAdmin } from '@/lib/identity/session'
-import { ENDINGS, REASON_KINDS } from '@/lib/reasons/rules'
+import { ENDINGS, REASON_KINDS } from '@/lib/lists'
 import { add } from '../actions'
 import { WordFields } from '../word-fields'
 

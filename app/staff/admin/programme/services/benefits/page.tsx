@@ -10,8 +10,8 @@ import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
+import { UNITS } from '@/lib/lists'
 import { listBenefits } from '@/lib/services/queries'
-import { UNITS } from '@/lib/services/rules'
 import { add, move, rename } from '../actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

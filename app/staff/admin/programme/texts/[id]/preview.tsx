@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { textParts } from '@/app/_shared/document-text'
 import { Section } from '@/components/section'
-import { LANGUAGES } from '@/lib/i18n/languages'
+import { LANGUAGES } from '@/lib/lists'
 import type { Version } from './page'
 
 /** The words as members read them, both languages side by side. */

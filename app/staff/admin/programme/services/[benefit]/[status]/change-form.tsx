@@ -3,8 +3,8 @@ import { DateField, RadioGroup, TextAreaField, TextField } from '@/components/fi
 import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
+import type { Unit } from '@/lib/lists'
 import type { ServiceLine, ServicePlace } from '@/lib/services/queries'
-import type { Unit } from '@/lib/services/rules'
 import { addDays } from '@/lib/time'
 import { change } from '../../actions'
 
