@@ -23,12 +23,14 @@ export function connect(url: string, size = 10) {
   return { pool, db: drizzle(pool, { schema, casing: 'snake_case' }) }
 }
 
-const held = globalThis as unknown as { lumixDatabase?: ReturnType<typeof connect> }
+declare global {
+  var lumixDatabase: ReturnType<typeof connect> | undefined
+}
 
 /** The app's pool, made at first use: a build reads this file and has no database. */
 export function appDatabase() {
-  held.lumixDatabase ??= connect(env().DATABASE_URL, env().DATABASE_POOL)
-  return held.lumixDatabase
+  globalThis.lumixDatabase ??= connect(env().DATABASE_URL, env().DATABASE_POOL)
+  return globalThis.lumixDatabase
 }
 
 /** The app's database, as a default for the `on` parameter of queries and commands. */

@@ -1,3 +1,4 @@
+import { textOf } from '@/lib/i18n/text-of'
 import 'server-only'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
@@ -46,8 +47,7 @@ async function errorTexts(error: z.ZodError): Promise<Record<string, string>> {
   const t = await getTranslations('errors')
   const texts: Record<string, string> = {}
   for (const issue of error.issues) {
-    const key = t.has(issue.message as never) ? issue.message : 'invalid'
-    texts[issue.path.join('.')] ??= t(key as never)
+    texts[issue.path.join('.')] ??= textOf(t, issue.message, t('invalid'))
   }
   return texts
 }

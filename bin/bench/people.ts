@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import type { Status } from '@/lib/lists'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { statusByCount, type Tier, termFrom } from '@/lib/memberships/rules'
 import { tokenHash } from '@/lib/secrets'
@@ -90,7 +89,7 @@ export function person(n: number, { cameras, lenses, tiers, ruleVersionId }: Pro
     ...nameOf(n),
     country: COUNTRIES[n % 8],
     goods,
-    status: statusByCount(tiers, held) as Status,
+    status: statusByCount(tiers, held),
     term: termFrom(startsOn),
     ruleVersionId,
     /** By whom of the desks the card was checked. */

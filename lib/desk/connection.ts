@@ -18,10 +18,12 @@ export function connectDesk(url: string, size = 10) {
   return pool
 }
 
-const held = globalThis as unknown as { lumixDesk?: pg.Pool }
+declare global {
+  var lumixDesk: pg.Pool | undefined
+}
 
 /** The desk's pool, made at first use. */
 export function deskConnection(): pg.Pool {
-  held.lumixDesk ??= connectDesk(env().DESK_DATABASE_URL, env().DATABASE_POOL)
-  return held.lumixDesk
+  globalThis.lumixDesk ??= connectDesk(env().DESK_DATABASE_URL, env().DATABASE_POOL)
+  return globalThis.lumixDesk
 }

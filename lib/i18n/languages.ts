@@ -6,7 +6,8 @@ export const TAGS = { en: 'en-GB', de: 'de-DE' } as const
 /** The cookie that keeps a visitor's choice. */
 export const LANGUAGE_COOKIE = 'lumix-language'
 
-export const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(value as Language)
+export const isLanguage = (value: unknown): value is Language =>
+  LANGUAGES.some((language) => language === value)
 
 /** The language for a visitor: their choice, else the first of Accept-Language that we speak, else English. */
 export function chooseLanguage(chosen: string | undefined, acceptLanguage: string | null): Language {

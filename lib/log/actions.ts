@@ -115,5 +115,3 @@ export type LogAction = LogAct | ReadAction
 
 /** Everything the log can say, in the order of the alphabet. */
 export const LOG_ACTIONS: readonly LogAction[] = [...ACTS, ...READ_ACTIONS].sort()
-
-export const isLogAction = (word: string): word is LogAction => LOG_ACTIONS.some((action) => action === word)

@@ -34,14 +34,16 @@ export async function countDailyChecks(
   days: { from: string; to: string; zone: string },
 ) {
   const { from, to, zone } = days
-  const found = await rows<{ day: string; count: number }>(
-    on,
-    sql`select to_char(l.at at time zone ${zone}, 'YYYY-MM-DD') as day, count(*)::int as count from log_reads l
+  const found = (
+    await on.execute<{
+      day: string
+      count: number
+    }>(sql`select to_char(l.at at time zone ${zone}, 'YYYY-MM-DD') as day, count(*)::int as count from log_reads l
       where l.action = 'card.checked' and l.actor_id = ${account} and ${sinceMonth(midnight(from, zone))}
         and (l.actor_id, l.at) >= (${account}::uuid, ${midnight(from, zone)})
         and (l.actor_id, l.at) < (${account}::uuid, ${midnight(addDays(to, 1), zone)})
-      group by 1`,
-  )
+      group by 1`)
+  ).rows
   return new Map(found.map(({ day, count }) => [day, count]))
 }
 
@@ -56,13 +58,12 @@ export const listMisses = (on: Database, account: string, since: Date) =>
 
 /** How many such misses all people of a centre had on one of its days. */
 export async function listCentreMisses(on: Database, centre: string, day: string, zone: string) {
-  const [found] = await rows<{ count: number }>(
-    on,
-    sql`select count(*)::int as count from log_reads l
+  const [found] = (
+    await on.execute<{ count: number }>(sql`select count(*)::int as count from log_reads l
       where ${MISSED} and l.centre_id = ${centre} and l.centre_id is not null and ${sinceMonth(midnight(day, zone))}
         and (l.centre_id, l.at) >= (${centre}::uuid, ${midnight(day, zone)})
-        and (l.centre_id, l.at) < (${centre}::uuid, ${midnight(addDays(day, 1), zone)})`,
-  )
+        and (l.centre_id, l.at) < (${centre}::uuid, ${midnight(addDays(day, 1), zone)})`)
+  ).rows
   return found?.count ?? 0
 }
 
@@ -81,20 +82,17 @@ const sinceMonth = (moment: SQL) => sql`l.at >= date_trunc('month', ${moment}, '
 const midnight = (day: string, zone: string) => sql`((${day}::date)::timestamp at time zone ${zone})`
 
 async function checks(on: Database, log: 'log_reads' | 'log_entries', where: SQL): Promise<LoggedCheck[]> {
-  const found = await rows<Omit<LoggedCheck, 'at'> & { at: string }>(
-    on,
-    sql`select l.id, l.at, l.action, l.actor_id as "accountId", l.centre_id as "centreId", l.country,
+  const found = (
+    await on.execute<
+      Omit<LoggedCheck, 'at'> & { at: string }
+    >(sql`select l.id, l.at, l.action, l.actor_id as "accountId", l.centre_id as "centreId", l.country,
         c.time_zone as zone, l.member_id as "memberId", not l.hit and l.reason is null as missed
-      from ${sql.identifier(log)} l join centres c on c.id = l.centre_id where ${where} order by l.at, l.id`,
-  )
+      from ${sql.identifier(log)} l join centres c on c.id = l.centre_id where ${where} order by l.at, l.id`)
+  ).rows
   return found.map(({ id, at, memberId, ...check }) => ({
     ...check,
     id: Number(id),
     at: new Date(at),
     memberId: memberId === null ? null : Number(memberId),
   }))
-}
-
-async function rows<T extends object>(on: Database, query: SQL) {
-  return (await on.execute(query)).rows as unknown as T[]
 }

@@ -6,6 +6,7 @@ import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
 import type { FailedJob, FailedMail } from '@/lib/failures/queries'
+import { textOf } from '@/lib/i18n/text-of'
 import { sendFailedMail, tryJobAgain } from './actions'
 
 /** Mails that were given up, and whose they are. */
@@ -13,8 +14,7 @@ export async function Mails({ mails }: { mails: FailedMail[] }) {
   const t = await getTranslations('failures')
   const members = await getTranslations('members')
   const format = await getFormatter()
-  const title = (key: string) =>
-    members.has(`mails.${key}` as never) ? members(`mails.${key}` as never) : key
+  const title = (key: string) => textOf(members, `mails.${key}`, key)
   return (
     <Table
       caption={t('mails')}
@@ -63,7 +63,7 @@ function Whose({ mail: { number, email, accountId } }: { mail: FailedMail }) {
 export async function Jobs({ jobs }: { jobs: FailedJob[] }) {
   const t = await getTranslations('failures')
   const format = await getFormatter()
-  const title = (key: string) => (t.has(`tasks.${key}` as never) ? t(`tasks.${key}` as never) : key)
+  const title = (key: string) => textOf(t, `tasks.${key}`, key)
   return (
     <Table
       caption={t('jobs')}

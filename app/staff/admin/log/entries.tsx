@@ -3,7 +3,7 @@ import { Address } from '@/components/address'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import { isLogAction } from '@/lib/log/actions'
+import { textOf } from '@/lib/i18n/text-of'
 import type { LogEntry } from '@/lib/log-reading/queries'
 
 export async function Entries({ entries }: { entries: LogEntry[] }) {
@@ -26,9 +26,7 @@ export async function Entries({ entries }: { entries: LogEntry[] }) {
         key: String(entry.id),
         cells: {
           at: format.dateTime(entry.at, { dateStyle: 'medium', timeStyle: 'medium' }),
-          action: isLogAction(entry.action)
-            ? own(`actions.${entry.action.replace('.', '_')}` as never)
-            : entry.action,
+          action: textOf(own, `actions.${entry.action.replace('.', '_')}`, entry.action),
           actor: <Address>{entry.actor ?? (entry.role ? own(`roles.${entry.role}`) : '–')}</Address>,
           member: entry.number ?? '–',
           details: details(entry) || '–',
@@ -45,13 +43,11 @@ async function detailsOf() {
   const account = await getTranslations('account')
   const exports = await getTranslations('exports')
   const language = await currentLanguage()
-  const reason = (key: string) =>
-    members.has(`reasons.${key}` as never) ? members(`reasons.${key}` as never) : key
+  const reason = (key: string) => textOf(members, `reasons.${key}`, key)
   /** Its name in words, and the filter as it was. */
   const list = (reason: string) => {
     const [name = '', ...filter] = reason.split(' ')
-    const key = `lists.${name}` as never
-    return [exports.has(key) ? exports(key) : name, ...filter].join(', ')
+    return [textOf(exports, `lists.${name}`, name), ...filter].join(', ')
   }
   return (entry: LogEntry) =>
     [

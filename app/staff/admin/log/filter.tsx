@@ -3,6 +3,7 @@ import { Button, ButtonLink } from '@/components/button'
 import { DateField, SelectField, TextField } from '@/components/field'
 import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
+import { textOf } from '@/lib/i18n/text-of'
 import { LOG_ACTIONS } from '@/lib/log/actions'
 import type { LogFilter } from '@/lib/log-reading/input'
 
@@ -14,8 +15,8 @@ export async function Filter({ asked, centres }: Props) {
   const own = await getTranslations('log')
   const actions = LOG_ACTIONS.map((value) => ({
     value,
-    label: own(`actions.${value.replace('.', '_')}` as never),
-  })).sort((a, b) => String(a.label).localeCompare(String(b.label)))
+    label: textOf(own, `actions.${value.replace('.', '_')}`),
+  })).sort((a, b) => a.label.localeCompare(b.label))
   const countries = countriesIn(await currentLanguage(), [
     ...new Set([...centres.map(({ country }) => country), ...(asked.country ? [asked.country] : [])]),
   ])

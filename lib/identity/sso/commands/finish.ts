@@ -119,7 +119,7 @@ async function confirm(
   if (!proven || !isFresh(proven, createdAt, at)) throw new Refusal('ssoNotFresh')
   const person = { ...asking, ...(awaitsFactor(asking) && { pending: true }) } as Person
   const token = await markFactorVerified(tx, person, proven)
-  return { path: next ?? HOME[account.role as Role], token }
+  return { path: next ?? HOME[account.role], token }
 }
 
 /** The provider's clock may be a little behind ours, so that what it was asked for seems to come before the question. */

@@ -4,7 +4,7 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import { isLogAction } from '@/lib/log/actions'
+import { textOf } from '@/lib/i18n/text-of'
 import { type Opened, stamp } from './opened'
 
 /** Who opened or checked this person's data, and what else was done. */
@@ -29,7 +29,7 @@ export async function Accesses({ items, number }: { items: Opened['accesses']; n
           key: String(id),
           cells: {
             at: format.dateTime(at, stamp),
-            action: isLogAction(action) ? log(`actions.${action.replace('.', '_')}` as never) : action,
+            action: textOf(log, `actions.${action.replace('.', '_')}`, action),
             role: role ? log(`roles.${role}`) : '–',
             country: country ? countryName(country, language) : '–',
           },

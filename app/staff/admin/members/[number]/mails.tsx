@@ -4,6 +4,7 @@ import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
+import { textOf } from '@/lib/i18n/text-of'
 import { sendMailAgain } from './actions'
 import { type Opened, stamp } from './opened'
 
@@ -12,7 +13,7 @@ export async function Mails({ items, number }: { items: Opened['mails']; number:
   const t = await getTranslations('admin')
   const own = await getTranslations('members')
   const format = await getFormatter()
-  const title = (key: string) => (own.has(`mails.${key}` as never) ? own(`mails.${key}` as never) : key)
+  const title = (key: string) => textOf(own, `mails.${key}`, key)
   return (
     <Section title={t('mails')}>
       {items.length === 0 ? (

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
+import { textOf } from '@/lib/i18n/text-of'
 import { formatDay } from '@/lib/time'
 import { type Opened, stamp } from './opened'
 
@@ -12,7 +13,7 @@ export async function Standing({ terms, changes, acts }: Pick<Opened, 'terms' | 
   const words = await getTranslations('account')
   const format = await getFormatter()
   const day = (date: string) => formatDay(format, date, 'medium')
-  const why = (key: string) => (own.has(`because.${key}` as never) ? own(`because.${key}` as never) : key)
+  const why = (key: string) => textOf(own, `because.${key}`, key)
   return (
     <Section title={t('standing')}>
       <Table

@@ -29,13 +29,14 @@ export default async function WithdrawPage({ params }: { params: Promise<{ id: s
   const format = await getFormatter()
   const { expiresOn } = await accountOverview(member, new Date())
   const date = formatDay(format, expiresOn)
-  const meaning = { verified: 'verified', refused: 'closed' }[registration.state as string] ?? 'open'
+  const { state } = registration
+  const meaning = state === 'verified' ? 'verified' : state === 'refused' ? 'closed' : 'open'
   return (
     <div className="max-w-2xl">
       <PageHead
         back={<BackLink href={here}>{registration.product.name}</BackLink>}
         title={t('withdraw.title')}
-        lead={t(`withdraw.${meaning as 'verified' | 'closed' | 'open'}`, { date })}
+        lead={t(`withdraw.${meaning}`, { date })}
       />
       <div className="grid gap-8">
         <Facts
