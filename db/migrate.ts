@@ -25,6 +25,7 @@ export async function migrate(ownerUrl: string, logins: Logins) {
     await applyMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
     await prepareJobs(client, ownerUrl)
     await applyRepeatable(client)
+    await client.query("select log.make_months(current_date, (current_date + interval '2 months')::date)") // then the worker does
   } finally {
     await client.end()
   }

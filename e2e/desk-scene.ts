@@ -27,7 +27,7 @@ export async function makeScene() {
     /** Misses of half an hour ago. */
     misses: (count: number) =>
       pool.query(
-        `insert into log_entries (at, actor_id, actor_role, action, hit)
+        `insert into log_reads (at, actor_id, actor_role, action, hit)
           select now() - interval '30 minutes', $1, 'desk', 'card.checked', false from generate_series(1, $2)`,
         [clerk.id, count],
       ),

@@ -15,3 +15,7 @@ export const FACTOR_CHANGES = [
   'sso-bound',
 ] as const
 export type FactorChange = (typeof FACTOR_CHANGES)[number]
+
+/** Looking at somebody's data: at the desk, in a review, in a record, in a list that was exported. All else in the log is an act. */
+export const READ_ACTIONS = ['card.checked', 'invoice.read', 'list.exported', 'member.read'] as const
+export type ReadAction = (typeof READ_ACTIONS)[number]

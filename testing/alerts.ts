@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { alerts, centres, logEntries } from '@/db/schema'
+import { alerts, centres, logReads } from '@/db/schema'
 import type { Desk } from '@/lib/actor'
 import { aDesk } from '@/testing/people'
 
@@ -17,12 +17,12 @@ export async function checked(
   on: Database,
   desk: Desk & { country: string },
   moments: Date[],
-  entry: Partial<typeof logEntries.$inferInsert> = {},
+  entry: Partial<typeof logReads.$inferInsert> = {},
 ) {
   const { id, centreId, country } = desk
   const one = { actorId: id, actorRole: 'desk', centreId, country, action: 'card.checked' } as const
   if (moments.length === 0) return
-  await on.insert(logEntries).values(moments.map((at) => ({ ...one, at, hit: true, ...entry })))
+  await on.insert(logReads).values(moments.map((at) => ({ ...one, at, hit: true, ...entry })))
 }
 
 /** An open alert about somebody's night. */

@@ -5,7 +5,7 @@ import {
   accounts,
   benefits,
   centres,
-  logEntries,
+  logReads,
   members,
   memberships,
   ruleVersions,
@@ -103,15 +103,15 @@ export async function makeChecks(
   db: Database,
   desk: Desk,
   count: number,
-  entry: Partial<typeof logEntries.$inferInsert> = {},
+  entry: Partial<typeof logReads.$inferInsert> = {},
 ) {
   const one = {
     at: ago(30),
     actorId: desk.id,
     actorRole: desk.role,
-    action: 'card.checked',
+    action: 'card.checked' as const,
     hit: true,
     ...entry,
   }
-  await db.insert(logEntries).values(Array.from({ length: count }, () => one))
+  await db.insert(logReads).values(Array.from({ length: count }, () => one))
 }

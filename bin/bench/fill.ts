@@ -15,6 +15,7 @@ export async function fill(ownerUrl: string, members: number, say: (line: string
   await query(ownerUrl, async (owner) => {
     const programme = await readProgramme(owner)
     await fillStaff(owner)
+    await owner.query(`select log.make_months((current_date - interval '21 months')::date, current_date)`) // people.ts: 601 days
     for (let first = 1; first <= members; first += BATCH)
       await fillBatch(owner, first, Math.min(members, first + BATCH - 1), programme)
     await copy(owner, `black_invitations (${INVITATION_COLUMNS})`, invitationRows(), (row) => [row])

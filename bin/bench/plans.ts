@@ -5,12 +5,11 @@ import type pg from 'pg'
 import type { Embedded } from '@/bin/postgres/embedded'
 import { query } from './portal'
 
-/** Tables that grow with the members; the others stay small and are read whole. */
-const LARGE = [
+/** Tables that grow with the members; the others stay small and are read whole, as are the log's months that hold next to nothing. */
+const GROWING = [
   'accounts',
   'decisions',
   'invoices',
-  'log_entries',
   'members',
   'memberships',
   'registration_events',
@@ -33,18 +32,19 @@ export async function explain(
 ): Promise<Plans> {
   await query(server.adminUrl, (admin) => reconnect(admin, database))
   const log = join(server.home, 'postgres.log')
+  const large = await query(server.urls(database).owner, listLarge)
   const before = statSync(log).size
   await visit()
   await pause(500)
   const found = plansIn(readFileSync(log).subarray(before).toString())
-  const scans = found.flatMap(({ text, plan }) => scansOf(plan).map((table) => `${table}: ${text}`))
+  const scans = found.flatMap(({ text, plan }) => scansOf(plan, large).map((table) => `${table}: ${text}`))
   return { count: found.length, scans: [...new Set(scans)] }
 }
 
 /** How often Postgres has read one of these tables from end to end, by its own count. */
 export async function countScans(ownerUrl: string) {
   const count = 'select sum(seq_scan)::int as scans from pg_stat_user_tables where relname = any($1)'
-  const { rows } = await query(ownerUrl, (owner) => owner.query(count, [LARGE]))
+  const { rows } = await query(ownerUrl, async (owner) => owner.query(count, [await listLarge(owner)]))
   return Number(rows[0].scans)
 }
 
@@ -70,8 +70,15 @@ function plansIn(log: string) {
   })
 }
 
-function scansOf(node: Node): string[] {
+async function listLarge(owner: pg.Client): Promise<string[]> {
+  const { rows } = await owner.query(
+    `select relname as name from pg_class where relname ~ '^log_(reads|acts)_' and relkind = 'r' and reltuples > 1000`,
+  )
+  return [...GROWING, ...rows.map(({ name }) => name)]
+}
+
+function scansOf(node: Node, large: string[]): string[] {
   const { 'Node Type': type, 'Relation Name': table = '', Plans = [] } = node
-  const own = type === 'Seq Scan' && LARGE.includes(table) ? [table] : []
-  return [...own, ...Plans.flatMap(scansOf)]
+  const own = type === 'Seq Scan' && large.includes(table) ? [table] : []
+  return [...own, ...Plans.flatMap((part) => scansOf(part, large))]
 }

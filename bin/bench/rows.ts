@@ -98,22 +98,16 @@ export const TABLES: Table[] = [
       good && n % 100 === 57 ? [[n, draftOf(n), good.invoice, joined]] : [],
   },
   {
-    into: 'log_entries (at, actor_id, actor_role, action, member_id, subject_id, centre_id, country, purpose, hit)',
-    rows: ({ n, account, joined, goods, checks }) => [
-      [joined, null, null, 'member.joined', n, account, null, null, null, null],
-      ...goods.map(({ id, at }) => [
-        at,
-        account,
-        'member',
-        'registration.made',
-        n,
-        id,
-        null,
-        null,
-        null,
-        null,
-      ]),
-      ...checks.map((desk, i) => [
+    into: 'log_acts (at, actor_id, actor_role, action, member_id, subject_id)',
+    rows: ({ n, account, joined, goods }) => [
+      [joined, null, null, 'member.joined', n, account],
+      ...goods.map(({ id, at }) => [at, account, 'member', 'registration.made', n, id]),
+    ],
+  },
+  {
+    into: 'log_reads (at, actor_id, actor_role, action, member_id, subject_id, centre_id, country, purpose, hit)',
+    rows: ({ n, joined, checks }) =>
+      checks.map((desk, i) => [
         new Date(joined.getTime() + (i + 1) * 7_200_000),
         accountOf(`desk ${desk}`),
         'desk',
@@ -125,7 +119,6 @@ export const TABLES: Table[] = [
         'service',
         true,
       ]),
-    ],
   },
 ]
 

@@ -20,13 +20,14 @@ $$;
 -- A number whose check character is wrong cannot be anybody's; it counts as a check, not as a miss.
 -- Written as "actor = … AND at > …", both conditions would fit two indexes, and Postgres, which cannot know how much was written this
 -- minute, took the one by time: every check then read all that everybody had logged. Compared as a pair, only the index by actor
--- and time fits.
+-- and time fits. The month is there to leave out the partitions of older ones.
 CREATE OR REPLACE FUNCTION desk.paused_until(account uuid, moment timestamptz) RETURNS timestamptz
 LANGUAGE sql STABLE AS $$
   WITH checks AS (
     SELECT l.at, NOT l.hit AND l.reason IS NULL AS missed
-      FROM public.log_entries l
+      FROM public.log_reads l
      WHERE l.actor_id = account AND l.action = 'card.checked'
+       AND l.at >= date_trunc('month', moment - interval '1 hour', 'UTC')
        AND (l.actor_id, l.at) > (account, moment - interval '1 hour')
   )
   SELECT max(reached.at) + interval '1 hour'
@@ -82,19 +83,20 @@ LANGUAGE plpgsql AS $$
 DECLARE
   member bigint := desk.holder(membership_number, code);
 BEGIN
-  INSERT INTO public.log_entries
+  INSERT INTO public.log_reads
     (at, actor_id, actor_role, action, member_id, subject_id, centre_id, country, purpose, case_number, hit, reason)
   VALUES
     (moment, clerk.account_id, 'desk', 'card.checked', member, check_id, clerk.centre_id, clerk.country,
      purpose::public.check_purpose, case_number, member IS NOT NULL,
      CASE WHEN membership_number IS NULL AND code IS NULL THEN 'mistyped' END);
 
-  INSERT INTO public.log_entries (at, actor_id, actor_role, action, centre_id, country)
+  INSERT INTO public.log_acts (at, actor_id, actor_role, action, centre_id, country)
   SELECT moment, clerk.account_id, 'desk', 'desk.paused', clerk.centre_id, clerk.country
    WHERE desk.paused_until(clerk.account_id, moment) IS NOT NULL
      AND NOT EXISTS (
-       SELECT FROM public.log_entries l
+       SELECT FROM public.log_acts l
         WHERE l.actor_id = clerk.account_id AND l.action = 'desk.paused'
+          AND l.at >= date_trunc('month', moment - interval '1 hour', 'UTC')
           AND (l.actor_id, l.at) > (clerk.account_id, moment - interval '1 hour')
      );
 END $$;

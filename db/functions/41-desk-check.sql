@@ -40,8 +40,9 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended(clerk.account_id::text, 0));
   moment := clock_timestamp();
 
-  SELECT l.member_id, l.reason INTO logged FROM public.log_entries l
+  SELECT l.member_id, l.reason INTO logged FROM public.log_reads l
    WHERE l.actor_id = clerk.account_id AND l.action = 'card.checked' AND l.subject_id = check_id
+     AND l.at >= date_trunc('month', moment - interval '1 minute', 'UTC')
      AND (l.actor_id, l.at) > (clerk.account_id, moment - interval '1 minute');
   IF NOT FOUND THEN
     answer.paused_until := desk.paused_until(clerk.account_id, moment);

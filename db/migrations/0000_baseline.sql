@@ -9,6 +9,8 @@ CREATE EXTENSION unaccent SCHEMA names;
 --> statement-breakpoint
 CREATE SCHEMA programme;
 --> statement-breakpoint
+CREATE SCHEMA log;
+--> statement-breakpoint
 CREATE SCHEMA desk;
 --> statement-breakpoint
 -- The worker owns what lets the app queue a job: the tables of graphile-worker are the worker's.
@@ -50,6 +52,7 @@ CREATE TYPE "public"."reason_kind" AS ENUM('ask', 'refuse', 'end');--> statement
 CREATE TYPE "public"."registration_state" AS ENUM('pending', 'needs_attention', 'verified', 'refused', 'withdrawn', 'sold', 'stolen', 'replaced');--> statement-breakpoint
 CREATE TYPE "public"."role" AS ENUM('member', 'desk', 'reviewer', 'admin');--> statement-breakpoint
 CREATE TYPE "public"."status" AS ENUM('red', 'silver', 'gold', 'platinum', 'black');--> statement-breakpoint
+CREATE SEQUENCE "public"."log_ids" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "accounts" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"email" text NOT NULL,
@@ -348,21 +351,44 @@ CREATE TABLE "invoices" (
 	CONSTRAINT "invoices_pages_made" CHECK (("invoices"."state" = 'ready') = ("invoices"."pages_made_at" is not null))
 );
 --> statement-breakpoint
-CREATE TABLE "log_entries" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "log_entries_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+-- A partition a month, made by log.make_months, and one for what belongs to none that was made.
+CREATE TABLE "log_acts" (
+	"id" bigint DEFAULT nextval('log_ids') NOT NULL,
+	"action" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"actor_id" uuid,
 	"actor_role" "role",
-	"action" text NOT NULL,
 	"member_id" bigint,
 	"subject_id" uuid,
 	"centre_id" uuid,
 	"country" text,
+	"reason" text,
+	CONSTRAINT "log_acts_pkey" PRIMARY KEY("id","at"),
+	CONSTRAINT "log_acts_action_acts" CHECK ("log_acts"."action" not in ('card.checked', 'invoice.read', 'list.exported', 'member.read'))
+) PARTITION BY RANGE ("at");
+--> statement-breakpoint
+CREATE TABLE log_acts_rest PARTITION OF log_acts DEFAULT;
+--> statement-breakpoint
+-- A partition a month, made by log.make_months, and one for what belongs to none that was made.
+CREATE TABLE "log_reads" (
+	"id" bigint DEFAULT nextval('log_ids') NOT NULL,
+	"action" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_id" uuid,
+	"actor_role" "role",
+	"member_id" bigint,
+	"subject_id" uuid,
+	"centre_id" uuid,
+	"country" text,
+	"reason" text,
 	"purpose" "check_purpose",
 	"case_number" text,
 	"hit" boolean,
-	"reason" text
-);
+	CONSTRAINT "log_reads_pkey" PRIMARY KEY("id","at"),
+	CONSTRAINT "log_reads_action_reads" CHECK ("log_reads"."action" in ('card.checked', 'invoice.read', 'list.exported', 'member.read'))
+) PARTITION BY RANGE ("at");
+--> statement-breakpoint
+CREATE TABLE log_reads_rest PARTITION OF log_reads DEFAULT;
 --> statement-breakpoint
 CREATE TABLE "acceptances" (
 	"member_id" bigint NOT NULL,
@@ -828,11 +854,16 @@ CREATE UNIQUE INDEX "invoice_pages_storage_key" ON "invoice_pages" USING btree (
 CREATE UNIQUE INDEX "invoices_storage_key" ON "invoices" USING btree ("storage_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoices_member_file" ON "invoices" USING btree ("member_id","sha256");--> statement-breakpoint
 CREATE INDEX "invoices_received_at" ON "invoices" USING btree ("received_at");--> statement-breakpoint
-CREATE INDEX "log_entries_member" ON "log_entries" USING btree ("member_id","at") WHERE member_id is not null;--> statement-breakpoint
-CREATE INDEX "log_entries_actor" ON "log_entries" USING btree ("actor_id","at");--> statement-breakpoint
-CREATE INDEX "log_entries_at" ON "log_entries" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "log_entries_action" ON "log_entries" USING btree ("action","at");--> statement-breakpoint
-CREATE INDEX "log_entries_centre" ON "log_entries" USING btree ("centre_id","at") WHERE centre_id is not null;--> statement-breakpoint
+CREATE INDEX "log_acts_member" ON "log_acts" USING btree ("member_id","at") WHERE member_id is not null;--> statement-breakpoint
+CREATE INDEX "log_acts_actor" ON "log_acts" USING btree ("actor_id","at");--> statement-breakpoint
+CREATE INDEX "log_acts_at" ON "log_acts" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "log_acts_action" ON "log_acts" USING btree ("action","at");--> statement-breakpoint
+CREATE INDEX "log_acts_centre" ON "log_acts" USING btree ("centre_id","at") WHERE centre_id is not null;--> statement-breakpoint
+CREATE INDEX "log_reads_member" ON "log_reads" USING btree ("member_id","at") WHERE member_id is not null;--> statement-breakpoint
+CREATE INDEX "log_reads_actor" ON "log_reads" USING btree ("actor_id","at");--> statement-breakpoint
+CREATE INDEX "log_reads_at" ON "log_reads" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "log_reads_action" ON "log_reads" USING btree ("action","at");--> statement-breakpoint
+CREATE INDEX "log_reads_centre" ON "log_reads" USING btree ("centre_id","at") WHERE centre_id is not null;--> statement-breakpoint
 CREATE INDEX "acceptances_document" ON "acceptances" USING btree ("document_id","member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "correction_requests_open" ON "correction_requests" USING btree ("member_id") WHERE decided_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "members_account" ON "members" USING btree ("account_id");--> statement-breakpoint

@@ -1,9 +1,9 @@
 -- Nobody may do anything; the files that follow say who may what. All of them are applied in one transaction, so there is no gap.
 -- What is revoked from a table is revoked from its columns too.
-REVOKE ALL ON SCHEMA public, programme, names, desk, drizzle FROM PUBLIC, lumix_app, lumix_worker, lumix_desk;
+REVOKE ALL ON SCHEMA public, programme, names, log, desk, drizzle FROM PUBLIC, lumix_app, lumix_worker, lumix_desk;
 REVOKE ALL ON ALL TABLES IN SCHEMA public, drizzle FROM PUBLIC, lumix_app, lumix_worker, lumix_desk;
 REVOKE ALL ON ALL SEQUENCES IN SCHEMA public, drizzle FROM PUBLIC, lumix_app, lumix_worker, lumix_desk;
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public, programme, desk FROM PUBLIC, lumix_app, lumix_worker, lumix_desk;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public, programme, log, desk FROM PUBLIC, lumix_app, lumix_worker, lumix_desk;
 REVOKE ALL ON FUNCTION names.plain, names.written_out, names.spellings, names.begins FROM PUBLIC, lumix_app, lumix_worker, lumix_desk;
 
 -- Large objects are open to everybody in a new database, and only a superuser can close them: here when the owner is one, else

@@ -8,7 +8,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
 GRANT SELECT ON alerts, countries, member_counts, member_moves, staff_list_people, staff_lists, worker_heartbeats TO lumix_app;
 
 -- Written once.
-GRANT SELECT, INSERT ON decisions, log_entries, membership_acts, registration_events, rule_tiers TO lumix_app;
+GRANT SELECT, INSERT ON decisions, log_acts, log_reads, membership_acts, registration_events, rule_tiers TO lumix_app;
+GRANT SELECT ON log_entries TO lumix_app;
+GRANT USAGE ON SEQUENCE log_ids TO lumix_app;
 -- Who accepted what, and when, is not corrected afterwards; it goes with the member. An identity is bound, an attempt begun and used up.
 GRANT SELECT, INSERT, DELETE ON acceptances, ceremonies, product_spellings, rule_drafts, sso_attempts TO lumix_app;
 -- Never deleted by hand. A binding to single sign-on ends as a lost factor does, by two people and a day, and so by the worker alone.

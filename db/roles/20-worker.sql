@@ -35,7 +35,12 @@ GRANT INSERT, UPDATE (reminded_at, late_at) ON staff_lists TO lumix_worker;
 GRANT INSERT ON staff_list_people TO lumix_worker;
 
 -- It reads the log for what is out of the ordinary, and raises it; the web server only writes down what was found out.
-GRANT INSERT, SELECT (id, at, actor_id, action, member_id, centre_id, country, hit, reason) ON log_entries TO lumix_worker;
+GRANT SELECT (id, at, actor_id, action, member_id, centre_id, country, hit, reason) ON log_entries, log_reads TO lumix_worker;
+GRANT INSERT ON log_acts TO lumix_worker;
+GRANT USAGE ON SEQUENCE log_ids TO lumix_worker;
+-- It makes the log's partitions ahead of their months.
+GRANT USAGE ON SCHEMA log TO lumix_worker;
+GRANT EXECUTE ON FUNCTION log.make_months TO lumix_worker;
 GRANT SELECT, INSERT ON alerts TO lumix_worker;
 GRANT SELECT, INSERT, UPDATE ON alert_watch TO lumix_worker;
 

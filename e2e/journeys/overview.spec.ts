@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator } from '@playwright/test'
-import { logEntries, mails } from '@/db/schema'
+import { logReads, mails } from '@/db/schema'
 import { expect, test } from '../fixtures/test'
 
 test('an administrator starts with figures, and each leads to the very rows it counts', async ({
@@ -18,7 +18,7 @@ test('an administrator starts with figures, and each leads to the very rows it c
     centreId: desk.actor.centreId,
     country: 'JP',
   } as const
-  await database.app.insert(logEntries).values([
+  await database.app.insert(logReads).values([
     { ...check, memberId: one.actor.ownMemberId, hit: true },
     { ...check, hit: false },
     { ...check, hit: false },

@@ -66,11 +66,15 @@ async function keepImages({ rows, settings }: Portal, invoice: string) {
   }
 }
 
+/** Reads and acts: to a visitor one log. */
+const LOG = ['public.log_acts', 'public.log_reads']
+
 /** A fingerprint of each table, of the jobs, and of the stored files. */
 async function fingerprints({ rows, settings }: Portal): Promise<Record<string, string>> {
   const tables = await rows<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-      where schemaname in ('public', 'graphile_worker') and tablename not in ('rate_limits', 'workers') order by 1`,
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname in ('public', 'graphile_worker') and c.relkind in ('r', 'p') and not c.relispartition
+        and c.relname not in ('rate_limits', 'workers') order by 1`,
   )
   // A row that was written stands elsewhere, or was put there by another transaction. That an account and a session are in use
   // is noted now and then, whatever they are used for.
@@ -85,7 +89,16 @@ async function fingerprints({ rows, settings }: Portal): Promise<Record<string, 
   const prints = await rows<{ part: string; print: string }>(parts.join(' union all '))
   const files = filesIn(settings.STORAGE_FOLDER)
   return Object.fromEntries([
-    ...prints.map(({ part, print }) => [part.replace('public.', ''), print]),
+    ...prints
+      .filter(({ part }) => !LOG.includes(part))
+      .map(({ part, print }) => [part.replace('public.', ''), print]),
+    [
+      'log_entries',
+      prints
+        .filter(({ part }) => LOG.includes(part))
+        .map(({ print }) => print)
+        .join(),
+    ],
     ['files', files],
   ])
 }

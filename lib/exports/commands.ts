@@ -2,7 +2,7 @@ import 'server-only'
 import { type Database, db } from '@/db/client'
 import type { Admin } from '@/lib/actor'
 import { requireFreshFactor } from '@/lib/fresh-factor'
-import { record } from '@/lib/log/record'
+import { recordRead } from '@/lib/log/record'
 import { describeExport, type ExportFilter, type ExportList } from './rules'
 
 /** Writes down which list an admin takes along, before its first row is read. Needs a fresh factor. */
@@ -15,6 +15,6 @@ export async function beginExport(
 ) {
   requireFreshFactor(admin, at)
   await on.transaction((tx) =>
-    record(tx, admin, 'list.exported', { reason: describeExport(list, asked), at }),
+    recordRead(tx, admin, 'list.exported', { reason: describeExport(list, asked), at }),
   )
 }

@@ -19,6 +19,7 @@ export type Jobs = {
   'carry-out-factor-resets': Record<never, never>
   'make-pages': { invoice: string }
   'forget-catalogue-entries': Record<never, never>
+  'prepare-log': Record<never, never>
 }
 
 /**

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { accounts, logEntries, memberships } from '@/db/schema'
+import { accounts, logReads, memberships } from '@/db/schema'
 import type { Admin, Desk, Member } from '@/lib/actor'
+import { record, recordRead } from '@/lib/log/record'
 import { testDatabase } from '@/testing/database'
 import { aDesk, aMember, anAdmin } from '@/testing/people'
 import { LogFilter } from './input'
@@ -25,7 +26,7 @@ beforeEach(async () => {
 })
 
 const wrote = (moment: string) =>
-  db.insert(logEntries).values({
+  db.insert(logReads).values({
     at: new Date(moment),
     actorId: desk.id,
     actorRole: 'desk',
@@ -50,9 +51,10 @@ test('who read whom in a period is one question, with both days in full', async 
 })
 
 test('who read whom, where and with which result: all readings and nothing else', async () => {
-  await db.insert(logEntries).values([
-    { at, actorId: admin.id, actorRole: 'admin', action: 'member.read', memberId: member.ownMemberId },
-    { at, actorId: admin.id, actorRole: 'admin', action: 'member.suspended', memberId: member.ownMemberId },
+  const { ownMemberId: memberId } = member
+  await record(db, admin, 'member.suspended', { memberId, at })
+  await db.insert(logReads).values([
+    { at, actorId: admin.id, actorRole: 'admin', action: 'member.read', memberId },
     {
       at,
       actorId: desk.id,
@@ -88,6 +90,27 @@ test('goes on after an entry', async () => {
   expect(await found({ number, before: entries[0]?.id })).toEqual(
     entries.slice(1).map((one) => one.at.toISOString()),
   )
+})
+
+test('reads and acts are one log, in the order in which they were written, page by page', async () => {
+  const { ownMemberId: memberId } = await aMember(db, {}, new Date('2026-03-01T09:00:00Z'))
+  const [row] = await db.select().from(memberships).where(eq(memberships.memberId, memberId))
+  const asked = { number: row?.number ?? '', from: '2026-03-02' }
+  // Of one moment, as a command writes them, and of two months.
+  for (const moment of [new Date('2026-10-31T12:00:00Z'), at]) {
+    await record(db, admin, 'member.suspended', { memberId, at: moment })
+    await recordRead(db, admin, 'member.read', { memberId, at: moment })
+    await record(db, admin, 'member.lifted', { memberId, at: moment })
+    await recordRead(db, desk, 'card.checked', { memberId, at: moment })
+  }
+  const once = ['card.checked', 'member.lifted', 'member.read', 'member.suspended']
+  const { entries } = await listLog(admin, asked)
+  expect(entries.map(({ action }) => action)).toEqual([...once, ...once])
+  expect(new Set(entries.map(({ id }) => id)).size).toBe(8)
+  for (const [i, { id }] of entries.entries()) {
+    const rest = await listLog(admin, { ...asked, before: id })
+    expect(rest.entries).toEqual(entries.slice(i + 1))
+  }
 })
 
 test('what is malformed in an address is not asked for', () => {

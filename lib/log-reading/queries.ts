@@ -2,10 +2,10 @@ import { LOOKUP_ROWS, takePage } from '@/lib/paging'
 import 'server-only'
 import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { accounts, centres, logEntries, memberships } from '@/db/schema'
+import { accounts, centres, logEntries, type logReads, memberships } from '@/db/schema'
 import { withinDays } from '@/db/within-days'
 import type { Admin } from '@/lib/actor'
-import { READ_ACTIONS } from '@/lib/log/actions'
+import { READ_ACTIONS } from '@/lib/lists'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import type { LogFilter } from './input'
 
@@ -43,7 +43,7 @@ export async function readLog(_admin: Admin, asked: LogConditions, limit: number
       .leftJoin(accounts, and(eq(accounts.id, logEntries.actorId), ne(accounts.role, 'member')))
       .leftJoin(memberships, eq(memberships.memberId, logEntries.memberId))
       .leftJoin(centres, eq(centres.id, logEntries.centreId))
-      .where(and(...about, ...withinPeriod(asked)))
+      .where(and(...about, ...withinPeriod(asked, logEntries)))
       .orderBy(desc(logEntries.at), desc(logEntries.id))
       .limit(limit)
   )
@@ -82,11 +82,15 @@ async function resolve(
   return found
 }
 
-/** The entries of some days, each counted in full in a time zone, and after the entry `before`. */
-export function withinPeriod({ from, to, before }: LogConditions, zone?: string): SQL[] {
+/** Entries of a log of some days, each counted in full in a time zone, and after the entry `before` of whichever table. */
+export function withinPeriod(
+  { from, to, before }: LogConditions,
+  log: Pick<typeof logEntries, 'at' | 'id'> | typeof logReads,
+  zone?: string,
+): SQL[] {
   const seen = sql`select l.at, l.id from log_entries l where l.id = ${before}`
   return [
-    withinDays(logEntries.at, { from, to }, zone),
-    ...(before ? [sql`(${logEntries.at}, ${logEntries.id}) < (${seen})`] : []),
+    withinDays(log.at, { from, to }, zone),
+    ...(before ? [sql`(${log.at}, ${log.id}) < (${seen})`] : []),
   ]
 }

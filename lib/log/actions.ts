@@ -1,5 +1,7 @@
-/** Everything the log can say; each has its words in `messages/<language>/log.json`. */
-export const LOG_ACTIONS = [
+import { READ_ACTIONS, type ReadAction } from '@/lib/lists'
+
+/** What somebody did, as the log can say it; each has its words in `messages/<language>/log.json`. */
+const ACTS = [
   'alert.raised',
   'alert.settled',
   'benefit.added',
@@ -13,7 +15,6 @@ export const LOG_ACTIONS = [
   'black.invited',
   'black.refused',
   'black.revoked',
-  'card.checked',
   'catalogue.checked',
   'catalogue.exported',
   'catalogue.imported',
@@ -48,13 +49,11 @@ export const LOG_ACTIONS = [
   'factor.codes-made',
   'factor.shown',
   'identity.bound',
-  'invoice.read',
   'invoice.ready',
   'invoice.received',
   'invoice.sent-again',
   'invoice.unreadable',
   'job.tried-again',
-  'list.exported',
   'log.exported',
   'mail.sent-again',
   'member.ended',
@@ -63,7 +62,6 @@ export const LOG_ACTIONS = [
   'member.lifted',
   'member.name-corrected',
   'member.preferences-changed',
-  'member.read',
   'member.risen',
   'member.suspended',
   'passkey.added',
@@ -111,14 +109,11 @@ export const LOG_ACTIONS = [
   'text.saved',
   'text.withdrawn',
 ] as const
-/** Looking at somebody's data: at the desk, in a review, in a record, in a list that was taken along. */
-export const READ_ACTIONS: readonly LogAction[] = [
-  'card.checked',
-  'invoice.read',
-  'list.exported',
-  'member.read',
-]
 
-export type LogAction = (typeof LOG_ACTIONS)[number]
+export type LogAct = (typeof ACTS)[number]
+export type LogAction = LogAct | ReadAction
 
-export const isLogAction = (word: string): word is LogAction => LOG_ACTIONS.includes(word as LogAction)
+/** Everything the log can say, in the order of the alphabet. */
+export const LOG_ACTIONS: readonly LogAction[] = [...ACTS, ...READ_ACTIONS].sort()
+
+export const isLogAction = (word: string): word is LogAction => LOG_ACTIONS.some((action) => action === word)

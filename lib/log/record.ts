@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Database } from '@/db/client'
-import { logEntries } from '@/db/schema'
+import { logActs, logReads } from '@/db/schema'
 import type { Actor } from '@/lib/actor'
-import type { LogAction } from './actions'
+import type { ReadAction } from '@/lib/lists'
+import type { LogAct } from './actions'
 
 /** What the entry is about, in ids: never a name, an address or a serial number. */
 export type LogSubject = {
@@ -17,13 +18,18 @@ export type LogSubject = {
 /** An actor, or whoever has become one this moment by signing in. */
 type Acting = Pick<Actor, 'id' | 'role' | 'centreId'>
 
-/** Writes one row of the log, in the transaction of the change it tells of. `null` is somebody not signed in, or the system. */
-export async function record(tx: Database, actor: Acting | null, action: LogAction, about: LogSubject) {
-  await tx.insert(logEntries).values({
-    action,
-    actorId: actor?.id,
-    actorRole: actor?.role,
-    centreId: actor?.centreId,
-    ...about,
-  })
+/** Writes down what was done, in the transaction of the change. `null` is somebody not signed in, or the system. */
+export async function record(tx: Database, actor: Acting | null, action: LogAct, about: LogSubject) {
+  await tx.insert(logActs).values({ action, ...by(actor), ...about })
 }
+
+/** Writes down that somebody looked at somebody's data, before they see it. */
+export async function recordRead(tx: Database, actor: Acting, action: ReadAction, about: LogSubject) {
+  await tx.insert(logReads).values({ action, ...by(actor), ...about })
+}
+
+const by = (actor: Acting | null) => ({
+  actorId: actor?.id,
+  actorRole: actor?.role,
+  centreId: actor?.centreId,
+})

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import { accounts, logEntries, staffListPeople, staffLists } from '@/db/schema'
+import { accounts, logReads, staffListPeople, staffLists } from '@/db/schema'
 import { raiseAlerts } from '@/lib/alerts/commands/raise'
 import { answerConfirmation } from '@/lib/confirmations/commands/answer'
 import { askForConfirmation } from '@/lib/confirmations/commands/ask'
@@ -51,7 +51,7 @@ async function checkTwice({ tx, now, desks, members }: Stage) {
   const later = (hours: number) => new Date(first.getTime() + hours * HOUR)
   for (const [key, at] of [['lyon', first] as const, ['tokyo', later(2)] as const]) {
     const { id, centreId } = must(desks.get(key), key)
-    await tx.insert(logEntries).values({
+    await tx.insert(logReads).values({
       at,
       actorId: id,
       actorRole: 'desk',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { logEntries } from '@/db/schema'
+import { logReads } from '@/db/schema'
 import { CENTRES } from './people'
 import { moment, must, type Stage } from './stage'
 
@@ -49,7 +49,7 @@ export async function seedChecks({ tx, now, desks, members }: Stage) {
       at: moment(now, ago, order % 20),
       actorId: id,
       actorRole: 'desk' as const,
-      action: 'card.checked',
+      action: 'card.checked' as const,
       memberId: of === undefined ? null : must(members.get(of), of).ownMemberId,
       subjectId: randomUUID(),
       centreId,
@@ -59,5 +59,5 @@ export async function seedChecks({ tx, now, desks, members }: Stage) {
       hit: of !== undefined,
     }
   })
-  await tx.insert(logEntries).values(checks)
+  await tx.insert(logReads).values(checks)
 }

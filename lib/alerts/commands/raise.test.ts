@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seedProgramme } from '@/bin/seed/programme'
-import { accounts, alerts, alertWatch, logEntries, mails } from '@/db/schema'
+import { accounts, alerts, alertWatch, logActs, logEntries, mails } from '@/db/schema'
 import { aDeskIn, checked } from '@/testing/alerts'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
@@ -187,7 +187,9 @@ describe('misses', () => {
 
 test('a pause at the desk is an alert, each pause its own', async () => {
   const desk = await hamburg()
-  await checked(db, desk, [at(-3 * HOUR), at(-HOUR)], { action: 'desk.paused', hit: null })
+  const { id: actorId, centreId, country } = desk
+  const pause = { actorId, actorRole: 'desk', action: 'desk.paused', centreId, country } as const
+  await db.insert(logActs).values([at(-3 * HOUR), at(-HOUR)].map((moment) => ({ ...pause, at: moment })))
   await raise()
   await raise(at(MINUTE))
   expect(await kinds(desk)).toEqual(['paused', 'paused'])

@@ -10,15 +10,16 @@ const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
 let desk: Awaited<ReturnType<typeof aDeskIn>>
 beforeAll(async () => {
   desk = await aDeskIn(as.owner, 'DE', 'Europe/Berlin')
+  await as.owner.execute(sql`select log.make_months('2026-04-01', '2026-06-30')`)
   // A quarter's checks by 200 people, so that reading everything costs more than an index does.
   await as.owner.execute(sql`
-    insert into log_entries (at, actor_id, actor_role, action, member_id, centre_id, country, hit)
+    insert into log_reads (at, actor_id, actor_role, action, member_id, centre_id, country, hit)
     select ${now.toISOString()}::timestamptz - n * interval '1 minute',
       case when n % 200 = 0 then ${desk.id}::uuid else md5((n % 200)::text)::uuid end, 'desk',
       'card.checked', n % 5000, case when n % 50 = 0 then ${desk.centreId}::uuid else md5((n % 50)::text)::uuid end,
       'DE', n % 7 <> 0
     from generate_series(1, 120000) as n`)
-  await as.owner.execute(sql`analyze log_entries`)
+  await as.owner.execute(sql`analyze log_reads`)
 })
 
 /** What Postgres would do for each question that a call asks: the indexes it names, and whether it reads the whole table. */
@@ -40,19 +41,19 @@ async function plans(ask: (on: typeof as.owner) => Promise<unknown>) {
 
 const day = { from: '2026-06-02', to: '2026-06-30', zone: 'Europe/Berlin' }
 test.each([
-  ['what is new', 'log_entries_a', (on: typeof as.owner) => listNewChecks(on, ago(1), now)],
-  ['somebody’s days', 'log_entries_actor', (on: typeof as.owner) => countDailyChecks(on, desk.id, day)],
-  ['somebody’s misses', 'log_entries_actor', (on: typeof as.owner) => listMisses(on, desk.id, ago(2))],
+  ['what is new', '_action_at_idx', (on: typeof as.owner) => listNewChecks(on, ago(1), now)],
+  ['somebody’s days', '_actor_id_at_idx', (on: typeof as.owner) => countDailyChecks(on, desk.id, day)],
+  ['somebody’s misses', '_actor_id_at_idx', (on: typeof as.owner) => listMisses(on, desk.id, ago(2))],
   [
     'a centre’s misses',
-    'log_entries_centre',
+    '_centre_id_at_idx',
     (on: typeof as.owner) => listCentreMisses(on, desk.centreId, day.to, day.zone),
   ],
-  ['a member’s checks', 'log_entries_member', (on: typeof as.owner) => listChecksOfMember(on, 77, ago(48))],
+  ['a member’s checks', '_member_id_at_idx', (on: typeof as.owner) => listChecksOfMember(on, 77, ago(48))],
 ])('%s is read through an index (%s)', async (_, index, ask) => {
   const plan = await plans(ask)
   expect(plan).toContain(index)
-  expect(plan).not.toContain('Seq Scan on log_entries')
+  expect(plan).not.toMatch(/Seq Scan on log_(reads|acts)_2026_0/)
 })
 
 test('a day counts in full when the clocks change', async () => {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { seedProgramme } from '@/bin/seed/programme'
-import { accounts, centres, logEntries, memberships } from '@/db/schema'
+import { accounts, centres, logEntries, type logReads, memberships } from '@/db/schema'
 import type { Actor, Desk, Member } from '@/lib/actor'
 import { actAs } from '@/lib/identity/act-as'
 import { testDatabase } from '@/testing/database'
@@ -33,7 +33,7 @@ beforeEach(async () => {
     .where(eq(centres.id, lead.centreId))
 })
 
-const check = (desk: Desk, moment: string, entry: Partial<typeof logEntries.$inferInsert> = {}) =>
+const check = (desk: Desk, moment: string, entry: Partial<typeof logReads.$inferInsert> = {}) =>
   makeChecks(db, desk, 1, {
     at: new Date(moment),
     centreId: desk.centreId,

@@ -2,7 +2,7 @@ import { LOOKUP_ROWS, takePage } from '@/lib/paging'
 import 'server-only'
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { accounts, centres, logEntries } from '@/db/schema'
+import { accounts, centres, logReads } from '@/db/schema'
 import type { Actor, Desk } from '@/lib/actor'
 import { withinPeriod } from '@/lib/log-reading/queries'
 import { addMonths, localTime } from '@/lib/time'
@@ -38,21 +38,21 @@ export async function centreOfLead(desk: Desk, at: Date, on: Database = db) {
 export async function checksOfLead(desk: Desk, asked: ChecksFilter, on: Database = db) {
   const centre = await ledCentre(desk, on)
   if (!centre) return null
-  const about = [...made(centre.id), ...(asked.person ? [eq(logEntries.actorId, asked.person)] : [])]
+  const about = [...made(centre.id), ...(asked.person ? [eq(logReads.actorId, asked.person)] : [])]
   const found = await on
     .select({
-      id: logEntries.id,
-      at: logEntries.at,
+      id: logReads.id,
+      at: logReads.at,
       person: accounts.email,
-      purpose: logEntries.purpose,
-      caseNumber: logEntries.caseNumber,
-      hit: logEntries.hit,
-      mistyped: sql<boolean>`${logEntries.reason} is not distinct from 'mistyped'`,
+      purpose: logReads.purpose,
+      caseNumber: logReads.caseNumber,
+      hit: logReads.hit,
+      mistyped: sql<boolean>`${logReads.reason} is not distinct from 'mistyped'`,
     })
-    .from(logEntries)
-    .leftJoin(accounts, eq(accounts.id, logEntries.actorId))
-    .where(and(...about, ...withinPeriod(asked, centre.timeZone)))
-    .orderBy(desc(logEntries.at), desc(logEntries.id))
+    .from(logReads)
+    .leftJoin(accounts, eq(accounts.id, logReads.actorId))
+    .where(and(...about, ...withinPeriod(asked, logReads, centre.timeZone)))
+    .orderBy(desc(logReads.at), desc(logReads.id))
     .limit(LOOKUP_ROWS + 1)
   const people = await peopleOf(centre.id, on)
   const { rows, more } = takePage(found, LOOKUP_ROWS)
@@ -73,8 +73,8 @@ const facts = {
 }
 
 const made = (centreId: string): SQL[] => [
-  eq(logEntries.centreId, centreId),
-  eq(logEntries.action, 'card.checked'),
+  eq(logReads.centreId, centreId),
+  eq(logReads.action, 'card.checked'),
 ]
 
 const peopleOf = (centreId: string, on: Database) =>
@@ -93,16 +93,16 @@ const peopleOf = (centreId: string, on: Database) =>
 
 /** By person and month of the centre's own calendar; those who have left since are still counted. */
 const countMonths = (centre: { id: string; timeZone: string }, from: string, on: Database) => {
-  const month = sql<string>`to_char(${logEntries.at} at time zone ${centre.timeZone}, 'YYYY-MM')`
+  const month = sql<string>`to_char(${logReads.at} at time zone ${centre.timeZone}, 'YYYY-MM')`
   return on
     .select({
-      id: logEntries.actorId,
+      id: logReads.actorId,
       email: accounts.email,
       month: month.as('month'),
       checks: sql<number>`count(*)::int`,
     })
-    .from(logEntries)
-    .leftJoin(accounts, eq(accounts.id, logEntries.actorId))
-    .where(and(...made(centre.id), ...withinPeriod({ from }, centre.timeZone)))
-    .groupBy(logEntries.actorId, accounts.email, sql`month`)
+    .from(logReads)
+    .leftJoin(accounts, eq(accounts.id, logReads.actorId))
+    .where(and(...made(centre.id), ...withinPeriod({ from }, logReads, centre.timeZone)))
+    .groupBy(logReads.actorId, accounts.email, sql`month`)
 }

@@ -4,7 +4,7 @@ import { type Database, db } from '@/db/client'
 import { invoicePages, invoices } from '@/db/schema'
 import type { Actor } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
-import { record } from '@/lib/log/record'
+import { recordRead } from '@/lib/log/record'
 import type { PageAddress } from '../input'
 import { canReadInvoice } from '../policy'
 import { inReview } from '../queries'
@@ -27,7 +27,7 @@ export async function openInvoicePage(
       .where(and(eq(invoicePages.invoiceId, id), eq(invoicePages.page, page)))
     if (!found || !canReadInvoice(actor, found, reason)) throw new Refusal('notFound')
     if (actor.role !== 'member')
-      await record(tx, actor, 'invoice.read', {
+      await recordRead(tx, actor, 'invoice.read', {
         memberId: found.memberId,
         subjectId: id,
         reason: actor.role === 'reviewer' ? 'review' : reason,

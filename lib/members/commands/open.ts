@@ -18,7 +18,7 @@ import {
 } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
-import { record } from '@/lib/log/record'
+import { recordRead } from '@/lib/log/record'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { statusOn } from '@/lib/memberships/queries'
 import { type PastDecisions, pastDecisionsOf } from '@/lib/reviews/queries/past'
@@ -33,7 +33,7 @@ export async function openRecord(admin: Admin, number: string, at: Date, on: Dat
     const person = await findPerson(tx, number, at)
     if (!person) throw new Refusal('notFound')
     const memberId = person.internalNumber
-    await record(tx, admin, 'member.read', { memberId, at })
+    await recordRead(tx, admin, 'member.read', { memberId, at })
     const registrations = await registrationsOf(tx, memberId)
     const ids = registrations.map(({ id }) => id)
     return {
@@ -59,7 +59,7 @@ export async function openPersonalData(admin: Admin, number: string, at: Date, o
   return on.transaction(async (tx) => {
     const person = await findPerson(tx, number, at)
     if (!person) throw new Refusal('notFound')
-    await record(tx, admin, 'member.read', { memberId: person.internalNumber, at })
+    await recordRead(tx, admin, 'member.read', { memberId: person.internalNumber, at })
     return person
   })
 }

@@ -1,52 +1,51 @@
 import 'server-only'
 import { and, count, desc, eq, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { centres, logEntries } from '@/db/schema'
+import { centres, logReads } from '@/db/schema'
 import { withinDays } from '@/db/within-days'
 import type { Admin } from '@/lib/actor'
 import type { Period } from '../rules'
 
-const checksIn = (period: Period) =>
-  and(eq(logEntries.action, 'card.checked'), withinDays(logEntries.at, period))
-const misses = sql<number>`count(*) filter (where not ${logEntries.hit})`.mapWith(Number)
+const checksIn = (period: Period) => and(eq(logReads.action, 'card.checked'), withinDays(logReads.at, period))
+const misses = sql<number>`count(*) filter (where not ${logReads.hit})`.mapWith(Number)
 
-const DAY = sql<string>`to_char(${logEntries.at} at time zone 'Europe/Berlin', 'YYYY-MM-DD')`
+const DAY = sql<string>`to_char(${logReads.at} at time zone 'Europe/Berlin', 'YYYY-MM-DD')`
 
 /** How many cards each service centre checked, and in which country it was then; how often nobody had that number or code. */
 export const checksByCentre = (_admin: Admin, period: Period, on: Database = db) =>
   on
     .select({
-      id: logEntries.centreId,
+      id: logReads.centreId,
       name: centres.name,
-      country: logEntries.country,
+      country: logReads.country,
       checks: count(),
       misses,
     })
-    .from(logEntries)
-    .leftJoin(centres, eq(centres.id, logEntries.centreId))
+    .from(logReads)
+    .leftJoin(centres, eq(centres.id, logReads.centreId))
     .where(checksIn(period))
-    .groupBy(logEntries.centreId, centres.name, logEntries.country)
+    .groupBy(logReads.centreId, centres.name, logReads.country)
     .orderBy(desc(count()), centres.name)
 
 /** The same for each day in Berlin, the newest first. */
 export const checksByDayAndCentre = (_admin: Admin, period: Period, on: Database = db) =>
   on
-    .select({ day: DAY, name: centres.name, country: logEntries.country, checks: count(), misses })
-    .from(logEntries)
-    .leftJoin(centres, eq(centres.id, logEntries.centreId))
+    .select({ day: DAY, name: centres.name, country: logReads.country, checks: count(), misses })
+    .from(logReads)
+    .leftJoin(centres, eq(centres.id, logReads.centreId))
     .where(checksIn(period))
-    .groupBy(sql`1`, logEntries.centreId, centres.name, logEntries.country)
-    .orderBy(sql`1 desc`, centres.name, logEntries.country)
+    .groupBy(sql`1`, logReads.centreId, centres.name, logReads.country)
+    .orderBy(sql`1 desc`, centres.name, logReads.country)
 
 /** How many cards were found and not found on each day in Berlin, the newest first; days without any are left out. */
 export const checksByDay = (_admin: Admin, period: Period, on: Database = db) =>
   on
     .select({
       day: DAY,
-      found: sql<number>`count(*) filter (where ${logEntries.hit})`.mapWith(Number),
+      found: sql<number>`count(*) filter (where ${logReads.hit})`.mapWith(Number),
       missed: misses,
     })
-    .from(logEntries)
+    .from(logReads)
     .where(checksIn(period))
     .groupBy(sql`1`)
     .orderBy(sql`1 desc`)

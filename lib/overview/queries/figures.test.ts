@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decisions, logEntries } from '@/db/schema'
+import { decisions, logReads } from '@/db/schema'
 import { listLog } from '@/lib/log-reading/queries'
 import { appealRefusal } from '@/lib/registrations/commands/appeal'
 import { askAgain, refusePurchase, verifyPurchase } from '@/lib/reviews/commands/decide'
@@ -82,12 +82,12 @@ test('checks by day, centre and country are those of the log', async () => {
     country: fc.constantFrom('JP', 'DE'), // a centre may have moved
   })
   const made = fc.sample(check, { seed: 3, numRuns: 45 })
-  await db.insert(logEntries).values(
+  await db.insert(logReads).values(
     made.map(({ desk, ago, hit, country }) => ({
       at: hours(ago),
       actorId: desk.id,
       actorRole: 'desk' as const,
-      action: 'card.checked',
+      action: 'card.checked' as const,
       centreId: desk.centreId,
       country,
       hit,

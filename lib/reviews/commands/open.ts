@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Database, db } from '@/db/client'
 import type { Reviewer } from '@/lib/actor'
-import { record } from '@/lib/log/record'
+import { recordRead } from '@/lib/log/record'
 import { berlinDate } from '@/lib/time'
 import { isId } from '../input'
 import { canOpen } from '../policy'
@@ -21,7 +21,7 @@ export async function openItem(
   return on.transaction(async (tx) => {
     const found = await findItem(tx, id, berlinDate(at))
     if (!found || !canOpen(reviewer, found)) return null
-    await record(tx, reviewer, 'invoice.read', {
+    await recordRead(tx, reviewer, 'invoice.read', {
       memberId: found.memberId,
       subjectId: id,
       reason: 'review',

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, desc, eq, exists, gt, inArray, ne, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { accounts, invoices, logEntries, members, memberships, products, registrations } from '@/db/schema'
+import { accounts, invoices, logReads, members, memberships, products, registrations } from '@/db/schema'
 import type { Reviewer } from '@/lib/actor'
 import { countsSql } from '@/lib/catalogue/queries/counting'
 import { invoiceFor } from '@/lib/invoices/queries'
@@ -95,19 +95,19 @@ async function colleagueAt(
   at: Date,
 ) {
   const [opened] = await on
-    .select({ at: logEntries.at })
-    .from(logEntries)
+    .select({ at: logReads.at })
+    .from(logReads)
     .where(
       and(
-        eq(logEntries.memberId, item.memberId),
-        gt(logEntries.at, new Date(at.getTime() - STILL_AT_IT)),
-        eq(logEntries.action, 'invoice.read'),
-        eq(logEntries.subjectId, item.id),
-        inArray(logEntries.actorRole, ['reviewer', 'admin']),
-        ne(logEntries.actorId, reviewer.id),
+        eq(logReads.memberId, item.memberId),
+        gt(logReads.at, new Date(at.getTime() - STILL_AT_IT)),
+        eq(logReads.action, 'invoice.read'),
+        eq(logReads.subjectId, item.id),
+        inArray(logReads.actorRole, ['reviewer', 'admin']),
+        ne(logReads.actorId, reviewer.id),
       ),
     )
-    .orderBy(desc(logEntries.at))
+    .orderBy(desc(logReads.at))
     .limit(1)
   return opened?.at ?? null
 }

@@ -7,6 +7,7 @@ import { disableUnusedStaffTask } from './disable-unused-staff'
 import { endBlackTask } from './end-black'
 import { deleteCatalogueEntriesTask } from './forget-catalogue-entries'
 import { makePages } from './make-pages'
+import { prepareLog } from './prepare-log'
 import { raiseAlertsTask } from './raise-alerts'
 import { raiseStatusesTask } from './raise-statuses'
 import { sendBlackInvitation } from './send-black-invitation'
@@ -31,4 +32,5 @@ export const tasks: { [T in keyof Jobs]: Task<T> } = {
   'carry-out-factor-resets': carryOutFactorResetsTask,
   'make-pages': makePages,
   'forget-catalogue-entries': deleteCatalogueEntriesTask,
+  'prepare-log': prepareLog,
 }

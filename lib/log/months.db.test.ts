@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { testDatabase } from '@/testing/database'
+import { aMember, anAdmin } from '@/testing/people'
+import { makeMonths } from './months'
+import { record, recordRead } from './record'
+
+const { db, as } = testDatabase()
+
+/** Which partitions hold the entries of a moment. */
+const standsIn = async (at: Date) => {
+  const here = at.toISOString()
+  const { rows } = await as.owner.execute<{ part: string }>(sql`
+    select tableoid::regclass::text as part from log_reads where at = ${here}
+    union all select tableoid::regclass::text from log_acts where at = ${here}`)
+  return rows.map(({ part }) => part).sort()
+}
+const writeBoth = async (at: Date) => {
+  const admin = await anAdmin(db)
+  const { ownMemberId: memberId } = await aMember(db)
+  await record(db, admin, 'member.suspended', { memberId, at })
+  await recordRead(db, admin, 'member.read', { memberId, at })
+}
+
+test('the months of today are there from the start', async () => {
+  const now = new Date()
+  await writeBoth(now)
+  const month = now.toISOString().slice(0, 7).replace('-', '_')
+  expect(await standsIn(now)).toEqual([`log_acts_${month}`, `log_reads_${month}`])
+})
+
+test('every night the worker makes this month and the next two', async () => {
+  await makeMonths(new Date('2031-11-30T23:59:59Z'), as.worker)
+  for (const [moment, month] of [
+    ['2031-11-01T00:00:00Z', '2031_11'],
+    ['2031-12-31T23:59:59.999Z', '2031_12'],
+    ['2032-01-01T00:00:00Z', '2032_01'],
+    ['2032-01-31T23:59:59Z', '2032_01'],
+    ['2032-02-01T00:00:00Z', 'rest'],
+  ] as const) {
+    const at = new Date(moment)
+    await writeBoth(at)
+    expect(await standsIn(at), moment).toEqual([`log_acts_${month}`, `log_reads_${month}`])
+  }
+})
+
+test('what was written before its month was made moves there, whole, and stays as it was', async () => {
+  const at = new Date('2033-05-17T12:00:00Z')
+  const entries = () =>
+    as.owner.execute(sql`select * from log_entries where at = ${at.toISOString()} order by id`)
+  await writeBoth(at)
+  const before = (await entries()).rows
+  expect(before).toHaveLength(2)
+
+  await Promise.all([makeMonths(at, as.worker), makeMonths(at, as.worker)])
+  expect(await standsIn(at)).toEqual(['log_acts_2033_05', 'log_reads_2033_05'])
+  expect((await entries()).rows).toEqual(before)
+})
+
+test('no partition is changed, whoever names it', async () => {
+  const { rows } = await as.owner.execute<{ part: string }>(
+    sql`select inhrelid::regclass::text as part from pg_inherits where inhparent in ('log_reads'::regclass, 'log_acts'::regclass)`,
+  )
+  expect(rows.length).toBeGreaterThanOrEqual(8)
+  for (const { part } of rows)
+    for (const on of [db, as.worker, as.owner])
+      for (const statement of [
+        `delete from ${part}`,
+        `update ${part} set action = action`,
+        `truncate ${part}`,
+      ])
+        await expect(on.execute(sql.raw(statement)), statement).rejects.toMatchObject({
+          cause: { code: '42501' }, // no privilege, or the trigger says so
+        })
+})
+
+test('a reading is no act, and an act no reading: the tables refuse it', async () => {
+  const wrong = (table: string, action: string) =>
+    db.execute(sql`insert into ${sql.identifier(table)} (at, action) values (now(), ${action})`)
+  await expect(wrong('log_acts', 'member.read')).rejects.toMatchObject({ cause: { code: '23514' } })
+  await expect(wrong('log_reads', 'member.suspended')).rejects.toMatchObject({ cause: { code: '23514' } })
+})
+
+test('the web server makes no tables', async () => {
+  await expect(makeMonths(new Date('2040-01-01T00:00:00Z'), db)).rejects.toMatchObject({
+    cause: { code: '42501' },
+  })
+})
