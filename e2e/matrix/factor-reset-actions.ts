@@ -83,7 +83,7 @@ export const recoveryActions: Record<string, ActionRow> = {
     over: { make: losing(false), cell: 'refused' },
     again: 'refused',
   },
-  'app/staff/admin/staff/reset-actions.ts#askFor': {
+  'app/staff/admin/staff/factor-reset-actions.ts#askFor': {
     make: askingFor(true),
     who: adminsOnly,
     changes: ['factor_resets', 'mails', jobs, log],
@@ -94,7 +94,7 @@ export const recoveryActions: Record<string, ActionRow> = {
     over: { make: askingFor(false), cell: 'refused' }, // there is nothing to lose
     again: 'refused',
   },
-  'app/staff/admin/staff/reset-actions.ts#decide': {
+  'app/staff/admin/staff/factor-reset-actions.ts#decide': {
     make: deciding((id) => ({ id, act: 'confirm' })),
     who: adminsOnly,
     changes: ['factor_resets', 'mails', jobs, log],
