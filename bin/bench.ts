@@ -1,38 +1,45 @@
 // `npm run bench`: how quick the portal is, as ratios to the quickest it could be on this machine in this very run.
-// `-- --members 1000000` for another large set, `--rounds` and `--requests` (of each kind in a round) to measure longer,
-// `--strict` to fail when a target is missed.
-import { fill } from './bench/fill'
+// `-- --members 1000000` for another large set, `--rounds` to measure longer, `--strict` to fail when a target is missed.
+import { parseArgs } from 'node:util'
 import { measure } from './bench/measure'
-import { readOptions, SMALL } from './bench/options'
 import { countScans, explain } from './bench/plans'
 import { openBench, openSite } from './bench/portal'
 import { report } from './bench/report'
-import { emptyRoute, type Weight } from './bench/scripts'
-import { signInAgain } from './bench/staff'
 import { tour } from './bench/tour'
 import { runWithCrew } from './portal/crew'
 import { forgetGivenSettings } from './portal/settings'
 
+const SMALL = 10_000
+/** In more, every desk would have done its checks of this hour. */
+const MOST_ROUNDS = 100
+
 await runWithCrew(async (crew) => {
-  const options = readOptions(process.argv.slice(2))
+  const { members, rounds, strict } = readOptions()
   forgetGivenSettings()
-  const server = await openBench(crew, console.log)
-  const small = await openSite(crew, server, SMALL)
-  const large = await openSite(crew, server, options.members)
-  for (const { urls, members } of [small, large]) await fill(urls.owner, members, console.log)
-
-  const scansBefore = await countScans(large.urls.owner)
-  const [ofSmall, ofLarge] = await measure(crew, [small, large], options)
-  const countedScans = (await countScans(large.urls.owner)) - scansBefore
-  if (!ofSmall || !ofLarge) throw new Error('Nothing was measured.')
-
-  await signInAgain(large.urls.owner)
-  let weights: Weight[] = []
-  const plans = await explain(server, large.database, async () => {
-    weights = await tour(large)
-  })
-  const findings = { small: ofSmall, large: ofLarge, plans, countedScans, empty: emptyRoute(), weights }
-  const { text, missed } = report(findings)
-  console.log(text)
-  return { code: options.strict && missed.length > 0 ? 1 : 0, lastLine: '' }
+  const server = await openBench(crew)
+  const sites = [await openSite(crew, server, SMALL), await openSite(crew, server, members)] as const
+  const before = await countScans(sites[1])
+  const [small, large] = await measure(sites, rounds)
+  const counted = (await countScans(sites[1])) - before
+  const { visited: weights, ...plans } = await explain(server, sites[1], tour)
+  const { text, missed } = report({ small, large, plans, counted, weights })
+  return { code: strict && missed.length > 0 ? 1 : 0, lastLine: `\n${text}` }
 })
+
+function readOptions() {
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({ options: { members: text, rounds: text, strict: { type: 'boolean' } } })
+  const { members, rounds } = {
+    members: Number(values.members ?? 200_000),
+    rounds: Number(values.rounds ?? 9),
+  }
+  if (
+    Number.isInteger(members) &&
+    members > SMALL &&
+    Number.isInteger(rounds) &&
+    rounds > 0 &&
+    rounds <= MOST_ROUNDS
+  )
+    return { members, rounds, strict: values.strict }
+  throw new Error(`--members is a whole number above ${SMALL}, --rounds one from 1 to ${MOST_ROUNDS}.`)
+}

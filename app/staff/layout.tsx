@@ -6,7 +6,7 @@ import { HOME } from '@/lib/identity/rules'
 import { currentActor, currentPerson } from '@/lib/identity/session'
 import type { Role } from '@/lib/lists'
 import { SiteFrame } from '../_shared/site-frame'
-import { beginShowing, show } from './factors/actions'
+import { startPasskeyCheck, verifyPasskey } from './factors/actions'
 import { OpenForms } from './open-forms'
 import { SessionEnd } from './session-end'
 
@@ -43,8 +43,8 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       after={actor && actor.role !== 'member' && <SessionEnd role={actor.role} />}
     >
       <StepUpProvider
-        begin={beginShowing}
-        confirm={show}
+        begin={startPasskeyCheck}
+        confirm={verifyPasskey}
         href="/staff/factors/show"
         texts={{
           here: stepUp('stepUpHere'),

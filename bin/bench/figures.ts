@@ -1,18 +1,28 @@
+/** What is `held` has targets for throughput, p95 and growth; `atMost` is how many times its floor's time it may take. */
+type Kind = { name: string; held?: boolean; atMost?: number }
+/** Something to ask again and again; the first of a list is the floor of the others. */
+export type Question = Kind & { ask: () => Promise<unknown> }
+/** How many ask at once. */
+export const LANES = 8
+
 /**
  * What came back during one round: how long each answer took, in milliseconds, how many seconds it all did, and how many
  * seconds web server and database have computed for it.
  */
 export type Burst = { times: number[]; seconds: number; cpu: number }
 /** The same thing asked in every round, beside its floor. */
-export type Series = { name: string; bursts: Burst[] }
+export type Series = Kind & { bursts: Burst[] }
+/** Answers a second, the milliseconds that 95 of 100 do not exceed, and the milliseconds computed for one. */
+type Figures = { throughput: number; p95: number; cpu: number }
 
 /** What is reached or not: of the floor's throughput at least, of its p95 at most, as often as the floor grows. */
 export const TARGETS = { throughput: 0.6, p95: 2, growth: 1.2, search: 3, scripts: 25 * 1024 }
 
-export const rate = ({ times, seconds }: Burst) => times.length / seconds
-
-/** Computing for one answer, in milliseconds. */
-export const cost = ({ times, cpu }: Burst) => (cpu * 1000) / times.length
+export const figuresOf = ({ times, seconds, cpu }: Burst): Figures => ({
+  throughput: times.length / seconds,
+  p95: percentile(times, 0.95),
+  cpu: (cpu * 1000) / times.length,
+})
 
 /** The value that `share` of the others do not exceed (nearest rank). */
 export function percentile(values: readonly number[], share: number) {
@@ -26,33 +36,24 @@ export const median = (values: readonly number[]) => {
   return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2
 }
 
-/** How a series compares with its floor: each round gives ratios of its own, since what else the machine does hits both alike. */
-const ratios = (series: Series, floor: Series) =>
-  series.bursts.map((burst, round) => {
-    const beside = floor.bursts[round] ?? burst
-    const against = (figure: (burst: Burst) => number) => figure(burst) / figure(beside)
-    return { throughput: against(rate), p95: against(slowest), cpu: against(cost) }
-  })
-
-type Ratio = ReturnType<typeof ratios>[number]
-
-const slowest = ({ times }: Burst) => percentile(times, 0.95)
-
-/** The median of all rounds. */
+/** How a series compares with its floor: the median of all rounds. */
 export const compare = (series: Series, floor: Series) => middle(ratios(series, floor))
 
 /** How many times more a large set costs than a small one, each against its own floor of the same round. */
 export function growth(small: [Series, Series], large: [Series, Series]) {
   const before = ratios(...small)
-  const grown = ratios(...large).map((after, round) => {
-    const { throughput, p95, cpu } = before[round] ?? after
-    return { throughput: throughput / after.throughput, p95: after.p95 / p95, cpu: after.cpu / cpu }
-  })
-  return middle(grown)
+  const grown = middle(ratios(...large).map((after, round) => divide(after, before[round] ?? after)))
+  return { ...grown, throughput: 1 / grown.throughput }
 }
 
-const middle = (rounds: Ratio[]): Ratio => ({
-  throughput: median(rounds.map(({ throughput }) => throughput)),
-  p95: median(rounds.map(({ p95 }) => p95)),
-  cpu: median(rounds.map(({ cpu }) => cpu)),
+/** Each round gives ratios of its own, since what else the machine does hits both alike. */
+const ratios = ({ bursts }: Series, floor: Series) =>
+  bursts.map((burst, round) => divide(figuresOf(burst), figuresOf(floor.bursts[round] ?? burst)))
+
+const divide = (a: Figures, b: Figures) => each((figure) => a[figure] / b[figure])
+const middle = (rounds: Figures[]) => each((figure) => median(rounds.map((round) => round[figure])))
+const each = (of: (figure: keyof Figures) => number): Figures => ({
+  throughput: of('throughput'),
+  p95: of('p95'),
+  cpu: of('cpu'),
 })

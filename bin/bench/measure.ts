@@ -1,55 +1,52 @@
-import type { Crew } from '../portal/crew'
-import type { Burst, Series } from './figures'
-import type { Options } from './options'
+import { computing } from './cpu'
+import { type Burst, LANES, type Question, type Series } from './figures'
 import { pages } from './pages'
 import type { Site } from './portal'
-import { shoot } from './shoot'
-import { burst, questions } from './sql'
-import { signInAgain } from './staff'
+import { queries } from './sql'
 
-/** How often everything is asked before it counts. */
-const WARM_UP = 400
-/** A query takes so much less time than a page that more of them are asked. */
-const QUERIES = 5
-
-/** What was measured on a set of that many members; the first of each list is the floor of the others. */
+/** What was measured on a set of that many members. */
 export type Measured = { members: number; pages: Series[]; sql: Series[] }
 
-type Asked = Series & { ask: (amount: number) => Promise<Burst> }
+/** Of each page in a round; a query takes so much less time that five times as many are asked. */
+const REQUESTS = 300
+const QUERIES = 5 * REQUESTS
 
 /**
- * Asks for everything in turn, of all sites, round after round: so what else the machine does hits a floor, what is
- * compared with it, and the other site alike. Each round begins with another one, so that none always comes first.
+ * Asks for everything in turn, of both sites, round after round: so what else the machine does hits a floor, what is
+ * compared with it, and the other site alike. Every other round goes the other way round.
  */
-export async function measure(crew: Crew, sites: Site[], { rounds, requests }: Options): Promise<Measured[]> {
-  const prepared = await Promise.all(sites.map((site) => prepare(crew, site)))
-  const kinds = [...(prepared[0]?.all.keys() ?? [])]
-  const once = async (amount: number, round: number, keep: boolean) => {
-    for (const { urls } of sites) await signInAgain(urls.owner)
-    for (const kind of turned(kinds, round)) {
-      for (const { all } of turned(prepared, round)) {
-        const result = await all[kind]?.ask(amount)
-        if (keep && result) all[kind]?.bursts.push(result)
-      }
+export async function measure(sites: readonly [Site, Site], rounds: number) {
+  const [small, large] = [await prepare(sites[0]), await prepare(sites[1])]
+  const kinds = small.all.map((of, kind) => [of, large.all[kind] as typeof of])
+  for (let round = 0; round <= rounds; round++) {
+    const inTurn = <T>(list: T[]) => (round % 2 ? list.toReversed() : list)
+    for (const { ask, amount, bursts } of inTurn(kinds).flatMap(inTurn)) {
+      const result = await burst(ask, amount)
+      if (round > 0) bursts.push(result) // before, everything warms up
     }
   }
-  await once(WARM_UP, 0, false)
-  for (let round = 0; round < rounds; round++) await once(requests, round, true)
-  for (const { close } of prepared) await close()
-  return prepared.map(({ measured }) => measured)
+  await Promise.all([small.close(), large.close()])
+  return [small.measured, large.measured] as const
 }
 
-async function prepare(crew: Crew, { url, urls, members }: Site) {
-  const asked = await pages(url, members)
-  const { list, close } = await questions(urls, members)
-  const byPage = asked.map((page) => series(page.name, (amount) => shoot(crew, url, page, amount)))
-  const bySql = list.map(({ name, ask }) => series(name, (amount) => burst(ask, amount * QUERIES)))
-  return { all: [...byPage, ...bySql], measured: { members, pages: byPage, sql: bySql }, close }
+async function prepare(site: Site) {
+  const { list, close } = await queries(site)
+  const series = (amount: number) => (question: Question) => ({ ...question, amount, bursts: [] as Burst[] })
+  const [byPage, bySql] = [(await pages(site)).map(series(REQUESTS)), list.map(series(QUERIES))]
+  return { all: [...byPage, ...bySql], measured: { members: site.members, pages: byPage, sql: bySql }, close }
 }
 
-const series = (name: string, ask: Asked['ask']): Asked => ({ name, bursts: [], ask })
-
-const turned = <T>(list: readonly T[], by: number) => [
-  ...list.slice(by % list.length),
-  ...list.slice(0, by % list.length),
-]
+/** Asks `amount` times, in several lanes. */
+async function burst(ask: Question['ask'], amount: number): Promise<Burst> {
+  const [times, begun] = [[] as number[], performance.now()]
+  let left = amount
+  const lane = async () => {
+    while (left-- > 0) {
+      const at = performance.now()
+      await ask()
+      times.push(performance.now() - at)
+    }
+  }
+  const cpu = await computing(() => Promise.all(Array.from({ length: LANES }, lane)))
+  return { times, seconds: (performance.now() - begun) / 1000, cpu }
+}

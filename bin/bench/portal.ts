@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Embedded, removeEmbedded, startEmbedded, type Urls } from '@/bin/postgres/embedded'
 import { guardDatabase } from '@/db/roles'
+import { drawMembershipNumber } from '@/lib/memberships/number'
 import { buildIfChanged } from '../portal/build'
 import type { Crew } from '../portal/crew'
 import { anyPort } from '../portal/ports'
@@ -12,45 +14,53 @@ import { bringUpToDate } from '../portal/start'
 import { startWeb } from '../portal/web'
 
 export const DIST_DIR = '.next-bench'
-export const FOLDER = '.data/bench'
+const FOLDER = '.data/bench'
 
-/** A portal with that many members: its address, its database, and the database's name. */
-export type Site = { members: number; url: string; urls: Urls; database: string }
+type Sample = { number: string; firstName: string; surname: string }
+/** A portal with that many members, some of whom are known by number and name. */
+export type Site = { members: number; url: string; urls: Urls; database: string; sample: Sample[] }
 
 /** A fresh database server that writes as carefully as a real one, migrated and with the programme; and the build. */
-export async function openBench(crew: Crew, say: (line: string) => void) {
+export async function openBench(crew: Crew) {
   await removeEmbedded(join(FOLDER, 'postgres'))
   const server = await startEmbedded(join(FOLDER, 'postgres'))
-  const ended = server.ended.then(() => 'stopped unexpectedly')
-  crew.add({ name: 'The database', ended, stop: server.stop })
+  crew.add({ name: 'The database', ended: server.ended.then(() => 'stopped'), stop: server.stop })
   await bringUpToDate(server.urls())
-  await buildIfChanged(crew, DIST_DIR, say, logOf(FOLDER, 'build'))
+  await buildIfChanged(crew, DIST_DIR, console.log, logOf(FOLDER, 'build'))
   return server
 }
 
-/** A database for so many members, still without them, and a web server of its own. No worker, no mailbox. */
+/** A database with so many members and a web server of its own. No worker, no mailbox. */
 export async function openSite(crew: Crew, server: Embedded, members: number): Promise<Site> {
   const database = `members_${members}`
-  await query(server.adminUrl, (admin) =>
-    admin.query(`create database ${database} template lumix owner portal_owner`),
-  )
+  await query(server.adminUrl, `create database ${database} template lumix owner portal_owner`)
   const urls = server.urls(database)
-  await query(urls.owner, guardDatabase)
+  await onClient(urls.owner, guardDatabase)
+  console.log(`Members    ${members} under way`)
+  const sample = await onClient(urls.owner, (owner) => fill(owner, members))
   const port = await anyPort()
   const url = `http://127.0.0.1:${port}`
-  const settings = {
-    ...chosenSettings(FOLDER, port),
-    ...databaseSettings(urls),
-    APP_URL: url,
-    SMTP_URL: 'smtp://127.0.0.1:9',
-  }
+  const own = { APP_URL: url, SMTP_URL: 'smtp://127.0.0.1:9' }
+  const settings = { ...chosenSettings(FOLDER, port), ...databaseSettings(urls), ...own }
   const log = logOf(FOLDER, `web-${members}`)
   await startWeb(crew, { settings, port, distDir: DIST_DIR, until: '/healthz', log })
-  return { members, url, urls, database }
+  return { members, url, urls, database, sample }
 }
 
-/** On a connection of its own. */
-export async function query<T>(url: string, ask: (client: pg.Client) => Promise<T>): Promise<T> {
+async function fill(owner: pg.Client, members: number): Promise<Sample[]> {
+  const drawn = new Set<string>()
+  while (drawn.size < members) drawn.add(drawMembershipNumber())
+  await owner.query('create temp table numbers (number text, n bigint)')
+  await owner.query('insert into numbers select * from unnest($1::text[]) with ordinality', [[...drawn]])
+  await owner.query(readFileSync('bin/bench/fill.sql', 'utf8'))
+  await owner.query('vacuum analyze')
+  const text = `select number, first_name as "firstName", surname from members join numbers on n = id where n % $1 = 0`
+  return (await owner.query(text, [Math.floor(members / 5000)])).rows
+}
+
+export const query = (url: string, text: string) => onClient(url, (client) => client.query(text))
+
+async function onClient<T>(url: string, ask: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(url)
   await client.connect()
   return ask(client).finally(() => client.end())

@@ -76,7 +76,7 @@ test.describe('actions', () => {
   }
 
   test('nobody decides about their own purchase, and the second reviewer changes nothing', async () => {
-    const id = ids.get('app/staff/reviews/[id]/actions.ts#decide') ?? ''
+    const id = ids.get('app/staff/reviews/[id]/actions.ts#decideRegistration') ?? ''
     const { reviewer, path, forms } = await ownPurchase(table.world)
     for (const form of forms) {
       const { answer, changed } = await table.watch(() =>

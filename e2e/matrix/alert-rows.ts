@@ -15,7 +15,7 @@ export const alertPages: Record<string, PageRow> = {
 }
 
 export const alertActions: Record<string, ActionRow> = {
-  'app/staff/admin/alerts/[id]/actions.ts#settle': {
+  'app/staff/admin/alerts/[id]/actions.ts#settleAlert': {
     make: settling((id) => ({ id, note: 'A fair in Osaka' })),
     who: adminsOnly,
     changes: ['alerts', log],

@@ -8,7 +8,7 @@ import type { World } from './world'
 const invitations = 'black_invitations'
 
 export const blackActions: Record<string, ActionRow> = {
-  'app/staff/admin/black/new/actions.ts#invite': {
+  'app/staff/admin/black/new/actions.ts#inviteToBlack': {
     make: inviting(),
     who: adminsOnly,
     changes: [invitations, log],
@@ -16,7 +16,7 @@ export const blackActions: Record<string, ActionRow> = {
     over: { make: inviting({ validUntil: '2020-01-01' }), cell: 'refused' },
     again: 'refused',
   },
-  'app/staff/admin/black/[id]/actions.ts#decide': {
+  'app/staff/admin/black/[id]/actions.ts#decideBlackInvitation': {
     make: invited((id) => ({ id, decision: 'approve' })),
     who: adminsOnly,
     changes: [invitations, jobs, log],
@@ -27,7 +27,7 @@ export const blackActions: Record<string, ActionRow> = {
     },
     again: 'refused',
   },
-  'app/staff/admin/black/[id]/actions.ts#revoke': {
+  'app/staff/admin/black/[id]/actions.ts#revokeBlackInvitation': {
     make: invited((id) => ({ id })),
     who: adminsOnly,
     changes: [invitations, log],
@@ -35,7 +35,7 @@ export const blackActions: Record<string, ActionRow> = {
     over: { make: invited((id) => ({ id }), { validUntil: '2020-01-01' }), cell: 'refused' },
     again: 'refused',
   },
-  'app/staff/admin/black/[id]/actions.ts#end': {
+  'app/staff/admin/black/[id]/actions.ts#endBlack': {
     make: ending((id) => ({ id, reason: 'No longer active' })),
     who: adminsOnly,
     changes: ['memberships', 'mails', jobs, log],
@@ -43,7 +43,7 @@ export const blackActions: Record<string, ActionRow> = {
     over: { make: ending((id) => ({ id, reason: 'No longer active' }), true), cell: 'refused' },
     again: 'refused',
   },
-  'app/(public)/black/[token]/actions.ts#accept': {
+  'app/(public)/black/[token]/actions.ts#acceptBlack': {
     make: answering(),
     who: membersOwn,
     changes: [invitations, 'memberships', 'status_changes', 'mails', jobs, log],
@@ -51,7 +51,7 @@ export const blackActions: Record<string, ActionRow> = {
     over: { make: answering({ validUntil: '2020-01-01' }), cell: 'refused' },
     again: 'refused',
   },
-  'app/(public)/black/[token]/actions.ts#refuse': {
+  'app/(public)/black/[token]/actions.ts#declineBlack': {
     make: answering(),
     who: { ...anybody, other: 'done' },
     changes: [invitations, log],

@@ -58,7 +58,7 @@ export const catalogueRoutes: Record<string, RouteRow[]> = {
 }
 
 export const catalogueActions: Record<string, ActionRow> = {
-  [`${actions}#add`]: {
+  [`${actions}#addProduct`]: {
     make: adding(),
     who: adminsOnly,
     changes: [...catalogue, log],
@@ -66,7 +66,7 @@ export const catalogueActions: Record<string, ActionRow> = {
     over: { make: adding({ name: 'LUMIX S5 II' }), cell: 'refused' },
     again: 'refused',
   },
-  [`${actions}#change`]: {
+  [`${actions}#changeProduct`]: {
     make: changing(),
     who: adminsOnly,
     changes: ['products', 'catalogue_state', log],
@@ -74,7 +74,7 @@ export const catalogueActions: Record<string, ActionRow> = {
     over: { make: changing({ version: '7' }), cell: 'refused' },
     again: 'refused',
   },
-  [`${actions}#remove`]: {
+  [`${actions}#removeProduct`]: {
     make: removing(),
     who: adminsOnly,
     changes: [...catalogue, log],
@@ -82,7 +82,7 @@ export const catalogueActions: Record<string, ActionRow> = {
     over: { make: removing(undefined, true), cell: 'refused' },
     again: 'refused',
   },
-  [`${imports}#check`]: {
+  [`${imports}#checkImportFile`]: {
     make: () => sending(new File([writeFile([someFacts()])], 'products.csv', { type: 'text/csv' })),
     who: adminsOnly,
     changes: ['catalogue_imports', log],
@@ -90,7 +90,7 @@ export const catalogueActions: Record<string, ActionRow> = {
     over: never('a file can be looked at at any time'),
     again: 'done', // it changes nothing but that it was looked at
   },
-  [`${imports}#run`]: {
+  [`${imports}#importCatalogue`]: {
     make: importing(),
     who: adminsOnly,
     changes: [...catalogue, 'catalogue_imports', log],
@@ -98,7 +98,7 @@ export const catalogueActions: Record<string, ActionRow> = {
     over: { make: importing({ version: '1' }), cell: 'refused' },
     again: 'refused',
   },
-  [`${unmatched}#name`]: {
+  [`${unmatched}#nameUnmatchedText`]: {
     make: naming(),
     who: adminsOnly,
     changes: [...catalogue, ...texts, log],
@@ -106,7 +106,7 @@ export const catalogueActions: Record<string, ActionRow> = {
     over: { make: naming({ key: 'dealtwith' }), cell: 'refused' },
     again: 'refused',
   },
-  [`${unmatched}#ignore`]: {
+  [`${unmatched}#ignoreUnmatchedText`]: {
     make: ignoring(),
     who: adminsOnly,
     changes: [...texts, log],

@@ -8,7 +8,7 @@ import type { World } from './world'
 const people = 'staff_list_people'
 
 export const centreActions: Record<string, ActionRow> = {
-  'app/staff/lead/confirmation/actions.ts#answer': {
+  'app/staff/lead/confirmation/actions.ts#answerConfirmation': {
     make: answering(led('/staff/lead/confirmation'), (id) => ({ id, answer: 'confirmed' })),
     who: { ...nobody, desk: 'done' },
     changes: [people, log],
@@ -22,7 +22,7 @@ export const centreActions: Record<string, ActionRow> = {
     },
     again: 'refused',
   },
-  'app/staff/admin/centres/[id]/confirmation/actions.ts#answer': {
+  'app/staff/admin/centres/[id]/confirmation/actions.ts#answerConfirmation': {
     make: answering(ofAdmins, (id) => ({ id, answer: 'confirmed' })),
     who: adminsOnly,
     changes: [people, log],
@@ -30,7 +30,7 @@ export const centreActions: Record<string, ActionRow> = {
     over: { make: answering(ofAdmins, (id) => ({ id, answer: 'confirmed' }), true), cell: 'refused' },
     again: 'refused',
   },
-  'app/staff/admin/centres/actions.ts#add': {
+  'app/staff/admin/centres/actions.ts#addCentre': {
     make: () => ({ path: '/staff/admin/centres/new', form: centreForm() }),
     who: adminsOnly,
     changes: ['centres', log],
@@ -41,7 +41,7 @@ export const centreActions: Record<string, ActionRow> = {
     over: never('a service centre can be added at any time'),
     again: 'refused', // the name is taken
   },
-  'app/staff/admin/centres/actions.ts#change': {
+  'app/staff/admin/centres/actions.ts#changeCentre': {
     make: (world) => aboutCentre(world, centreForm()),
     who: adminsOnly,
     changes: ['centres', log],
@@ -52,7 +52,7 @@ export const centreActions: Record<string, ActionRow> = {
     },
     again: theSame,
   },
-  'app/staff/admin/centres/actions.ts#openUp': {
+  'app/staff/admin/centres/actions.ts#setCentreOpen': {
     make: opening('no'),
     who: adminsOnly,
     changes: ['centres', log],

@@ -31,7 +31,7 @@ export const countryActions: Record<string, ActionRow> = {
     over: { make: aboutCountry({ to: today() }, '2026-01-01', '2026-01-31'), cell: 'refused' },
     again: 'refused',
   },
-  [`${countries}#takeBack`]: {
+  [`${countries}#withdrawCountryChange`]: {
     make: aboutCountry({}, '2026-01-01', today()),
     who: adminsOnly,
     changes: ['countries', log],

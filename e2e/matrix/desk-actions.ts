@@ -2,7 +2,7 @@ import type { ActionRow, Make } from './action-row'
 import { log, nobody } from './columns'
 
 export const deskActions: Record<string, ActionRow> = {
-  'app/staff/desk/actions.ts#check': {
+  'app/staff/desk/actions.ts#checkCard': {
     make: atDesk(true),
     who: { ...nobody, desk: 'done' },
     changes: [log],

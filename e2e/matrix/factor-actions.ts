@@ -17,7 +17,7 @@ const profile = 'app/(member)/account/profile/passkeys.ts'
 const signIn = 'app/(public)/sign-in/actions.ts'
 
 const staff: Record<string, ActionRow> = {
-  [`${here}#beginShowing`]: {
+  [`${here}#startPasskeyCheck`]: {
     make: async (world) => {
       await withPasskeys(world)
       return { path: '/staff/factors/show', form: {} }
@@ -34,7 +34,7 @@ const staff: Record<string, ActionRow> = {
     },
     again: begins,
   },
-  [`${here}#show`]: {
+  [`${here}#verifyPasskey`]: {
     make: showing(),
     who: alsoPending,
     changes: ['passkeys', 'ceremonies', 'sessions', log],
@@ -42,7 +42,7 @@ const staff: Record<string, ActionRow> = {
     over: { make: showing(new Date(0)), cell: 'refused' },
     again: 'refused',
   },
-  [`${here}#beginEnrolling`]: {
+  [`${here}#startPasskeyEnrolment`]: {
     make: () => ({ path: '/staff/factors/enrol', form: {} }),
     who: alsoPending,
     changes: ['ceremonies'],
@@ -56,7 +56,7 @@ const staff: Record<string, ActionRow> = {
     },
     again: begins,
   },
-  [`${here}#enrol`]: {
+  [`${here}#addPasskey`]: {
     make: enrolling('/staff/factors/enrol'),
     who: alsoPending,
     changes: ['passkeys', 'ceremonies', 'mails', jobs, log],
@@ -64,7 +64,7 @@ const staff: Record<string, ActionRow> = {
     over: { make: enrolling('/staff/factors/enrol', new Date(0)), cell: 'refused' },
     again: 'refused',
   },
-  [`${here}#rename`]: {
+  [`${here}#renamePasskey`]: {
     make: aboutAdmins((id) => ({ id, name: drawToken().slice(0, 20) })),
     who: adminsOwn,
     changes: ['passkeys', log],
@@ -72,7 +72,7 @@ const staff: Record<string, ActionRow> = {
     over: { make: aboutAdmins(() => ({ id: crypto.randomUUID(), name: 'Phone' })), cell: 'refused' },
     again: theSame,
   },
-  [`${here}#remove`]: {
+  [`${here}#removePasskey`]: {
     make: aboutAdmins((id) => ({ id })),
     who: adminsOwn,
     changes: ['passkeys', 'mails', jobs, log],

@@ -14,7 +14,7 @@ const alsoPending = { ...desksOwn, pending: 'refused' } as const
 const notAdmins = { ...noMembers, desk: 'done', reviewer: 'done', admin: 'refused' } as const
 
 export const recoveryActions: Record<string, ActionRow> = {
-  'app/staff/factors/authenticator/actions.ts#begin': {
+  'app/staff/factors/authenticator/actions.ts#startAppEnrolment': {
     make: () => ({ path: '/staff/factors/authenticator', form: {} }),
     who: { ...notAdmins, pending: 'refused' },
     changes: ['authenticators', log],
@@ -22,7 +22,7 @@ export const recoveryActions: Record<string, ActionRow> = {
     over: never('an app can be set up at any time'),
     again: never('each time another secret is drawn'),
   },
-  'app/staff/factors/authenticator/actions.ts#confirm': {
+  'app/staff/factors/authenticator/actions.ts#confirmAppEnrolment': {
     make: enrolling(),
     who: alsoPending,
     changes: ['authenticators', 'sessions', 'mails', jobs, log],
@@ -33,7 +33,7 @@ export const recoveryActions: Record<string, ActionRow> = {
     over: { make: enrolling(31 * 60_000), cell: 'refused' },
     again: 'refused',
   },
-  'app/staff/factors/authenticator/actions.ts#remove': {
+  'app/staff/factors/authenticator/actions.ts#removeApp': {
     make: removing(true),
     who: desksOwn,
     changes: ['authenticators', 'mails', jobs, log],
@@ -41,7 +41,7 @@ export const recoveryActions: Record<string, ActionRow> = {
     over: { make: removing(false), cell: 'refused' }, // it is the last one
     again: 'refused',
   },
-  'app/staff/factors/codes/actions.ts#make': {
+  'app/staff/factors/codes/actions.ts#createRecoveryCodes': {
     make: () => ({ path: '/staff/factors/codes', form: {} }),
     who: notAdmins,
     changes: ['recovery_codes', 'mails', jobs, log],
@@ -49,7 +49,7 @@ export const recoveryActions: Record<string, ActionRow> = {
     over: never('codes can be made at any time'),
     again: never('each time ten others are made'),
   },
-  'app/staff/factors/show/actions.ts#showCode': {
+  'app/staff/factors/show/actions.ts#verifyAppCode': {
     make: showing(),
     who: alsoPending,
     changes: ['authenticators', 'sessions', log],
@@ -57,7 +57,7 @@ export const recoveryActions: Record<string, ActionRow> = {
     over: { make: showing(60 * 60_000), cell: 'refused' },
     again: 'refused',
   },
-  'app/staff/factors/show/actions.ts#spendRecovery': {
+  'app/staff/factors/show/actions.ts#redeemRecoveryCode': {
     async make({ portal, desk }) {
       return { path: '/staff/factors/show', form: { code: await giveRecoveryCode(portal.app, desk.actor) } }
     },
@@ -67,7 +67,7 @@ export const recoveryActions: Record<string, ActionRow> = {
     over: never('a code that was used is the column "again"'),
     again: 'refused',
   },
-  'app/staff/factors/show/actions.ts#ask': {
+  'app/staff/factors/show/actions.ts#requestFactorReset': {
     make: losing(false),
     who: alsoPending,
     changes: ['factor_resets', 'mails', jobs, log],
@@ -75,7 +75,7 @@ export const recoveryActions: Record<string, ActionRow> = {
     over: never('one that is open is the column "again"'),
     again: 'refused',
   },
-  'app/staff/factors/show/actions.ts#cancel': {
+  'app/staff/factors/show/actions.ts#cancelOwnFactorReset': {
     make: losing(true),
     who: alsoPending,
     changes: ['factor_resets', 'mails', jobs, log],
@@ -83,7 +83,7 @@ export const recoveryActions: Record<string, ActionRow> = {
     over: { make: losing(false), cell: 'refused' },
     again: 'refused',
   },
-  'app/staff/admin/staff/reset-actions.ts#askFor': {
+  'app/staff/admin/staff/factor-reset-actions.ts#requestFactorResetFor': {
     make: askingFor(true),
     who: adminsOnly,
     changes: ['factor_resets', 'mails', jobs, log],
@@ -94,7 +94,7 @@ export const recoveryActions: Record<string, ActionRow> = {
     over: { make: askingFor(false), cell: 'refused' }, // there is nothing to lose
     again: 'refused',
   },
-  'app/staff/admin/staff/reset-actions.ts#decide': {
+  'app/staff/admin/staff/factor-reset-actions.ts#decideFactorReset': {
     make: deciding((id) => ({ id, act: 'confirm' })),
     who: adminsOnly,
     changes: ['factor_resets', 'mails', jobs, log],

@@ -39,7 +39,7 @@ export const memberActions: Record<string, ActionRow> = {
     over: { make: ({ member }) => profile({ email: member.email }), cell: 'refused' },
     again: never('a new request replaces the one before'),
   },
-  'app/(member)/account/profile/actions.ts#leaveEverywhere': {
+  'app/(member)/account/profile/actions.ts#signOutEverywhere': {
     make: () => profile({}),
     who: anyMember,
     changes: ['sessions', log, 'cookie lumix-session'],
@@ -47,7 +47,7 @@ export const memberActions: Record<string, ActionRow> = {
     over: signedOutBefore,
     again: 'sign-in',
   },
-  'app/(member)/account/profile/actions.ts#endOne': {
+  'app/(member)/account/profile/actions.ts#endOwnSession': {
     make: endingOwn(() => '/account/profile', 'member'),
     who: membersOwn,
     changes: ['sessions', log],
@@ -77,7 +77,7 @@ export const memberActions: Record<string, ActionRow> = {
     over: never('a list that was sent is the column "again"'),
     again: 'refused',
   },
-  'app/(member)/account/registrations/[id]/actions.ts#withdraw': {
+  'app/(member)/account/registrations/[id]/actions.ts#withdrawRegistration': {
     make: about({}, ({ id }) => ({ id })),
     who: membersOwn,
     changes: ['registrations', 'registration_events', log],
@@ -85,7 +85,7 @@ export const memberActions: Record<string, ActionRow> = {
     over: { make: about({ state: 'sold' }, ({ id }) => ({ id })), cell: 'refused' },
     again: 'refused',
   },
-  'app/(member)/account/registrations/[id]/actions.ts#appeal': {
+  'app/(member)/account/registrations/[id]/actions.ts#appealRefusal': {
     make: about({ state: 'refused' }, ({ id }) => ({ id, note: 'The date is on the second page.' })),
     who: membersOwn,
     changes: ['registrations', 'registration_events', log],

@@ -20,7 +20,7 @@ export const reasonPages: Record<string, PageRow> = {
 }
 
 export const reasonActions: Record<string, ActionRow> = {
-  [`${reasons}#add`]: {
+  [`${reasons}#addReason`]: {
     make: () => ({ path: `${home}/new`, form: { kind: 'ask', ...words() } }),
     who: adminsOnly,
     changes: ['reasons', log],
@@ -31,7 +31,7 @@ export const reasonActions: Record<string, ActionRow> = {
     over: never('a reason can be added at any time'),
     again: 'done',
   },
-  [`${reasons}#reword`]: {
+  [`${reasons}#rewordReason`]: {
     make: aboutReason((id) => ({ id, ...words() })),
     who: adminsOnly,
     changes: ['reasons', log],
@@ -39,7 +39,7 @@ export const reasonActions: Record<string, ActionRow> = {
     over: { make: aboutReason((id) => ({ id, ...words() }), true), cell: 'refused' },
     again: 'refused',
   },
-  [`${reasons}#setStanding`]: {
+  [`${reasons}#setReasonRetired`]: {
     make: aboutReason((id) => ({ id, retired: 'yes' })),
     who: adminsOnly,
     changes: ['reasons', log],
@@ -47,7 +47,7 @@ export const reasonActions: Record<string, ActionRow> = {
     over: { make: aboutReason((id) => ({ id, retired: 'yes' }), true), cell: 'refused' },
     again: 'refused',
   },
-  [`${reasons}#move`]: {
+  [`${reasons}#moveReason`]: {
     make: aboutReason((id) => ({ id, way: 'up' })),
     who: adminsOnly,
     changes: ['reasons', log],

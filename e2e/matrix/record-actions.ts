@@ -18,7 +18,7 @@ export const recordActions: Record<string, ActionRow> = {
     over: never('a name can be corrected at any time'),
     again: 'refused',
   },
-  'app/staff/admin/members/[number]/actions.ts#changeStanding': {
+  'app/staff/admin/members/[number]/actions.ts#changeMembershipState': {
     make: managing('change/suspend', () => ({ act: 'suspend', reason: 'Lent to somebody else' })),
     who: adminsOnly,
     changes: ['memberships', 'membership_acts', 'mails', jobs, log],

@@ -10,7 +10,7 @@ import type { World } from './world'
 const reviewers = { ...nobody, reviewer: 'done', admin: 'done' } as const
 
 export const reviewActions: Record<string, ActionRow> = {
-  'app/staff/reviews/[id]/actions.ts#decide': {
+  'app/staff/reviews/[id]/actions.ts#decideRegistration': {
     make: deciding(),
     who: reviewers,
     changes: ['registrations', 'decisions', 'mails', jobs, log],
@@ -19,7 +19,7 @@ export const reviewActions: Record<string, ActionRow> = {
     over: { make: deciding({ state: 'withdrawn' }), cell: 'refused' },
     again: 'refused',
   },
-  'app/staff/reviews/corrections/actions.ts#decideWish': {
+  'app/staff/reviews/corrections/actions.ts#decideCorrection': {
     make: wishing((id) => ({ id, granted: 'yes' })),
     who: reviewers,
     changes: ['correction_requests', 'members', 'mails', jobs, log],

@@ -61,7 +61,7 @@ const change = (benefit: string, more: Form = {}): Form => ({
 const benefits = `${services}/benefits`
 
 export const servicesActions: Record<string, ActionRow> = {
-  [`${actions}#change`]: {
+  [`${actions}#changeService`]: {
     make: aboutBenefit((id) => change(id)),
     who: adminsOnly,
     changes: ['services', log],
@@ -69,7 +69,7 @@ export const servicesActions: Record<string, ActionRow> = {
     over: { make: aboutBenefit((id) => change(id, { from: '2026-01-01' })), cell: 'refused' },
     again: 'refused',
   },
-  [`${actions}#stop`]: {
+  [`${actions}#endService`]: {
     make: aboutLine(({ benefit, seen }) => change(benefit, { seen })),
     who: adminsOnly,
     changes: ['services', log],
@@ -77,7 +77,7 @@ export const servicesActions: Record<string, ActionRow> = {
     over: { make: aboutLine(({ benefit }) => change(benefit, { seen: 'old' })), cell: 'refused' },
     again: 'refused',
   },
-  [`${actions}#takeBack`]: {
+  [`${actions}#withdrawService`]: {
     make: aboutLine(({ line }) => ({ line, reason: 'A test' })),
     who: adminsOnly,
     changes: ['services', log],
@@ -85,7 +85,7 @@ export const servicesActions: Record<string, ActionRow> = {
     over: { make: aboutLine(() => ({ line: crypto.randomUUID(), reason: 'A test' })), cell: 'refused' },
     again: 'refused',
   },
-  [`${actions}#add`]: {
+  [`${actions}#addBenefit`]: {
     make: () => ({ path: benefits, form: { ...texts(), unit: '' } }),
     who: adminsOnly,
     changes: ['benefits', log],
@@ -93,7 +93,7 @@ export const servicesActions: Record<string, ActionRow> = {
     over: { make: () => ({ path: benefits, form: { en: 'PRO hotline', de: '' } }), cell: 'refused' },
     again: 'refused',
   },
-  [`${actions}#rename`]: {
+  [`${actions}#renameBenefit`]: {
     make: aboutBenefit((benefit) => ({ benefit, ...texts() }), benefits),
     who: adminsOnly,
     changes: ['benefits', log],
@@ -104,7 +104,7 @@ export const servicesActions: Record<string, ActionRow> = {
     },
     again: never('the same name once more is the same'),
   },
-  [`${actions}#move`]: {
+  [`${actions}#moveBenefit`]: {
     make: aboutBenefit((benefit) => ({ benefit, to: 'up' }), benefits),
     who: adminsOnly,
     changes: ['benefits', log],

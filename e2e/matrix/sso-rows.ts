@@ -23,7 +23,7 @@ export const ssoActions: Record<string, ActionRow> = {
     over: notHere,
     again: 'refused',
   },
-  'app/staff/invitation/[token]/actions.ts#acceptWithSso': {
+  'app/staff/invitation/[token]/actions.ts#acceptStaffInvitationWithSso': {
     make: accepting('x'.repeat(43)),
     who: off,
     changes: [],

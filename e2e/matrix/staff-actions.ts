@@ -10,7 +10,7 @@ import type { World } from './world'
 const people = 'app/staff/admin/staff/actions.ts'
 
 export const staffActions: Record<string, ActionRow> = {
-  'app/staff/sessions/actions.ts#endOne': {
+  'app/staff/sessions/actions.ts#endOwnSession': {
     make: endingOwn(() => '/staff/sessions', 'admin'),
     who: adminsOwn,
     changes: ['sessions', log],
@@ -18,7 +18,7 @@ export const staffActions: Record<string, ActionRow> = {
     over: { make: () => ({ path: '/staff/sessions', form: { id: crypto.randomUUID() } }), cell: 'refused' },
     again: 'refused',
   },
-  'app/staff/sessions/actions.ts#leaveEverywhere': {
+  'app/staff/sessions/actions.ts#signOutEverywhere': {
     make: () => ({ path: '/staff/sessions', form: {} }),
     who: anyStaff,
     changes: ['sessions', log, 'cookie lumix-session'],
@@ -26,7 +26,7 @@ export const staffActions: Record<string, ActionRow> = {
     over: signedOutBefore,
     again: 'sign-in',
   },
-  'app/staff/invitation/[token]/actions.ts#accept': {
+  'app/staff/invitation/[token]/actions.ts#acceptStaffInvitation': {
     make: joiningStaff(),
     who: byToken,
     changes: ['accounts', 'staff_invitations', 'challenges', jobs, log, 'cookie lumix-challenge'],
@@ -37,7 +37,7 @@ export const staffActions: Record<string, ActionRow> = {
     over: { make: joiningStaff({ expiresAt: new Date(0) }), cell: 'refused' },
     again: 'refused',
   },
-  [`${people}#invite`]: {
+  [`${people}#inviteStaff`]: {
     make: () => ({ path: '/staff/admin/staff/invite', form: invitationForm() }),
     who: adminsOnly,
     changes: ['staff_invitations', jobs, log],
@@ -54,7 +54,7 @@ export const staffActions: Record<string, ActionRow> = {
     },
     again: 'refused',
   },
-  [`${people}#resend`]: {
+  [`${people}#resendStaffInvitation`]: {
     make: aboutInvitation(),
     who: adminsOnly,
     changes: ['staff_invitations', jobs, log],
@@ -62,7 +62,7 @@ export const staffActions: Record<string, ActionRow> = {
     over: { make: aboutInvitation(true), cell: 'refused' },
     again: never('each time another mail goes out, and the link before it ends'),
   },
-  [`${people}#revoke`]: {
+  [`${people}#revokeStaffInvitation`]: {
     make: aboutInvitation(),
     who: adminsOnly,
     changes: ['staff_invitations', log],
@@ -78,7 +78,7 @@ export const staffActions: Record<string, ActionRow> = {
     over: { make: aboutPerson({ role: 'reviewer', centre: '' }), cell: 'refused' },
     again: 'refused',
   },
-  [`${people}#setStanding`]: {
+  [`${people}#setStaffDisabled`]: {
     make: aboutPerson({ disabled: 'yes', reason: 'Left the company' }),
     who: adminsOnly,
     changes: ['accounts', log],
@@ -86,7 +86,7 @@ export const staffActions: Record<string, ActionRow> = {
     over: { make: aboutPerson({ disabled: 'no', reason: 'Back' }), cell: 'refused' },
     again: 'refused',
   },
-  [`${people}#endOne`]: {
+  [`${people}#endStaffSession`]: {
     make: endingOwn(onesPage, 'member'),
     who: adminsOnly,
     changes: ['sessions', log],
@@ -97,7 +97,7 @@ export const staffActions: Record<string, ActionRow> = {
     },
     again: 'refused',
   },
-  [`${people}#endAll`]: {
+  [`${people}#endAllStaffSessions`]: {
     make: async (world) => {
       const { people, member } = world
       await people.signedIn(member.actor, member.email)

@@ -67,7 +67,7 @@ const simulating =
   () => ({ path: rules, form: { ...numbers, effectiveFrom: aDay(), ...more } })
 
 export const rulesActions: Record<string, ActionRow> = {
-  [`${actions}#simulate`]: {
+  [`${actions}#simulateStatusRule`]: {
     make: simulating(),
     who: adminsOnly,
     changes: ['rule_drafts', log],
@@ -75,7 +75,7 @@ export const rulesActions: Record<string, ActionRow> = {
     over: { make: simulating({ effectiveFrom: '2026-01-01' }), cell: 'refused' },
     again: never('the same once more is another draft'),
   },
-  [`${actions}#publish`]: {
+  [`${actions}#publishStatusRule`]: {
     make: aboutDraft((id) => ({ draft: id, reason: 'A test' })),
     who: adminsOnly,
     changes: ['rule_drafts', 'rule_versions', 'rule_tiers', 'mails', jobs, log],
@@ -83,7 +83,7 @@ export const rulesActions: Record<string, ActionRow> = {
     over: { make: aboutDraft((id) => ({ draft: id, reason: 'A test' }), true), cell: 'refused' },
     again: 'refused',
   },
-  [`${actions}#discard`]: {
+  [`${actions}#discardStatusRuleDraft`]: {
     make: aboutDraft((id) => ({ draft: id })),
     who: adminsOnly,
     changes: ['rule_drafts', log],
@@ -91,7 +91,7 @@ export const rulesActions: Record<string, ActionRow> = {
     over: { make: aboutDraft((id) => ({ draft: id }), true), cell: 'refused' },
     again: 'refused',
   },
-  [`${actions}#withdraw`]: {
+  [`${actions}#withdrawStatusRule`]: {
     make: aboutComing((id) => ({ id, reason: 'A test' })),
     who: adminsOnly,
     changes: ['rule_versions', 'mails', jobs, log],

@@ -11,7 +11,7 @@ const texts = 'app/staff/admin/programme/texts/actions.ts'
 const today = () => berlinDate(new Date())
 
 export const documentActions: Record<string, ActionRow> = {
-  [`${texts}#begin`]: {
+  [`${texts}#startTextDraft`]: {
     make: async (world) => {
       await noDraft(world)
       return { path: home, form: { id: await currentTerms(world) } }
@@ -28,7 +28,7 @@ export const documentActions: Record<string, ActionRow> = {
     },
     again: 'refused',
   },
-  [`${texts}#save`]: {
+  [`${texts}#saveTextDraft`]: {
     make: aboutDraft(({ id, seen }) => ({ id, seen, version: 'next', en: 'Hello.', de: 'Hallo.' })),
     who: adminsOnly,
     changes: ['documents', 'document_texts', log],
@@ -48,7 +48,7 @@ export const documentActions: Record<string, ActionRow> = {
     },
     again: 'refused',
   },
-  [`${texts}#publish`]: {
+  [`${texts}#publishText`]: {
     make: aboutDraft(({ id, seen }) => ({ id, seen, from: freeDay(), reason: 'New law' })),
     who: adminsOnly,
     changes: ['documents', log],
@@ -62,7 +62,7 @@ export const documentActions: Record<string, ActionRow> = {
     },
     again: 'refused',
   },
-  [`${texts}#discard`]: {
+  [`${texts}#discardTextDraft`]: {
     make: aboutDraft(({ id }) => ({ id })),
     who: adminsOnly,
     changes: ['documents', 'document_texts', log],
@@ -70,7 +70,7 @@ export const documentActions: Record<string, ActionRow> = {
     over: { make: aboutDraft(() => ({ id: crypto.randomUUID() })), cell: 'refused' },
     again: 'refused',
   },
-  [`${texts}#withdraw`]: {
+  [`${texts}#withdrawText`]: {
     make: aboutComing((id) => ({ id, reason: 'A mistake' })),
     who: adminsOnly,
     changes: ['documents', log],
@@ -84,7 +84,7 @@ export const documentActions: Record<string, ActionRow> = {
     },
     again: 'refused',
   },
-  'app/(member)/account/texts/actions.ts#accept': {
+  'app/(member)/account/texts/actions.ts#acceptText': {
     make: async (world) => ({
       path: '/account/texts',
       form: { id: await notAccepted(world), language: 'en' },

@@ -1,6 +1,6 @@
 'use server'
 
-import { checkCard } from '@/lib/desk/commands'
+import * as commands from '@/lib/desk/commands'
 import { Check } from '@/lib/desk/input'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
@@ -8,11 +8,11 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { requireDesk, sessionTokenHash } from '@/lib/identity/session'
 import { answerOf, type DeskState } from './answer'
 
-export async function check(_: FormState, data: FormData): Promise<FormState> {
+export async function checkCard(_: FormState, data: FormData): Promise<FormState> {
   const desk = await requireDesk()
   return submit(Check, data, async (input): Promise<DeskState> => {
     const sitting = { tokenHash: await sessionTokenHash(), language: await currentLanguage() }
-    const outcome = await checkCard(desk, sitting, input, new Date())
+    const outcome = await commands.checkCard(desk, sitting, input, new Date())
     // The purpose stays for the next check. The case and what was compared belong to this one.
     const card = outcome.outcome === 'no-such-card' ? String(data.get('card')) : outcome.card.number
     return { answer: await answerOf(outcome, input), values: { card, purpose: input.purpose } }

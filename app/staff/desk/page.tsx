@@ -10,7 +10,7 @@ import { ownCentre } from '@/lib/centres/queries/centres'
 import { readCard } from '@/lib/desk/input'
 import { requireDesk } from '@/lib/identity/session'
 import { CHECK_PURPOSES, STATUSES } from '@/lib/lists'
-import { check } from './actions'
+import { checkCard } from './actions'
 import { Result } from './result'
 import { Scanner } from './scanner'
 
@@ -28,7 +28,7 @@ export default async function DeskPage({ searchParams }: PageProps<'/staff/desk'
     <>
       <PageHead title={t('title')} />
       <Form
-        action={check}
+        action={checkCard}
         autoComplete="off"
         className="items-start gap-x-12 gap-y-10 lg:grid-cols-[22rem_minmax(0,1fr)] lg:*:[[role=alert]]:col-span-2"
       >

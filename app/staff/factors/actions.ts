@@ -7,9 +7,9 @@ import { getTranslations } from 'next-intl/server'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { keepSession } from '@/lib/identity/cookies'
-import { removePasskey, renamePasskey } from '@/lib/identity/factors/commands/change'
-import { addPasskey, startEnrolment } from '@/lib/identity/factors/commands/enrol'
-import { startPasskeyCheck, verifyPasskey } from '@/lib/identity/factors/commands/show'
+import * as commands from '@/lib/identity/factors/commands/change'
+import * as commands2 from '@/lib/identity/factors/commands/enrol'
+import * as commands3 from '@/lib/identity/factors/commands/show'
 import { MadePasskey, OnePasskey, PasskeyName, UsedPasskey } from '@/lib/identity/factors/input'
 import { HOME } from '@/lib/identity/rules'
 import { requireStaff, requireStaffPerson } from '@/lib/identity/session'
@@ -17,35 +17,35 @@ import { EmptyForm } from '@/lib/profile/input'
 
 const words = () => getTranslations('factors')
 
-export async function beginShowing(_: FormState, data: FormData) {
+export async function startPasskeyCheck(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(EmptyForm, data, async () => ({
-    ceremony: { get: await startPasskeyCheck(person, new Date()) },
+    ceremony: { get: await commands3.startPasskeyCheck(person, new Date()) },
   }))
 }
 
-export async function show(_: FormState, data: FormData) {
+export async function verifyPasskey(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(UsedPasskey, data, async ({ response, next }) => {
-    const token = await verifyPasskey(person, response, new Date())
+    const token = await commands3.verifyPasskey(person, response, new Date())
     if (token) await keepSession(token)
     if (token || next) redirect(next ?? HOME[person.role])
     return { done: (await words())('confirmed') }
   })
 }
 
-export async function beginEnrolling(_: FormState, data: FormData) {
+export async function startPasskeyEnrolment(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(EmptyForm, data, async () => ({
-    ceremony: { create: await startEnrolment(person, new Date()) },
+    ceremony: { create: await commands2.startEnrolment(person, new Date()) },
   }))
 }
 
-export async function enrol(_: FormState, data: FormData) {
+export async function addPasskey(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(MadePasskey, data, async ({ response, next }) => {
     const agent = (await headers()).get('user-agent')
-    const token = await addPasskey(person, response, agent, new Date())
+    const token = await commands2.addPasskey(person, response, agent, new Date())
     if (token) await keepSession(token)
     if (token || next) redirect(next ?? HOME[person.role])
     revalidatePath('/staff/factors')
@@ -53,19 +53,19 @@ export async function enrol(_: FormState, data: FormData) {
   })
 }
 
-export async function rename(_: FormState, data: FormData) {
+export async function renamePasskey(_: FormState, data: FormData) {
   const staff = await requireStaff()
   return submit(PasskeyName, data, async (input) => {
-    await renamePasskey(staff, input, new Date())
+    await commands.renamePasskey(staff, input, new Date())
     revalidatePath('/staff/factors')
     return { done: (await words())('renamed') }
   })
 }
 
-export async function remove(_: FormState, data: FormData) {
+export async function removePasskey(_: FormState, data: FormData) {
   const staff = await requireStaff()
   return submit(OnePasskey, data, async ({ id }) => {
-    await removePasskey(staff, id, new Date())
+    await commands.removePasskey(staff, id, new Date())
     revalidatePath('/staff/factors')
     return { done: (await words())('removed') }
   })

@@ -5,7 +5,7 @@ import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import type { Actor } from '@/lib/actor'
 import { appSince } from '@/lib/identity/factors/app/queries'
-import { remove } from './authenticator/actions'
+import { removeApp } from './authenticator/actions'
 
 /** The authenticator app of the desk and of reviewers, for the page of one's own factors. */
 export async function AppSection({ staff }: { staff: Actor }) {
@@ -31,7 +31,7 @@ async function Remove() {
       <summary className={buttonClass({ variant: 'quiet', size: 'small' }, 'cursor-pointer -ml-4')}>
         {t('appRemove')}
       </summary>
-      <Form action={remove} className="pt-3">
+      <Form action={removeApp} className="pt-3">
         <p className="readable">{t('appRemoveText')}</p>
         <SubmitButton variant="danger" size="small" className="justify-self-start">
           {t('appRemove')}

@@ -10,7 +10,7 @@ import { findOwnFactorReset } from '@/lib/identity/factors/resets/queries'
 import { RECOMMENDED_PASSKEYS } from '@/lib/identity/factors/rules'
 import { requireStaff } from '@/lib/identity/session'
 import { PasskeyList } from '../../_shared/passkey-list'
-import { beginEnrolling, enrol, remove, rename } from './actions'
+import { addPasskey, removePasskey, renamePasskey, startPasskeyEnrolment } from './actions'
 import { AppSection } from './app-section'
 import { CodesSection } from './codes-section'
 import { OpenReset } from './show/open-factor-reset'
@@ -31,7 +31,15 @@ export default async function SecurityPage() {
         {factors.passkeys.length > 0 && factors.passkeys.length < RECOMMENDED_PASSKEYS && (
           <Notice>{t('second')}</Notice>
         )}
-        <PasskeyList passkeys={factors.passkeys} acts={{ begin: beginEnrolling, enrol, rename, remove }} />
+        <PasskeyList
+          passkeys={factors.passkeys}
+          acts={{
+            begin: startPasskeyEnrolment,
+            enrol: addPasskey,
+            rename: renamePasskey,
+            remove: removePasskey,
+          }}
+        />
       </Section>
       {mayUseApp(staff.role) && <AppSection staff={staff} />}
       {mayUseApp(staff.role) && <CodesSection left={factors.recoveryCodes} />}

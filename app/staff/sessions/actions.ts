@@ -5,17 +5,17 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
-import { signOutEverywhere } from '@/lib/identity/commands/sign-out'
+import * as commands from '@/lib/identity/commands/sign-out'
 import { forgetSession } from '@/lib/identity/cookies'
 import { requireStaff } from '@/lib/identity/session'
-import { endOwnSession } from '@/lib/identity/sessions/commands'
+import * as commands2 from '@/lib/identity/sessions/commands'
 import { SessionId } from '@/lib/identity/sessions/input'
 import { EmptyForm } from '@/lib/profile/input'
 
-export async function endOne(_: FormState, data: FormData) {
+export async function endOwnSession(_: FormState, data: FormData) {
   const staff = await requireStaff()
   return submit(SessionId, data, async ({ id }) => {
-    if (await endOwnSession(staff, id, new Date())) {
+    if (await commands2.endOwnSession(staff, id, new Date())) {
       await forgetSession()
       redirect('/sign-in')
     }
@@ -24,10 +24,10 @@ export async function endOne(_: FormState, data: FormData) {
   })
 }
 
-export async function leaveEverywhere(_: FormState, data: FormData) {
+export async function signOutEverywhere(_: FormState, data: FormData) {
   const staff = await requireStaff()
   return submit(EmptyForm, data, async () => {
-    await signOutEverywhere(staff, new Date())
+    await commands.signOutEverywhere(staff, new Date())
     await forgetSession()
     redirect('/sign-in')
   })

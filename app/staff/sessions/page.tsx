@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/submit-button'
 import { requireStaff } from '@/lib/identity/session'
 import { ownSessions } from '@/lib/identity/sessions/queries'
 import { SessionList } from '../../_shared/session-list'
-import { endOne, leaveEverywhere } from './actions'
+import { endOwnSession, signOutEverywhere } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('sessions'))('title'),
@@ -19,8 +19,8 @@ export default async function SessionsPage() {
   return (
     <div className="max-w-2xl">
       <PageHead title={t('title')} lead={t('lead')} />
-      <SessionList sessions={sessions} end={endOne} />
-      <Form action={leaveEverywhere} className="py-8">
+      <SessionList sessions={sessions} end={endOwnSession} />
+      <Form action={signOutEverywhere} className="py-8">
         <SubmitButton variant="secondary" className="justify-self-start">
           {t('everywhere')}
         </SubmitButton>

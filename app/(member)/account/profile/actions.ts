@@ -5,10 +5,10 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
-import { signOutEverywhere } from '@/lib/identity/commands/sign-out'
+import * as commands from '@/lib/identity/commands/sign-out'
 import { forgetSession } from '@/lib/identity/cookies'
 import { requireMember } from '@/lib/identity/session'
-import { endOwnSession } from '@/lib/identity/sessions/commands'
+import * as commands2 from '@/lib/identity/sessions/commands'
 import { SessionId } from '@/lib/identity/sessions/input'
 import { changePreferences, correctIdentity } from '@/lib/profile/commands/details'
 import { requestEmailChange } from '@/lib/profile/commands/email'
@@ -41,19 +41,19 @@ export async function changeAddress(_: FormState, data: FormData) {
   })
 }
 
-export async function leaveEverywhere(_: FormState, data: FormData) {
+export async function signOutEverywhere(_: FormState, data: FormData) {
   const member = await requireMember()
   return submit(EmptyForm, data, async () => {
-    await signOutEverywhere(member, new Date())
+    await commands.signOutEverywhere(member, new Date())
     await forgetSession()
     redirect('/sign-in')
   })
 }
 
-export async function endOne(_: FormState, data: FormData) {
+export async function endOwnSession(_: FormState, data: FormData) {
   const member = await requireMember()
   return submit(SessionId, data, async ({ id }) => {
-    if (await endOwnSession(member, id, new Date())) {
+    if (await commands2.endOwnSession(member, id, new Date())) {
       await forgetSession()
       redirect('/sign-in')
     }

@@ -17,7 +17,7 @@ import { requireMember } from '@/lib/identity/session'
 import { ownSessions } from '@/lib/identity/sessions/queries'
 import { ownProfile } from '@/lib/profile/queries'
 import { berlinDate } from '@/lib/time'
-import { changeAddress, endOne, leaveEverywhere, saveIdentity, savePreferences } from './actions'
+import { changeAddress, endOwnSession, saveIdentity, savePreferences, signOutEverywhere } from './actions'
 import { addPasskey, beginPasskey, removePasskey, renamePasskey } from './passkeys'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -44,8 +44,8 @@ export default async function ProfilePage() {
         />
       </Section>
       <Section title={t('sessions')} lead={t('sessionsLead')}>
-        <SessionList sessions={await ownSessions(member, new Date())} end={endOne} />
-        <Form action={leaveEverywhere}>
+        <SessionList sessions={await ownSessions(member, new Date())} end={endOwnSession} />
+        <Form action={signOutEverywhere}>
           <SubmitButton variant="secondary" className="justify-self-start">
             {t('signOutEverywhere')}
           </SubmitButton>

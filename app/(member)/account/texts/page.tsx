@@ -13,7 +13,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { requireMember } from '@/lib/identity/session'
 import { listOwnAcceptances, listTextsToAccept } from '@/lib/texts/queries/texts'
 import { berlinDate, formatDay } from '@/lib/time'
-import { accept } from './actions'
+import { acceptText } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('texts'))('agreements'),
@@ -51,7 +51,7 @@ async function Ask({ document: { id, kind, version, effectiveFrom } }: { documen
   const date = formatDay(format, effectiveFrom)
   return (
     <Section title={t(`toAccept_${kind}`)} lead={t('since', { version, date })}>
-      <Form action={accept}>
+      <Form action={acceptText}>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="language" value={await currentLanguage()} />
         <div className="flex flex-wrap gap-3">

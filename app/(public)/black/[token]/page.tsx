@@ -14,7 +14,7 @@ import type { BlackState } from '@/lib/black/rules'
 import type { RefusalReason } from '@/lib/errors'
 import { currentMember, currentPerson } from '@/lib/identity/session'
 import { formatDay } from '@/lib/time'
-import { accept, refuse } from './actions'
+import { acceptBlack, declineBlack } from './actions'
 import { BlackCard } from './black-card'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -46,7 +46,7 @@ export default async function AnswerPage({ params }: PageProps<'/black/[token]'>
           <>
             <p className="font-medium">{t('until', { date })}</p>
             <Way token={token} known={invitation.known} mine={mine} />
-            <Form action={refuse}>
+            <Form action={declineBlack}>
               <input type="hidden" name="token" value={token} />
               <SubmitButton variant="secondary" className="justify-self-start">
                 {t('refuse')}
@@ -87,7 +87,7 @@ async function Way({ token, known, mine }: { token: string; known: boolean; mine
   if (mine === false) return <Notice tone="warning">{told('blackOtherAddress')}</Notice>
   if (mine)
     return (
-      <Form action={accept}>
+      <Form action={acceptBlack}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton size="large" className="justify-self-start">
           {t('accept')}

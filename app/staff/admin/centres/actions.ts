@@ -2,23 +2,23 @@
 
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
-import { addCentre, changeCentre, setCentreOpen } from '@/lib/centres/commands/centres'
+import * as commands from '@/lib/centres/commands/centres'
 import { Centre, CentreChange, CentreOpening } from '@/lib/centres/input'
 import { adminAction, goOn } from '../admin-action'
 
 const HOME = '/staff/admin/centres'
 
-export const add = adminAction(Centre, addCentre, (id) => goOn(HOME, `${HOME}/${id}`))
+export const addCentre = adminAction(Centre, commands.addCentre, (id) => goOn(HOME, `${HOME}/${id}`))
 
-export const change = adminAction(
+export const changeCentre = adminAction(
   CentreChange,
-  (admin, { id, ...input }, at) => changeCentre(admin, id, input, at),
+  (admin, { id, ...input }, at) => commands.changeCentre(admin, id, input, at),
   () => stay('saved'),
 )
 
-export const openUp = adminAction(
+export const setCentreOpen = adminAction(
   CentreOpening,
-  (admin, { id, open }, at) => setCentreOpen(admin, id, open === 'yes', at),
+  (admin, { id, open }, at) => commands.setCentreOpen(admin, id, open === 'yes', at),
   (_, { open }) => stay(open === 'yes' ? 'nowOpen' : 'nowClosed'),
 )
 

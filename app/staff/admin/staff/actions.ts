@@ -11,17 +11,17 @@ import { adminAction, goOn } from '../admin-action'
 
 const HOME = '/staff/admin/staff'
 
-export const invite = adminAction(StaffInvitation, invitations.inviteStaff, () =>
+export const inviteStaff = adminAction(StaffInvitation, invitations.inviteStaff, () =>
   goOn(HOME, HOME, { done: 'invited' }),
 )
 
-export const resend = adminAction(
+export const resendStaffInvitation = adminAction(
   StaffId,
   (admin, { id }, at) => invitations.resendStaffInvitation(admin, id, at),
   () => stay('sentAgain'),
 )
 
-export const revoke = adminAction(
+export const revokeStaffInvitation = adminAction(
   StaffId,
   (admin, { id }, at) => invitations.revokeStaffInvitation(admin, id, at),
   () => stay('revoked'),
@@ -29,15 +29,17 @@ export const revoke = adminAction(
 
 export const changeRole = adminAction(RoleChange, people.changeRole, () => stay('roleChanged'))
 
-export const setStanding = adminAction(StaffDisabling, people.setStaffDisabled, () => stay('standingChanged'))
+export const setStaffDisabled = adminAction(StaffDisabling, people.setStaffDisabled, () =>
+  stay('standingChanged'),
+)
 
-export const endOne = adminAction(
+export const endStaffSession = adminAction(
   SessionId,
   (admin, { id }, at) => endSession(admin, id, at),
   () => stay('sessionsEnded'),
 )
 
-export const endAll = adminAction(
+export const endAllStaffSessions = adminAction(
   AllSessions,
   (admin, { account }, at) => endSessionsOf(admin, account, at),
   () => stay('sessionsEnded'),

@@ -2,20 +2,22 @@
 
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
-import { requestFactorResetFor } from '@/lib/identity/factors/resets/commands/ask'
+import * as commands from '@/lib/identity/factors/resets/commands/ask'
 import { cancelFactorReset } from '@/lib/identity/factors/resets/commands/cancel'
 import { confirmFactorReset } from '@/lib/identity/factors/resets/commands/confirm'
 import { FactorResetDecision, FactorResetRequest } from '@/lib/identity/factors/resets/input'
 import { adminAction } from '../admin-action'
 
-const commands = { confirm: confirmFactorReset, cancel: cancelFactorReset }
+const DECISIONS = { confirm: confirmFactorReset, cancel: cancelFactorReset }
 const DONE = { confirm: 'resetConfirmed', cancel: 'resetCancelled' } as const
 
-export const askFor = adminAction(FactorResetRequest, requestFactorResetFor, () => stay('resetAskDone'))
+export const requestFactorResetFor = adminAction(FactorResetRequest, commands.requestFactorResetFor, () =>
+  stay('resetAskDone'),
+)
 
-export const decide = adminAction(
+export const decideFactorReset = adminAction(
   FactorResetDecision,
-  (admin, { id, act }, at) => commands[act](admin, id, at),
+  (admin, { id, act }, at) => DECISIONS[act](admin, id, at),
   (_, { act }) => stay(DONE[act]),
 )
 

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
 import type { StaffRole } from '@/lib/lists'
 import type { listStaffInvitations } from '@/lib/staff/queries'
-import { resend, revoke } from './actions'
+import { resendStaffInvitation, revokeStaffInvitation } from './actions'
 
 type Listed = Awaited<ReturnType<typeof listStaffInvitations>>['invitations']
 
@@ -48,13 +48,13 @@ async function Acts({ id }: { id: string }) {
   const t = await getTranslations('staff')
   return (
     <div className="flex flex-wrap gap-3">
-      <Form action={resend}>
+      <Form action={resendStaffInvitation}>
         <input type="hidden" name="id" value={id} />
         <SubmitButton variant="secondary" size="small">
           {t('resend')}
         </SubmitButton>
       </Form>
-      <Form action={revoke}>
+      <Form action={revokeStaffInvitation}>
         <input type="hidden" name="id" value={id} />
         <SubmitButton variant="danger" size="small">
           {t('revoke')}

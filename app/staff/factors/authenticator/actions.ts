@@ -7,34 +7,34 @@ import { withQuestion } from '@/lib/addresses'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { keepSession } from '@/lib/identity/cookies'
-import { beginAppEnrolment, confirmAppEnrolment } from '@/lib/identity/factors/app/commands/enrol'
-import { removeApp } from '@/lib/identity/factors/app/commands/remove'
+import * as commands from '@/lib/identity/factors/app/commands/enrol'
+import * as commands2 from '@/lib/identity/factors/app/commands/remove'
 import { AppCode, NextPage } from '@/lib/identity/factors/app/input'
 import { HOME } from '@/lib/identity/rules'
 import { requireStaff, requireStaffPerson } from '@/lib/identity/session'
 import { EmptyForm } from '@/lib/profile/input'
 
-export async function begin(_: FormState, data: FormData) {
+export async function startAppEnrolment(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(NextPage, data, async ({ next }) => {
-    await beginAppEnrolment(person, new Date())
+    await commands.beginAppEnrolment(person, new Date())
     redirect(withQuestion('/staff/factors/authenticator', { next }))
   })
 }
 
-export async function confirm(_: FormState, data: FormData) {
+export async function confirmAppEnrolment(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(AppCode, data, async ({ code, next = HOME[person.role] }) => {
-    const token = await confirmAppEnrolment(person, code, new Date())
+    const token = await commands.confirmAppEnrolment(person, code, new Date())
     if (token) await keepSession(token)
     redirect(withQuestion('/staff/factors/codes', { next }))
   })
 }
 
-export async function remove(_: FormState, data: FormData) {
+export async function removeApp(_: FormState, data: FormData) {
   const staff = await requireStaff()
   return submit(EmptyForm, data, async () => {
-    await removeApp(staff, new Date())
+    await commands2.removeApp(staff, new Date())
     revalidatePath('/staff/factors')
     return { done: (await getTranslations('factors'))('appRemoved') }
   })

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Form } from '@/components/form'
 import { SubmitButton } from '@/components/submit-button'
-import { begin } from './actions'
+import { startAppEnrolment } from './actions'
 
 type Props = { label: string; next?: string; variant?: 'primary' | 'secondary' }
 
@@ -9,7 +9,7 @@ type Props = { label: string; next?: string; variant?: 'primary' | 'secondary' }
 export async function BeginApp({ label, next, variant }: Props) {
   const t = await getTranslations('factors')
   return (
-    <Form action={begin}>
+    <Form action={startAppEnrolment}>
       <input type="hidden" name="next" value={next ?? ''} />
       <p className="readable">{t('appBeginLead')}</p>
       <SubmitButton variant={variant} className="justify-self-start">

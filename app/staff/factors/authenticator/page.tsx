@@ -9,7 +9,7 @@ import { mayChangeFactors, mayUseApp } from '@/lib/identity/factors/policy'
 import { factorsOf } from '@/lib/identity/factors/queries'
 import { safePath } from '@/lib/identity/rules'
 import { requireStaffPerson } from '@/lib/identity/session'
-import { confirm } from './actions'
+import { confirmAppEnrolment } from './actions'
 import { BeginApp } from './begin-app'
 import { Scan } from './scan'
 
@@ -31,7 +31,7 @@ export default async function AppPage({ searchParams }: PageProps<'/staff/factor
     <div className="mx-auto max-w-xl">
       <PageHead title={t('appTitle')} />
       {waiting && (
-        <Form action={confirm}>
+        <Form action={confirmAppEnrolment}>
           <input type="hidden" name="next" value={next ?? ''} />
           <Scan {...waiting} />
         </Form>

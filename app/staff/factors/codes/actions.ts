@@ -2,14 +2,14 @@
 
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
-import { createRecoveryCodes } from '@/lib/identity/factors/codes/commands/make'
+import * as commands from '@/lib/identity/factors/codes/commands/make'
 import { groupRecoveryCode } from '@/lib/identity/factors/codes/rules'
 import { requireStaff } from '@/lib/identity/session'
 import { EmptyForm } from '@/lib/profile/input'
 
-export async function make(_: FormState, data: FormData) {
+export async function createRecoveryCodes(_: FormState, data: FormData) {
   const staff = await requireStaff()
   return submit(EmptyForm, data, async () => ({
-    values: { codes: (await createRecoveryCodes(staff, new Date())).map(groupRecoveryCode) },
+    values: { codes: (await commands.createRecoveryCodes(staff, new Date())).map(groupRecoveryCode) },
   }))
 }

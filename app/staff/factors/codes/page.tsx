@@ -10,7 +10,7 @@ import { mayUseApp } from '@/lib/identity/factors/policy'
 import { factorsOf } from '@/lib/identity/factors/queries'
 import { safePath } from '@/lib/identity/rules'
 import { requireStaff } from '@/lib/identity/session'
-import { make } from './actions'
+import { createRecoveryCodes } from './actions'
 import { PrintedCodes } from './printed-codes'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -31,7 +31,7 @@ export default async function CodesPage({ searchParams }: PageProps<'/staff/fact
         lead={next ? t('codesAfterApp') : t('codesLead')}
         back={next ? undefined : <BackLink href="/staff/factors">{t('toFactors')}</BackLink>}
       />
-      <Form action={make}>
+      <Form action={createRecoveryCodes}>
         <PrintedCodes
           file={t('codesFile')}
           texts={{

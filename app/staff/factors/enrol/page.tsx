@@ -10,7 +10,7 @@ import { factorsOf } from '@/lib/identity/factors/queries'
 import { hasFactor } from '@/lib/identity/factors/rules'
 import { safePath } from '@/lib/identity/rules'
 import { requireStaffPerson } from '@/lib/identity/session'
-import { beginEnrolling, enrol } from '../actions'
+import { addPasskey, startPasskeyEnrolment } from '../actions'
 import { BeginApp } from '../authenticator/begin-app'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -28,7 +28,7 @@ export default async function EnrolPage({ searchParams }: PageProps<'/staff/fact
     <div className="mx-auto max-w-xl">
       <PageHead title={t('enrolTitle')} lead={t('enrolLead')} />
       <Section title={t('enrolPasskey')} lead={t('passkeysLead')}>
-        <PasskeyForm begin={beginEnrolling} action={enrol} label={t('enrolButton')} size="large">
+        <PasskeyForm begin={startPasskeyEnrolment} action={addPasskey} label={t('enrolButton')} size="large">
           <input type="hidden" name="next" value={next ?? ''} />
         </PasskeyForm>
         <p className="text-soft">{t('enrolHere')}</p>

@@ -3,7 +3,7 @@ import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { SubmitButton } from '@/components/submit-button'
 import type { OwnFactorReset } from '@/lib/identity/factors/resets/queries'
-import { cancel } from './actions'
+import { cancelOwnFactorReset } from './actions'
 
 /** Says that somebody's own factors are to be removed, and stops it with one press; nothing while nobody has asked. */
 export async function OpenReset({ reset }: { reset: OwnFactorReset | null }) {
@@ -12,7 +12,7 @@ export async function OpenReset({ reset }: { reset: OwnFactorReset | null }) {
   const moment = (at: Date) => format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })
   // The form stays when there is nothing to stop any more: its answer says so.
   return (
-    <Form action={cancel}>
+    <Form action={cancelOwnFactorReset}>
       {reset && (
         <Notice tone="warning" title={t(reset.byThemselves ? 'openOwn' : 'openOther')}>
           <div className="grid justify-items-start gap-3">

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { CodeField, TextField } from '@/components/field'
 import { Form } from '@/components/form'
 import { SubmitButton } from '@/components/submit-button'
-import { ask, showCode, spendRecovery } from './actions'
+import { redeemRecoveryCode, requestFactorReset, verifyAppCode } from './actions'
 
 type Next = { next?: string }
 
@@ -12,7 +12,7 @@ type Next = { next?: string }
 export async function AppForm({ next }: Next) {
   const t = await getTranslations('factors')
   return (
-    <Form action={showCode}>
+    <Form action={verifyAppCode}>
       <input type="hidden" name="next" value={next ?? ''} />
       <CodeField
         name="code"
@@ -33,7 +33,7 @@ export async function RecoveryForm({ next }: Next) {
   const t = await getTranslations('factors')
   return (
     <Folded title={t('recovery')}>
-      <Form action={spendRecovery}>
+      <Form action={redeemRecoveryCode}>
         <input type="hidden" name="next" value={next ?? ''} />
         <TextField
           name="code"
@@ -60,7 +60,7 @@ export async function LostForm({ hasCodes, asked }: { hasCodes: boolean; asked: 
   const t = await getTranslations('factorResets')
   return (
     <Folded title={t('lost')}>
-      <Form action={ask}>
+      <Form action={requestFactorReset}>
         <p className="readable">{asked ? t('lostOpen') : t('lostLead')}</p>
         {hasCodes && <p className="readable font-medium">{t('lostCodes')}</p>}
         {!asked && (

@@ -11,7 +11,7 @@ import { findOwnFactorReset } from '@/lib/identity/factors/resets/queries'
 import { hasFactor } from '@/lib/identity/factors/rules'
 import { safePath } from '@/lib/identity/rules'
 import { requireStaffPerson } from '@/lib/identity/session'
-import { beginShowing, show } from '../actions'
+import { startPasskeyCheck, verifyPasskey } from '../actions'
 import { OpenReset } from './open-factor-reset'
 import { AppForm, LostForm, RecoveryForm } from './other-ways'
 import { ConfirmWithSso } from './sso'
@@ -36,7 +36,7 @@ export default async function ShowFactorPage({ searchParams }: PageProps<'/staff
       <SsoProblem problem={problem} />
       {factors.sso && <ConfirmWithSso account={person.id} next={next} />}
       {factors.passkeys.length > 0 && (
-        <PasskeyForm begin={beginShowing} action={show} label={t('showButton')} size="large">
+        <PasskeyForm begin={startPasskeyCheck} action={verifyPasskey} label={t('showButton')} size="large">
           <input type="hidden" name="next" value={next ?? ''} />
         </PasskeyForm>
       )}

@@ -11,13 +11,13 @@ import { forgetSession, keepChallenge } from '@/lib/identity/cookies'
 import { signOut } from '@/lib/identity/next-auth'
 import { currentPerson } from '@/lib/identity/session'
 import { goToProvider } from '@/lib/identity/sso/go'
-import { acceptStaffInvitation } from '@/lib/staff/commands/accept'
+import * as commands from '@/lib/staff/commands/accept'
 import { StaffInvitationToken } from '@/lib/staff/input'
 
 /** Open to whoever holds the mail: its token is the proof. Whoever is signed in here goes on as the one invited. */
-export async function accept(_: FormState, data: FormData) {
+export async function acceptStaffInvitation(_: FormState, data: FormData) {
   return submit(StaffInvitationToken, data, async ({ token }) => {
-    const { email, language } = await acceptStaffInvitation(token, new Date())
+    const { email, language } = await commands.acceptStaffInvitation(token, new Date())
     if (await currentPerson()) await signOut({ redirect: false, redirectTo: '/sign-in' })
     await forgetSession()
     redirect((await codeIsOnItsWay(email, language)) ? '/sign-in/code' : '/sign-in')
@@ -25,7 +25,7 @@ export async function accept(_: FormState, data: FormData) {
 }
 
 /** The same with single sign-on: the account is made when its provider says who this is, and bound to that. */
-export async function acceptWithSso(_: FormState, data: FormData) {
+export async function acceptStaffInvitationWithSso(_: FormState, data: FormData) {
   return submit(StaffInvitationToken, data, async ({ token }) =>
     redirect(await goToProvider({ invitation: token })),
   )

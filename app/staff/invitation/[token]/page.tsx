@@ -12,7 +12,7 @@ import { singleSignOn } from '@/lib/env'
 import type { StaffRole } from '@/lib/lists'
 import { StaffInvitationToken } from '@/lib/staff/input'
 import { findStaffInvitation } from '@/lib/staff/queries'
-import { accept, acceptWithSso } from './actions'
+import { acceptStaffInvitation, acceptStaffInvitationWithSso } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('staff'))('joinTitle'),
@@ -63,7 +63,7 @@ async function Open({ invitation, token }: { invitation: Invitation; token: stri
           },
         ]}
       />
-      <Form action={accept}>
+      <Form action={acceptStaffInvitation}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton size="large">{t('accept')}</SubmitButton>
       </Form>
@@ -79,7 +79,7 @@ async function WithSso({ token }: { token: string }) {
   return (
     <div className="grid gap-4 border-line border-t pt-8">
       <p className="text-soft">{t('acceptLead', { name: provider.name })}</p>
-      <Form action={acceptWithSso}>
+      <Form action={acceptStaffInvitationWithSso}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton variant="secondary" size="large">
           {t('accept', { name: provider.name })}

@@ -9,7 +9,7 @@ import { quarterWords } from '@/lib/confirmations/rules'
 import { requireDesk } from '@/lib/identity/session'
 import { Confirmation } from '../../confirmation'
 import { ListStateTag } from '../../list-state'
-import { answer } from './actions'
+import { answerConfirmation } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('confirmations'))('title'),
@@ -35,7 +35,7 @@ export default async function ConfirmPage() {
           <p>
             <ListStateTag {...list} />
           </p>
-          <Confirmation people={list.people} actor={desk} action={answer} zone={timeZone} />
+          <Confirmation people={list.people} actor={desk} action={answerConfirmation} zone={timeZone} />
         </div>
       ) : (
         <Empty>{t('none')}</Empty>

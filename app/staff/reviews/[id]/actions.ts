@@ -12,7 +12,7 @@ import { verifyAfterEnding } from '@/lib/reviews/commands/end'
 import { isId, ReviewDecision, Told } from '@/lib/reviews/input'
 import { isWaiting, nextItem } from '@/lib/reviews/queries/queue'
 
-export async function decide(_: FormState, data: FormData) {
+export async function decideRegistration(_: FormState, data: FormData) {
   const reviewer = await requireReviewer()
   return submit(ReviewDecision, data, async (input) => {
     await carryOut(reviewer, input).catch((no) => sayWhoWasFirst(no, input))

@@ -6,7 +6,7 @@ import { type ButtonVariant, buttonClass } from '@/components/button'
 import { SelectField, TextAreaField } from '@/components/field'
 import { Form, FormContext } from '@/components/form'
 import { SubmitButton } from '@/components/submit-button'
-import { decide } from './actions'
+import { decideRegistration } from './actions'
 import { DeskContext } from './desk'
 
 type Kind = 'ask' | 'refuse' | 'end'
@@ -33,7 +33,7 @@ export function Decide({ id, verifiable, other }: Props) {
 function Verify({ id }: { id: string }) {
   const { texts } = useDesk()
   return (
-    <Form action={decide} className="has-[[role=alert]]:basis-full">
+    <Form action={decideRegistration} className="has-[[role=alert]]:basis-full">
       <About id={id} decision="verify" />
       {/* The second press of a double click would fall on whatever has moved under the pointer. */}
       <SubmitButton
@@ -52,7 +52,7 @@ function WithReason({ id, kind, other }: { id: string; kind: Kind; other?: strin
   const { texts } = useDesk()
   return (
     <Form
-      action={decide}
+      action={decideRegistration}
       className="has-[[role=alert]]:basis-full has-[details[open]]:order-1 has-[details[open]]:basis-full"
       onKeyDown={sendByKey}
     >

@@ -5,14 +5,14 @@ import { redirect } from 'next/navigation'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireReviewer } from '@/lib/identity/session'
-import { decideCorrection } from '@/lib/reviews/commands/correct'
+import * as commands from '@/lib/reviews/commands/correct'
 import { CorrectionDecision } from '@/lib/reviews/input'
 
-export async function decideWish(_: FormState, data: FormData) {
+export async function decideCorrection(_: FormState, data: FormData) {
   const reviewer = await requireReviewer()
   return submit(CorrectionDecision, data, async ({ id, granted }) => {
     const grant = granted === 'yes'
-    await decideCorrection(reviewer, id, grant, new Date())
+    await commands.decideCorrection(reviewer, id, grant, new Date())
     revalidatePath('/staff/reviews', 'layout')
     redirect(`/staff/reviews/corrections?done=${grant ? 'granted' : 'declined'}`)
   })

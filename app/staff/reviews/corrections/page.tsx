@@ -12,7 +12,7 @@ import { type Correction, listCorrections } from '@/lib/reviews/queries/correcti
 import { formatDay } from '@/lib/time'
 import { ExportLink } from '../../admin/export-link'
 import { Answer } from '../answer'
-import { decideWish } from './actions'
+import { decideCorrection } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('reviews'))('correctionsTitle'),
@@ -68,7 +68,7 @@ async function Wish({ wish }: { wish: Correction }) {
 async function Decision({ id }: { id: string }) {
   const t = await getTranslations('reviews')
   return (
-    <Form action={decideWish}>
+    <Form action={decideCorrection}>
       <input type="hidden" name="id" value={id} />
       <div className="flex flex-wrap gap-3">
         <SubmitButton name="granted" value="yes">

@@ -12,7 +12,7 @@ import { UploadField } from '@/components/upload-field'
 import type { Member } from '@/lib/actor'
 import { listOnInvoice, type OwnHistory } from '@/lib/registrations/queries/own'
 import { formatDay } from '@/lib/time'
-import { appeal } from './actions'
+import { appealRefusal } from './actions'
 
 type Props = { member: Member; registration: OwnHistory; problem?: string }
 
@@ -49,7 +49,7 @@ async function Appeal({ registration }: Props) {
         <Reason registration={registration} />
       </Said>
       <Section title={t('appeal.title')} lead={t('appeal.text')}>
-        <Form action={appeal}>
+        <Form action={appealRefusal}>
           <input type="hidden" name="id" value={registration.id} />
           <TextAreaField
             name="note"

@@ -12,7 +12,7 @@ import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { type Alert, findAlert } from '@/lib/alerts/queries/alerts'
 import { requireAdmin } from '@/lib/identity/session'
-import { settle } from './actions'
+import { settleAlert } from './actions'
 import { factsOf, leadingOn } from './facts'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -45,7 +45,7 @@ async function Settle({ id }: { id: string }) {
   const t = await getTranslations('alerts')
   return (
     <Section title={t('settle')} lead={t('settleLead')}>
-      <Form action={settle}>
+      <Form action={settleAlert}>
         <input type="hidden" name="id" value={id} />
         <TextAreaField name="note" label={t('note')} hint={t('noteHint')} maxLength={500} required />
         <SubmitButton className="justify-self-start">{t('settleButton')}</SubmitButton>

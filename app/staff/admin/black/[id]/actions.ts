@@ -1,19 +1,19 @@
 'use server'
 
-import { decideBlackInvitation, revokeBlackInvitation } from '@/lib/black/commands/decide'
-import { endBlack } from '@/lib/black/commands/end'
+import * as commands from '@/lib/black/commands/decide'
+import * as commands2 from '@/lib/black/commands/end'
 import { BlackDecision, BlackEnd, BlackRevocation } from '@/lib/black/input'
 import { adminAction, goOn } from '../../admin-action'
 
-export const decide = adminAction(BlackDecision, decideBlackInvitation, backTo)
+export const decideBlackInvitation = adminAction(BlackDecision, commands.decideBlackInvitation, backTo)
 
-export const revoke = adminAction(
+export const revokeBlackInvitation = adminAction(
   BlackRevocation,
-  (admin, { id }, at) => revokeBlackInvitation(admin, id, at),
+  (admin, { id }, at) => commands.revokeBlackInvitation(admin, id, at),
   backTo,
 )
 
-export const end = adminAction(BlackEnd, endBlack, backTo)
+export const endBlack = adminAction(BlackEnd, commands2.endBlack, backTo)
 
 function backTo(_: unknown, { id }: { id: string }): never {
   goOn('/staff/admin/black', `/staff/admin/black/${id}`)

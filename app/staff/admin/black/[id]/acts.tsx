@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/submit-button'
 import type { Admin } from '@/lib/actor'
 import { canApprove } from '@/lib/black/policy'
 import { formatDay } from '@/lib/time'
-import { decide, end, revoke } from './actions'
+import { decideBlackInvitation, endBlack, revokeBlackInvitation } from './actions'
 import type { Invitation } from './page'
 
 type Props = { admin: Admin; invitation: Invitation }
@@ -29,7 +29,7 @@ async function Decide({ admin, invitation }: Props) {
   if (!canApprove(admin, invitation)) return <Notice>{t('colleague')}</Notice>
   return (
     <Section title={t('decideTitle')} lead={t('decideLead')}>
-      <Form action={decide}>
+      <Form action={decideBlackInvitation}>
         <input type="hidden" name="id" value={invitation.id} />
         <TextAreaField name="reason" label={t('declineReason')} maxLength={500} rows={2} />
         <div className="flex flex-wrap gap-3">
@@ -49,7 +49,7 @@ async function Revoke({ id }: { id: string }) {
   const t = await getTranslations('black')
   return (
     <Section title={t('revokeTitle')} lead={t('revokeLead')}>
-      <Form action={revoke}>
+      <Form action={revokeBlackInvitation}>
         <input type="hidden" name="id" value={id} />
         <SubmitButton variant="danger" className="justify-self-start">
           {t('revoke')}
@@ -68,7 +68,7 @@ async function End({ invitation }: { invitation: Invitation }) {
   }
   return (
     <Section title={t('endTitle')} lead={t('endLead')}>
-      <Form action={end}>
+      <Form action={endBlack}>
         <input type="hidden" name="id" value={invitation.id} />
         <TextAreaField name="reason" label={t('reason')} maxLength={500} rows={2} required />
         <SubmitButton variant="danger" className="justify-self-start">

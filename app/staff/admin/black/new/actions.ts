@@ -1,9 +1,11 @@
 'use server'
 
-import { inviteToBlack } from '@/lib/black/commands/invite'
+import * as commands from '@/lib/black/commands/invite'
 import { BlackInvitation } from '@/lib/black/input'
 import { adminAction, goOn } from '../../admin-action'
 
 const HOME = '/staff/admin/black'
 
-export const invite = adminAction(BlackInvitation, inviteToBlack, (id) => goOn(HOME, `${HOME}/${id}`))
+export const inviteToBlack = adminAction(BlackInvitation, commands.inviteToBlack, (id) =>
+  goOn(HOME, `${HOME}/${id}`),
+)

@@ -7,7 +7,7 @@ import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { requireAdmin } from '@/lib/identity/session'
 import { addDays, addMonths, berlinDate } from '@/lib/time'
-import { invite } from './actions'
+import { inviteToBlack } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('black'))('newTitle'),
@@ -25,7 +25,7 @@ export default async function InvitePage() {
         lead={t('newLead')}
         back={<BackLink href="/staff/admin/black">{t('back')}</BackLink>}
       />
-      <Form action={invite}>
+      <Form action={inviteToBlack}>
         <TextField
           name="person"
           label={t('person')}

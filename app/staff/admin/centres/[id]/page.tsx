@@ -10,7 +10,7 @@ import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { findCentre } from '@/lib/centres/queries/centres'
 import { requireAdmin } from '@/lib/identity/session'
-import { change, openUp } from '../actions'
+import { changeCentre, setCentreOpen } from '../actions'
 import { CentreFields } from '../centre-fields'
 import { LastList } from './last-confirmation'
 
@@ -29,7 +29,7 @@ export default async function CentrePage({ params }: PageProps<'/staff/admin/cen
       <PageHead title={centre.name} back={<BackLink href="/staff/admin/centres">{t('title')}</BackLink>} />
       {!centre.basis && <Notice tone="danger">{t('noBasis')}</Notice>}
       <Section title={t('facts')}>
-        <Form action={change}>
+        <Form action={changeCentre}>
           <input type="hidden" name="id" value={centre.id} />
           <CentreFields centre={centre} />
           <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
@@ -37,7 +37,7 @@ export default async function CentrePage({ params }: PageProps<'/staff/admin/cen
       </Section>
       <LastList admin={admin} centre={centre.id} />
       <Section title={t('opening')} lead={t(centre.open ? 'openLead' : 'closedLead')}>
-        <Form action={openUp}>
+        <Form action={setCentreOpen}>
           <input type="hidden" name="id" value={centre.id} />
           <SubmitButton
             name="open"

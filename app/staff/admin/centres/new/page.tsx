@@ -5,7 +5,7 @@ import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { requireAdmin } from '@/lib/identity/session'
-import { add } from '../actions'
+import { addCentre } from '../actions'
 import { CentreFields } from '../centre-fields'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -18,7 +18,7 @@ export default async function NewCentrePage() {
   return (
     <div className="max-w-2xl">
       <PageHead title={t('newTitle')} back={<BackLink href="/staff/admin/centres">{t('title')}</BackLink>} />
-      <Form action={add}>
+      <Form action={addCentre}>
         <CentreFields />
         <SubmitButton className="justify-self-start">{t('add')}</SubmitButton>
       </Form>

@@ -15,7 +15,7 @@ export const correctName = adminAction(NameCorrection, commands.correctName, (_,
 )
 
 /** Suspends, lifts or ends, after the page that asked. */
-export const changeStanding = adminAction(
+export const changeMembershipState = adminAction(
   MembershipStateChange,
   commands.changeMembershipState,
   (_, { number, act }) => backTo(number, act),

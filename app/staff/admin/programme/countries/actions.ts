@@ -10,7 +10,7 @@ export const openCountry = adminAction(CountryOpening, countries.openCountry, ()
 
 export const endCountry = adminAction(CountryEnding, countries.endCountry, () => stay('endSaved'))
 
-export const takeBack = adminAction(
+export const withdrawCountryChange = adminAction(
   CountryId,
   (admin, { code }, at) => countries.withdrawCountryChange(admin, code, at),
   () => stay('takenBack'),

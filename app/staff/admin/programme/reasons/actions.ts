@@ -8,19 +8,19 @@ import { adminAction, goOn } from '../../admin-action'
 
 const HOME = '/staff/admin/programme/reasons'
 
-export const add = adminAction(NewReason, reasons.addReason, (id) =>
+export const addReason = adminAction(NewReason, reasons.addReason, (id) =>
   goOn(HOME, `${HOME}/${id}`, { done: 'added' }),
 )
 
-export const reword = adminAction(Rewording, reasons.rewordReason, (id) =>
+export const rewordReason = adminAction(Rewording, reasons.rewordReason, (id) =>
   goOn(HOME, `${HOME}/${id}`, { done: 'reworded' }),
 )
 
-export const setStanding = adminAction(ReasonRetirement, reasons.setReasonRetired, (_, { retired }) =>
+export const setReasonRetired = adminAction(ReasonRetirement, reasons.setReasonRetired, (_, { retired }) =>
   stay(retired === 'yes' ? 'nowRetired' : 'nowBack'),
 )
 
-export const move = adminAction(ReasonMove, reasons.moveReason, () => stay('moved'))
+export const moveReason = adminAction(ReasonMove, reasons.moveReason, () => stay('moved'))
 
 async function stay(done: 'nowRetired' | 'nowBack' | 'moved') {
   revalidatePath(HOME, 'layout')

@@ -13,7 +13,7 @@ import { REASON_KINDS, type ReasonKind } from '@/lib/lists'
 import { listAllReasons } from '@/lib/reasons/queries'
 import { firstSentence } from '@/lib/reviews/rules'
 import { ExportLink } from '../../export-link'
-import { move } from './actions'
+import { moveReason } from './actions'
 import { Both } from './both'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -79,7 +79,7 @@ async function Live({ reason, first, last }: { reason: Listed[number]; first: bo
         </p>
       </div>
       <div className="flex flex-wrap items-start gap-2">
-        <Form action={move}>
+        <Form action={moveReason}>
           <input type="hidden" name="id" value={reason.id} />
           <div className="flex gap-2">
             {!first && (

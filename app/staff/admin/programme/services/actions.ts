@@ -16,23 +16,25 @@ import { placePath } from './place'
 const PROGRAMME = '/staff/admin/programme'
 const SERVICES = `${PROGRAMME}/services`
 
-export const change = adminAction(ServiceChange, lines.changeService, (_, place) =>
+export const changeService = adminAction(ServiceChange, lines.changeService, (_, place) =>
   goOn(PROGRAMME, placePath(place, 'changed')),
 )
 
-export const stop = adminAction(ServiceEnd, lines.endService, (_, place) =>
+export const endService = adminAction(ServiceEnd, lines.endService, (_, place) =>
   goOn(PROGRAMME, placePath(place, 'ended')),
 )
 
-export const takeBack = adminAction(ServiceWithdrawal, lines.withdrawService, () =>
+export const withdrawService = adminAction(ServiceWithdrawal, lines.withdrawService, () =>
   goOn(PROGRAMME, SERVICES, { done: 'takenBack' }),
 )
 
-export const add = adminAction(NewBenefit, benefits.addBenefit, () => backToBenefits('added'))
+export const addBenefit = adminAction(NewBenefit, benefits.addBenefit, () => backToBenefits('added'))
 
-export const rename = adminAction(BenefitRenaming, benefits.renameBenefit, () => backToBenefits('renamed'))
+export const renameBenefit = adminAction(BenefitRenaming, benefits.renameBenefit, () =>
+  backToBenefits('renamed'),
+)
 
-export const move = adminAction(BenefitMove, benefits.moveBenefit, () => backToBenefits('moved'))
+export const moveBenefit = adminAction(BenefitMove, benefits.moveBenefit, () => backToBenefits('moved'))
 
 function backToBenefits(done: 'added' | 'renamed' | 'moved'): never {
   goOn(PROGRAMME, `${SERVICES}/benefits`, { done })

@@ -1,12 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import {
-  discardStatusRuleDraft,
-  publishStatusRule,
-  saveStatusRuleDraft,
-  withdrawStatusRule,
-} from '@/lib/status-rules/commands/rule-versions'
+import * as commands from '@/lib/status-rules/commands/rule-versions'
 import {
   StatusRuleDraft,
   StatusRuleDraftId,
@@ -17,19 +12,23 @@ import { adminAction, goOn } from '../../admin-action'
 
 const HOME = '/staff/admin/programme/status-rules'
 
-export const simulate = adminAction(StatusRuleDraft, saveStatusRuleDraft, (id) =>
+export const simulateStatusRule = adminAction(StatusRuleDraft, commands.saveStatusRuleDraft, (id) =>
   goOn(HOME, `${HOME}/drafts/${id}`),
 )
 
-export const publish = adminAction(StatusRulePublication, publishStatusRule, () => backToRules('published'))
+export const publishStatusRule = adminAction(StatusRulePublication, commands.publishStatusRule, () =>
+  backToRules('published'),
+)
 
-export const discard = adminAction(
+export const discardStatusRuleDraft = adminAction(
   StatusRuleDraftId,
-  (admin, { draft }, at) => discardStatusRuleDraft(admin, draft, at),
+  (admin, { draft }, at) => commands.discardStatusRuleDraft(admin, draft, at),
   () => backToRules('discarded'),
 )
 
-export const withdraw = adminAction(StatusRuleWithdrawal, withdrawStatusRule, () => backToRules('withdrawn'))
+export const withdrawStatusRule = adminAction(StatusRuleWithdrawal, commands.withdrawStatusRule, () =>
+  backToRules('withdrawn'),
+)
 
 function backToRules(done: 'published' | 'discarded' | 'withdrawn'): never {
   revalidatePath('/programme')

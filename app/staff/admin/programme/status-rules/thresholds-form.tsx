@@ -4,7 +4,7 @@ import { Form } from '@/components/form'
 import { SubmitButton } from '@/components/submit-button'
 import { STATUSES_WITH_THRESHOLDS, type Thresholds } from '@/lib/status-rules/rules'
 import { addDays } from '@/lib/time'
-import { simulate } from './actions'
+import { simulateStatusRule } from './actions'
 
 type Props = { from: Thresholds; effectiveFrom: string; today: string; draft?: string }
 
@@ -13,7 +13,7 @@ export async function ThresholdsForm({ from, effectiveFrom, today, draft }: Prop
   const t = await getTranslations('statusRules')
   const words = await getTranslations('account')
   return (
-    <Form action={simulate}>
+    <Form action={simulateStatusRule}>
       {draft && <input type="hidden" name="draft" value={draft} />}
       <div className="grid max-w-2xl grid-cols-2 items-end gap-x-4 gap-y-5">
         {STATUSES_WITH_THRESHOLDS.flatMap((status) =>

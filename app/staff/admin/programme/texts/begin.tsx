@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Form } from '@/components/form'
 import { SubmitButton } from '@/components/submit-button'
-import { begin } from './actions'
+import { startTextDraft } from './actions'
 
 /** Begins a draft with the words of a version. */
 export function Begin({ id, children }: { id: string; children: ReactNode }) {
   return (
-    <Form action={begin}>
+    <Form action={startTextDraft}>
       <input type="hidden" name="id" value={id} />
       <SubmitButton variant="secondary" className="justify-self-start">
         {children}

@@ -11,7 +11,7 @@ import { factorsOf } from '@/lib/identity/factors/queries'
 import { canConfirmFactorReset, canRequestFactorReset } from '@/lib/identity/factors/resets/policy'
 import { countOtherAdmins, type FactorReset, findFactorResetOf } from '@/lib/identity/factors/resets/queries'
 import { hasFactor } from '@/lib/identity/factors/rules'
-import { askFor, decide } from '../factor-reset-actions'
+import { decideFactorReset, requestFactorResetFor } from '../factor-reset-actions'
 import { ResetState } from '../factor-reset-stage'
 
 type Person = { id: string; disabledAt: Date | null }
@@ -35,8 +35,10 @@ export async function LostFactor({ admin, person }: { admin: Admin; person: Pers
   return (
     <Section id="lost-factor" title={t('resetFactors')} lead={hasFactor(factors) ? has : t('resetNone')}>
       {reset && <About reset={reset} />}
-      <Form action={decide}>{reset && isOpen(reset) && <Decide admin={admin} reset={reset} />}</Form>
-      <Form action={askFor}>{mayAsk && <Ask admin={admin} person={person} />}</Form>
+      <Form action={decideFactorReset}>
+        {reset && isOpen(reset) && <Decide admin={admin} reset={reset} />}
+      </Form>
+      <Form action={requestFactorResetFor}>{mayAsk && <Ask admin={admin} person={person} />}</Form>
     </Section>
   )
 }

@@ -18,7 +18,7 @@ import { sessionsOf } from '@/lib/identity/sessions/queries'
 import type { StaffRole } from '@/lib/lists'
 import { canChangeStaff } from '@/lib/staff/policy'
 import { findStaff, listLawfulCentres } from '@/lib/staff/queries'
-import { changeRole, endAll, endOne, setStanding } from '../actions'
+import { changeRole, endAllStaffSessions, endStaffSession, setStaffDisabled } from '../actions'
 import { PostFields } from '../post-fields'
 import { LostFactor } from './factor-reset'
 import { Sso } from './sso'
@@ -48,8 +48,8 @@ export default async function PersonPage({ params }: PageProps<'/staff/admin/sta
       <LostFactor admin={admin} person={person} />
       <Sso admin={admin} person={person} />
       <Section title={t('sessions')}>
-        <SessionList sessions={await sessionsOf(admin, person.id, new Date())} end={endOne} />
-        <Form action={endAll}>
+        <SessionList sessions={await sessionsOf(admin, person.id, new Date())} end={endStaffSession} />
+        <Form action={endAllStaffSessions}>
           <input type="hidden" name="account" value={person.id} />
           <SubmitButton variant="secondary" className="justify-self-start">
             {t('endAll')}
@@ -92,7 +92,7 @@ async function Changes({ admin, person }: { admin: Admin; person: Person }) {
         </Form>
       </Section>
       <Section title={t(disabled ? 'enable' : 'disable')} lead={t(disabled ? 'enableLead' : 'disableLead')}>
-        <Form action={setStanding}>
+        <Form action={setStaffDisabled}>
           <input type="hidden" name="id" value={person.id} />
           <TextField name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={200} required />
           <SubmitButton

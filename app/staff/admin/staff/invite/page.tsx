@@ -7,7 +7,7 @@ import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { requireAdmin } from '@/lib/identity/session'
 import { listLawfulCentres } from '@/lib/staff/queries'
-import { invite } from '../actions'
+import { inviteStaff } from '../actions'
 import { PostFields } from '../post-fields'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -25,7 +25,7 @@ export default async function InvitePage() {
         lead={t('inviteLead')}
         back={<BackLink href="/staff/admin/staff">{t('title')}</BackLink>}
       />
-      <Form action={invite}>
+      <Form action={inviteStaff}>
         <TextField name="email" type="email" label={t('email')} hint={t('emailHint')} required />
         <PostFields centres={await listLawfulCentres(admin)} />
         <SelectField

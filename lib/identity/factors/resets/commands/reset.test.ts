@@ -41,7 +41,7 @@ const opened = async (id = reviewer.id) => (await findFactorResetOf(admins()[0],
 const actions = async (id = reviewer.id) =>
   (await db.select().from(logEntries).where(eq(logEntries.subjectId, id)))
     .map(({ action }) => action)
-    .filter((action) => action.startsWith('factor.reset'))
+    .filter((action) => action.startsWith('factor-reset.'))
 /** Who was told what, the person first. */
 async function told(stage: string) {
   const rows = await db.select().from(mails).where(eq(mails.template, 'factor-reset'))

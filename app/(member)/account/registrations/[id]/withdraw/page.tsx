@@ -12,7 +12,7 @@ import { accountOverview } from '@/lib/memberships/queries'
 import { findOwn } from '@/lib/registrations/queries/own'
 import { canTransition } from '@/lib/registrations/rules'
 import { formatDay } from '@/lib/time'
-import { withdraw } from '../actions'
+import { withdrawRegistration } from '../actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('registrations.withdraw'))('title'),
@@ -45,7 +45,7 @@ export default async function WithdrawPage({ params }: { params: Promise<{ id: s
             { term: t('serial'), value: registration.serialTyped, mono: true },
           ]}
         />
-        <Form action={withdraw}>
+        <Form action={withdrawRegistration}>
           <input type="hidden" name="id" value={registration.id} />
           <div className="flex flex-wrap gap-3">
             <SubmitButton variant="danger" className="max-sm:w-full">

@@ -11,7 +11,7 @@ import { findCentre } from '@/lib/centres/queries/centres'
 import { confirmationOfCentre } from '@/lib/confirmations/queries'
 import { quarterWords } from '@/lib/confirmations/rules'
 import { requireAdmin } from '@/lib/identity/session'
-import { answer } from './actions'
+import { answerConfirmation } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('confirmations'))('title'),
@@ -38,7 +38,7 @@ export default async function ConfirmPage({ params }: PageProps<'/staff/admin/ce
           <p>
             <ListStateTag {...list} />
           </p>
-          <Confirmation people={list.people} actor={admin} action={answer} zone="Europe/Berlin" />
+          <Confirmation people={list.people} actor={admin} action={answerConfirmation} zone="Europe/Berlin" />
         </div>
       ) : (
         <Empty>{t('none')}</Empty>

@@ -13,7 +13,7 @@ import { qualifyingStateOn } from '@/lib/catalogue/counting'
 import { findEntry, knownMounts } from '@/lib/catalogue/queries/catalogue'
 import { requireAdmin } from '@/lib/identity/session'
 import { berlinDate } from '@/lib/time'
-import { change, remove } from '../actions'
+import { changeProduct, removeProduct } from '../actions'
 import { Counts } from '../counts'
 import { ProductFields } from '../product-fields'
 import { Holders } from './holders'
@@ -43,7 +43,7 @@ export default async function ProductPage({
       </Section>
       <Holders admin={admin} entry={entry} />
       <Section title={t('change')} lead={t('changeLead')}>
-        <Form action={change}>
+        <Form action={changeProduct}>
           <input type="hidden" name="id" value={entry.id} />
           <input type="hidden" name="version" value={entry.version} />
           <ProductFields mounts={await knownMounts(admin)} product={entry} />
@@ -52,7 +52,7 @@ export default async function ProductPage({
       </Section>
       {!entry.registered && (
         <Section title={t('remove')} lead={t('removeLead')}>
-          <Form action={remove}>
+          <Form action={removeProduct}>
             <input type="hidden" name="id" value={entry.id} />
             <SubmitButton variant="danger" className="justify-self-start">
               {t('removeButton')}

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { importCatalogue, saveImportFile } from '@/lib/catalogue/commands/import'
+import * as commands from '@/lib/catalogue/commands/import'
 import { MAX_IMPORT_BYTES } from '@/lib/catalogue/import/file'
 import { Import } from '@/lib/catalogue/input'
 import { Refusal } from '@/lib/errors'
@@ -14,18 +14,18 @@ import { adminAction, goOn } from '../../../admin-action'
 
 const CATALOGUE = '/staff/admin/programme/catalogue'
 
-export async function check(_: FormState, data: FormData) {
+export async function checkImportFile(_: FormState, data: FormData) {
   const admin = await requireAdmin()
   return submit(z.object({}), data, async () => {
-    const id = await saveImportFile(admin, await textOf(data.get('file')), new Date())
+    const id = await commands.saveImportFile(admin, await textOf(data.get('file')), new Date())
     redirect(`${CATALOGUE}/import/${id}`)
   })
 }
 
-export const run = adminAction(
+export const importCatalogue = adminAction(
   Import,
   (admin, input, at) =>
-    importCatalogue(admin, input, at).catch((fault) => {
+    commands.importCatalogue(admin, input, at).catch((fault) => {
       // What it would do now is below, and pressing once more is about that.
       if (fault instanceof Refusal && fault.reason === 'catalogueMoved') revalidatePath(CATALOGUE, 'layout')
       throw fault

@@ -9,7 +9,7 @@ import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { COLUMNS, MAX_IMPORT_BYTES } from '@/lib/catalogue/import/file'
 import { requireAdmin } from '@/lib/identity/session'
-import { check } from './actions'
+import { checkImportFile } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('catalogue'))('import'),
@@ -26,7 +26,7 @@ export default async function ImportPage() {
         lead={t('importLead')}
         back={<BackLink href="/staff/admin/programme/catalogue">{t('title')}</BackLink>}
       />
-      <Form action={check}>
+      <Form action={checkImportFile}>
         <FileField
           name="file"
           label={t('file')}

@@ -9,7 +9,7 @@ import { knownMounts } from '@/lib/catalogue/queries/catalogue'
 import { spellingOf } from '@/lib/catalogue/queries/unmatched'
 import { isLikeModelNumber } from '@/lib/catalogue/unmatched'
 import { requireAdmin } from '@/lib/identity/session'
-import { add } from '../actions'
+import { addProduct } from '../actions'
 import { ProductFields } from '../product-fields'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -32,7 +32,7 @@ export default async function NewProductPage({
         lead={t('newLead')}
         back={<BackLink href={back}>{t(text ? 'unmatched' : 'title')}</BackLink>}
       />
-      <Form action={add}>
+      <Form action={addProduct}>
         {text && (
           <>
             <Notice>{t('prefilled', { text })}</Notice>

@@ -6,11 +6,11 @@ import { adminAction, goOn } from '../../../admin-action'
 
 const CATALOGUE = '/staff/admin/programme/catalogue'
 
-export const name = adminAction(ProductNaming, nameProduct, (_, { product }) =>
+export const nameUnmatchedText = adminAction(ProductNaming, nameProduct, (_, { product }) =>
   backToList({ done: 'named', product }),
 )
 
-export const ignore = adminAction(
+export const ignoreUnmatchedText = adminAction(
   IgnoredText,
   (admin, { key }, at) => ignoreUnmatched(admin, key, at),
   () => backToList({ done: 'ignored' }),

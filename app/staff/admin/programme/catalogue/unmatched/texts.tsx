@@ -4,7 +4,7 @@ import { Form } from '@/components/form'
 import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
 import type { Unmatched } from '@/lib/catalogue/queries/unmatched'
-import { ignore, name } from './actions'
+import { ignoreUnmatchedText, nameUnmatchedText } from './actions'
 
 /** Each text with what can be made of it in one press. */
 export async function Texts({ items }: { items: readonly Unmatched[] }) {
@@ -39,7 +39,7 @@ async function Acts({ item: { key, spelling, suggestions } }: { item: Unmatched 
     // biome-ignore lint/a11y/useSemanticElements: three forms stand in it, so it is no fieldset
     <div role="group" aria-label={t('actsFor', { text: spelling })} className="flex flex-wrap gap-3">
       {suggestions.length > 0 && (
-        <Form action={name}>
+        <Form action={nameUnmatchedText}>
           <input type="hidden" name="key" value={key} />
           <div className="flex flex-wrap gap-3">
             {suggestions.map(({ id, name: called }) => (
@@ -58,7 +58,7 @@ async function Acts({ item: { key, spelling, suggestions } }: { item: Unmatched 
       >
         {t('newFrom')}
       </ButtonLink>
-      <Form action={ignore}>
+      <Form action={ignoreUnmatchedText}>
         <input type="hidden" name="key" value={key} />
         <SubmitButton variant="quiet" size="small" title={t('ignoreHint')}>
           {t('ignore')}

@@ -4,7 +4,7 @@ import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { formatDay } from '@/lib/time'
-import { endCountry, nameOperator, openCountry, takeBack } from '../actions'
+import { endCountry, nameOperator, openCountry, withdrawCountryChange } from '../actions'
 import type { Country } from './page'
 
 /** To open a country that is not offered today. */
@@ -58,7 +58,7 @@ export async function TakeBack({ country: { code, stands, period } }: { country:
   const day = formatDay(await getFormatter(), date)
   return (
     <Section title={t('backTitle')} lead={t(`backLead_${stands}`, { day })}>
-      <Form action={takeBack}>
+      <Form action={withdrawCountryChange}>
         <input type="hidden" name="code" value={code} />
         <SubmitButton variant="secondary" className="justify-self-start">
           {t(`takeBack_${stands}`)}

@@ -17,7 +17,7 @@ import { requireAdmin } from '@/lib/identity/session'
 import { openReason } from '@/lib/reasons/queries'
 import { firstSentence } from '@/lib/reviews/rules'
 import { formatDay } from '@/lib/time'
-import { reword, setStanding } from '../actions'
+import { rewordReason, setReasonRetired } from '../actions'
 import { Both } from '../both'
 import { WordFields } from '../word-fields'
 
@@ -75,7 +75,7 @@ async function Words({ reason: { id, texts, used } }: { reason: Reason }) {
   const t = await getTranslations('reasons')
   return (
     <Section title={t('change')} lead={t('changeLead', { count: used })}>
-      <Form action={reword}>
+      <Form action={rewordReason}>
         <input type="hidden" name="id" value={id} />
         <WordFields texts={texts} />
         <SubmitButton className="justify-self-start">{t('saveWords')}</SubmitButton>
@@ -102,7 +102,7 @@ async function Standing({ reason: { id, retiredAt, replacedBy } }: { reason: Rea
   const act = retiredAt ? 'reinstate' : 'retire'
   return (
     <Section title={t(act)} lead={t(`${act}Lead`)}>
-      <Form action={setStanding}>
+      <Form action={setReasonRetired}>
         <input type="hidden" name="id" value={id} />
         <SubmitButton
           name="retired"

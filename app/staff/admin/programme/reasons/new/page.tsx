@@ -7,7 +7,7 @@ import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { requireAdmin } from '@/lib/identity/session'
 import { ENDINGS, REASON_KINDS } from '@/lib/lists'
-import { add } from '../actions'
+import { addReason } from '../actions'
 import { WordFields } from '../word-fields'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -24,7 +24,7 @@ export default async function NewReasonPage() {
         title={t('newTitle')}
         lead={t('newLead')}
       />
-      <Form action={add}>
+      <Form action={addReason}>
         <RadioGroup
           name="kind"
           label={t('kind')}

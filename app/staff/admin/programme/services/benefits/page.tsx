@@ -12,7 +12,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
 import { UNITS } from '@/lib/lists'
 import { listBenefits } from '@/lib/services/queries'
-import { add, move, rename } from '../actions'
+import { addBenefit, moveBenefit, renameBenefit } from '../actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('services'))('benefits'),
@@ -40,7 +40,7 @@ export default async function BenefitsPage({
         ))}
       </ol>
       <Section title={t('addTitle')} lead={t('addLead')}>
-        <Form action={add} className="max-w-2xl">
+        <Form action={addBenefit} className="max-w-2xl">
           <Names />
           <SubmitButton className="justify-self-start max-sm:w-full">{t('add')}</SubmitButton>
         </Form>
@@ -66,7 +66,7 @@ async function One({ benefit, first, last }: { benefit: Benefit; first: boolean;
       </div>
       <details>
         <summary className="link w-fit cursor-pointer">{t('rename')}</summary>
-        <Form action={rename} className="mt-4 max-w-2xl">
+        <Form action={renameBenefit} className="mt-4 max-w-2xl">
           <input type="hidden" name="benefit" value={benefit.id} />
           <Names benefit={benefit} />
           <SubmitButton variant="secondary" className="justify-self-start max-sm:w-full">
@@ -81,7 +81,7 @@ async function One({ benefit, first, last }: { benefit: Benefit; first: boolean;
 async function MoveButton({ id, to, name }: { id: string; to: 'up' | 'down'; name: string }) {
   const t = await getTranslations('services')
   return (
-    <Form action={move}>
+    <Form action={moveBenefit}>
       <input type="hidden" name="benefit" value={id} />
       <input type="hidden" name="to" value={to} />
       <SubmitButton variant="secondary" aria-label={t(`${to}Of`, { name })}>

@@ -8,7 +8,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { LANGUAGES } from '@/lib/lists'
 import { MAX_TEXT_LENGTH, PLACEHOLDERS } from '@/lib/texts/rules'
 import { addDays, berlinDate } from '@/lib/time'
-import { discard, publish, save } from '../actions'
+import { discardTextDraft, publishText, saveTextDraft } from '../actions'
 import type { Version } from './page'
 import { Preview } from './preview'
 
@@ -21,7 +21,7 @@ export async function DraftForms({ version }: { version: Version }) {
       <Preview version={version} title={t('preview')} />
       <Publish version={version} />
       <Section title={t('discard')} lead={t('discardLead')}>
-        <Form action={discard}>
+        <Form action={discardTextDraft}>
           <input type="hidden" name="id" value={version.id} />
           <SubmitButton variant="danger" className="justify-self-start">
             {t('discardIt')}
@@ -37,7 +37,7 @@ async function Words({ version }: { version: Version }) {
   return (
     <Section title={t('words')} lead={t('wordsLead')}>
       <Settings />
-      <Form action={save}>
+      <Form action={saveTextDraft}>
         <Seen version={version} />
         <TextField
           name="version"
@@ -90,7 +90,7 @@ async function Publish({ version }: { version: Version }) {
   const t = await getTranslations('texts')
   return (
     <Section title={t('publish')} lead={t('publishLead')}>
-      <Form action={publish} className="max-w-2xl">
+      <Form action={publishText} className="max-w-2xl">
         <Seen version={version} />
         <DateField name="from" label={t('firstDay')} min={addDays(berlinDate(new Date()), 1)} required />
         <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={500} required />

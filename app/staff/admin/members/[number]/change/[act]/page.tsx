@@ -12,7 +12,7 @@ import { Refusal } from '@/lib/errors'
 import { requireAdmin } from '@/lib/identity/session'
 import { openPersonalData } from '@/lib/members/commands/open'
 import { MEMBERSHIP_STATE_ACTS } from '@/lib/members/input'
-import { changeStanding, correctName } from '../../actions'
+import { changeMembershipState, correctName } from '../../actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('members'))('changeTitle'),
@@ -50,7 +50,7 @@ export default async function ChangePage({
             { term: words('number'), value: person.number, mono: true },
           ]}
         />
-        <Form action={act === 'name' ? correctName : changeStanding}>
+        <Form action={act === 'name' ? correctName : changeMembershipState}>
           <input type="hidden" name="number" value={person.number} />
           {act === 'name' ? <NameFields person={person} /> : <input type="hidden" name="act" value={act} />}
           <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={500} required />

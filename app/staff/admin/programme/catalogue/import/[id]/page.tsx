@@ -11,7 +11,7 @@ import { SubmitButton } from '@/components/submit-button'
 import { previewImport } from '@/lib/catalogue/queries/import'
 import { requireAdmin } from '@/lib/identity/session'
 import { offsetOf, pageNumber, takePage, WORK_ROWS } from '@/lib/paging'
-import { run } from '../actions'
+import { importCatalogue } from '../actions'
 import { Verdicts } from './verdicts'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -91,7 +91,7 @@ async function Next({ preview, done }: { preview: Preview; done: boolean }) {
   if (wrong > 0) return <Notice tone="danger">{t('mendFirst')}</Notice>
   if (added + changed === 0) return <Notice>{t('nothingToImport')}</Notice>
   return (
-    <Form action={run}>
+    <Form action={importCatalogue}>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="sha256" value={sha256} />
       <input type="hidden" name="version" value={version} />

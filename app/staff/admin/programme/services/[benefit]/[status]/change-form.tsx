@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/submit-button'
 import type { Unit } from '@/lib/lists'
 import type { ServiceLine, ServicePlace } from '@/lib/services/queries'
 import { addDays } from '@/lib/time'
-import { change } from '../../actions'
+import { changeService } from '../../actions'
 
 export type PlaceForm = { place: ServicePlace; seen: string; today: string }
 type Props = PlaceForm & { unit: Unit | null; from?: ServiceLine }
@@ -16,7 +16,7 @@ export async function ChangeForm({ place, seen, today, unit, from }: Props) {
   const t = await getTranslations('services')
   return (
     <Section title={t('changeTitle')} lead={t('changeLead')}>
-      <Form action={change} className="max-w-2xl">
+      <Form action={changeService} className="max-w-2xl">
         <Where place={place} seen={seen} />
         {place.country && (
           <RadioGroup

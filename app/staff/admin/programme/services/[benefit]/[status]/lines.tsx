@@ -7,7 +7,7 @@ import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
 import type { ServiceLine } from '@/lib/services/queries'
 import { formatDay } from '@/lib/time'
-import { takeBack } from '../../actions'
+import { withdrawService } from '../../actions'
 
 type Props = { lines: ServiceLine[]; today: string; where: string }
 
@@ -48,7 +48,7 @@ async function Promised({ line, today }: { line: ServiceLine; today: string }) {
       {coming && (
         <details>
           <summary className="link w-fit cursor-pointer">{t('takeBack')}</summary>
-          <Form action={takeBack} className="mt-4 max-w-2xl">
+          <Form action={withdrawService} className="mt-4 max-w-2xl">
             <input type="hidden" name="line" value={line.id} />
             <TextField name="reason" label={t('reason')} maxLength={500} required />
             <SubmitButton variant="secondary" className="justify-self-start max-sm:w-full">

@@ -4,7 +4,7 @@ import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { addDays } from '@/lib/time'
-import { stop } from '../../actions'
+import { endService } from '../../actions'
 import { type PlaceForm, Where } from './change-form'
 
 /** No line from a day on: the benefit ends, or, in a country of its own, what holds for every country applies. */
@@ -13,7 +13,7 @@ export async function StopForm({ place, seen, today }: PlaceForm) {
   const own = place.country !== null
   return (
     <Section title={t(own ? 'stopOwnTitle' : 'stopTitle')} lead={t(own ? 'stopOwnLead' : 'stopLead')}>
-      <Form action={stop} className="max-w-2xl">
+      <Form action={endService} className="max-w-2xl">
         <Where place={place} seen={seen} />
         <DateField
           name="from"

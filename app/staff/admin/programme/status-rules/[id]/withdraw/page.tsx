@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/submit-button'
 import { requireAdmin } from '@/lib/identity/session'
 import { listStatusRules } from '@/lib/status-rules/queries/rule-versions'
 import { berlinDate, formatDay } from '@/lib/time'
-import { withdraw } from '../../actions'
+import { withdrawStatusRule } from '../../actions'
 import { Tiers } from '../../tiers'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -38,7 +38,7 @@ export default async function WithdrawPage({
       />
       <div className="grid gap-8">
         <Tiers tiers={version.tiers} />
-        <Form action={withdraw}>
+        <Form action={withdrawStatusRule}>
           <input type="hidden" name="id" value={version.id} />
           <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={500} required />
           <div className="flex flex-wrap gap-3">

@@ -6,7 +6,7 @@ import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import type { FoundStatusRuleDraft, StatusRule } from '@/lib/status-rules/queries/rule-versions'
 import { formatDay } from '@/lib/time'
-import { discard, publish } from '../../actions'
+import { discardStatusRuleDraft, publishStatusRule } from '../../actions'
 
 type Props = { draft: FoundStatusRuleDraft; replaced?: StatusRule }
 
@@ -20,7 +20,7 @@ export async function Publish({ draft, replaced }: Props) {
       {replaced && (
         <Notice tone="warning">{t('replaces', { day, by: replaced.publishedBy ?? t('somebody') })}</Notice>
       )}
-      <Form action={publish} className="max-w-2xl">
+      <Form action={publishStatusRule} className="max-w-2xl">
         <input type="hidden" name="draft" value={draft.id} />
         <input type="hidden" name="replaces" value={replaced?.id ?? ''} />
         <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={500} required />
@@ -28,7 +28,7 @@ export async function Publish({ draft, replaced }: Props) {
           {t('publish')}
         </SubmitButton>
       </Form>
-      <Form action={discard}>
+      <Form action={discardStatusRuleDraft}>
         <input type="hidden" name="draft" value={draft.id} />
         <SubmitButton variant="secondary" className="justify-self-start max-sm:w-full">
           {t('discard')}
