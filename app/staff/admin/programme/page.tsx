@@ -12,7 +12,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** What the programme is made of, each with a page of its own. */
 const PARTS = [
   {
-    page: 'rules',
+    page: 'status-rules',
     title: 'statusRules.rules',
     lead: 'statusRules.rulesLead',
     open: 'statusRules.open',
