@@ -80,8 +80,8 @@ async function makeMember(one: One, person: Person = {}) {
   const { code = drawCode() } = person
   const number = drawMembershipNumber()
   await one(
-    `insert into memberships (member_id, number, card_code, status, starts_on, expires_on, rule_version_id)
-      values ($1, $2, $3, $4, $5, $6, (select id from rule_versions order by effective_from limit 1))`,
+    `insert into memberships (member_id, number, card_code, status, starts_on, expires_on, status_rules_id)
+      values ($1, $2, $3, $4, $5, $6, (select id from status_rules order by effective_from limit 1))`,
     member.id,
     number,
     code,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
+import { accounts, centres, confirmationPeople, confirmations } from '@/db/schema'
 import type { Desk } from '@/lib/actor'
 import { quarterOf } from '@/lib/confirmations/rules'
 import { actAs } from '@/lib/identity/act-as'
@@ -32,12 +32,12 @@ export async function aColleague(on: Database, centreId: string, createdAt = new
 /** The list of the quarter of `at` with these people on it, as the worker makes it; gives the ids of their lines. */
 export async function aList(on: Database, centreId: string, people: { id: string }[], at: Date) {
   const [list] = await on
-    .insert(staffLists)
+    .insert(confirmations)
     .values({ centreId, quarter: quarterOf(berlinDate(at)), createdAt: at })
-    .returning({ id: staffLists.id })
+    .returning({ id: confirmations.id })
   const lines = await on
-    .insert(staffListPeople)
-    .values(people.map(({ id }) => ({ listId: String(list?.id), accountId: id })))
-    .returning({ id: staffListPeople.id })
+    .insert(confirmationPeople)
+    .values(people.map(({ id }) => ({ confirmationId: String(list?.id), accountId: id })))
+    .returning({ id: confirmationPeople.id })
   return { list: String(list?.id), lines: lines.map(({ id }) => id) }
 }

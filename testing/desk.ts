@@ -8,9 +8,9 @@ import {
   logReads,
   members,
   memberships,
-  ruleVersions,
   services,
   sessions,
+  statusRules,
 } from '@/db/schema'
 import type { Desk, Member } from '@/lib/actor'
 import { drawMembershipNumber } from '@/lib/memberships/number'
@@ -64,7 +64,7 @@ export async function makeMember(
       ...person,
     })
     .returning()
-  const [rule] = await db.select({ id: ruleVersions.id }).from(ruleVersions)
+  const [rule] = await db.select({ id: statusRules.id }).from(statusRules)
   const [membership] = await db
     .insert(memberships)
     .values({
@@ -73,7 +73,7 @@ export async function makeMember(
       cardCode: drawToken(),
       status: 'silver',
       ...termFrom(berlinDate(new Date())),
-      ruleVersionId: String(rule?.id),
+      statusRulesId: String(rule?.id),
       ...card,
     })
     .returning()

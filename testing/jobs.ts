@@ -13,7 +13,7 @@ import {
   products,
   reasons,
   registrations,
-  ruleVersions,
+  statusRules,
 } from '@/db/schema'
 import type { Language } from '@/lib/lists'
 import { MailError, type Mailer } from '@/lib/mail/transport'
@@ -54,7 +54,7 @@ export async function makeMember(
       .values({ accountId: account.id, ...person })
       .returning(),
   )
-  const rule = one(await db.select().from(ruleVersions))
+  const rule = one(await db.select().from(statusRules))
   const card = one(
     await db
       .insert(memberships)
@@ -64,12 +64,12 @@ export async function makeMember(
         cardCode: drawToken(),
         startsOn: '2026-11-23',
         expiresOn: '2027-11-22',
-        ruleVersionId: rule.id,
+        statusRulesId: rule.id,
         ...membership,
       })
       .returning(),
   )
-  return { email, accountId: account.id, memberId: member.id, ruleVersionId: rule.id, card }
+  return { email, accountId: account.id, memberId: member.id, statusRulesId: rule.id, card }
 }
 
 type Outcome = 'verified' | 'needs_attention' | 'refused' | 'sold'

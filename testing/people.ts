@@ -20,7 +20,7 @@ export async function aMember(on: Database, person: Person = {}, at = new Date()
     bornOn: '1990-05-17',
     country: 'DE',
     language: 'en',
-    documents: [terms.id, privacy.id],
+    texts: [terms.id, privacy.id],
     acceptedAt: at.toISOString(),
     ...given,
   }

@@ -35,10 +35,10 @@ insert into members (id, account_id, first_name, surname, born_on, country, crea
     '1985-05-17', ('{DE,FR,GB,IT,ES,PL,SE,AT}'::text[])[1 + n % 8], joined
   from held;
 select setval(pg_get_serial_sequence('members', 'id'), max(id)) from members;
-insert into memberships (member_id, number, card_code, status, starts_on, expires_on, rule_version_id)
+insert into memberships (member_id, number, card_code, status, starts_on, expires_on, status_rules_id)
   select n, number, translate(encode(sha256(convert_to('card ' || n, 'UTF8')), 'base64'), '+/=', '-_'),
-    (select status from rule_tiers where products <= verified and cameras <= (verified + 3) / 4 union select 'red' order by 1 desc limit 1),
-    starts_on, starts_on + interval '1 year' - interval '1 day', (select id from rule_versions)
+    (select status from status_rule_tiers where products <= verified and cameras <= (verified + 3) / 4 union select 'red' order by 1 desc limit 1),
+    starts_on, starts_on + interval '1 year' - interval '1 day', (select id from status_rules)
   from held join numbers using (n);
 insert into terms (member_id, starts_on, expires_on, because, at)
   select n, starts_on, starts_on + interval '1 year' - interval '1 day', 'joined', joined from held;

@@ -6,12 +6,12 @@ import {
   accounts,
   alerts,
   centres,
+  confirmationPeople,
   invoices,
   mails,
   members,
   memberships,
   registrations,
-  staffListPeople,
 } from '@/db/schema'
 import { validity } from '@/lib/memberships/rules'
 import { berlinDate } from '@/lib/time'
@@ -104,7 +104,7 @@ test('registrations are in every state, and the files but one can be read', asyn
 })
 
 test('a lead, a list under way, and an alert that nobody has looked at', async () => {
-  const lists = await db.select().from(staffListPeople)
+  const lists = await db.select().from(confirmationPeople)
   expect(lists.filter(({ answer }) => answer === 'confirmed')).toHaveLength(3)
   expect(await db.select().from(alerts)).toMatchObject([{ kind: 'two-countries', settledAt: null }])
 })

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import {
   benefits,
   countries,
-  documents,
-  documentTexts,
   products,
   reasons,
-  ruleTiers,
   services,
+  statusRuleTiers,
+  textBodies,
+  texts,
 } from '@/db/schema'
 import { testDatabase } from '../../testing/database'
 import { seedProgramme } from './programme'
@@ -18,7 +18,7 @@ const { db, as } = testDatabase()
 test('seeding again, and twice at once, changes nothing', async () => {
   const all = () =>
     Promise.all(
-      [countries, ruleTiers, benefits, services, reasons, documents, documentTexts, products].map((table) =>
+      [countries, statusRuleTiers, benefits, services, reasons, texts, textBodies, products].map((table) =>
         db.select().from(table),
       ),
     )

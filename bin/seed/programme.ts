@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { ruleTiers, ruleVersions } from '@/db/schema'
+import { statusRules, statusRuleTiers } from '@/db/schema'
 import { seedCatalogue } from './catalogue'
 import { seedCountries } from './countries'
-import { seedDocuments } from './documents'
 import { seedReasons } from './reasons'
 import { seedServices } from './services'
+import { seedTexts } from './texts'
 
 /** The day from which on there are rules and texts, and so members. */
 export const FROM = '2026-01-01'
@@ -21,25 +21,25 @@ export async function seedProgramme(db: Database) {
     await seedRules(tx)
     await seedServices(tx)
     await seedReasons(tx)
-    await seedDocuments(tx, FROM)
+    await seedTexts(tx, FROM)
     await seedCatalogue(tx)
   })
 }
 
 async function seedRules(tx: Database) {
-  await tx.insert(ruleVersions).values({ effectiveFrom: FROM, placeholder: true }).onConflictDoNothing()
+  await tx.insert(statusRules).values({ effectiveFrom: FROM, placeholder: true }).onConflictDoNothing()
   const [version] = await tx
-    .select({ id: ruleVersions.id })
-    .from(ruleVersions)
-    .where(eq(ruleVersions.effectiveFrom, FROM))
+    .select({ id: statusRules.id })
+    .from(statusRules)
+    .where(eq(statusRules.effectiveFrom, FROM))
   if (!version) throw new Error('The rule was not made.')
   await tx
-    .insert(ruleTiers)
+    .insert(statusRuleTiers)
     .values([
-      { ruleVersionId: version.id, status: 'red' as const, products: 0, cameras: 0 },
-      { ruleVersionId: version.id, status: 'silver' as const, products: 3, cameras: 1 },
-      { ruleVersionId: version.id, status: 'gold' as const, products: 6, cameras: 2 },
-      { ruleVersionId: version.id, status: 'platinum' as const, products: 10, cameras: 2 },
+      { statusRulesId: version.id, status: 'red' as const, products: 0, cameras: 0 },
+      { statusRulesId: version.id, status: 'silver' as const, products: 3, cameras: 1 },
+      { statusRulesId: version.id, status: 'gold' as const, products: 6, cameras: 2 },
+      { statusRulesId: version.id, status: 'platinum' as const, products: 10, cameras: 2 },
     ])
     .onConflictDoNothing()
 }

@@ -1,8 +1,8 @@
 import type { Database } from '@/db/client'
 import { reasons } from '@/db/schema'
-import type { Texts } from '@/db/schema/texts'
+import type { Translated } from '@/db/schema/translated'
 
-type Reason = { kind: 'ask' | 'refuse' | 'end'; key: string; ending?: 'sold' | 'refused'; texts: Texts }
+type Reason = { kind: 'ask' | 'refuse' | 'end'; key: string; ending?: 'sold' | 'refused'; texts: Translated }
 
 /**
  * The sentences a reviewer chooses from until Panasonic confirms its own. The member reads them, so each says what we

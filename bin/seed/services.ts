@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { benefits, services } from '@/db/schema'
-import type { Texts } from '@/db/schema/texts'
+import type { Translated } from '@/db/schema/translated'
 
-type Service = { status: 'silver' | 'gold' | 'platinum' | 'black'; quantity?: number } & Texts
+type Service = { status: 'silver' | 'gold' | 'platinum' | 'black'; quantity?: number } & Translated
 
 /** The range of services until Panasonic confirms its own: what each status brings, in every country. */
 const BENEFITS: {
   key: string
   unit?: 'per-term' | 'working-days' | 'per-cent'
-  texts: Texts
+  texts: Translated
   services: Service[]
 }[] = [
   {
@@ -124,6 +124,6 @@ export async function seedServices(tx: Database) {
   }
 }
 
-function each(statuses: Service['status'][], texts: Texts): Service[] {
+function each(statuses: Service['status'][], texts: Translated): Service[] {
   return statuses.map((status) => ({ status, ...texts }))
 }

@@ -1,8 +1,8 @@
 -- The version of the rules in force on a day.
 -- In plpgsql, whose plans a connection keeps: every list and every card asks this, and planning took longer than answering.
-CREATE OR REPLACE FUNCTION programme.rule_on(day date) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+CREATE OR REPLACE FUNCTION programme.status_rules_on(day date) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN (SELECT v.id FROM public.rule_versions v
+  RETURN (SELECT v.id FROM public.status_rules v
            WHERE v.effective_from <= day AND v.withdrawn_at IS NULL
            ORDER BY v.effective_from DESC LIMIT 1);
 END $$;
@@ -12,14 +12,14 @@ END $$;
 -- status_on; both say what these say.
 CREATE OR REPLACE FUNCTION programme.reached(s public.memberships, day date) RETURNS TABLE (status public.status) LANGUAGE sql STABLE AS $$
   SELECT coalesce(max(t.status), 'red')
-    FROM public.rule_tiers t,
+    FROM public.status_rule_tiers t,
          (SELECT count(*) AS products, count(*) FILTER (WHERE p.kind = 'camera') AS cameras
             FROM public.registrations r
             JOIN public.products p ON p.id = r.product_id
            WHERE r.member_id = (s).member_id AND r.state = 'verified'
              AND programme.counts(p.qualifying_from, p.qualifying_to, r.created_at, (s).starts_on, (s).expires_on,
                                   (s).first_verified_on, day)) AS held
-   WHERE t.rule_version_id = (SELECT programme.rule_on(day))
+   WHERE t.status_rules_id = (SELECT programme.status_rules_on(day))
      AND t.products <= held.products AND t.cameras <= held.cameras
 $$;
 

@@ -42,7 +42,7 @@ CREATE TYPE "public"."alert_kind" AS ENUM('many-checks', 'night', 'two-countries
 CREATE TYPE "public"."ceremony_purpose" AS ENUM('enrol', 'show', 'sign-in');--> statement-breakpoint
 CREATE TYPE "public"."check_purpose" AS ENUM('card', 'service', 'misuse');--> statement-breakpoint
 CREATE TYPE "public"."confirmation_answer" AS ENUM('confirmed', 'removed');--> statement-breakpoint
-CREATE TYPE "public"."document_kind" AS ENUM('terms', 'privacy');--> statement-breakpoint
+CREATE TYPE "public"."text_kind" AS ENUM('terms', 'privacy');--> statement-breakpoint
 CREATE TYPE "public"."invoice_state" AS ENUM('received', 'ready', 'unreadable');--> statement-breakpoint
 CREATE TYPE "public"."language" AS ENUM('en', 'de');--> statement-breakpoint
 CREATE TYPE "public"."legal_basis" AS ENUM('eu', 'adequacy', 'clauses');--> statement-breakpoint
@@ -193,25 +193,25 @@ CREATE TABLE "centres" (
 	CONSTRAINT "centres_eu_is_for_eea" CHECK ("centres"."legal_basis" is distinct from 'eu' or "centres"."country" in ('AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK'))
 );
 --> statement-breakpoint
-CREATE TABLE "staff_list_people" (
+CREATE TABLE "confirmation_people" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"list_id" uuid NOT NULL,
+	"confirmation_id" uuid NOT NULL,
 	"account_id" uuid NOT NULL,
 	"answer" "confirmation_answer",
 	"answered_by" uuid,
 	"answered_at" timestamp with time zone,
-	CONSTRAINT "staff_list_people_answer_whole" CHECK (num_nulls("staff_list_people"."answer", "staff_list_people"."answered_by", "staff_list_people"."answered_at") in (0, 3)),
-	CONSTRAINT "staff_list_people_nobody_removes_themselves" CHECK ("staff_list_people"."answer" is distinct from 'removed' or "staff_list_people"."answered_by" <> "staff_list_people"."account_id")
+	CONSTRAINT "confirmation_people_answer_whole" CHECK (num_nulls("confirmation_people"."answer", "confirmation_people"."answered_by", "confirmation_people"."answered_at") in (0, 3)),
+	CONSTRAINT "confirmation_people_nobody_removes_themselves" CHECK ("confirmation_people"."answer" is distinct from 'removed' or "confirmation_people"."answered_by" <> "confirmation_people"."account_id")
 );
 --> statement-breakpoint
-CREATE TABLE "staff_lists" (
+CREATE TABLE "confirmations" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"centre_id" uuid NOT NULL,
 	"quarter" date NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"reminded_at" timestamp with time zone,
 	"late_at" timestamp with time zone,
-	CONSTRAINT "staff_lists_quarter" CHECK ("staff_lists"."quarter" = date_trunc('quarter', "staff_lists"."quarter"::timestamp)::date)
+	CONSTRAINT "confirmations_quarter" CHECK ("confirmations"."quarter" = date_trunc('quarter', "confirmations"."quarter"::timestamp)::date)
 );
 --> statement-breakpoint
 CREATE TABLE "countries" (
@@ -225,17 +225,17 @@ CREATE TABLE "countries" (
 	CONSTRAINT "countries_operator_url" CHECK ("countries"."operator_url" is null or ("countries"."operator" is not null and "countries"."operator_url" like 'https://%'))
 );
 --> statement-breakpoint
-CREATE TABLE "document_texts" (
-	"document_id" uuid NOT NULL,
+CREATE TABLE "text_bodies" (
+	"text_id" uuid NOT NULL,
 	"language" "language" NOT NULL,
 	"body" text NOT NULL,
-	CONSTRAINT "document_texts_pkey" PRIMARY KEY("document_id","language"),
-	CONSTRAINT "document_texts_body" CHECK (length(trim("document_texts"."body")) between 1 and 60000)
+	CONSTRAINT "text_bodies_pkey" PRIMARY KEY("text_id","language"),
+	CONSTRAINT "text_bodies_body" CHECK (length(trim("text_bodies"."body")) between 1 and 60000)
 );
 --> statement-breakpoint
-CREATE TABLE "documents" (
+CREATE TABLE "texts" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"kind" "document_kind" NOT NULL,
+	"kind" "text_kind" NOT NULL,
 	"version" text NOT NULL,
 	"effective_from" date,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -246,12 +246,12 @@ CREATE TABLE "documents" (
 	"withdrawn_at" timestamp with time zone,
 	"withdrawn_by" uuid,
 	"withdrawn_reason" text,
-	CONSTRAINT "documents_version_is_an_address" CHECK ("documents"."version" ~ '^[a-z0-9][a-z0-9.-]{0,19}$'),
-	CONSTRAINT "documents_published_whole" CHECK (("documents"."published_at" is null) = ("documents"."effective_from" is null)),
-	CONSTRAINT "documents_publisher_says_why" CHECK (("documents"."published_by" is null) = ("documents"."reason" is null)),
-	CONSTRAINT "documents_withdrawn_whole" CHECK (num_nulls("documents"."withdrawn_at", "documents"."withdrawn_by", "documents"."withdrawn_reason") in (0, 3) and ("documents"."withdrawn_at" is null or "documents"."published_at" is not null)),
-	CONSTRAINT "documents_reason" CHECK (length(trim("documents"."reason")) between 1 and 500),
-	CONSTRAINT "documents_withdrawn_reason" CHECK (length(trim("documents"."withdrawn_reason")) between 1 and 500)
+	CONSTRAINT "texts_version_is_an_address" CHECK ("texts"."version" ~ '^[a-z0-9][a-z0-9.-]{0,19}$'),
+	CONSTRAINT "texts_published_whole" CHECK (("texts"."published_at" is null) = ("texts"."effective_from" is null)),
+	CONSTRAINT "texts_publisher_says_why" CHECK (("texts"."published_by" is null) = ("texts"."reason" is null)),
+	CONSTRAINT "texts_withdrawn_whole" CHECK (num_nulls("texts"."withdrawn_at", "texts"."withdrawn_by", "texts"."withdrawn_reason") in (0, 3) and ("texts"."withdrawn_at" is null or "texts"."published_at" is not null)),
+	CONSTRAINT "texts_reason" CHECK (length(trim("texts"."reason")) between 1 and 500),
+	CONSTRAINT "texts_withdrawn_reason" CHECK (length(trim("texts"."withdrawn_reason")) between 1 and 500)
 );
 --> statement-breakpoint
 CREATE TABLE "identities" (
@@ -392,10 +392,10 @@ CREATE TABLE log_reads_rest PARTITION OF log_reads DEFAULT;
 --> statement-breakpoint
 CREATE TABLE "acceptances" (
 	"member_id" bigint NOT NULL,
-	"document_id" uuid NOT NULL,
+	"text_id" uuid NOT NULL,
 	"language" "language" NOT NULL,
 	"at" timestamp with time zone NOT NULL,
-	CONSTRAINT "acceptances_pkey" PRIMARY KEY("member_id","document_id")
+	CONSTRAINT "acceptances_pkey" PRIMARY KEY("member_id","text_id")
 );
 --> statement-breakpoint
 CREATE TABLE "correction_requests" (
@@ -459,7 +459,7 @@ CREATE TABLE "memberships" (
 	"ended_on" date,
 	"ended_reason" text,
 	"suspended_at" timestamp with time zone,
-	"rule_version_id" uuid NOT NULL,
+	"status_rules_id" uuid NOT NULL,
 	CONSTRAINT "memberships_number_form" CHECK ("memberships"."number" ~ '^LP-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$'),
 	CONSTRAINT "memberships_term" CHECK ("memberships"."expires_on" > "memberships"."starts_on"),
 	CONSTRAINT "memberships_black_is_granted" CHECK ("memberships"."status" <> 'black' or "memberships"."granted" = 'black'),
@@ -474,7 +474,7 @@ CREATE TABLE "status_changes" (
 	"from" "status",
 	"to" "status" NOT NULL,
 	"because" text NOT NULL,
-	"rule_version_id" uuid NOT NULL,
+	"status_rules_id" uuid NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "status_changes_because" CHECK ("status_changes"."because" in ('joined', 'verified', 'catalogue', 'programme', 'granted', 'term-end')),
 	CONSTRAINT "status_changes_changes" CHECK ("status_changes"."from" is null or "status_changes"."from" <> "status_changes"."to")
@@ -634,7 +634,7 @@ CREATE TABLE "registrations" (
 	CONSTRAINT "registrations_appeal_follows_decision" CHECK ("registrations"."appealed_at" is null or "registrations"."decided_at" is not null)
 );
 --> statement-breakpoint
-CREATE TABLE "rule_drafts" (
+CREATE TABLE "status_rule_drafts" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"effective_from" date NOT NULL,
 	"thresholds" jsonb NOT NULL,
@@ -642,17 +642,17 @@ CREATE TABLE "rule_drafts" (
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "rule_tiers" (
-	"rule_version_id" uuid NOT NULL,
+CREATE TABLE "status_rule_tiers" (
+	"status_rules_id" uuid NOT NULL,
 	"status" "status" NOT NULL,
 	"products" integer NOT NULL,
 	"cameras" integer NOT NULL,
-	CONSTRAINT "rule_tiers_pkey" PRIMARY KEY("rule_version_id","status"),
-	CONSTRAINT "rule_tiers_black_is_by_invitation" CHECK ("rule_tiers"."status" <> 'black'),
-	CONSTRAINT "rule_tiers_counts" CHECK ("rule_tiers"."products" >= "rule_tiers"."cameras" and "rule_tiers"."cameras" >= 0)
+	CONSTRAINT "status_rule_tiers_pkey" PRIMARY KEY("status_rules_id","status"),
+	CONSTRAINT "status_rule_tiers_black_is_by_invitation" CHECK ("status_rule_tiers"."status" <> 'black'),
+	CONSTRAINT "status_rule_tiers_counts" CHECK ("status_rule_tiers"."products" >= "status_rule_tiers"."cameras" and "status_rule_tiers"."cameras" >= 0)
 );
 --> statement-breakpoint
-CREATE TABLE "rule_versions" (
+CREATE TABLE "status_rules" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"effective_from" date NOT NULL,
 	"placeholder" boolean DEFAULT true NOT NULL,
@@ -662,10 +662,10 @@ CREATE TABLE "rule_versions" (
 	"withdrawn_at" timestamp with time zone,
 	"withdrawn_by" uuid,
 	"withdrawn_reason" text,
-	CONSTRAINT "rule_versions_published_whole" CHECK (("rule_versions"."published_by" is null) = ("rule_versions"."reason" is null)),
-	CONSTRAINT "rule_versions_withdrawn_whole" CHECK (num_nulls("rule_versions"."withdrawn_at", "rule_versions"."withdrawn_by", "rule_versions"."withdrawn_reason") in (0, 3)),
-	CONSTRAINT "rule_versions_reason" CHECK (length(trim("rule_versions"."reason")) between 1 and 500),
-	CONSTRAINT "rule_versions_withdrawn_reason" CHECK (length(trim("rule_versions"."withdrawn_reason")) between 1 and 500)
+	CONSTRAINT "status_rules_published_whole" CHECK (("status_rules"."published_by" is null) = ("status_rules"."reason" is null)),
+	CONSTRAINT "status_rules_withdrawn_whole" CHECK (num_nulls("status_rules"."withdrawn_at", "status_rules"."withdrawn_by", "status_rules"."withdrawn_reason") in (0, 3)),
+	CONSTRAINT "status_rules_reason" CHECK (length(trim("status_rules"."reason")) between 1 and 500),
+	CONSTRAINT "status_rules_withdrawn_reason" CHECK (length(trim("status_rules"."withdrawn_reason")) between 1 and 500)
 );
 --> statement-breakpoint
 CREATE TABLE "benefits" (
@@ -755,13 +755,13 @@ ALTER TABLE "factor_resets" ADD CONSTRAINT "factor_resets_cancelled_by_accounts_
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_role_accounts_id_role_fk" FOREIGN KEY ("account_id","role") REFERENCES "public"."accounts"("id","role") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "centres" ADD CONSTRAINT "centres_country_countries_code_fk" FOREIGN KEY ("country") REFERENCES "public"."countries"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "centres" ADD CONSTRAINT "centres_lead_id_accounts_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "staff_list_people" ADD CONSTRAINT "staff_list_people_list_id_staff_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."staff_lists"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "staff_list_people" ADD CONSTRAINT "staff_list_people_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "staff_list_people" ADD CONSTRAINT "staff_list_people_answered_by_accounts_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "staff_lists" ADD CONSTRAINT "staff_lists_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "public"."centres"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "document_texts" ADD CONSTRAINT "document_texts_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "documents" ADD CONSTRAINT "documents_published_by_accounts_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "documents" ADD CONSTRAINT "documents_withdrawn_by_accounts_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "confirmation_people" ADD CONSTRAINT "confirmation_people_confirmation_id_confirmations_id_fk" FOREIGN KEY ("confirmation_id") REFERENCES "public"."confirmations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "confirmation_people" ADD CONSTRAINT "confirmation_people_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "confirmation_people" ADD CONSTRAINT "confirmation_people_answered_by_accounts_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "confirmations" ADD CONSTRAINT "confirmations_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "public"."centres"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "text_bodies" ADD CONSTRAINT "text_bodies_text_id_texts_id_fk" FOREIGN KEY ("text_id") REFERENCES "public"."texts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "texts" ADD CONSTRAINT "texts_published_by_accounts_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "texts" ADD CONSTRAINT "texts_withdrawn_by_accounts_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sso_attempts" ADD CONSTRAINT "sso_attempts_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "black_invitations" ADD CONSTRAINT "black_invitations_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -773,7 +773,7 @@ ALTER TABLE "black_invitations" ADD CONSTRAINT "black_invitations_revoked_by_acc
 ALTER TABLE "invoice_pages" ADD CONSTRAINT "invoice_pages_invoice_id_invoices_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acceptances" ADD CONSTRAINT "acceptances_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "acceptances" ADD CONSTRAINT "acceptances_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "acceptances" ADD CONSTRAINT "acceptances_text_id_texts_id_fk" FOREIGN KEY ("text_id") REFERENCES "public"."texts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "correction_requests" ADD CONSTRAINT "correction_requests_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "correction_requests" ADD CONSTRAINT "correction_requests_decided_by_accounts_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -782,9 +782,9 @@ ALTER TABLE "member_counts" ADD CONSTRAINT "member_counts_country_countries_code
 ALTER TABLE "membership_acts" ADD CONSTRAINT "membership_acts_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "membership_acts" ADD CONSTRAINT "membership_acts_by_accounts_id_fk" FOREIGN KEY ("by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "memberships" ADD CONSTRAINT "memberships_rule_version_id_rule_versions_id_fk" FOREIGN KEY ("rule_version_id") REFERENCES "public"."rule_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_status_rules_id_status_rules_id_fk" FOREIGN KEY ("status_rules_id") REFERENCES "public"."status_rules"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "status_changes" ADD CONSTRAINT "status_changes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "status_changes" ADD CONSTRAINT "status_changes_rule_version_id_rule_versions_id_fk" FOREIGN KEY ("rule_version_id") REFERENCES "public"."rule_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "status_changes" ADD CONSTRAINT "status_changes_status_rules_id_status_rules_id_fk" FOREIGN KEY ("status_rules_id") REFERENCES "public"."status_rules"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "terms" ADD CONSTRAINT "terms_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ceremonies" ADD CONSTRAINT "ceremonies_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -803,10 +803,10 @@ ALTER TABLE "registration_events" ADD CONSTRAINT "registration_events_registrati
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_invoice_id_invoices_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "rule_drafts" ADD CONSTRAINT "rule_drafts_by_accounts_id_fk" FOREIGN KEY ("by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "rule_tiers" ADD CONSTRAINT "rule_tiers_rule_version_id_rule_versions_id_fk" FOREIGN KEY ("rule_version_id") REFERENCES "public"."rule_versions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "rule_versions" ADD CONSTRAINT "rule_versions_published_by_accounts_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "rule_versions" ADD CONSTRAINT "rule_versions_withdrawn_by_accounts_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "status_rule_drafts" ADD CONSTRAINT "status_rule_drafts_by_accounts_id_fk" FOREIGN KEY ("by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "status_rule_tiers" ADD CONSTRAINT "status_rule_tiers_status_rules_id_status_rules_id_fk" FOREIGN KEY ("status_rules_id") REFERENCES "public"."status_rules"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "status_rules" ADD CONSTRAINT "status_rules_published_by_accounts_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "status_rules" ADD CONSTRAINT "status_rules_withdrawn_by_accounts_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "services" ADD CONSTRAINT "services_benefit_id_benefits_id_fk" FOREIGN KEY ("benefit_id") REFERENCES "public"."benefits"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "services" ADD CONSTRAINT "services_country_countries_code_fk" FOREIGN KEY ("country") REFERENCES "public"."countries"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "services" ADD CONSTRAINT "services_published_by_accounts_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -834,11 +834,11 @@ CREATE UNIQUE INDEX "factor_resets_open" ON "factor_resets" USING btree ("accoun
 CREATE INDEX "factor_resets_newest" ON "factor_resets" USING btree ("account_id","asked_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "recovery_codes_hash" ON "recovery_codes" USING btree ("account_id","code_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "centres_name" ON "centres" USING btree ("name");--> statement-breakpoint
-CREATE UNIQUE INDEX "staff_list_people_once" ON "staff_list_people" USING btree ("list_id","account_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "staff_lists_centre_quarter" ON "staff_lists" USING btree ("centre_id","quarter");--> statement-breakpoint
-CREATE UNIQUE INDEX "documents_version" ON "documents" USING btree ("kind","version");--> statement-breakpoint
-CREATE UNIQUE INDEX "documents_effective_from" ON "documents" USING btree ("kind","effective_from") WHERE published_at is not null and withdrawn_at is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "documents_draft" ON "documents" USING btree ("kind") WHERE published_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "confirmation_people_once" ON "confirmation_people" USING btree ("confirmation_id","account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "confirmations_centre_quarter" ON "confirmations" USING btree ("centre_id","quarter");--> statement-breakpoint
+CREATE UNIQUE INDEX "texts_version" ON "texts" USING btree ("kind","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "texts_effective_from" ON "texts" USING btree ("kind","effective_from") WHERE published_at is not null and withdrawn_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "texts_draft" ON "texts" USING btree ("kind") WHERE published_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "identities_subject" ON "identities" USING btree ("issuer","subject");--> statement-breakpoint
 CREATE UNIQUE INDEX "identities_account" ON "identities" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sso_attempts_browser" ON "sso_attempts" USING btree ("browser_hash");--> statement-breakpoint
@@ -863,7 +863,7 @@ CREATE INDEX "log_reads_actor" ON "log_reads" USING btree ("actor_id","at");--> 
 CREATE INDEX "log_reads_at" ON "log_reads" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "log_reads_action" ON "log_reads" USING btree ("action","at");--> statement-breakpoint
 CREATE INDEX "log_reads_centre" ON "log_reads" USING btree ("centre_id","at") WHERE centre_id is not null;--> statement-breakpoint
-CREATE INDEX "acceptances_document" ON "acceptances" USING btree ("document_id","member_id");--> statement-breakpoint
+CREATE INDEX "acceptances_text" ON "acceptances" USING btree ("text_id","member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "correction_requests_open" ON "correction_requests" USING btree ("member_id") WHERE decided_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "members_account" ON "members" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "members_created_at" ON "members" USING btree ("created_at","id");--> statement-breakpoint
@@ -900,8 +900,8 @@ CREATE INDEX "registrations_waiting" ON "registrations" USING btree ("waiting_si
 CREATE INDEX "registrations_waiting_invoice" ON "registrations" USING btree ("invoice_id","waiting_since","id") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "registrations_unit" ON "registrations" USING btree ("product_id","serial_key");--> statement-breakpoint
 CREATE INDEX "registrations_serial" ON "registrations" USING btree ("serial_key");--> statement-breakpoint
-CREATE INDEX "rule_drafts_newest" ON "rule_drafts" USING btree ("at");--> statement-breakpoint
-CREATE UNIQUE INDEX "rule_versions_effective_from" ON "rule_versions" USING btree ("effective_from") WHERE withdrawn_at is null;--> statement-breakpoint
+CREATE INDEX "status_rule_drafts_newest" ON "status_rule_drafts" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "status_rules_effective_from" ON "status_rules" USING btree ("effective_from") WHERE withdrawn_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "benefits_key" ON "benefits" USING btree ("key");--> statement-breakpoint
 CREATE UNIQUE INDEX "services_unique" ON "services" USING btree ("benefit_id","status",coalesce("country", ''),"effective_from");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_invitations_open" ON "staff_invitations" USING btree (lower("email")) WHERE accepted_at is null and revoked_at is null;--> statement-breakpoint

@@ -3,9 +3,9 @@ GRANT USAGE ON SCHEMA public, programme, names TO lumix_worker;
 
 -- What mails tell, and what is counted.
 GRANT SELECT ON
-  accounts, benefits, black_invitations, centres, correction_requests, decisions, documents, email_changes, factor_resets,
-  member_moves, members, membership_acts, memberships, products, reasons, registrations, rule_tiers, rule_versions, services,
-  staff_invitations, staff_list_people, staff_lists, status_changes, terms
+  accounts, benefits, black_invitations, centres, correction_requests, decisions, texts, email_changes, factor_resets,
+  member_moves, members, membership_acts, memberships, products, reasons, registrations, status_rule_tiers, status_rules, services,
+  staff_invitations, confirmation_people, confirmations, status_changes, terms
   TO lumix_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON worker_heartbeats TO lumix_worker;
 GRANT SELECT, INSERT, UPDATE ON mails TO lumix_worker;
@@ -19,7 +19,7 @@ GRANT UPDATE (token_hash) ON staff_invitations TO lumix_worker;
 GRANT UPDATE (token_hash, sent_at) ON black_invitations TO lumix_worker;
 
 -- It raises who has risen by a version that took effect, and ends what was granted.
-GRANT UPDATE (status, granted, granted_until, rule_version_id) ON memberships TO lumix_worker;
+GRANT UPDATE (status, granted, granted_until, status_rules_id) ON memberships TO lumix_worker;
 GRANT INSERT ON status_changes TO lumix_worker;
 
 -- It disables staff accounts that nobody uses, and ends their sessions.
@@ -31,8 +31,8 @@ GRANT SELECT (account_id), DELETE ON authenticators, passkeys, identities TO lum
 GRANT SELECT (account_id, used_at), DELETE ON recovery_codes TO lumix_worker;
 
 -- It makes the quarterly lists and sends the mails.
-GRANT INSERT, UPDATE (reminded_at, late_at) ON staff_lists TO lumix_worker;
-GRANT INSERT ON staff_list_people TO lumix_worker;
+GRANT INSERT, UPDATE (reminded_at, late_at) ON confirmations TO lumix_worker;
+GRANT INSERT ON confirmation_people TO lumix_worker;
 
 -- It reads the log for what is out of the ordinary, and raises it; the web server only writes down what was found out.
 GRANT SELECT (id, at, actor_id, action, member_id, centre_id, country, hit, reason) ON log_entries, log_reads TO lumix_worker;
@@ -49,7 +49,7 @@ GRANT SELECT, DELETE ON unmatched_models, unmatched_typings, catalogue_imports, 
 GRANT SELECT (expires_at), DELETE ON sso_attempts TO lumix_worker;
 
 GRANT EXECUTE ON FUNCTION
-  programme.counts_until, programme.counts, programme.counting, programme.rule_on, programme.reached, programme.held_on,
+  programme.counts_until, programme.counts, programme.counting, programme.status_rules_on, programme.reached, programme.held_on,
   programme.by_count, programme.status_on, programme.services_on,
   names.plain, names.written_out, names.spellings
   TO lumix_worker;

@@ -73,7 +73,7 @@ export type JoinRequest = {
   bornOn: string
   country: string
   language: 'en' | 'de'
-  documents: string[]
+  texts: string[]
   acceptedAt: string
 }
 

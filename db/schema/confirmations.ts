@@ -5,8 +5,8 @@ import { account, id, instant } from './columns'
 import { confirmationAnswer } from './enums'
 
 /** The confirmation of a service centre's people, once a quarter: a list that its lead goes through. */
-export const staffLists = pgTable(
-  'staff_lists',
+export const confirmations = pgTable(
+  'confirmations',
   {
     id: id(),
     centreId: uuid()
@@ -20,32 +20,32 @@ export const staffLists = pgTable(
     lateAt: instant(),
   },
   (t) => [
-    uniqueIndex('staff_lists_centre_quarter').on(t.centreId, t.quarter),
-    check('staff_lists_quarter', sql`${t.quarter} = date_trunc('quarter', ${t.quarter}::timestamp)::date`),
+    uniqueIndex('confirmations_centre_quarter').on(t.centreId, t.quarter),
+    check('confirmations_quarter', sql`${t.quarter} = date_trunc('quarter', ${t.quarter}::timestamp)::date`),
   ],
 )
 
 /** One person on a list. Whether somebody still has to answer for them is read from the account as it is now. */
-export const staffListPeople = pgTable(
-  'staff_list_people',
+export const confirmationPeople = pgTable(
+  'confirmation_people',
   {
     id: id(),
-    listId: uuid()
+    confirmationId: uuid()
       .notNull()
-      .references(() => staffLists.id),
+      .references(() => confirmations.id),
     accountId: account().notNull(),
     answer: confirmationAnswer(),
     answeredBy: account(),
     answeredAt: instant(),
   },
   (t) => [
-    uniqueIndex('staff_list_people_once').on(t.listId, t.accountId),
+    uniqueIndex('confirmation_people_once').on(t.confirmationId, t.accountId),
     check(
-      'staff_list_people_answer_whole',
+      'confirmation_people_answer_whole',
       sql`num_nulls(${t.answer}, ${t.answeredBy}, ${t.answeredAt}) in (0, 3)`,
     ),
     check(
-      'staff_list_people_nobody_removes_themselves',
+      'confirmation_people_nobody_removes_themselves',
       sql`${t.answer} is distinct from 'removed' or ${t.answeredBy} <> ${t.accountId}`,
     ),
   ],

@@ -12,8 +12,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import { account, bigNumber, createdAt, id, instant, ofMember } from './columns'
 import { countries } from './countries'
-import { documents } from './documents'
 import { language } from './enums'
+import { texts } from './texts'
 
 /** `id` is the internal database number of the policy: on no card, link, code or page but a member's export and the admin's record. */
 export const members = pgTable(
@@ -48,15 +48,15 @@ export const acceptances = pgTable(
   'acceptances',
   {
     memberId: ofMember(),
-    documentId: uuid()
+    textId: uuid()
       .notNull()
-      .references(() => documents.id),
+      .references(() => texts.id),
     language: language().notNull(),
     at: instant().notNull(),
   },
   (t) => [
-    primaryKey({ name: 'acceptances_pkey', columns: [t.memberId, t.documentId] }),
-    index('acceptances_document').on(t.documentId, t.memberId),
+    primaryKey({ name: 'acceptances_pkey', columns: [t.memberId, t.textId] }),
+    index('acceptances_text').on(t.textId, t.memberId),
   ],
 )
 

@@ -15,7 +15,7 @@ import { account, id, instant, ofMember } from './columns'
 import { countries } from './countries'
 import { status } from './enums'
 import { oneOf } from './one-of'
-import { ruleVersions } from './rules'
+import { statusRules } from './status-rules'
 
 /** Whether it is valid is computed from its dates at every read, never stored. */
 export const memberships = pgTable(
@@ -36,9 +36,9 @@ export const memberships = pgTable(
     endedOn: date(),
     endedReason: text(),
     suspendedAt: instant(),
-    ruleVersionId: uuid()
+    statusRulesId: uuid()
       .notNull()
-      .references(() => ruleVersions.id),
+      .references(() => statusRules.id),
   },
   (t) => [
     uniqueIndex('memberships_number').on(t.number),
@@ -81,9 +81,9 @@ export const statusChanges = pgTable(
     from: status(),
     to: status().notNull(),
     because: text({ enum: STATUS_CHANGE_CAUSES }).notNull(),
-    ruleVersionId: uuid()
+    statusRulesId: uuid()
       .notNull()
-      .references(() => ruleVersions.id),
+      .references(() => statusRules.id),
     at: instant().notNull(),
   },
   (t) => [

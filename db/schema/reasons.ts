@@ -13,7 +13,7 @@ import { ENDINGS } from '../../lib/lists'
 import { id, instant } from './columns'
 import { reasonKind } from './enums'
 import { oneOf } from './one-of'
-import type { Texts } from './texts'
+import type { Translated } from './translated'
 
 /**
  * Why a reviewer asks again, refuses or ends, in words for the member. Decisions point to what was said, so words that were
@@ -28,7 +28,7 @@ export const reasons = pgTable(
     kind: reasonKind().notNull(),
     /** What becomes of a registration that is ended with it. */
     ending: text({ enum: ENDINGS }),
-    texts: jsonb().$type<Texts>().notNull(),
+    texts: jsonb().$type<Translated>().notNull(),
     position: integer().notNull(),
     /** Since when no reviewer can choose it any more. */
     retiredAt: instant(),

@@ -5,7 +5,7 @@ import { account, id, instant } from './columns'
 import { countries } from './countries'
 import { status } from './enums'
 import { oneOf } from './one-of'
-import type { Texts } from './texts'
+import type { Translated } from './translated'
 
 /** A kind of service. `unit` says how its quantity reads: per term, working days, per cent, or none at all. */
 export const benefits = pgTable(
@@ -13,7 +13,7 @@ export const benefits = pgTable(
   {
     id: id(),
     key: text().notNull(),
-    texts: jsonb().$type<Texts>().notNull(),
+    texts: jsonb().$type<Translated>().notNull(),
     position: integer().notNull(),
     unit: text({ enum: UNITS }),
   },
@@ -35,7 +35,7 @@ export const services = pgTable(
     status: status().notNull(),
     country: text().references(() => countries.code),
     /** The whole line as the member and the desk read it: "2 sensor checks and cleans a year". */
-    texts: jsonb().$type<Texts>().notNull(),
+    texts: jsonb().$type<Translated>().notNull(),
     quantity: integer(),
     offered: boolean().notNull().default(true),
     /** It took over from the line before, which goes on when this one is taken back. */

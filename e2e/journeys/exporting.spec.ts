@@ -114,7 +114,7 @@ test('the rules and the services say what they said on the page, and the log wha
       "select reason from log_entries where actor_id = $1 and action = 'list.exported' order by id",
       admin.actor.id,
     ),
-  ).toEqual([{ reason: 'rules' }, { reason: `services country=SE day=${day}` }])
+  ).toEqual([{ reason: 'status-rules' }, { reason: `services country=SE day=${day}` }])
 })
 
 test('what members typed in vain, and who has accepted a version, is taken along', async ({

@@ -42,7 +42,7 @@ test('which terms and policy were accepted is written down: version, time, langu
   await typeCode(page, (await mailbox.code(email)).code)
   await expect(page).toHaveURL('/account')
   const accepted = await database.rows<{ at: Date }>(
-    `select d.kind, c.language, c.at from acceptances c join documents d on d.id = c.document_id
+    `select d.kind, c.language, c.at from acceptances c join texts d on d.id = c.text_id
        join members m on m.id = c.member_id join accounts a on a.id = m.account_id where a.email = $1 order by d.kind::text`,
     email,
   )

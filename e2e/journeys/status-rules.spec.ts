@@ -29,7 +29,7 @@ async function plan(page: Page, silver: string, day = tomorrow()) {
 /** What the tests of a day cannot wait for: that tomorrow comes. */
 const letItBegin = () =>
   portal.rows(
-    `update rule_versions set effective_from = (now() at time zone 'Europe/Berlin')::date
+    `update status_rules set effective_from = (now() at time zone 'Europe/Berlin')::date
       where effective_from > (now() at time zone 'Europe/Berlin')::date and withdrawn_at is null`,
   )
 

@@ -11,7 +11,7 @@ let people: People
 let worker: ReturnType<OwnPortal['startWorker']>
 
 test.beforeAll(async () => {
-  portal = await startOwnPortal('documents')
+  portal = await startOwnPortal('texts')
   worker = portal.startWorker()
   people = makePeople(portal)
 })
@@ -72,7 +72,7 @@ test('new terms are written, published and in force; the member is asked, accept
   await own.goto(at('/account'))
   await expect(own.getByText('There is something new to read')).toHaveCount(0)
 
-  await portal.rows('update documents set effective_from = $2 where version = $1', name, today)
+  await portal.rows('update texts set effective_from = $2 where version = $1', name, today)
   await own.goto(at('/account'))
   await expect(own.getByText('The terms of the programme have changed.')).toBeVisible()
   await expect(own.getByRole('link', { name: 'Show my card' }).first()).toBeVisible()

@@ -11,7 +11,7 @@ test('a visitor goes from the front page to the programme, and finds there what 
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Programme' }).click()
   await expect(page).toHaveURL('/programme')
   const tiers = await database.rows<{ status: string; products: number; cameras: number }>(
-    `select status, products, cameras from rule_tiers where products > 0 and rule_version_id = programme.rule_on(${TODAY})`,
+    `select status, products, cameras from status_rule_tiers where products > 0 and status_rules_id = programme.status_rules_on(${TODAY})`,
   )
   expect(tiers).toHaveLength(3)
   const levels = page.getByRole('listitem')

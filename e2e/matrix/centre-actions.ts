@@ -5,7 +5,7 @@ import { adminsOnly, log, nobody, theSame } from './columns'
 import type { Form } from './request'
 import type { World } from './world'
 
-const people = 'staff_list_people'
+const people = 'confirmation_people'
 
 export const centreActions: Record<string, ActionRow> = {
   'app/staff/lead/confirmation/actions.ts#answerConfirmation': {

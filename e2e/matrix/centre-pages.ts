@@ -41,10 +41,10 @@ function withList(page: (world: World) => string | Promise<string>) {
 export async function listed({ portal, desk }: World, over = false) {
   const { centreId } = desk.actor
   await portal.rows(
-    'delete from staff_list_people where list_id in (select id from staff_lists where centre_id = $1)',
+    'delete from confirmation_people where confirmation_id in (select id from confirmations where centre_id = $1)',
     centreId,
   )
-  await portal.rows('delete from staff_lists where centre_id = $1', centreId)
+  await portal.rows('delete from confirmations where centre_id = $1', centreId)
   const { lines } = await aList(portal.owner, centreId, [desk.actor], new Date())
   if (over) await aList(portal.owner, centreId, [desk.actor], new Date(Date.now() + 100 * 86_400_000))
   return String(lines[0])

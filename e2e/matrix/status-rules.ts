@@ -45,7 +45,7 @@ const aboutDraft =
   (form: (id: string) => Form, over = false): Make =>
   async (world) => {
     const id = await draft(world)
-    if (over) await world.portal.rows('delete from rule_drafts where id = $1', id)
+    if (over) await world.portal.rows('delete from status_rule_drafts where id = $1', id)
     return { path: rules, form: form(id) }
   }
 
@@ -58,7 +58,7 @@ const aboutComing =
 
 const inForce: Make = async ({ portal }) => {
   const today = berlinDate(new Date())
-  const [version] = await portal.rows<{ id: string }>('select programme.rule_on($1) as id', today)
+  const [version] = await portal.rows<{ id: string }>('select programme.status_rules_on($1) as id', today)
   return { path: rules, form: { id: String(version?.id), reason: 'A test' } }
 }
 
@@ -70,7 +70,7 @@ export const rulesActions: Record<string, ActionRow> = {
   [`${actions}#simulateStatusRule`]: {
     make: simulating(),
     who: adminsOnly,
-    changes: ['rule_drafts', log],
+    changes: ['status_rule_drafts', log],
     malformed: { make: simulating({ silverProducts: 'x' }), cell: 'refused' },
     over: { make: simulating({ effectiveFrom: '2026-01-01' }), cell: 'refused' },
     again: never('the same once more is another draft'),
@@ -78,7 +78,7 @@ export const rulesActions: Record<string, ActionRow> = {
   [`${actions}#publishStatusRule`]: {
     make: aboutDraft((id) => ({ draft: id, reason: 'A test' })),
     who: adminsOnly,
-    changes: ['rule_drafts', 'rule_versions', 'rule_tiers', 'mails', jobs, log],
+    changes: ['status_rule_drafts', 'status_rules', 'status_rule_tiers', 'mails', jobs, log],
     malformed: { make: aboutDraft(() => ({ draft: 'x', reason: 'A test' })), cell: 'refused' },
     over: { make: aboutDraft((id) => ({ draft: id, reason: 'A test' }), true), cell: 'refused' },
     again: 'refused',
@@ -86,7 +86,7 @@ export const rulesActions: Record<string, ActionRow> = {
   [`${actions}#discardStatusRuleDraft`]: {
     make: aboutDraft((id) => ({ draft: id })),
     who: adminsOnly,
-    changes: ['rule_drafts', log],
+    changes: ['status_rule_drafts', log],
     malformed: { make: aboutDraft(() => ({ draft: 'x' })), cell: 'refused' },
     over: { make: aboutDraft((id) => ({ draft: id }), true), cell: 'refused' },
     again: 'refused',
@@ -94,7 +94,7 @@ export const rulesActions: Record<string, ActionRow> = {
   [`${actions}#withdrawStatusRule`]: {
     make: aboutComing((id) => ({ id, reason: 'A test' })),
     who: adminsOnly,
-    changes: ['rule_versions', 'mails', jobs, log],
+    changes: ['status_rules', 'mails', jobs, log],
     malformed: { make: aboutComing(() => ({ id: 'x', reason: 'A test' })), cell: 'refused' },
     over: { make: inForce, cell: 'refused' },
     again: 'refused',

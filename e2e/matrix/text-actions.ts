@@ -3,8 +3,8 @@ import { addDays, berlinDate } from '@/lib/time'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
 import { adminsOnly, log, noStaff } from './columns'
-import { accepted, aDraft, currentTerms, noDraft, notAccepted } from './documents'
 import type { Form } from './request'
+import { accepted, aDraft, currentTerms, noDraft, notAccepted } from './texts'
 
 const home = '/staff/admin/programme/texts'
 const texts = 'app/staff/admin/programme/texts/actions.ts'
@@ -17,7 +17,7 @@ export const documentActions: Record<string, ActionRow> = {
       return { path: home, form: { id: await currentTerms(world) } }
     },
     who: adminsOnly,
-    changes: ['documents', 'document_texts', log],
+    changes: ['texts', 'text_bodies', log],
     malformed: { make: () => ({ path: home, form: { id: 'x' } }), cell: 'refused' },
     over: {
       make: async (world) => {
@@ -31,7 +31,7 @@ export const documentActions: Record<string, ActionRow> = {
   [`${texts}#saveTextDraft`]: {
     make: aboutDraft(({ id, seen }) => ({ id, seen, version: 'next', en: 'Hello.', de: 'Hallo.' })),
     who: adminsOnly,
-    changes: ['documents', 'document_texts', log],
+    changes: ['texts', 'text_bodies', log],
     malformed: {
       make: aboutDraft(({ id, seen }) => ({ id, seen, version: '../x', en: 'Hello.', de: 'Hallo.' })),
       cell: 'refused',
@@ -51,7 +51,7 @@ export const documentActions: Record<string, ActionRow> = {
   [`${texts}#publishText`]: {
     make: aboutDraft(({ id, seen }) => ({ id, seen, from: freeDay(), reason: 'New law' })),
     who: adminsOnly,
-    changes: ['documents', log],
+    changes: ['texts', log],
     malformed: {
       make: aboutDraft(({ seen }) => ({ id: 'x', seen, from: freeDay(), reason: 'New law' })),
       cell: 'refused',
@@ -65,7 +65,7 @@ export const documentActions: Record<string, ActionRow> = {
   [`${texts}#discardTextDraft`]: {
     make: aboutDraft(({ id }) => ({ id })),
     who: adminsOnly,
-    changes: ['documents', 'document_texts', log],
+    changes: ['texts', 'text_bodies', log],
     malformed: { make: aboutDraft(() => ({ id: 'x' })), cell: 'refused' },
     over: { make: aboutDraft(() => ({ id: crypto.randomUUID() })), cell: 'refused' },
     again: 'refused',
@@ -73,7 +73,7 @@ export const documentActions: Record<string, ActionRow> = {
   [`${texts}#withdrawText`]: {
     make: aboutComing((id) => ({ id, reason: 'A mistake' })),
     who: adminsOnly,
-    changes: ['documents', log],
+    changes: ['texts', log],
     malformed: { make: aboutComing(() => ({ id: 'x', reason: 'A mistake' })), cell: 'refused' },
     over: {
       make: async (world) => ({

@@ -1,7 +1,7 @@
 import { adminPage } from './admin-page'
 import { everybody, ownPage } from './columns'
-import { aDraft, currentTerms, notAccepted } from './documents'
 import type { PageRow } from './pages'
+import { aDraft, currentTerms, notAccepted } from './texts'
 
 const home = '/staff/admin/programme/texts'
 

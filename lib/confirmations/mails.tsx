@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { centres, staffLists } from '@/db/schema'
+import { centres, confirmations } from '@/db/schema'
 import { centreConfirmationPath, paths } from '@/lib/addresses'
 import type { ConfirmationStage } from '@/lib/lists'
 import type { Mails, Template } from '@/lib/mail/mail'
@@ -55,9 +55,9 @@ export const confirmationMails: Mails<'confirmation'> = {
 
 async function findStaffList(on: Database, id: string) {
   const [list] = await on
-    .select({ centreId: centres.id, centre: centres.name, quarter: staffLists.quarter })
-    .from(staffLists)
-    .innerJoin(centres, eq(centres.id, staffLists.centreId))
-    .where(eq(staffLists.id, id))
+    .select({ centreId: centres.id, centre: centres.name, quarter: confirmations.quarter })
+    .from(confirmations)
+    .innerJoin(centres, eq(centres.id, confirmations.centreId))
+    .where(eq(confirmations.id, id))
   return list ?? null
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
-import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
+import { accounts, centres, confirmationPeople, confirmations } from '@/db/schema'
 import type { Admin, Desk } from '@/lib/actor'
 import { ledCentre } from '@/lib/centres/queries/lead'
 import { berlinDate } from '@/lib/time'
@@ -12,8 +12,8 @@ export type ConfirmationPeople = NonNullable<Awaited<ReturnType<typeof newestLis
 
 /** Somebody on a list for whom an answer is still missing: they have not been disabled or moved meanwhile. */
 export const hasOpenConfirmation = and(
-  isNull(staffListPeople.answer),
-  eq(accounts.centreId, staffLists.centreId),
+  isNull(confirmationPeople.answer),
+  eq(accounts.centreId, confirmations.centreId),
   isNull(accounts.disabledAt),
 )
 
@@ -35,10 +35,10 @@ export async function listConfirmationStates(
   on: Database = db,
 ) {
   const found = await on
-    .selectDistinctOn([staffLists.centreId], { centreId: staffLists.centreId, ...counted })
-    .from(staffLists)
-    .where(inArray(staffLists.centreId, centreIds))
-    .orderBy(asc(staffLists.centreId), desc(staffLists.quarter))
+    .selectDistinctOn([confirmations.centreId], { centreId: confirmations.centreId, ...counted })
+    .from(confirmations)
+    .where(inArray(confirmations.centreId, centreIds))
+    .orderBy(asc(confirmations.centreId), desc(confirmations.quarter))
   return new Map(found.map((list) => [list.centreId, { ...list, state: stateAt(list, at) }]))
 }
 
@@ -52,15 +52,15 @@ export async function listLateConfirmations(admin: Admin, at: Date, on: Database
 }
 
 // Drizzle leaves the table's name out where it selects from one table, and inside a subquery "id" is somebody else's.
-const open = sql<number>`(select count(*)::int from staff_list_people p join accounts a on a.id = p.account_id
-  where p.list_id = staff_lists.id and p.answer is null and a.centre_id = staff_lists.centre_id and a.disabled_at is null)`
+const open = sql<number>`(select count(*)::int from confirmation_people p join accounts a on a.id = p.account_id
+  where p.confirmation_id = confirmations.id and p.answer is null and a.centre_id = confirmations.centre_id and a.disabled_at is null)`
 
 const counted = {
-  quarter: staffLists.quarter,
-  createdAt: staffLists.createdAt,
-  remindedAt: staffLists.remindedAt,
-  lateAt: staffLists.lateAt,
-  all: sql<number>`(select count(*)::int from staff_list_people p where p.list_id = staff_lists.id)`,
+  quarter: confirmations.quarter,
+  createdAt: confirmations.createdAt,
+  remindedAt: confirmations.remindedAt,
+  lateAt: confirmations.lateAt,
+  all: sql<number>`(select count(*)::int from confirmation_people p where p.confirmation_id = confirmations.id)`,
   open,
 }
 
@@ -69,33 +69,33 @@ const stateAt = ({ createdAt, open }: { createdAt: Date; open: number }, at: Dat
 
 async function newestList(centreId: string, at: Date, on: Database) {
   const [list] = await on
-    .select({ id: staffLists.id, ...counted })
-    .from(staffLists)
-    .where(eq(staffLists.centreId, centreId))
-    .orderBy(desc(staffLists.quarter))
+    .select({ id: confirmations.id, ...counted })
+    .from(confirmations)
+    .where(eq(confirmations.centreId, centreId))
+    .orderBy(desc(confirmations.quarter))
     .limit(1)
   return list ? { ...list, state: stateAt(list, at), people: await peopleOn(list.id, on) } : null
 }
 
 /** Those who still wait for an answer come first. */
-function peopleOn(listId: string, on: Database) {
+function peopleOn(confirmationId: string, on: Database) {
   const answering = alias(accounts, 'answering')
   const waiting = sql<boolean>`coalesce(${hasOpenConfirmation}, false)`
   return on
     .select({
-      id: staffListPeople.id,
+      id: confirmationPeople.id,
       accountId: accounts.id,
       email: accounts.email,
       lastSeenAt: accounts.lastSeenAt,
-      answer: staffListPeople.answer,
-      answeredAt: staffListPeople.answeredAt,
+      answer: confirmationPeople.answer,
+      answeredAt: confirmationPeople.answeredAt,
       answeredBy: answering.email,
       waiting,
     })
-    .from(staffListPeople)
-    .innerJoin(staffLists, eq(staffLists.id, staffListPeople.listId))
-    .innerJoin(accounts, eq(accounts.id, staffListPeople.accountId))
-    .leftJoin(answering, eq(answering.id, staffListPeople.answeredBy))
-    .where(eq(staffListPeople.listId, listId))
+    .from(confirmationPeople)
+    .innerJoin(confirmations, eq(confirmations.id, confirmationPeople.confirmationId))
+    .innerJoin(accounts, eq(accounts.id, confirmationPeople.accountId))
+    .leftJoin(answering, eq(answering.id, confirmationPeople.answeredBy))
+    .where(eq(confirmationPeople.confirmationId, confirmationId))
     .orderBy(desc(waiting), asc(accounts.email))
 }

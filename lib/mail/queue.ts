@@ -35,7 +35,7 @@ export type MailAbout = {
   /** The people of a service centre are to be confirmed, once a quarter. */
   confirmation: { list: string; news: ConfirmationStage }
   /** A version of the policy or the terms that was published or withdrawn, to the other admins. */
-  'text-changed': { document: string; act: 'published' | 'withdrawn' }
+  'text-changed': { text: string; act: 'published' | 'withdrawn' }
 }
 
 export type MailName = keyof MailAbout

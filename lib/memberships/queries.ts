@@ -2,7 +2,7 @@ import type { Status } from '@/lib/lists'
 import 'server-only'
 import { eq, type Placeholder, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { members, memberships, ruleTiers, ruleVersions } from '@/db/schema'
+import { members, memberships, statusRules, statusRuleTiers } from '@/db/schema'
 import type { Member } from '@/lib/actor'
 import { countsSql, countsUntilSql } from '@/lib/catalogue/queries/counting'
 import { berlinDate } from '@/lib/time'
@@ -12,18 +12,22 @@ import { highest, nextStep, statusByCount, type Tier, validity } from './rules'
 export async function ruleVersionOn(day: string, on: Database = db) {
   const [version] = await on
     .select({
-      id: ruleVersions.id,
-      effectiveFrom: ruleVersions.effectiveFrom,
-      placeholder: ruleVersions.placeholder,
+      id: statusRules.id,
+      effectiveFrom: statusRules.effectiveFrom,
+      placeholder: statusRules.placeholder,
     })
-    .from(ruleVersions)
-    .where(eq(ruleVersions.id, sql`programme.rule_on(${day})`))
+    .from(statusRules)
+    .where(eq(statusRules.id, sql`programme.status_rules_on(${day})`))
   if (!version) throw new Error(`No rule of the tiers is in force on ${day}.`)
   const tiers = await on
-    .select({ status: ruleTiers.status, products: ruleTiers.products, cameras: ruleTiers.cameras })
-    .from(ruleTiers)
-    .where(eq(ruleTiers.ruleVersionId, version.id))
-    .orderBy(ruleTiers.status)
+    .select({
+      status: statusRuleTiers.status,
+      products: statusRuleTiers.products,
+      cameras: statusRuleTiers.cameras,
+    })
+    .from(statusRuleTiers)
+    .where(eq(statusRuleTiers.statusRulesId, version.id))
+    .orderBy(statusRuleTiers.status)
   return { ...version, tiers }
 }
 
@@ -135,4 +139,4 @@ const IN_TALLY = { product: 'p', registration: 'r' }
 
 const tiersOn = (day: string) => sql<Tier[]>`(
   select json_agg(json_build_object('status', t.status, 'products', t.products, 'cameras', t.cameras) order by t.status)
-  from rule_tiers t where t.rule_version_id = programme.rule_on(${day}))`
+  from status_rule_tiers t where t.status_rules_id = programme.status_rules_on(${day}))`

@@ -8,7 +8,7 @@ import { STATUSES_WITH_SERVICES } from './rules'
 const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong')
 /** English is what every other language falls back on; the others may follow. */
 const English = z.string('required').trim().min(1, 'required').max(200, 'tooLong')
-const Translated = z.string().trim().max(200, 'tooLong').default('')
+const Texts = z.string().trim().max(200, 'tooLong').default('')
 const Quantity = z
   .string()
   .trim()
@@ -33,7 +33,7 @@ export const ServiceChange = z
     ...when,
     offered: z.enum(['yes', 'no']).default('yes'),
     en: z.string().default(''),
-    de: Translated,
+    de: Texts,
     quantity: Quantity,
   })
   .transform((typed, ctx) => {
@@ -58,9 +58,9 @@ export const ServiceWithdrawal = z.object({ line: z.uuid(), reason: Reason })
 export type ServiceWithdrawal = z.output<typeof ServiceWithdrawal>
 
 const Unit = z.preprocess(noneAsNull, z.enum(UNITS).nullable())
-export const NewBenefit = z.object({ en: English, de: Translated, unit: Unit })
+export const NewBenefit = z.object({ en: English, de: Texts, unit: Unit })
 export type NewBenefit = z.output<typeof NewBenefit>
-export const BenefitRenaming = z.object({ benefit: z.uuid(), en: English, de: Translated, unit: Unit })
+export const BenefitRenaming = z.object({ benefit: z.uuid(), en: English, de: Texts, unit: Unit })
 export type BenefitRenaming = z.output<typeof BenefitRenaming>
 export const BenefitMove = z.object({ benefit: z.uuid(), to: z.enum(['up', 'down']) })
 export type BenefitMove = z.output<typeof BenefitMove>

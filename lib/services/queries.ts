@@ -3,7 +3,7 @@ import 'server-only'
 import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, benefits, services } from '@/db/schema'
-import type { Texts } from '@/db/schema/texts'
+import type { Translated } from '@/db/schema/translated'
 import type { Admin } from '@/lib/actor'
 import type { StatusWithServices } from './rules'
 
@@ -33,7 +33,7 @@ export async function servicesOn(_admin: Admin, country: string | null, day: str
     status: StatusWithServices
     own: boolean
     offered: boolean
-    texts: Texts
+    texts: Translated
     from: string
     to: string | null
   }>(sql`

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { accounts, ruleTiers, ruleVersions } from '@/db/schema'
+import { accounts, statusRules, statusRuleTiers } from '@/db/schema'
 import { paths } from '@/lib/addresses'
 import type { Status } from '@/lib/lists'
 import type { Mails, Template } from '@/lib/mail/mail'
@@ -57,18 +57,22 @@ async function findChange(on: Database, id: string, act: 'published' | 'withdraw
   const published = act === 'published'
   const [version] = await on
     .select({
-      effectiveFrom: ruleVersions.effectiveFrom,
-      reason: published ? ruleVersions.reason : ruleVersions.withdrawnReason,
+      effectiveFrom: statusRules.effectiveFrom,
+      reason: published ? statusRules.reason : statusRules.withdrawnReason,
       by: accounts.email,
     })
-    .from(ruleVersions)
-    .innerJoin(accounts, eq(accounts.id, published ? ruleVersions.publishedBy : ruleVersions.withdrawnBy))
-    .where(eq(ruleVersions.id, id))
+    .from(statusRules)
+    .innerJoin(accounts, eq(accounts.id, published ? statusRules.publishedBy : statusRules.withdrawnBy))
+    .where(eq(statusRules.id, id))
   if (!version?.reason) return null
   const tiers = await on
-    .select({ status: ruleTiers.status, products: ruleTiers.products, cameras: ruleTiers.cameras })
-    .from(ruleTiers)
-    .where(eq(ruleTiers.ruleVersionId, id))
-    .orderBy(ruleTiers.status)
+    .select({
+      status: statusRuleTiers.status,
+      products: statusRuleTiers.products,
+      cameras: statusRuleTiers.cameras,
+    })
+    .from(statusRuleTiers)
+    .where(eq(statusRuleTiers.statusRulesId, id))
+    .orderBy(statusRuleTiers.status)
   return { ...version, reason: version.reason, tiers }
 }

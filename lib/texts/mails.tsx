@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { accounts, documents } from '@/db/schema'
+import { accounts, texts } from '@/db/schema'
 import { textPath } from '@/lib/addresses'
 import type { Mails, Template } from '@/lib/mail/mail'
 import { ActionButton, Facts, Paragraph, Quote } from '@/lib/mail/parts'
@@ -46,9 +46,9 @@ export const textChanged: Template<TextChangedFacts> = (facts, { t, day, link })
 
 export const textMails: Mails<'text-changed'> = {
   'text-changed': async (on, { about, language }) => {
-    const { document, act } = about as MailAbout['text-changed']
-    const changed = await findChange(on, document, act)
-    return changed && write(textChanged, language, { variant: act, path: textPath(document), ...changed })
+    const { text, act } = about as MailAbout['text-changed']
+    const changed = await findChange(on, text, act)
+    return changed && write(textChanged, language, { variant: act, path: textPath(text), ...changed })
   },
 }
 
@@ -57,15 +57,15 @@ async function findChange(on: Database, id: string, act: 'published' | 'withdraw
   const published = act === 'published'
   const [changed] = await on
     .select({
-      kind: documents.kind,
-      version: documents.version,
-      effectiveFrom: documents.effectiveFrom,
-      reason: published ? documents.reason : documents.withdrawnReason,
+      kind: texts.kind,
+      version: texts.version,
+      effectiveFrom: texts.effectiveFrom,
+      reason: published ? texts.reason : texts.withdrawnReason,
       by: accounts.email,
     })
-    .from(documents)
-    .innerJoin(accounts, eq(accounts.id, published ? documents.publishedBy : documents.withdrawnBy))
-    .where(eq(documents.id, id))
+    .from(texts)
+    .innerJoin(accounts, eq(accounts.id, published ? texts.publishedBy : texts.withdrawnBy))
+    .where(eq(texts.id, id))
   const { effectiveFrom, reason } = changed ?? {}
   return changed && effectiveFrom && reason ? { ...changed, effectiveFrom, reason } : null
 }

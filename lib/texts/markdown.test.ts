@@ -25,7 +25,7 @@ function all(blocks: readonly Block[]): (Block | Inline)[] {
 }
 
 test.each(['privacy.en', 'privacy.de', 'terms.en', 'terms.de'])('our own %s is read', (name) => {
-  const source = readFileSync(`bin/seed/documents/${name}.md`, 'utf8')
+  const source = readFileSync(`bin/seed/texts/${name}.md`, 'utf8')
   const { lead, parts } = partsOf(read(source))
   expect(lead).toHaveLength(1)
   expect(parts).toHaveLength(name.startsWith('privacy') ? 11 : 5)

@@ -3,7 +3,7 @@ import 'server-only'
 import { asc, gte, isNull, or } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { benefits, services } from '@/db/schema'
-import type { Texts } from '@/db/schema/texts'
+import type { Translated } from '@/db/schema/translated'
 import type { Admin } from '@/lib/actor'
 import { versionsLackingLanguages } from '@/lib/texts/queries/versions'
 
@@ -11,11 +11,11 @@ import { versionsLackingLanguages } from '@/lib/texts/queries/versions'
 export type TextPlace =
   | { kind: 'benefit' }
   | { kind: 'service'; benefit: string; status: string; country: string | null }
-  | { kind: 'document'; id: string }
+  | { kind: 'text'; id: string }
 
 /** A text that lacks languages: what it belongs to, and how it reads in a language that it has. */
 export type Missing = { place: TextPlace; text: string; languages: readonly Language[] }
-type Found = { place: TextPlace; texts: Partial<Texts> }
+type Found = { place: TextPlace; texts: Partial<Translated> }
 
 /** Where texts come from, each by day; whoever keeps texts in languages adds theirs here. */
 const SOURCES: ((day: string, on: Database) => Promise<Found[]>)[] = [ofBenefits, ofServices]
@@ -24,7 +24,7 @@ const SOURCES: ((day: string, on: Database) => Promise<Found[]>)[] = [ofBenefits
 export async function missingTexts(admin: Admin, day: string, on: Database = db): Promise<Missing[]> {
   const versions = await versionsLackingLanguages(admin, day, on)
   const found: Missing[] = versions.map(({ id, version, missing }) => ({
-    place: { kind: 'document', id },
+    place: { kind: 'text', id },
     text: version,
     languages: missing,
   }))

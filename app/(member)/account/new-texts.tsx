@@ -10,7 +10,7 @@ export async function NewTexts({ member }: { member: Member }) {
   const waiting = await listTextsToAccept(member, berlinDate(new Date()))
   if (waiting.length === 0) return null
   const t = await getTranslations('texts')
-  const count = (kind: string) => waiting.filter((document) => document.kind === kind).length
+  const count = (kind: string) => waiting.filter((text) => text.kind === kind).length
   return (
     <div className="pt-4 sm:pt-8">
       <Notice title={t('waitsTitle')}>

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Document } from '../document'
+import { TextVersion } from '../text-version'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('texts'))('terms'),
 })
 
 export default function TermsPage() {
-  return <Document kind="terms" />
+  return <TextVersion kind="terms" />
 }

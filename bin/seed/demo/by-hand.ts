@@ -21,7 +21,7 @@ async function grantBlack(stage: Stage, name: string, ago: number) {
   const { tx, now } = stage
   const at = moment(now, ago)
   const memberId = idOf(stage, name)
-  const { id: ruleVersionId } = await ruleVersionOn(berlinDate(at), tx)
+  const { id: statusRulesId } = await ruleVersionOn(berlinDate(at), tx)
   const [held] = await tx
     .select({ from: memberships.status })
     .from(memberships)
@@ -29,7 +29,7 @@ async function grantBlack(stage: Stage, name: string, ago: number) {
   await change(stage, name, { status: 'black', granted: 'black' })
   await tx
     .insert(statusChanges)
-    .values({ memberId, from: held?.from, to: 'black', because: 'granted', ruleVersionId, at })
+    .values({ memberId, from: held?.from, to: 'black', because: 'granted', statusRulesId, at })
 }
 
 /** The first rule is of 2026, so nobody can have joined so long ago that the year is over: the term is moved back. */

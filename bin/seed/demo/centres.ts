@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import { accounts, logReads, staffListPeople, staffLists } from '@/db/schema'
+import { accounts, confirmationPeople, confirmations, logReads } from '@/db/schema'
 import { raiseAlerts } from '@/lib/alerts/commands/raise'
 import { answerConfirmation } from '@/lib/confirmations/commands/answer'
 import { askForConfirmation } from '@/lib/confirmations/commands/ask'
@@ -36,10 +36,10 @@ async function askLeads({ tx, now, desks }: Stage) {
   for (const key of LED) {
     const lead = must(desks.get(key), key)
     const [own] = await tx
-      .select({ id: staffListPeople.id })
-      .from(staffListPeople)
-      .innerJoin(staffLists, eq(staffLists.id, staffListPeople.listId))
-      .where(and(eq(staffLists.centreId, lead.centreId), eq(staffListPeople.accountId, lead.id)))
+      .select({ id: confirmationPeople.id })
+      .from(confirmationPeople)
+      .innerJoin(confirmations, eq(confirmations.id, confirmationPeople.confirmationId))
+      .where(and(eq(confirmations.centreId, lead.centreId), eq(confirmationPeople.accountId, lead.id)))
     if (own) await answerConfirmation(lead, { id: own.id, answer: 'confirmed' }, moment(now, 6), tx)
   }
 }

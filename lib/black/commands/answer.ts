@@ -82,15 +82,15 @@ async function grantBlack(tx: Database, memberId: number, at: Date) {
   if (before.suspendedAt || (before.endedOn && before.endedOn <= today))
     throw new Refusal('membershipNotValid')
   const renewed = before.expiresOn < today ? termFrom(today) : undefined
-  const { id: ruleVersionId } = await ruleVersionOn(today, tx)
+  const { id: statusRulesId } = await ruleVersionOn(today, tx)
   const [granted] = await tx
     .update(memberships)
-    .set({ status: 'black', granted: 'black', ruleVersionId, ...renewed })
+    .set({ status: 'black', granted: 'black', statusRulesId, ...renewed })
     .where(and(eq(memberships.memberId, memberId), or(isNull(memberships.granted), sql`granted <> 'black'`)))
     .returning({ memberId: memberships.memberId })
   if (!granted) throw new Refusal('youAreBlack')
   if (renewed) await tx.insert(terms).values({ memberId, ...renewed, because: 'renewal', at })
   await tx
     .insert(statusChanges)
-    .values({ memberId, from: before.status, to: 'black', because: 'granted', ruleVersionId, at })
+    .values({ memberId, from: before.status, to: 'black', because: 'granted', statusRulesId, at })
 }

@@ -69,7 +69,7 @@ async function fallToCount(tx: Database, memberId: number, at: Date) {
   const status = statusByCount(rule.tiers, await countVerified(tx, memberId, today))
   await tx
     .update(memberships)
-    .set({ status, granted: null, grantedUntil: null, ruleVersionId: rule.id })
+    .set({ status, granted: null, grantedUntil: null, statusRulesId: rule.id })
     .where(due)
   if (status !== before.status)
     await tx.insert(statusChanges).values({
@@ -77,7 +77,7 @@ async function fallToCount(tx: Database, memberId: number, at: Date) {
       from: before.status,
       to: status,
       because: 'term-end',
-      ruleVersionId: rule.id,
+      statusRulesId: rule.id,
       at,
     })
   await record(tx, null, 'black.ended', { memberId, at })

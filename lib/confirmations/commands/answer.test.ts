@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seedProgramme } from '@/bin/seed/programme'
-import { accounts, centres, logEntries, sessions, staffListPeople } from '@/db/schema'
+import { accounts, centres, confirmationPeople, logEntries, sessions } from '@/db/schema'
 import type { Desk } from '@/lib/actor'
 import { brokenConstraint } from '@/lib/errors'
 import { openSession } from '@/lib/identity/commands/sign-in'
@@ -28,7 +28,7 @@ beforeEach(async () => {
 const answer = (who: Parameters<typeof answerConfirmation>[0], id: string, what: 'confirmed' | 'removed') =>
   answerConfirmation(who, { id, answer: what }, at)
 const line = async (id: string) =>
-  (await db.select().from(staffListPeople).where(eq(staffListPeople.id, id)))[0]
+  (await db.select().from(confirmationPeople).where(eq(confirmationPeople.id, id)))[0]
 const account = async (id: string) => (await db.select().from(accounts).where(eq(accounts.id, id)))[0]
 const written = async (id: string) =>
   (await db.select().from(logEntries).where(eq(logEntries.subjectId, id))).map(
@@ -68,11 +68,11 @@ describe('nothing is changed', () => {
     expect(await line(own)).toMatchObject({ answer: null })
     expect((await account(lead.id))?.disabledAt).toBeNull()
     const forced = db
-      .update(staffListPeople)
+      .update(confirmationPeople)
       .set({ answer: 'removed', answeredBy: lead.id, answeredAt: at })
-      .where(eq(staffListPeople.id, own))
+      .where(eq(confirmationPeople.id, own))
       .then(() => undefined, brokenConstraint)
-    expect(await forced).toBe('staff_list_people_nobody_removes_themselves')
+    expect(await forced).toBe('confirmation_people_nobody_removes_themselves')
   })
 
   test('by a colleague, another centre’s lead, or about a line that is not there', async () => {

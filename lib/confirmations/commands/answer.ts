@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
+import { accounts, centres, confirmationPeople, confirmations } from '@/db/schema'
 import type { Admin, Desk } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
@@ -24,10 +24,10 @@ export async function answerConfirmation(
     const person = await openLine(tx, actor, id)
     if (answer === 'removed' && !canRemove(actor, { id: person.accountId })) throw new Refusal('ownRole')
     const [answered] = await tx
-      .update(staffListPeople)
+      .update(confirmationPeople)
       .set({ answer, answeredBy: actor.id, answeredAt: at })
-      .where(and(eq(staffListPeople.id, id), isNull(staffListPeople.answer)))
-      .returning({ id: staffListPeople.id })
+      .where(and(eq(confirmationPeople.id, id), isNull(confirmationPeople.answer)))
+      .returning({ id: confirmationPeople.id })
     if (!answered) throw new Refusal('alreadyDone')
     const subjectId = person.accountId
     if (answer === 'confirmed') return record(tx, actor, 'confirmation.answered', { subjectId, at })
@@ -41,17 +41,17 @@ export async function answerConfirmation(
 async function openLine(tx: Database, actor: Desk | Admin, id: string) {
   const [line] = await tx
     .select({
-      accountId: staffListPeople.accountId,
-      answer: staffListPeople.answer,
+      accountId: confirmationPeople.accountId,
+      answer: confirmationPeople.answer,
       centreId: centres.id,
       leadId: centres.leadId,
-      quarter: staffLists.quarter,
+      quarter: confirmations.quarter,
     })
-    .from(staffListPeople)
-    .innerJoin(staffLists, eq(staffLists.id, staffListPeople.listId))
-    .innerJoin(centres, eq(centres.id, staffLists.centreId))
-    .where(eq(staffListPeople.id, id))
-    .for('update', { of: staffListPeople })
+    .from(confirmationPeople)
+    .innerJoin(confirmations, eq(confirmations.id, confirmationPeople.confirmationId))
+    .innerJoin(centres, eq(centres.id, confirmations.centreId))
+    .where(eq(confirmationPeople.id, id))
+    .for('update', { of: confirmationPeople })
   if (!line || !canAnswer(actor, { id: line.centreId, leadId: line.leadId })) throw new Refusal('notFound')
   if (line.answer) throw new Refusal('alreadyDone')
   await requireNewest(tx, line)
@@ -63,9 +63,9 @@ type Line = { accountId: string; centreId: string; quarter: string }
 
 async function requireNewest(tx: Database, { centreId, quarter }: Line) {
   const [newer] = await tx
-    .select({ id: staffLists.id })
-    .from(staffLists)
-    .where(and(eq(staffLists.centreId, centreId), gt(staffLists.quarter, quarter)))
+    .select({ id: confirmations.id })
+    .from(confirmations)
+    .where(and(eq(confirmations.centreId, centreId), gt(confirmations.quarter, quarter)))
   if (newer) throw new Refusal('listOver')
 }
 

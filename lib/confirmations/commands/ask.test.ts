@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { seedProgramme } from '@/bin/seed/programme'
-import { accounts, logEntries, mails, staffListPeople, staffLists } from '@/db/schema'
+import { accounts, confirmationPeople, confirmations, logEntries, mails } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { aColleague, aLedCentre, aList } from '@/testing/confirmations'
 import { testDatabase } from '@/testing/database'
@@ -30,7 +30,8 @@ const told = async (id: string) =>
   (await db.select().from(mails).where(eq(mails.accountId, id)).orderBy(mails.createdAt)).map(
     ({ about }) => about.news,
   )
-const lists = (centreId: string) => db.select().from(staffLists).where(eq(staffLists.centreId, centreId))
+const lists = (centreId: string) =>
+  db.select().from(confirmations).where(eq(confirmations.centreId, centreId))
 const listed = async (centreId: string) =>
   (await confirmationOfCentre(admins[0] as Admin, centreId, first))?.people
     .map(({ accountId }) => accountId)
@@ -108,13 +109,13 @@ test('a list that is answered, or whose people have gone, is not asked about aga
   const one = await aLedCentre(as.owner)
   const { list } = await aList(as.owner, one.centreId, [one.lead, one.colleague], first)
   await db
-    .update(staffListPeople)
+    .update(confirmationPeople)
     .set({ answer: 'confirmed', answeredBy: one.lead.id, answeredAt: first })
-    .where(eq(staffListPeople.accountId, one.lead.id))
+    .where(eq(confirmationPeople.accountId, one.lead.id))
   await db.update(accounts).set({ disabledAt: first }).where(eq(accounts.id, one.colleague.id))
   await ask(after(30))
   expect(await told(one.lead.id)).toEqual([])
-  expect(await db.select().from(staffLists).where(eq(staffLists.id, list))).toMatchObject([
+  expect(await db.select().from(confirmations).where(eq(confirmations.id, list))).toMatchObject([
     { remindedAt: null, lateAt: null },
   ])
   const states = await listConfirmationStates(admins[0] as Admin, [one.centreId], after(30))

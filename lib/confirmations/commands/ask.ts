@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, exists, isNull, lt, lte, notExists, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { accounts, centres, staffListPeople, staffLists } from '@/db/schema'
+import { accounts, centres, confirmationPeople, confirmations } from '@/db/schema'
 import type { ConfirmationStage } from '@/lib/lists'
 import { record } from '@/lib/log/record'
 import { queueMail, queueMailToAdmins } from '@/lib/mail/queue'
@@ -17,10 +17,10 @@ import { LATE_AFTER, quarterOf, REMIND_AFTER } from '../rules'
 export async function askForConfirmation(at: Date, on: Database) {
   const quarter = quarterOf(berlinDate(at))
   for (const { id } of await withoutList(on, quarter)) await makeList(on, id, quarter, at)
-  for (const { id } of await unanswered(on, quarter, REMIND_AFTER, isNull(staffLists.remindedAt), at))
-    await bring(on, id, 'reminded', { remindedAt: at }, isNull(staffLists.remindedAt), at)
-  for (const { id } of await unanswered(on, quarter, LATE_AFTER, isNull(staffLists.lateAt), at))
-    await bring(on, id, 'late', { lateAt: at }, isNull(staffLists.lateAt), at)
+  for (const { id } of await unanswered(on, quarter, REMIND_AFTER, isNull(confirmations.remindedAt), at))
+    await bring(on, id, 'reminded', { remindedAt: at }, isNull(confirmations.remindedAt), at)
+  for (const { id } of await unanswered(on, quarter, LATE_AFTER, isNull(confirmations.lateAt), at))
+    await bring(on, id, 'late', { lateAt: at }, isNull(confirmations.lateAt), at)
 }
 
 /** Who came later in the quarter has just been invited by an admin, and is asked about with the next list. */
@@ -44,9 +44,9 @@ const withoutList = (on: Database, quarter: string) =>
         ),
         notExists(
           on
-            .select({ id: staffLists.id })
-            .from(staffLists)
-            .where(and(eq(staffLists.centreId, centres.id), eq(staffLists.quarter, quarter))),
+            .select({ id: confirmations.id })
+            .from(confirmations)
+            .where(and(eq(confirmations.centreId, centres.id), eq(confirmations.quarter, quarter))),
         ),
       ),
     )
@@ -54,16 +54,18 @@ const withoutList = (on: Database, quarter: string) =>
 async function makeList(on: Database, centreId: string, quarter: string, at: Date) {
   await on.transaction(async (tx) => {
     const [list] = await tx
-      .insert(staffLists)
+      .insert(confirmations)
       .values({ centreId, quarter, createdAt: at })
       .onConflictDoNothing()
-      .returning({ id: staffLists.id })
+      .returning({ id: confirmations.id })
     if (!list) return
     const people = await tx
       .select({ accountId: accounts.id })
       .from(accounts)
       .where(and(eq(accounts.centreId, centreId), thereBefore(quarter)))
-    await tx.insert(staffListPeople).values(people.map((person) => ({ listId: list.id, ...person })))
+    await tx
+      .insert(confirmationPeople)
+      .values(people.map((person) => ({ confirmationId: list.id, ...person })))
     await tell(tx, list.id, centreId, 'asked', at)
   })
 }
@@ -71,22 +73,22 @@ async function makeList(on: Database, centreId: string, quarter: string, at: Dat
 /** Lists of this quarter, made so many days ago, on which somebody still waits for an answer. */
 const unanswered = (on: Database, quarter: string, days: number, untold: SQL, at: Date) =>
   on
-    .select({ id: staffLists.id })
-    .from(staffLists)
+    .select({ id: confirmations.id })
+    .from(confirmations)
     .where(
       and(
-        eq(staffLists.quarter, quarter),
+        eq(confirmations.quarter, quarter),
         lte(
-          sql`(${staffLists.createdAt} at time zone 'Europe/Berlin')::date`,
+          sql`(${confirmations.createdAt} at time zone 'Europe/Berlin')::date`,
           addDays(berlinDate(at), -days),
         ),
         untold,
         exists(
           on
-            .select({ id: staffListPeople.id })
-            .from(staffListPeople)
-            .innerJoin(accounts, eq(accounts.id, staffListPeople.accountId))
-            .where(and(eq(staffListPeople.listId, staffLists.id), hasOpenConfirmation)),
+            .select({ id: confirmationPeople.id })
+            .from(confirmationPeople)
+            .innerJoin(accounts, eq(accounts.id, confirmationPeople.accountId))
+            .where(and(eq(confirmationPeople.confirmationId, confirmations.id), hasOpenConfirmation)),
         ),
       ),
     )
@@ -95,16 +97,16 @@ async function bring(
   on: Database,
   id: string,
   news: ConfirmationStage,
-  done: Partial<typeof staffLists.$inferInsert>,
+  done: Partial<typeof confirmations.$inferInsert>,
   untold: SQL,
   at: Date,
 ) {
   await on.transaction(async (tx) => {
     const [list] = await tx
-      .update(staffLists)
+      .update(confirmations)
       .set(done)
-      .where(and(eq(staffLists.id, id), untold))
-      .returning({ centreId: staffLists.centreId })
+      .where(and(eq(confirmations.id, id), untold))
+      .returning({ centreId: confirmations.centreId })
     if (list) await tell(tx, id, list.centreId, news, at)
   })
 }

@@ -28,9 +28,9 @@ export async function join(tx: Database, email: string, request: JoinRequest, at
   if (!member) throw new Error('The member was not made.')
 
   await tx.insert(acceptances).values(
-    request.documents.map((documentId) => ({
+    request.texts.map((textId) => ({
       memberId: member.id,
-      documentId,
+      textId,
       language,
       at: new Date(request.acceptedAt),
     })),
@@ -43,10 +43,10 @@ export async function join(tx: Database, email: string, request: JoinRequest, at
 
 async function openMembership(tx: Database, memberId: number, at: Date) {
   const term = termFrom(berlinDate(at))
-  const { id: ruleVersionId } = await ruleVersionOn(berlinDate(at), tx)
-  await insertWithFreshNumber(tx, { memberId, ...term, ruleVersionId })
+  const { id: statusRulesId } = await ruleVersionOn(berlinDate(at), tx)
+  await insertWithFreshNumber(tx, { memberId, ...term, statusRulesId })
   await tx.insert(terms).values({ memberId, ...term, because: 'joined', at })
-  await tx.insert(statusChanges).values({ memberId, to: 'red', because: 'joined', ruleVersionId, at })
+  await tx.insert(statusChanges).values({ memberId, to: 'red', because: 'joined', statusRulesId, at })
 }
 
 /** Draws until the number is nobody's: the unique index decides, not a look beforehand. */

@@ -64,7 +64,7 @@ describe('joining', () => {
       .select()
       .from(acceptances)
       .where(eq(acceptances.memberId, made?.members.id ?? 0))
-    expect(accepted.map(({ documentId }) => documentId).sort()).toEqual([person.terms, person.privacy].sort())
+    expect(accepted.map(({ textId }) => textId).sort()).toEqual([person.terms, person.privacy].sort())
   })
 
   test('1,000 joins at once give 1,000 different numbers', async () => {
@@ -97,7 +97,7 @@ describe('joining', () => {
 
   test('terms of yesterday are not accepted today', async () => {
     const old = { ...person, terms: crypto.randomUUID() }
-    await expect(startJoin(old, undefined, at)).rejects.toEqual(refusal('documentsChanged'))
+    await expect(startJoin(old, undefined, at)).rejects.toEqual(refusal('textsChanged'))
   })
 
   test('joining with an address that has an account signs in and changes nothing', async () => {

@@ -21,8 +21,8 @@ export async function startJoin(
   await requireOffered(on, input.country, berlinDate(at), input.language)
   await refuseOldTexts(input, at, on)
   const { firstName, surname, bornOn, country, language, email } = input
-  const documents = [input.terms, input.privacy]
-  const request = { firstName, surname, bornOn, country, language, documents, acceptedAt: at.toISOString() }
+  const texts = [input.terms, input.privacy]
+  const request = { firstName, surname, bornOn, country, language, texts, acceptedAt: at.toISOString() }
   return startJoinChallenge({ email, language, client }, request, at, on)
 }
 
@@ -33,6 +33,6 @@ async function refuseOldTexts({ terms, privacy }: Pick<Join, 'terms' | 'privacy'
     ['privacy', privacy],
   ] as const) {
     const current = await textOn(kind, berlinDate(at), on)
-    if (current.id !== id) throw new Refusal('documentsChanged', kind)
+    if (current.id !== id) throw new Refusal('textsChanged', kind)
   }
 }

@@ -4,7 +4,6 @@ import { type Database, db } from '@/db/client'
 import {
   acceptances,
   accounts,
-  documents,
   invoices,
   logEntries,
   mails,
@@ -15,6 +14,7 @@ import {
   registrations,
   statusChanges,
   terms,
+  texts,
 } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
@@ -39,7 +39,7 @@ export async function openRecord(admin: Admin, number: string, at: Date, on: Dat
     return {
       person,
       acts: await actsOn(tx, memberId),
-      documents: await acceptedBy(tx, memberId),
+      texts: await acceptedBy(tx, memberId),
       past: ids.length ? await pastDecisionsOf(tx, ids) : new Map<string, PastDecisions[]>(),
       terms: await tx.select().from(terms).where(eq(terms.memberId, memberId)).orderBy(desc(terms.at)),
       changes: await tx
@@ -151,13 +151,13 @@ const actsOn = (tx: Database, memberId: number) =>
 const acceptedBy = (tx: Database, memberId: number) =>
   tx
     .select({
-      id: documents.id,
-      kind: documents.kind,
-      version: documents.version,
+      id: texts.id,
+      kind: texts.kind,
+      version: texts.version,
       language: acceptances.language,
       at: acceptances.at,
     })
     .from(acceptances)
-    .innerJoin(documents, eq(documents.id, acceptances.documentId))
+    .innerJoin(texts, eq(texts.id, acceptances.textId))
     .where(eq(acceptances.memberId, memberId))
-    .orderBy(desc(acceptances.at), desc(documents.kind))
+    .orderBy(desc(acceptances.at), desc(texts.kind))

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { logEntries, mails, memberships, ruleTiers, ruleVersions, statusChanges } from '@/db/schema'
+import { logEntries, mails, memberships, statusChanges, statusRules, statusRuleTiers } from '@/db/schema'
 import type { Member } from '@/lib/actor'
 import type { Status } from '@/lib/lists'
 import { listMembers } from '@/lib/members/queries/search'
@@ -27,16 +27,16 @@ let version: string
 let member: Member
 beforeEach(async () => {
   const [made] = await as.owner
-    .insert(ruleVersions)
+    .insert(statusRules)
     .values({ effectiveFrom: '2027-03-01' })
     .onConflictDoNothing()
-    .returning({ id: ruleVersions.id })
+    .returning({ id: statusRules.id })
   if (made) {
     version = made.id
-    await as.owner.insert(ruleTiers).values([
-      { ruleVersionId: version, status: 'silver', products: 2, cameras: 1 },
-      { ruleVersionId: version, status: 'gold', products: 4, cameras: 1 },
-      { ruleVersionId: version, status: 'platinum', products: 8, cameras: 2 },
+    await as.owner.insert(statusRuleTiers).values([
+      { statusRulesId: version, status: 'silver', products: 2, cameras: 1 },
+      { statusRulesId: version, status: 'gold', products: 4, cameras: 1 },
+      { statusRulesId: version, status: 'platinum', products: 8, cameras: 2 },
     ])
   }
   member = await aMember(db, {}, JOINED)
@@ -72,14 +72,14 @@ describe('on the day a version takes effect', () => {
     const raised = await Promise.all([raiseStatuses(as.worker, DAY), raiseStatuses(as.worker, DAY)])
     expect(raised.reduce((sum, one) => sum + one)).toBeGreaterThan(0)
     expect(await raiseStatuses(as.worker, DAY)).toBe(0)
-    expect(await stored(member)).toMatchObject({ status: 'silver', ruleVersionId: version })
+    expect(await stored(member)).toMatchObject({ status: 'silver', statusRulesId: version })
     expect(await stored(other)).toMatchObject({ status: 'red' })
     const changes = await db
       .select()
       .from(statusChanges)
       .where(eq(statusChanges.memberId, member.ownMemberId))
     expect(changes.filter(({ because }) => because === 'programme')).toMatchObject([
-      { from: 'red', to: 'silver', ruleVersionId: version },
+      { from: 'red', to: 'silver', statusRulesId: version },
     ])
     const told = await db.select().from(mails).where(eq(mails.accountId, member.id))
     expect(told.filter(({ template }) => template === 'status-risen')).toHaveLength(1)
@@ -127,14 +127,14 @@ test('a version that somebody was judged by cannot be changed, by the app or by 
   const judged = (await ruleVersionOn('2026-11-23')).id
   const refused = /can no longer be changed|permission denied/
   const tries = [
-    sql`update rule_versions set effective_from = '2030-01-01' where id = ${judged}`,
-    sql`update rule_versions set reason = 'Another' where id = ${judged}`,
-    sql`update rule_versions set withdrawn_at = now() where id = ${judged}`,
-    sql`delete from rule_versions where id = ${judged}`,
-    sql`update rule_tiers set products = 1 where rule_version_id = ${judged} and status = 'silver'`,
-    sql`delete from rule_tiers where rule_version_id = ${judged}`,
-    sql`truncate rule_tiers`,
-    sql`truncate rule_versions cascade`,
+    sql`update status_rules set effective_from = '2030-01-01' where id = ${judged}`,
+    sql`update status_rules set reason = 'Another' where id = ${judged}`,
+    sql`update status_rules set withdrawn_at = now() where id = ${judged}`,
+    sql`delete from status_rules where id = ${judged}`,
+    sql`update status_rule_tiers set products = 1 where status_rules_id = ${judged} and status = 'silver'`,
+    sql`delete from status_rule_tiers where status_rules_id = ${judged}`,
+    sql`truncate status_rule_tiers`,
+    sql`truncate status_rules cascade`,
   ]
   for (const on of [as.owner, as.app])
     for (const attempt of tries) {
@@ -145,18 +145,18 @@ test('a version that somebody was judged by cannot be changed, by the app or by 
       expect(answer).toMatch(/can no longer be changed|permission denied|append-only/)
     }
   const [free] = await as.owner
-    .insert(ruleVersions)
+    .insert(statusRules)
     .values({ effectiveFrom: '2031-01-01' })
-    .returning({ id: ruleVersions.id })
+    .returning({ id: statusRules.id })
   await as.owner
-    .insert(ruleTiers)
-    .values({ ruleVersionId: String(free?.id), status: 'silver', products: 1, cameras: 0 })
+    .insert(statusRuleTiers)
+    .values({ statusRulesId: String(free?.id), status: 'silver', products: 1, cameras: 0 })
   await as.owner
     .update(memberships)
-    .set({ ruleVersionId: free?.id })
+    .set({ statusRulesId: free?.id })
     .where(eq(memberships.memberId, member.ownMemberId))
   const added = as.owner
-    .insert(ruleTiers)
-    .values({ ruleVersionId: String(free?.id), status: 'gold', products: 2, cameras: 0 })
+    .insert(statusRuleTiers)
+    .values({ statusRulesId: String(free?.id), status: 'gold', products: 2, cameras: 0 })
   await expect(added.catch((error) => Promise.reject(error.cause))).rejects.toThrow(refused)
 })

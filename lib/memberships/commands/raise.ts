@@ -37,7 +37,7 @@ async function findDue(on: Database, today: string, after: number) {
     select s.member_id as id from memberships s join counted c on c.member_id = s.member_id
     where s.member_id > ${after} and s.expires_on >= ${today} and (s.ended_on is null or s.ended_on > ${today})
       and exists (
-        select from rule_tiers t where t.rule_version_id = programme.rule_on(${today})
+        select from status_rule_tiers t where t.status_rules_id = programme.status_rules_on(${today})
           and t.status > s.status and t.products <= c.products and t.cameras <= c.cameras)
     order by s.member_id limit ${BATCH}`)
   return rows.map(({ id }) => Number(id))
@@ -46,18 +46,18 @@ async function findDue(on: Database, today: string, after: number) {
 type Raised = { memberId: string; accountId: string; from: Status; to: Status }
 
 async function raise(tx: Database, ids: number[], today: string, at: Date) {
-  const { id: ruleVersionId } = await ruleVersionOn(today, tx)
+  const { id: statusRulesId } = await ruleVersionOn(today, tx)
   const { rows } = await tx.execute<Raised>(sql`
     with held as (
       select s.member_id, s.status, m.account_id from memberships s join members m on m.id = s.member_id
       where ${sql`s.member_id in ${ids}`} order by s.member_id for update of s
     )
-    update memberships s set status = programme.status_on(s.member_id, ${today}), rule_version_id = ${ruleVersionId}
+    update memberships s set status = programme.status_on(s.member_id, ${today}), status_rules_id = ${statusRulesId}
     from held where held.member_id = s.member_id and programme.status_on(s.member_id, ${today}) > held.status
     returning s.member_id as "memberId", held.account_id as "accountId", held.status as "from", s.status as "to"`)
   for (const { memberId: id, accountId, from, to } of rows) {
     const memberId = Number(id)
-    await tx.insert(statusChanges).values({ memberId, from, to, because: 'programme', ruleVersionId, at })
+    await tx.insert(statusChanges).values({ memberId, from, to, because: 'programme', statusRulesId, at })
     await record(tx, null, 'member.risen', { memberId, at })
     await queueMail(tx, 'status-risen', accountId)
   }

@@ -29,14 +29,14 @@ export async function recalculateStatus(tx: Database, memberId: number, at: Date
     verified > 0 && !membership.firstVerifiedOn ? { ...termFrom(today), firstVerifiedOn: today } : {}
   await tx
     .update(memberships)
-    .set({ status, ruleVersionId: rule.id, ...redated })
+    .set({ status, statusRulesId: rule.id, ...redated })
     .where(eq(memberships.memberId, memberId))
   if ('startsOn' in redated)
     await tx.insert(terms).values({ memberId, ...termFrom(today), because: 'first-verification', at })
   if (status !== current) {
     await tx
       .insert(statusChanges)
-      .values({ memberId, from: current, to: status, because: 'verified', ruleVersionId: rule.id, at })
+      .values({ memberId, from: current, to: status, because: 'verified', statusRulesId: rule.id, at })
   }
   return { from: current, to: status }
 }

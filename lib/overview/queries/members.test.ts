@@ -43,7 +43,7 @@ async function live(lives: Life[]) {
   return Promise.all(
     lives.map(async ({ country, joined, changes, ended }) => {
       const member = await aMember(db, { country }, moment(joined))
-      const [rule] = await db.select({ id: memberships.ruleVersionId }).from(memberships).limit(1)
+      const [rule] = await db.select({ id: memberships.statusRulesId }).from(memberships).limit(1)
       let status: Status = 'red'
       const held: { at: Date; status: Status }[] = [{ at: moment(joined), status }]
       for (const [order, { ago, to }] of changes.sort((a, b) => b.ago - a.ago).entries()) {
@@ -54,7 +54,7 @@ async function live(lives: Life[]) {
           from,
           to,
           because: 'verified',
-          ruleVersionId: rule?.id ?? '',
+          statusRulesId: rule?.id ?? '',
           at,
         })
         status = to
@@ -186,10 +186,10 @@ test('with many members no page reads them all', async () => {
     m as (insert into members (account_id, first_name, surname, born_on, country, created_at)
       select id, 'Ada', 'Plan', '1990-01-01', 'DE', ${at.toISOString()}::timestamptz - interval '1 day' * (2 + row_number() over () % 700)
         from a returning id, created_at),
-    s as (insert into memberships (member_id, number, card_code, starts_on, expires_on, rule_version_id)
-      select id, 'LP-' || lpad(id::text, 5, '0') || '-00000', id, created_at, created_at::date + 365, (select id from rule_versions limit 1) from m)
-    insert into status_changes (member_id, "to", because, rule_version_id, at)
-    select id, 'red', 'joined', (select id from rule_versions limit 1), created_at from m`)
+    s as (insert into memberships (member_id, number, card_code, starts_on, expires_on, status_rules_id)
+      select id, 'LP-' || lpad(id::text, 5, '0') || '-00000', id, created_at, created_at::date + 365, (select id from status_rules limit 1) from m)
+    insert into status_changes (member_id, "to", because, status_rules_id, at)
+    select id, 'red', 'joined', (select id from status_rules limit 1), created_at from m`)
   await countMembers(at, as.worker)
   await as.owner.execute('vacuum analyze members, memberships, status_changes, member_counts')
   const plan = async (query: ReturnType<typeof sql>) =>

@@ -3,13 +3,13 @@ import 'server-only'
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { decisions, reasons, registrationEvents } from '@/db/schema'
-import type { Texts } from '@/db/schema/texts'
+import type { Translated } from '@/db/schema/translated'
 
 /** Something that happened to a registration: what a reviewer decided, or what the member did. */
 export type PastDecisions = {
   at: Date
   what: RegistrationState | 'registered' | 'file-sent' | 'appealed'
-  reason?: Texts
+  reason?: Translated
   /** The reviewer's or the member's own words. */
   words?: string
   by?: string

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { logEntries, mails, memberships, ruleDrafts, ruleTiers, ruleVersions } from '@/db/schema'
+import { logEntries, mails, memberships, statusRuleDrafts, statusRules, statusRuleTiers } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { addDays, berlinDate } from '@/lib/time'
@@ -87,7 +87,7 @@ test('today, the past and thresholds that do not rise are refused, when drafted 
     refusal('rulesNotRising'),
   )
   const id = await draft()
-  await as.owner.update(ruleDrafts).set({ effectiveFrom: today }).where(eq(ruleDrafts.id, id))
+  await as.owner.update(statusRuleDrafts).set({ effectiveFrom: today }).where(eq(statusRuleDrafts.id, id))
   await expect(publish(id)).rejects.toEqual(refusal('rulesDay'))
   expect(await findStatusRuleDraft(admin, id, db)).not.toBeNull()
 })
@@ -109,7 +109,7 @@ test('two at once, and a second click: one version', async () => {
   for (const answer of answers)
     if (answer.status === 'rejected')
       expect(['rulesDraftGone', 'rulesDayTaken']).toContain(answer.reason.reason)
-  expect(await db.$count(ruleVersions, eq(ruleVersions.effectiveFrom, day))).toBe(1)
+  expect(await db.$count(statusRules, eq(statusRules.effectiveFrom, day))).toBe(1)
   await expect(publish(crypto.randomUUID())).rejects.toEqual(refusal('rulesDraftGone'))
 })
 
@@ -143,7 +143,7 @@ test('a coming version is withdrawn once and stays readable; one in force or jud
   const member = await aMember(db)
   await db
     .update(memberships)
-    .set({ ruleVersionId: judged })
+    .set({ statusRulesId: judged })
     .where(eq(memberships.memberId, member.ownMemberId))
   await expect(withdraw(judged)).rejects.toEqual(refusal('rulesNotComing'))
 })
@@ -157,12 +157,12 @@ test('a draft is discarded once', async () => {
 
 test('the app can change nothing of a version but withdraw it', async () => {
   const version = await publish(await draft())
-  const tier = and(eq(ruleTiers.ruleVersionId, version), eq(ruleTiers.status, 'silver'))
+  const tier = and(eq(statusRuleTiers.statusRulesId, version), eq(statusRuleTiers.status, 'silver'))
   for (const attempt of [
-    db.update(ruleTiers).set({ products: 1 }).where(tier),
-    db.delete(ruleTiers).where(tier),
-    db.update(ruleVersions).set({ reason: 'x' }).where(eq(ruleVersions.id, version)),
-    db.delete(ruleVersions).where(eq(ruleVersions.id, version)),
+    db.update(statusRuleTiers).set({ products: 1 }).where(tier),
+    db.delete(statusRuleTiers).where(tier),
+    db.update(statusRules).set({ reason: 'x' }).where(eq(statusRules.id, version)),
+    db.delete(statusRules).where(eq(statusRules.id, version)),
   ])
     await expect(attempt.catch((error) => Promise.reject(error.cause))).rejects.toThrow('permission denied')
 })

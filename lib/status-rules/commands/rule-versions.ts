@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { ruleDrafts, ruleTiers, ruleVersions } from '@/db/schema'
+import { statusRuleDrafts, statusRules, statusRuleTiers } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { brokenConstraint, Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
@@ -20,11 +20,14 @@ export async function saveStatusRuleDraft(admin: Admin, input: StatusRuleDraft, 
   if (!isRising(thresholds)) throw new Refusal('rulesNotRising')
   requireComing(effectiveFrom, at)
   return on.transaction(async (tx) => {
-    if (draft) await tx.delete(ruleDrafts).where(and(eq(ruleDrafts.id, draft), eq(ruleDrafts.by, admin.id)))
+    if (draft)
+      await tx
+        .delete(statusRuleDrafts)
+        .where(and(eq(statusRuleDrafts.id, draft), eq(statusRuleDrafts.by, admin.id)))
     const [made] = await tx
-      .insert(ruleDrafts)
+      .insert(statusRuleDrafts)
       .values({ thresholds, effectiveFrom, by: admin.id, at })
-      .returning({ id: ruleDrafts.id })
+      .returning({ id: statusRuleDrafts.id })
     if (!made) throw new Error('The draft was not made.')
     await record(tx, admin, 'status-rules.simulated', { subjectId: made.id, at })
     return made.id
@@ -58,15 +61,15 @@ export async function publishStatusRule(
     if (replaces) await withdraw(tx, admin, { id: replaces, reason }, at, effectiveFrom)
     const version = { effectiveFrom, reason, placeholder: false, publishedBy: admin.id, createdAt: at }
     const [made] = await tx
-      .insert(ruleVersions)
+      .insert(statusRules)
       .values(version)
-      .returning({ id: ruleVersions.id })
+      .returning({ id: statusRules.id })
       .catch((error: unknown) => {
-        if (brokenConstraint(error) === 'rule_versions_effective_from') throw new Refusal('rulesDayTaken')
+        if (brokenConstraint(error) === 'status_rules_effective_from') throw new Refusal('rulesDayTaken')
         throw error
       })
     if (!made) throw new Error('The version was not made.')
-    await tx.insert(ruleTiers).values(tiersOf(made.id, thresholds))
+    await tx.insert(statusRuleTiers).values(tiersOf(made.id, thresholds))
     await record(tx, admin, 'status-rules.published', { subjectId: made.id, reason, at })
     await queueMailToAdmins(tx, 'status-rules-changed', { version: made.id, act: 'published' })
     return made.id
@@ -95,26 +98,26 @@ async function withdraw(
   day?: string,
 ) {
   const [withdrawn] = await tx
-    .update(ruleVersions)
+    .update(statusRules)
     .set({ withdrawnAt: at, withdrawnBy: admin.id, withdrawnReason: reason })
     .where(
       and(
-        eq(ruleVersions.id, id),
-        isNull(ruleVersions.withdrawnAt),
-        gt(ruleVersions.effectiveFrom, berlinDate(at)),
-        day ? eq(ruleVersions.effectiveFrom, day) : undefined,
-        sql`not exists (select from status_changes c where c.rule_version_id = ${id})`,
-        sql`not exists (select from memberships s where s.rule_version_id = ${id})`,
+        eq(statusRules.id, id),
+        isNull(statusRules.withdrawnAt),
+        gt(statusRules.effectiveFrom, berlinDate(at)),
+        day ? eq(statusRules.effectiveFrom, day) : undefined,
+        sql`not exists (select from status_changes c where c.status_rules_id = ${id})`,
+        sql`not exists (select from memberships s where s.status_rules_id = ${id})`,
       ),
     )
-    .returning({ id: ruleVersions.id })
+    .returning({ id: statusRules.id })
   if (!withdrawn) throw new Refusal('rulesNotComing')
   await record(tx, admin, 'status-rules.withdrawn', { subjectId: id, reason, at })
 }
 
 /** The draft, gone from the drafts: the second of two who take it is told. */
 async function takeDraft(tx: Database, id: string) {
-  const [draft] = await tx.delete(ruleDrafts).where(eq(ruleDrafts.id, id)).returning()
+  const [draft] = await tx.delete(statusRuleDrafts).where(eq(statusRuleDrafts.id, id)).returning()
   if (!draft) throw new Refusal('rulesDraftGone')
   return draft
 }
@@ -123,7 +126,7 @@ function requireComing(day: string, at: Date) {
   if (day <= berlinDate(at)) throw new Refusal('rulesDay', 'effectiveFrom')
 }
 
-const tiersOf = (ruleVersionId: string, thresholds: Thresholds) => [
-  { ruleVersionId, status: 'red' as const, products: 0, cameras: 0 },
-  ...STATUSES_WITH_THRESHOLDS.map((status) => ({ ruleVersionId, status, ...thresholds[status] })),
+const tiersOf = (statusRulesId: string, thresholds: Thresholds) => [
+  { statusRulesId, status: 'red' as const, products: 0, cameras: 0 },
+  ...STATUSES_WITH_THRESHOLDS.map((status) => ({ statusRulesId, status, ...thresholds[status] })),
 ]

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { memberships, ruleTiers, ruleVersions } from '@/db/schema'
+import { memberships, statusRules, statusRuleTiers } from '@/db/schema'
 import type { Admin, Member } from '@/lib/actor'
 import { addDays } from '@/lib/time'
 import { testDatabase } from '@/testing/database'
@@ -49,10 +49,10 @@ const affected = async ({ ownMemberId }: Member, thresholds: typeof RULE, effect
 }
 
 test('each version says whether it is over, in force or to come', async () => {
-  const [coming] = await as.owner.insert(ruleVersions).values({ effectiveFrom: '2029-09-01' }).returning()
+  const [coming] = await as.owner.insert(statusRules).values({ effectiveFrom: '2029-09-01' }).returning()
   await as.owner
-    .insert(ruleTiers)
-    .values({ ruleVersionId: String(coming?.id), status: 'silver', products: 4, cameras: 1 })
+    .insert(statusRuleTiers)
+    .values({ statusRulesId: String(coming?.id), status: 'silver', products: 4, cameras: 1 })
   const stands = async (day: string) =>
     (await listStatusRules(admin, day, db)).map((version) => version.stands)
   expect(await stands(DAY)).toEqual(['coming', 'inForce'])
@@ -103,12 +103,12 @@ test('counted are the memberships and the grants that still hold on the day', as
 })
 
 test('the simulation agrees with what everybody reads on the day', async () => {
-  const [made] = await as.owner.insert(ruleVersions).values({ effectiveFrom: DAY }).returning()
-  const ruleVersionId = String(made?.id)
+  const [made] = await as.owner.insert(statusRules).values({ effectiveFrom: DAY }).returning()
+  const statusRulesId = String(made?.id)
   const before = await listAffected(admin, { thresholds: LOWER, effectiveFrom: DAY }, 1, 25, db)
-  await as.owner.insert(ruleTiers).values(
+  await as.owner.insert(statusRuleTiers).values(
     (['silver', 'gold', 'platinum'] as const).map((status) => ({
-      ruleVersionId,
+      statusRulesId,
       status,
       ...LOWER[status],
     })),

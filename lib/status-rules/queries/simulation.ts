@@ -3,7 +3,7 @@ import { offsetOf, takePage, WORK_ROWS } from '@/lib/paging'
 import 'server-only'
 import { and, asc, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { ruleVersions } from '@/db/schema'
+import { statusRules } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { addDays } from '@/lib/time'
@@ -55,10 +55,10 @@ export async function listAffected(
 /** The first version that takes effect after a day, which then decides. */
 export async function nextVersionAfter(_admin: Admin, day: string, on: Database = db) {
   const [next] = await on
-    .select({ effectiveFrom: ruleVersions.effectiveFrom })
-    .from(ruleVersions)
-    .where(and(gt(ruleVersions.effectiveFrom, day), isNull(ruleVersions.withdrawnAt)))
-    .orderBy(asc(ruleVersions.effectiveFrom))
+    .select({ effectiveFrom: statusRules.effectiveFrom })
+    .from(statusRules)
+    .where(and(gt(statusRules.effectiveFrom, day), isNull(statusRules.withdrawnAt)))
+    .orderBy(asc(statusRules.effectiveFrom))
     .limit(1)
   return next?.effectiveFrom ?? null
 }
@@ -83,7 +83,7 @@ export async function simulatedMemberships(
       select number, expires_on, country, greatest(before, granted, otherwise) as held,
         greatest(granted, otherwise) as at_end, greatest(granted, proposed) as would from reached
     ), next as (
-      select min(effective_from) as day from rule_versions where effective_from > ${day} and withdrawn_at is null
+      select min(effective_from) as day from status_rules where effective_from > ${day} and withdrawn_at is null
     ), outcomes as (
       select judged.*, case when would > held then 'rise'
         when would < held and would < at_end and (next.day is null or expires_on + 1 < next.day) then 'fall'

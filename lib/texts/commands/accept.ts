@@ -1,7 +1,7 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { acceptances, documents } from '@/db/schema'
+import { acceptances, texts } from '@/db/schema'
 import type { Member } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
@@ -20,13 +20,13 @@ export async function acceptText(
   on: Database = db,
 ) {
   return on.transaction(async (tx) => {
-    const [asked] = await tx.select({ kind: documents.kind }).from(documents).where(eq(documents.id, id))
+    const [asked] = await tx.select({ kind: texts.kind }).from(texts).where(eq(texts.id, id))
     if (!asked) throw new Refusal('notFound')
     const current = await textOn(asked.kind, berlinDate(at), tx)
-    if (current.id !== id) throw new Refusal('documentsChanged')
+    if (current.id !== id) throw new Refusal('textsChanged')
     const [accepted] = await tx
       .insert(acceptances)
-      .values({ memberId: member.ownMemberId, documentId: id, language, at })
+      .values({ memberId: member.ownMemberId, textId: id, language, at })
       .onConflictDoNothing()
       .returning({ at: acceptances.at })
     if (!accepted) throw new Refusal('alreadyDone')

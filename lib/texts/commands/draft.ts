@@ -2,7 +2,7 @@ import { LANGUAGES } from '@/lib/lists'
 import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { documents, documentTexts } from '@/db/schema'
+import { textBodies, texts } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { brokenConstraint, Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
@@ -14,12 +14,9 @@ import { versionNameFor } from '../rules'
 /** Begins a draft with the words of another version, and gives its id. Refuses when there is a draft of that kind already. */
 export async function startTextDraft(admin: Admin, from: string, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
-    const [source] = await tx.select({ kind: documents.kind }).from(documents).where(eq(documents.id, from))
+    const [source] = await tx.select({ kind: texts.kind }).from(texts).where(eq(texts.id, from))
     if (!source) throw new Refusal('notFound')
-    const names = await tx
-      .select({ version: documents.version })
-      .from(documents)
-      .where(eq(documents.kind, source.kind))
+    const names = await tx.select({ version: texts.version }).from(texts).where(eq(texts.kind, source.kind))
     const version = versionNameFor(
       addDays(berlinDate(at), 1),
       names.map((one) => one.version),
@@ -28,11 +25,11 @@ export async function startTextDraft(admin: Admin, from: string, at: Date, on: D
     // In SQL: the app may fill these columns of a new version and no others, and drizzle would name them all.
     await tx
       .execute(
-        sql`insert into documents (id, kind, version, created_at, changed_at) values (${id}, ${source.kind}, ${version}, ${at}, ${at})`,
+        sql`insert into texts (id, kind, version, created_at, changed_at) values (${id}, ${source.kind}, ${version}, ${at}, ${at})`,
       )
       .catch(translated)
     await tx.execute(
-      sql`insert into document_texts (document_id, language, body) select ${id}::uuid, language, body from document_texts where document_id = ${from}`,
+      sql`insert into text_bodies (text_id, language, body) select ${id}::uuid, language, body from text_bodies where text_id = ${from}`,
     )
     await record(tx, admin, 'text.drafted', { subjectId: id, at })
     return id
@@ -47,19 +44,19 @@ export async function saveTextDraft(admin: Admin, input: TextDraft, at: Date, on
   for (const language of LANGUAGES) refuseUnfit(input[language], language)
   await on.transaction(async (tx) => {
     const [saved] = await tx
-      .update(documents)
+      .update(texts)
       .set({ version: input.version, changedAt: at })
-      .where(and(unchangedSince(input), isNull(documents.publishedAt)))
-      .returning({ id: documents.id })
+      .where(and(unchangedSince(input), isNull(texts.publishedAt)))
+      .returning({ id: texts.id })
       .catch(translated)
     if (!saved) throw await draftObstacle(tx, input.id)
-    await tx.delete(documentTexts).where(eq(documentTexts.documentId, input.id))
-    const texts = LANGUAGES.filter((language) => input[language]).map((language) => ({
-      documentId: input.id,
+    await tx.delete(textBodies).where(eq(textBodies.textId, input.id))
+    const bodies = LANGUAGES.filter((language) => input[language]).map((language) => ({
+      textId: input.id,
       language,
       body: input[language],
     }))
-    if (texts.length > 0) await tx.insert(documentTexts).values(texts)
+    if (bodies.length > 0) await tx.insert(textBodies).values(bodies)
     await record(tx, admin, 'text.saved', { subjectId: input.id, at })
   })
 }
@@ -68,9 +65,9 @@ export async function saveTextDraft(admin: Admin, input: TextDraft, at: Date, on
 export async function discardTextDraft(admin: Admin, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [gone] = await tx
-      .delete(documents)
-      .where(and(eq(documents.id, id), isNull(documents.publishedAt)))
-      .returning({ id: documents.id })
+      .delete(texts)
+      .where(and(eq(texts.id, id), isNull(texts.publishedAt)))
+      .returning({ id: texts.id })
     if (!gone) throw await draftObstacle(tx, id)
     await record(tx, admin, 'text.discarded', { subjectId: id, at })
   })
@@ -78,14 +75,11 @@ export async function discardTextDraft(admin: Admin, id: string, at: Date, on: D
 
 /** As it stood on the page: milliseconds are all that a page can say of a time. */
 export const unchangedSince = ({ id, seen }: { id: string; seen: string }) =>
-  and(eq(documents.id, id), sql`date_trunc('milliseconds', ${documents.changedAt}) = ${seen}::timestamptz`)
+  and(eq(texts.id, id), sql`date_trunc('milliseconds', ${texts.changedAt}) = ${seen}::timestamptz`)
 
 /** Why a draft could not be changed. */
 export async function draftObstacle(tx: Database, id: string) {
-  const [known] = await tx
-    .select({ publishedAt: documents.publishedAt })
-    .from(documents)
-    .where(eq(documents.id, id))
+  const [known] = await tx.select({ publishedAt: texts.publishedAt }).from(texts).where(eq(texts.id, id))
   if (!known) return new Refusal('notFound')
   return new Refusal(known.publishedAt ? 'documentPublished' : 'draftChanged')
 }
@@ -99,7 +93,7 @@ function refuseUnfit(body: string, language: (typeof LANGUAGES)[number]) {
 
 function translated(error: unknown): never {
   const broken = brokenConstraint(error)
-  if (broken === 'documents_draft') throw new Refusal('draftOpen')
-  if (broken === 'documents_version') throw new Refusal('versionTaken', 'version')
+  if (broken === 'texts_draft') throw new Refusal('draftOpen')
+  if (broken === 'texts_version') throw new Refusal('versionTaken', 'version')
   throw error
 }

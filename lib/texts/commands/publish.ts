@@ -2,7 +2,7 @@ import { LANGUAGES } from '@/lib/lists'
 import 'server-only'
 import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { documents, documentTexts } from '@/db/schema'
+import { textBodies, texts } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { brokenConstraint, Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
@@ -23,14 +23,14 @@ export async function publishText(admin: Admin, input: TextPublication, at: Date
   await on.transaction(async (tx) => {
     await refuseUntranslated(tx, id)
     const [published] = await tx
-      .update(documents)
+      .update(texts)
       .set({ effectiveFrom, publishedAt: at, publishedBy: admin.id, reason })
-      .where(and(unchangedSince(input), isNull(documents.publishedAt)))
-      .returning({ id: documents.id })
+      .where(and(unchangedSince(input), isNull(texts.publishedAt)))
+      .returning({ id: texts.id })
       .catch(dayTaken)
     if (!published) throw await draftObstacle(tx, id)
     await record(tx, admin, 'text.published', { subjectId: id, reason: effectiveFrom, at })
-    await queueMailToAdmins(tx, 'text-changed', { document: id, act: 'published' }, admin)
+    await queueMailToAdmins(tx, 'text-changed', { text: id, act: 'published' }, admin)
   })
 }
 
@@ -44,38 +44,38 @@ export async function withdrawText(
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
     const [withdrawn] = await tx
-      .update(documents)
+      .update(texts)
       .set({ withdrawnAt: at, withdrawnBy: admin.id, withdrawnReason: reason })
       .where(
         and(
-          eq(documents.id, id),
-          isNotNull(documents.publishedAt),
-          isNull(documents.withdrawnAt),
-          gt(documents.effectiveFrom, berlinDate(at)),
+          eq(texts.id, id),
+          isNotNull(texts.publishedAt),
+          isNull(texts.withdrawnAt),
+          gt(texts.effectiveFrom, berlinDate(at)),
         ),
       )
-      .returning({ id: documents.id })
-    if (!withdrawn) throw new Refusal('documentStays')
+      .returning({ id: texts.id })
+    if (!withdrawn) throw new Refusal('textStays')
     await record(tx, admin, 'text.withdrawn', { subjectId: id, at })
-    await queueMailToAdmins(tx, 'text-changed', { document: id, act: 'withdrawn' }, admin)
+    await queueMailToAdmins(tx, 'text-changed', { text: id, act: 'withdrawn' }, admin)
   })
 }
 
 async function refuseUntranslated(tx: Database, id: string) {
   const [draft] = await tx
-    .select({ id: documents.id })
-    .from(documents)
-    .where(and(eq(documents.id, id), isNull(documents.publishedAt)))
+    .select({ id: texts.id })
+    .from(texts)
+    .where(and(eq(texts.id, id), isNull(texts.publishedAt)))
   if (!draft) throw await draftObstacle(tx, id)
-  const texts = await tx
-    .select({ language: documentTexts.language })
-    .from(documentTexts)
-    .where(eq(documentTexts.documentId, id))
-  if (LANGUAGES.some((language) => !texts.some((text) => text.language === language)))
+  const bodies = await tx
+    .select({ language: textBodies.language })
+    .from(textBodies)
+    .where(eq(textBodies.textId, id))
+  if (LANGUAGES.some((language) => !bodies.some((body) => body.language === language)))
     throw new Refusal('textMissing')
 }
 
 function dayTaken(error: unknown): never {
-  if (brokenConstraint(error) === 'documents_effective_from') throw new Refusal('dayTaken', 'from')
+  if (brokenConstraint(error) === 'texts_effective_from') throw new Refusal('dayTaken', 'from')
   throw error
 }

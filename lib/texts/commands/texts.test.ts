@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { acceptances, documents, logEntries, mails } from '@/db/schema'
+import { acceptances, logEntries, mails, texts } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { startJoin } from '@/lib/joining/commands/start'
 import { addDays, berlinDate } from '@/lib/time'
@@ -39,7 +39,7 @@ beforeAll(async () => {
   other = await anAdmin(db, { factorAt: at })
 })
 afterEach(async () => {
-  await as.owner.delete(documents).where(sql`published_at is null`)
+  await as.owner.delete(texts).where(sql`published_at is null`)
 })
 
 const current = (kind: 'terms' | 'privacy' = 'terms') => textOn(kind, today)
@@ -156,13 +156,13 @@ describe('publishing', () => {
         undefined,
         later,
       )
-    await expect(join(old.id)).rejects.toEqual(refusal('documentsChanged', 'terms'))
+    await expect(join(old.id)).rejects.toEqual(refusal('textsChanged', 'terms'))
     await expect(join(id)).resolves.toBeTypeOf('string')
     expect(await readText('terms', old.version, day(5), 'de')).toMatchObject({ stands: 'past' })
     const told = await db.select().from(mails).where(eq(mails.accountId, other.id))
     expect(told.map(({ template, about }) => [template, about])).toContainEqual([
       'text-changed',
-      { document: id, act: 'published' },
+      { text: id, act: 'published' },
     ])
     expect(await db.select().from(mails).where(eq(mails.accountId, admin.id))).toEqual([])
   })
@@ -200,16 +200,16 @@ describe('withdrawing', () => {
     expect((await textOn('privacy', day(7))).id).toBe(old.id)
     expect(await opened(id)).toMatchObject({ stands: 'withdrawn', withdrawnReason: 'A mistake in it' })
     await coming(day(7), 'privacy')
-    await expect(withdrawText(admin, { id, reason: 'Again' }, at)).rejects.toEqual(refusal('documentStays'))
+    await expect(withdrawText(admin, { id, reason: 'Again' }, at)).rejects.toEqual(refusal('textStays'))
   })
 
   test('never takes back what holds or is a draft, and needs a fresh sign-in', async () => {
     const take = (id: string, who = admin) => withdrawText(who, { id, reason: 'No' }, at)
-    await expect(take((await current()).id)).rejects.toEqual(refusal('documentStays'))
-    await expect(take(crypto.randomUUID())).rejects.toEqual(refusal('documentStays'))
+    await expect(take((await current()).id)).rejects.toEqual(refusal('textStays'))
+    await expect(take(crypto.randomUUID())).rejects.toEqual(refusal('textStays'))
     const stale = { ...admin, factorAt: undefined }
     await expect(take(await coming(day(70)), stale)).rejects.toEqual(refusal('stepUp'))
-    await expect(take(await aDraft())).rejects.toEqual(refusal('documentStays'))
+    await expect(take(await aDraft())).rejects.toEqual(refusal('textStays'))
   })
 })
 
@@ -236,8 +236,8 @@ describe('accepting', () => {
   test('is only for what is in force that day', async () => {
     const member = await aMember(db, {}, at)
     const accept = (id: string) => acceptText(member, { id, language: 'en' }, at)
-    await expect(accept(await coming(day(90)))).rejects.toEqual(refusal('documentsChanged'))
-    await expect(accept(await aDraft())).rejects.toEqual(refusal('documentsChanged'))
+    await expect(accept(await coming(day(90)))).rejects.toEqual(refusal('textsChanged'))
+    await expect(accept(await aDraft())).rejects.toEqual(refusal('textsChanged'))
     await expect(accept(crypto.randomUUID())).rejects.toEqual(refusal('notFound'))
   })
 })
@@ -249,12 +249,12 @@ describe('the database', () => {
   test('keeps the words of what is published, from the owner too', async () => {
     for (const id of [(await current()).id, await coming(day(100))])
       for (const on of [as.app, as.owner]) {
-        const where = sql`where document_id = ${id}`
-        expect(await cause(on.execute(sql`update document_texts set body = 'x' ${where}`))).toBe(words)
-        expect(await cause(on.execute(sql`delete from document_texts ${where}`))).toBe(words)
+        const where = sql`where text_id = ${id}`
+        expect(await cause(on.execute(sql`update text_bodies set body = 'x' ${where}`))).toBe(words)
+        expect(await cause(on.execute(sql`delete from text_bodies ${where}`))).toBe(words)
       }
-    const empty = (on: typeof db) => cause(on.execute(sql`truncate document_texts`))
-    expect(await empty(as.owner)).toBe('document_texts is append-only')
+    const empty = (on: typeof db) => cause(on.execute(sql`truncate text_bodies`))
+    expect(await empty(as.owner)).toBe('text_bodies is append-only')
     expect(await empty(as.app)).not.toBe('done')
   })
 
@@ -262,26 +262,26 @@ describe('the database', () => {
     const { id } = await current()
     for (const on of [as.app, as.owner]) {
       const change = (set: ReturnType<typeof sql>) =>
-        cause(on.execute(sql`update documents set ${set} where id = ${id}`))
+        cause(on.execute(sql`update texts set ${set} where id = ${id}`))
       expect(await change(sql`version = 'other'`)).toBe(stays)
       expect(await change(sql`effective_from = current_date + 9`)).toBe(stays)
       expect(await change(sql`published_at = null, effective_from = null`)).toBe(stays)
-      expect(await cause(on.execute(sql`delete from documents where id = ${id}`))).toBe(stays)
+      expect(await cause(on.execute(sql`delete from texts where id = ${id}`))).toBe(stays)
     }
     const next = await coming(day(110))
-    const early = sql`update documents set effective_from = current_date - 9 where id = ${next}`
+    const early = sql`update texts set effective_from = current_date - 9 where id = ${next}`
     expect(await cause(as.owner.execute(early))).toBe(stays)
     const draft = await aDraft()
-    const past = sql`update documents set published_at = now(), effective_from = current_date - 9 where id = ${draft}`
+    const past = sql`update texts set published_at = now(), effective_from = current_date - 9 where id = ${draft}`
     expect(await cause(db.execute(past))).toBe('no version begins in the past')
   })
 
   test('publishes in every language only, and gives the app no way around the draft', async () => {
     const draft = await aDraft()
-    await db.execute(sql`delete from document_texts where document_id = ${draft} and language = 'de'`)
-    const whole = sql`update documents set published_at = now(), effective_from = current_date + 9 where id = ${draft}`
+    await db.execute(sql`delete from text_bodies where text_id = ${draft} and language = 'de'`)
+    const whole = sql`update texts set published_at = now(), effective_from = current_date + 9 where id = ${draft}`
     expect(await cause(db.execute(whole))).toBe('a version is published in every language')
-    const straight = sql`insert into documents (kind, version, effective_from, published_at) values ('terms', 'x', current_date, now())`
+    const straight = sql`insert into texts (kind, version, effective_from, published_at) values ('terms', 'x', current_date, now())`
     expect(await cause(db.execute(straight))).toMatch(/permission denied/)
   })
 

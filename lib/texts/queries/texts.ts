@@ -2,31 +2,31 @@ import type { Language, TextKind } from '@/lib/lists'
 import 'server-only'
 import { and, desc, eq, isNotNull, isNull, lte, notExists, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
-import { acceptances, documents, documentTexts } from '@/db/schema'
+import { acceptances, textBodies, texts } from '@/db/schema'
 import type { Member } from '@/lib/actor'
 import { hasBegun, textStateOf } from '../rules'
 
 const columns = {
-  id: documents.id,
-  version: documents.version,
+  id: texts.id,
+  version: texts.version,
   /** A published version always has its day; the database checks that. */
-  effectiveFrom: sql<string>`${documents.effectiveFrom}::text`,
+  effectiveFrom: sql<string>`${texts.effectiveFrom}::text`,
 }
 
 /** What has begun by a calendar day and was never withdrawn. */
 const begun = (day: string) =>
-  and(isNotNull(documents.publishedAt), isNull(documents.withdrawnAt), lte(documents.effectiveFrom, day))
+  and(isNotNull(texts.publishedAt), isNull(texts.withdrawnAt), lte(texts.effectiveFrom, day))
 
 /** The version of the terms or of the privacy policy in force on a calendar day. Public. */
 export async function textOn(kind: TextKind, day: string, on: Database = db) {
-  const [document] = await on
+  const [text] = await on
     .select(columns)
-    .from(documents)
-    .where(and(eq(documents.kind, kind), begun(day)))
-    .orderBy(desc(documents.effectiveFrom))
+    .from(texts)
+    .where(and(eq(texts.kind, kind), begun(day)))
+    .orderBy(desc(texts.effectiveFrom))
     .limit(1)
-  if (!document) throw new Error(`No ${kind} are in force on ${day}.`)
-  return document
+  if (!text) throw new Error(`No ${kind} are in force on ${day}.`)
+  return text
 }
 
 /**
@@ -41,16 +41,16 @@ export async function readText(
   on: Database = db,
 ) {
   const all = await on
-    .select({ ...columns, publishedAt: documents.publishedAt, withdrawnAt: documents.withdrawnAt })
-    .from(documents)
-    .where(and(eq(documents.kind, kind), begun(day)))
-    .orderBy(desc(documents.effectiveFrom))
+    .select({ ...columns, publishedAt: texts.publishedAt, withdrawnAt: texts.withdrawnAt })
+    .from(texts)
+    .where(and(eq(texts.kind, kind), begun(day)))
+    .orderBy(desc(texts.effectiveFrom))
   const found = version === undefined ? all[0] : all.find((one) => one.version === version)
   if (!found || !hasBegun(found, day)) return null
   const [text] = await on
-    .select({ body: documentTexts.body })
-    .from(documentTexts)
-    .where(and(eq(documentTexts.documentId, found.id), eq(documentTexts.language, language)))
+    .select({ body: textBodies.body })
+    .from(textBodies)
+    .where(and(eq(textBodies.textId, found.id), eq(textBodies.language, language)))
   if (!text) throw new Error(`The ${kind} ${found.version} have no words. Run the seed.`)
   const others = all.filter(({ id }) => id !== found.id)
   return { ...found, body: text.body, stands: textStateOf(found, all, day), others }
@@ -59,27 +59,27 @@ export async function readText(
 /** The versions in force on a calendar day that a member has neither accepted nor read yet. */
 export const listTextsToAccept = (member: Member, day: string, on: Database = db) =>
   on
-    .select({ ...columns, kind: documents.kind })
-    .from(documents)
+    .select({ ...columns, kind: texts.kind })
+    .from(texts)
     .where(and(begun(day), isLatest(day), notExists(acceptedBy(member, on))))
-    .orderBy(documents.kind)
+    .orderBy(texts.kind)
 
 /** No later version of the kind has begun. */
 const isLatest = (day: string) =>
-  sql`not exists (select from documents d where d.kind = ${documents.kind} and d.effective_from > ${documents.effectiveFrom}
+  sql`not exists (select from texts d where d.kind = ${texts.kind} and d.effective_from > ${texts.effectiveFrom}
     and d.effective_from <= ${day} and d.published_at is not null and d.withdrawn_at is null)`
 
 const acceptedBy = ({ ownMemberId }: Member, on: Database) =>
   on
     .select({ one: sql`1` })
     .from(acceptances)
-    .where(and(eq(acceptances.memberId, ownMemberId), eq(acceptances.documentId, documents.id)))
+    .where(and(eq(acceptances.memberId, ownMemberId), eq(acceptances.textId, texts.id)))
 
 /** Which versions a member accepted or read, when, and in which language; the newest first. */
 export const listOwnAcceptances = (member: Member, on: Database = db) =>
   on
-    .select({ ...columns, kind: documents.kind, language: acceptances.language, at: acceptances.at })
+    .select({ ...columns, kind: texts.kind, language: acceptances.language, at: acceptances.at })
     .from(acceptances)
-    .innerJoin(documents, eq(documents.id, acceptances.documentId))
+    .innerJoin(texts, eq(texts.id, acceptances.textId))
     .where(eq(acceptances.memberId, member.ownMemberId))
-    .orderBy(desc(acceptances.at), documents.kind)
+    .orderBy(desc(acceptances.at), texts.kind)

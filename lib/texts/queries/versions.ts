@@ -3,7 +3,7 @@ import 'server-only'
 import { and, asc, desc, eq, isNull, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
-import { acceptances, accounts, documents, documentTexts, memberships } from '@/db/schema'
+import { acceptances, accounts, memberships, textBodies, texts } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { LOOKUP_ROWS, readPage } from '@/lib/paging'
 import { textStateOf } from '../rules'
@@ -14,34 +14,31 @@ const withdrawer = alias(accounts, 'withdrawer')
 const select = (on: Database) =>
   on
     .select({
-      id: documents.id,
-      kind: documents.kind,
-      version: documents.version,
-      effectiveFrom: documents.effectiveFrom,
-      changedAt: documents.changedAt,
-      publishedAt: documents.publishedAt,
+      id: texts.id,
+      kind: texts.kind,
+      version: texts.version,
+      effectiveFrom: texts.effectiveFrom,
+      changedAt: texts.changedAt,
+      publishedAt: texts.publishedAt,
       publishedBy: publisher.email,
-      reason: documents.reason,
-      withdrawnAt: documents.withdrawnAt,
+      reason: texts.reason,
+      withdrawnAt: texts.withdrawnAt,
       withdrawnBy: withdrawer.email,
-      withdrawnReason: documents.withdrawnReason,
+      withdrawnReason: texts.withdrawnReason,
       /** How many members have accepted or read it. */
-      accepted: sql<number>`(select count(*)::int from acceptances a where a.document_id = ${documents.id})`,
+      accepted: sql<number>`(select count(*)::int from acceptances a where a.text_id = ${texts.id})`,
       /** The languages in which it has words. */
       languages: sql<
         string[]
-      >`array(select t.language::text from document_texts t where t.document_id = ${documents.id})`,
+      >`array(select t.language::text from text_bodies t where t.text_id = ${texts.id})`,
     })
-    .from(documents)
-    .leftJoin(publisher, eq(publisher.id, documents.publishedBy))
-    .leftJoin(withdrawer, eq(withdrawer.id, documents.withdrawnBy))
+    .from(texts)
+    .leftJoin(publisher, eq(publisher.id, texts.publishedBy))
+    .leftJoin(withdrawer, eq(withdrawer.id, texts.withdrawnBy))
 
 /** Every version of the policy and the terms as it stands on a calendar day, drafts first, then the latest day first. */
 export async function listVersions(_admin: Admin, day: string, on: Database = db) {
-  const all = await select(on).orderBy(
-    sql`${documents.effectiveFrom} desc nulls first`,
-    desc(documents.createdAt),
-  )
+  const all = await select(on).orderBy(sql`${texts.effectiveFrom} desc nulls first`, desc(texts.createdAt))
   return all.map((one) => ({
     ...one,
     stands: textStateOf(
@@ -59,9 +56,9 @@ export async function openVersion(admin: Admin, id: string, day: string, on: Dat
   const found = all.find((one) => one.id === id)
   if (!found) return null
   const texts = await on
-    .select({ language: documentTexts.language, body: documentTexts.body })
-    .from(documentTexts)
-    .where(eq(documentTexts.documentId, id))
+    .select({ language: textBodies.language, body: textBodies.body })
+    .from(textBodies)
+    .where(eq(textBodies.textId, id))
   const body = (language: string) => texts.find((text) => text.language === language)?.body ?? ''
   return { ...found, texts: { en: body('en'), de: body('de') } }
 }
@@ -84,7 +81,7 @@ export async function listAccepted(
     .select({ number: memberships.number, at: acceptances.at, language: acceptances.language })
     .from(acceptances)
     .innerJoin(memberships, eq(memberships.memberId, acceptances.memberId))
-    .where(eq(acceptances.documentId, id))
+    .where(eq(acceptances.textId, id))
     .orderBy(desc(acceptances.at), desc(acceptances.memberId))
   const { rows, more } = await readPage(query, page, size)
   return { members: rows, more }
@@ -102,7 +99,7 @@ export async function listNotAccepted(
   const accepted = on
     .select({ one: sql`1` })
     .from(acceptances)
-    .where(and(eq(acceptances.memberId, memberships.memberId), eq(acceptances.documentId, id)))
+    .where(and(eq(acceptances.memberId, memberships.memberId), eq(acceptances.textId, id)))
   const missing = and(runs(day), notExists(accepted))
   const [all] = await on.select({ count: sql<number>`count(*)::int` }).from(memberships).where(missing)
   const query = on

@@ -53,9 +53,9 @@ describe('each mail says what it is about', () => {
 
   test('verified, with the status and the term that this very decision brought', async () => {
     const person = await makeMember(db, 'en', { status: 'silver' })
-    const { memberId, ruleVersionId } = person
+    const { memberId, statusRulesId } = person
     const { decision } = await makeDecision(db, person, 'verified', at)
-    const risen = { memberId, from: 'red', to: 'silver', because: 'verified', ruleVersionId, at } as const
+    const risen = { memberId, from: 'red', to: 'silver', because: 'verified', statusRulesId, at } as const
     await db.insert(statusChanges).values(risen)
     const term = { startsOn: '2026-11-23', expiresOn: '2027-11-22' }
     await db.insert(terms).values({ memberId, ...term, because: 'first-verification', at })

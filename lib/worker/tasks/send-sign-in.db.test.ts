@@ -21,7 +21,7 @@ const join = {
   bornOn: '1990-01-01',
   country: 'DE',
   language: 'de' as const,
-  documents: [],
+  texts: [],
   acceptedAt: '2026-11-23T11:59:00Z',
 }
 

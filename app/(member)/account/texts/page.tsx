@@ -36,8 +36,8 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/accou
         lead={t('agreementsLead')}
       />
       <DoneNotice done={done} acts={['terms', 'privacy']} words={(kind) => t(`accepted_${kind}`)} />
-      {waiting.map((document) => (
-        <Ask key={document.id} document={document} />
+      {waiting.map((text) => (
+        <Ask key={text.id} text={text} />
       ))}
       {waiting.length === 0 && !done && <p className="readable">{t('nothingWaits')}</p>}
       <Accepted accepted={await listOwnAcceptances(member)} />
@@ -45,7 +45,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/accou
   )
 }
 
-async function Ask({ document: { id, kind, version, effectiveFrom } }: { document: Waiting }) {
+async function Ask({ text: { id, kind, version, effectiveFrom } }: { text: Waiting }) {
   const t = await getTranslations('texts')
   const format = await getFormatter()
   const date = formatDay(format, effectiveFrom)
@@ -74,7 +74,7 @@ async function Accepted({ accepted }: { accepted: Awaited<ReturnType<typeof list
         caption={t('yours')}
         captionHidden
         columns={[
-          { key: 'document', label: t('document'), head: true },
+          { key: 'text', label: t('whichText'), head: true },
           { key: 'version', label: t('versionTerm') },
           { key: 'language', label: t('language') },
           { key: 'when', label: t('when') },
@@ -82,7 +82,7 @@ async function Accepted({ accepted }: { accepted: Awaited<ReturnType<typeof list
         rows={accepted.map(({ id, kind, version, language, at }) => ({
           key: id,
           cells: {
-            document: t(kind),
+            text: t(kind),
             version: (
               <Link className="link" href={`/${kind}/${version}`}>
                 {version}

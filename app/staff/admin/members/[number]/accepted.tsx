@@ -4,26 +4,26 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { type Opened, stamp } from './opened'
 
-export async function Accepted({ documents }: Pick<Opened, 'documents'>) {
+export async function Accepted({ texts }: Pick<Opened, 'texts'>) {
   const t = await getTranslations('members')
   const words = await getTranslations('admin')
   const format = await getFormatter()
-  if (documents.length === 0) return null
+  if (texts.length === 0) return null
   return (
     <Section title={t('accepted')}>
       <Table
         caption={t('accepted')}
         captionHidden
         columns={[
-          { key: 'kind', label: t('document'), head: true },
+          { key: 'kind', label: t('text'), head: true },
           { key: 'version', label: t('version') },
           { key: 'language', label: words('language') },
           { key: 'at', label: words('when') },
         ]}
-        rows={documents.map(({ id, kind, version, language, at }) => ({
+        rows={texts.map(({ id, kind, version, language, at }) => ({
           key: id,
           cells: {
-            kind: t(`documents.${kind}`),
+            kind: t(`texts.${kind}`),
             version: (
               <Link className="link" href={`/staff/admin/programme/texts/${id}`} prefetch={false}>
                 {version}

@@ -52,7 +52,7 @@ export default async function RecordPage({
       <Person person={person} />
       <Acts person={person} />
       <Standing {...record} />
-      <Accepted documents={record.documents} />
+      <Accepted texts={record.texts} />
       <Registrations items={record.registrations} past={record.past} number={person.number} />
       <Mails items={record.mails} number={person.number} />
       <Devices admin={admin} account={person.accountId} />

@@ -38,7 +38,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/staff/admi
         back={<BackLink href="/staff/admin/programme">{t('title')}</BackLink>}
         title={t('rules')}
         lead={t('rulesLead')}
-        actions={<ExportLink list="rules" at="/staff/admin/programme/status-rules" />}
+        actions={<ExportLink list="status-rules" at="/staff/admin/programme/status-rules" />}
       />
       <DoneNotice
         done={done}

@@ -31,7 +31,7 @@ export default async function TextsPage() {
         back={<BackLink href="/staff/admin/programme">{programme('title')}</BackLink>}
         title={t('adminTitle')}
         lead={t('adminLead')}
-        actions={<ExportLink list="documents" at="/staff/admin/programme/texts/versions" />}
+        actions={<ExportLink list="texts" at="/staff/admin/programme/texts/versions" />}
       />
       {TEXT_KINDS.map((kind) => (
         <Kind key={kind} kind={kind} versions={all.filter((version) => version.kind === kind)} />

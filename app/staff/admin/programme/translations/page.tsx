@@ -61,7 +61,7 @@ const programme = '/staff/admin/programme'
 
 /** Where a text is completed. */
 function pathOf(place: TextPlace) {
-  if (place.kind === 'document') return `${programme}/texts/${place.id}`
+  if (place.kind === 'text') return `${programme}/texts/${place.id}`
   if (place.kind === 'benefit') return `${programme}/services/benefits`
   return placePath(place)
 }

@@ -10,7 +10,7 @@ const gold = ({ tiers }: StatusRule) => thresholdsOf(tiers).gold
 const platinum = ({ tiers }: StatusRule) => thresholdsOf(tiers).platinum
 
 export const GET = csvRoute({
-  list: 'rules',
+  list: 'status-rules',
   page: '/staff/admin/programme/status-rules',
   question: z.object({}),
   rows: (admin, _, at) => singleBatch(listStatusRules(admin, berlinDate(at))),

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { settingTexts } from '@/app/_shared/document-text'
+import { settingTexts } from '@/app/_shared/text-parts'
 import { DateField, TextAreaField, TextField } from '@/components/field'
 import { Form } from '@/components/form'
 import { Section } from '@/components/section'

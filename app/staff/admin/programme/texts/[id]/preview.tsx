@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { textParts } from '@/app/_shared/document-text'
+import { textParts } from '@/app/_shared/text-parts'
 import { Section } from '@/components/section'
 import { LANGUAGES } from '@/lib/lists'
 import type { Version } from './page'

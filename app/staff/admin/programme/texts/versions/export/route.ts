@@ -5,7 +5,7 @@ import { listVersions } from '@/lib/texts/queries/versions'
 import { berlinDate } from '@/lib/time'
 
 export const GET = csvRoute({
-  list: 'documents',
+  list: 'texts',
   page: '/staff/admin/programme/texts',
   question: z.object({}),
   rows: (admin, _, at) => singleBatch(listVersions(admin, berlinDate(at))),

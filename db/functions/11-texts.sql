@@ -1,5 +1,5 @@
 -- A published version changes in one way only: it is withdrawn, or given another day, before it has begun. For the owner too.
-CREATE OR REPLACE FUNCTION guard_document() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+CREATE OR REPLACE FUNCTION guard_text() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
   today CONSTANT date := (now() AT TIME ZONE 'Europe/Berlin')::date;
 BEGIN
@@ -9,7 +9,7 @@ BEGIN
       RAISE EXCEPTION 'no version begins in the past' USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF NEW.published_at IS NOT NULL
-      AND (SELECT count(*) FROM public.document_texts t WHERE t.document_id = NEW.id)
+      AND (SELECT count(*) FROM public.text_bodies t WHERE t.text_id = NEW.id)
           < (SELECT count(*) FROM unnest(enum_range(NULL::public.language))) THEN
       RAISE EXCEPTION 'a version is published in every language' USING ERRCODE = 'insufficient_privilege';
     END IF;
@@ -24,22 +24,22 @@ BEGIN
 END $$;
 
 -- The words of a published version are what members accepted: for the owner too. Deleting a draft takes its words along.
-CREATE OR REPLACE FUNCTION guard_document_text() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+CREATE OR REPLACE FUNCTION guard_text_body() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
-  IF EXISTS (SELECT FROM public.documents d WHERE d.id = OLD.document_id AND d.published_at IS NOT NULL) THEN
+  IF EXISTS (SELECT FROM public.texts d WHERE d.id = OLD.text_id AND d.published_at IS NOT NULL) THEN
     RAISE EXCEPTION 'the words of a published version stay' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 
-CREATE OR REPLACE TRIGGER documents_stay BEFORE UPDATE OR DELETE ON documents
-  FOR EACH ROW EXECUTE FUNCTION guard_document();
+CREATE OR REPLACE TRIGGER texts_stay BEFORE UPDATE OR DELETE ON texts
+  FOR EACH ROW EXECUTE FUNCTION guard_text();
 
-CREATE OR REPLACE TRIGGER document_texts_stay BEFORE UPDATE OR DELETE ON document_texts
-  FOR EACH ROW EXECUTE FUNCTION guard_document_text();
+CREATE OR REPLACE TRIGGER text_bodies_stay BEFORE UPDATE OR DELETE ON text_bodies
+  FOR EACH ROW EXECUTE FUNCTION guard_text_body();
 
-CREATE OR REPLACE TRIGGER documents_no_truncate BEFORE TRUNCATE ON documents
+CREATE OR REPLACE TRIGGER texts_no_truncate BEFORE TRUNCATE ON texts
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE OR REPLACE TRIGGER document_texts_no_truncate BEFORE TRUNCATE ON document_texts
+CREATE OR REPLACE TRIGGER text_bodies_no_truncate BEFORE TRUNCATE ON text_bodies
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -10,7 +10,7 @@ export const currentTerms = async ({ portal }: World) =>
 export async function notAccepted(world: World) {
   const id = await currentTerms(world)
   await world.portal.rows(
-    'delete from acceptances where document_id = $1 and member_id = $2',
+    'delete from acceptances where text_id = $1 and member_id = $2',
     id,
     world.member.actor.ownMemberId,
   )
@@ -21,14 +21,14 @@ export async function notAccepted(world: World) {
 export async function accepted(world: World) {
   const id = await notAccepted(world)
   await world.portal.rows(
-    "insert into acceptances (member_id, document_id, language, at) values ($1, $2, 'en', now())",
+    "insert into acceptances (member_id, text_id, language, at) values ($1, $2, 'en', now())",
     world.member.actor.ownMemberId,
     id,
   )
   return id
 }
 
-export const noDraft = ({ portal }: World) => portal.rows('delete from documents where published_at is null')
+export const noDraft = ({ portal }: World) => portal.rows('delete from texts where published_at is null')
 
 /** A draft of the terms, the only one, and when its words were last saved. */
 export async function aDraft(world: World) {

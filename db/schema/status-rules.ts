@@ -22,8 +22,8 @@ export type Threshold = { products: number; cameras: number }
  * The rule of the tiers from a day on. A new version is a new row; the latest that has begun and was not withdrawn is in force.
  * One that somebody was judged by is never changed again: a trigger holds that. What came with the installation has no publisher.
  */
-export const ruleVersions = pgTable(
-  'rule_versions',
+export const statusRules = pgTable(
+  'status_rules',
   {
     id: id(),
     effectiveFrom: date().notNull(),
@@ -36,20 +36,20 @@ export const ruleVersions = pgTable(
     withdrawnReason: text(),
   },
   (t) => [
-    uniqueIndex('rule_versions_effective_from').on(t.effectiveFrom).where(sql`withdrawn_at is null`),
-    check('rule_versions_published_whole', sql`(${t.publishedBy} is null) = (${t.reason} is null)`),
+    uniqueIndex('status_rules_effective_from').on(t.effectiveFrom).where(sql`withdrawn_at is null`),
+    check('status_rules_published_whole', sql`(${t.publishedBy} is null) = (${t.reason} is null)`),
     check(
-      'rule_versions_withdrawn_whole',
+      'status_rules_withdrawn_whole',
       sql`num_nulls(${t.withdrawnAt}, ${t.withdrawnBy}, ${t.withdrawnReason}) in (0, 3)`,
     ),
-    check('rule_versions_reason', sql`length(trim(${t.reason})) between 1 and 500`),
-    check('rule_versions_withdrawn_reason', sql`length(trim(${t.withdrawnReason})) between 1 and 500`),
+    check('status_rules_reason', sql`length(trim(${t.reason})) between 1 and 500`),
+    check('status_rules_withdrawn_reason', sql`length(trim(${t.withdrawnReason})) between 1 and 500`),
   ],
 )
 
 /** Thresholds that an admin simulates and may publish: never changed, so that what is published is what was simulated. */
-export const ruleDrafts = pgTable(
-  'rule_drafts',
+export const statusRuleDrafts = pgTable(
+  'status_rule_drafts',
   {
     id: id(),
     effectiveFrom: date().notNull(),
@@ -57,22 +57,22 @@ export const ruleDrafts = pgTable(
     by: account().notNull(),
     at: instant().notNull(),
   },
-  (t) => [index('rule_drafts_newest').on(t.at)],
+  (t) => [index('status_rule_drafts_newest').on(t.at)],
 )
 
-export const ruleTiers = pgTable(
-  'rule_tiers',
+export const statusRuleTiers = pgTable(
+  'status_rule_tiers',
   {
-    ruleVersionId: uuid()
+    statusRulesId: uuid()
       .notNull()
-      .references(() => ruleVersions.id, { onDelete: 'cascade' }),
+      .references(() => statusRules.id, { onDelete: 'cascade' }),
     status: status().notNull(),
     products: integer().notNull(),
     cameras: integer().notNull(),
   },
   (t) => [
-    primaryKey({ name: 'rule_tiers_pkey', columns: [t.ruleVersionId, t.status] }),
-    check('rule_tiers_black_is_by_invitation', sql`${t.status} <> 'black'`),
-    check('rule_tiers_counts', sql`${t.products} >= ${t.cameras} and ${t.cameras} >= 0`),
+    primaryKey({ name: 'status_rule_tiers_pkey', columns: [t.statusRulesId, t.status] }),
+    check('status_rule_tiers_black_is_by_invitation', sql`${t.status} <> 'black'`),
+    check('status_rule_tiers_counts', sql`${t.products} >= ${t.cameras} and ${t.cameras} >= 0`),
   ],
 )

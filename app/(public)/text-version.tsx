@@ -8,21 +8,21 @@ import { currentLanguage } from '@/lib/i18n/language'
 import type { TextKind } from '@/lib/lists'
 import { readText } from '@/lib/texts/queries/texts'
 import { addDays, berlinDate, formatDay } from '@/lib/time'
-import { textParts } from '../_shared/document-text'
+import { textParts } from '../_shared/text-parts'
 
 type Read = NonNullable<Awaited<ReturnType<typeof readText>>>
 
 /** The policy or the terms: the version in force, or one that has held before, since members may read what they accepted. */
-export async function Document({ kind, version }: { kind: TextKind; version?: string }) {
+export async function TextVersion({ kind, version }: { kind: TextKind; version?: string }) {
   const language = await currentLanguage()
-  const document = await readText(kind, version, berlinDate(new Date()), language)
-  if (!document) notFound()
+  const text = await readText(kind, version, berlinDate(new Date()), language)
+  if (!text) notFound()
   const t = await getTranslations('texts')
-  const { lead, parts } = textParts(document.body, language)
+  const { lead, parts } = textParts(text.body, language)
   return (
     <article className="max-w-3xl">
-      <PageHead title={t(kind)} lead={lead} eyebrow={await held(document)} />
-      {document.stands === 'past' && (
+      <PageHead title={t(kind)} lead={lead} eyebrow={await held(text)} />
+      {text.stands === 'past' && (
         <Notice>
           {t.rich('pastNotice', {
             link: (words) => (
@@ -34,7 +34,7 @@ export async function Document({ kind, version }: { kind: TextKind; version?: st
         </Notice>
       )}
       {parts}
-      <Others kind={kind} others={document.others} />
+      <Others kind={kind} others={text.others} />
     </article>
   )
 }
