@@ -1,7 +1,8 @@
 'use client'
 
 import './globals.css'
-import { ErrorScreen, type Fault } from './error-screen'
+import { ErrorScreen } from './error-screen'
+import type { Fault } from './error-sentences'
 
 /** Stands in when even the root layout fails. */
 export default function GlobalError(fault: Fault) {

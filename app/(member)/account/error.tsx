@@ -1,3 +1,3 @@
 'use client'
 
-export { ErrorInFrame as default } from '../../error-screen'
+export { FramedError as default } from '../../framed-error'
