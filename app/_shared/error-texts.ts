@@ -1,9 +1,6 @@
 import type { Language } from '@/lib/lists'
 
-export type ErrorTexts = Record<
-  'title' | 'text' | 'reference' | 'tryAgain' | 'toMembership' | 'toWork' | 'toStart',
-  string
->
+export type ErrorTexts = Record<'title' | 'text' | 'reference' | 'tryAgain', string>
 
 /** Written here because an error page can't ask the server for words: the server is what failed. */
 export const ERROR_TEXTS: Record<Language, ErrorTexts> = {
@@ -12,17 +9,11 @@ export const ERROR_TEXTS: Record<Language, ErrorTexts> = {
     text: 'Nothing you sent before has been lost. Please try again; if it happens twice, tell us the reference below.',
     reference: 'Reference',
     tryAgain: 'Try again',
-    toMembership: 'To my membership',
-    toWork: 'To my desk',
-    toStart: 'Go to the front page',
   },
   de: {
     title: 'Bei uns ist etwas schiefgegangen',
     text: 'Nichts von dem, was Sie vorher gesendet haben, ist verloren. Bitte versuchen Sie es noch einmal; geschieht es zweimal, nennen Sie uns die Referenz unten.',
     reference: 'Referenz',
     tryAgain: 'Noch einmal versuchen',
-    toMembership: 'Zu meiner Mitgliedschaft',
-    toWork: 'Zu meinem Arbeitsplatz',
-    toStart: 'Zur Startseite',
   },
 }

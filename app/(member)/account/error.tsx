@@ -1,3 +1,3 @@
 'use client'
 
-export { ErrorInFrame as default } from '@/app/_shared/error-screen'
+export { FramedError as default } from '@/app/_shared/framed-error'

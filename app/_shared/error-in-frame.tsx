@@ -1,0 +1,31 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { use } from 'react'
+import { ButtonLink } from '@/components/button'
+import { FrameFactsContext } from '@/components/frame-facts'
+import type { Language } from '@/lib/lists'
+import { ErrorSentences, type Fault, useServerTiming } from './error-sentences'
+import { ERROR_TEXTS } from './error-texts'
+
+const HOME: Record<Language, Record<'membership' | 'work' | 'start', string>> = {
+  en: { membership: 'To my membership', work: 'To my desk', start: 'Go to the front page' },
+  de: { membership: 'Zu meiner Mitgliedschaft', work: 'Zu meinem Arbeitsplatz', start: 'Zur Startseite' },
+}
+
+/** In the place of a page, with the frame around it, and the way home from there. */
+export default function ErrorInFrame(fault: Fault) {
+  const { request } = useServerTiming()
+  const { language, home: frameHome } = use(FrameFactsContext)
+  const path = usePathname()
+  const home = path === frameHome ? '/' : frameHome // from a home that fails there is only the front page
+  return (
+    <div className="py-12">
+      <ErrorSentences {...fault} request={request} texts={ERROR_TEXTS[language]}>
+        <ButtonLink href={home} prefetch={false} variant="secondary">
+          {HOME[language][home === '/' ? 'start' : home === '/account' ? 'membership' : 'work']}
+        </ButtonLink>
+      </ErrorSentences>
+    </div>
+  )
+}
