@@ -4,6 +4,7 @@ import { endToEnd } from './checks/end-to-end'
 import { imports } from './checks/imports'
 import { DIST_DIR, inOrder, lint, types, unused, vitest } from './checks/steps'
 import { one, sum } from './checks/tally'
+import { table } from './checks/times'
 import { buildIfChanged } from './portal/build'
 import { runWithCrew } from './portal/crew'
 import { forgetGivenSettings } from './portal/settings'
@@ -26,7 +27,8 @@ await runWithCrew(async (crew) => {
     ['End to end', () => (built ? endToEnd(crew) : notRun())],
   ])
   const { passed, failed } = sum(tallies)
-  return { code: failed === 0 && passed > 0 ? 0 : 1, lastLine: `\n${passed} passed, ${failed} failed` }
+  const lastLine = `${table(tallies)}\n\n${passed} passed, ${failed} failed`
+  return { code: failed === 0 && passed > 0 ? 0 : 1, lastLine }
 })
 
 async function notRun(): Promise<never> {

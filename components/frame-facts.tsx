@@ -1,7 +1,7 @@
 'use client'
 
-import type { Language } from '@/lib/lists'
 import { createContext, type ReactNode } from 'react'
+import type { Language } from '@/lib/lists'
 
 type Facts = { language: Language; home: string }
 

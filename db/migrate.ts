@@ -6,7 +6,7 @@ import { prepareJobs } from './jobs'
 import { applyRepeatable } from './repeatable'
 import { guardDatabase, type Logins, makeRoles } from './roles'
 
-export const MIGRATIONS = 'db/migrations'
+const MIGRATIONS = 'db/migrations'
 
 /**
  * Brings a database (Postgres 15 or newer) up to date: roles, our tables, the worker's, functions and privileges. Safe to run

@@ -1,29 +1,30 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
-import config from '../playwright.config'
 import { drawCode, makeScene, signIn } from './desk-scene'
 import { filmCode } from './fake-camera'
+import { expect, test } from './fixtures/test'
 
 // The browser's camera is a film of a card's code, so it has to be there before the browser starts.
 const code = drawCode()
 const film = join(tmpdir(), `lumix-pro-card-${process.pid}.y4m`)
-const { launchOptions } = config.use ?? {}
 const camera = [
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   `--use-file-for-fake-video-capture=${film}`,
 ]
-test.use({ launchOptions: { ...launchOptions, args: [...(launchOptions?.args ?? []), ...camera] } })
-
-test.beforeAll(() => filmCode(`https://pro.example/c/${code}`, film))
 
 test('a card held before the camera is checked; the reader loads only when it is asked for', async ({
-  page,
-  context,
+  playwright,
+  launchOptions,
 }) => {
+  filmCode(`https://pro.example/c/${code}`, film)
+  const browser = await playwright.chromium.launch({
+    ...launchOptions,
+    args: [...(launchOptions.args ?? []), ...camera],
+  })
+  const page = await browser.newPage()
   const scene = await makeScene()
-  await signIn(context, scene.clerk.token)
+  await signIn(page.context(), scene.clerk.token)
   await scene.member({ code })
   const scripts: string[] = []
   page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()))
@@ -41,4 +42,5 @@ test('a card held before the camera is checked; the reader loads only when it is
   expect(await page.locator('video').evaluate((video) => (video as HTMLVideoElement).srcObject)).toBeNull()
   expect(await scene.checks()).toHaveLength(1)
   await scene.end()
+  await browser.close()
 })

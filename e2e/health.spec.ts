@@ -1,8 +1,8 @@
 // A portal of its own, so that its parts can be stopped.
 
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { GUARDED, guardsOf } from './crawl/guards'
+import { axeFindings } from './fixtures/axe'
 import { type OwnPortal, startOwnPortal } from './fixtures/own-portal'
 import { expect, test } from './fixtures/test'
 
@@ -10,7 +10,7 @@ test.describe.configure({ mode: 'serial' })
 let portal: OwnPortal
 
 test.beforeAll(async () => {
-  portal = await startOwnPortal('health')
+  portal = await startOwnPortal('health', { ownServer: true })
 })
 test.afterAll(() => portal?.stop())
 
@@ -84,8 +84,7 @@ test('without its database it is alive and not ready; people read a sentence, an
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
     const id = String(answer.headers()['x-request-id'])
     await expect(page.getByText(id)).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    expect(violations.map((found) => found.id)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     expect(log().some((line) => line.requestId === id)).toBe(true)
   }
   expect(JSON.stringify(log())).not.toContain('a-session-of-yesterday')

@@ -31,7 +31,6 @@ export const MEMBERSHIP_ACTS = ['name-corrected', 'suspended', 'lifted', 'ended'
 export type MembershipAct = (typeof MEMBERSHIP_ACTS)[number]
 
 export const BLACK_ANSWERS = ['accepted', 'refused'] as const
-export type BlackAnswer = (typeof BLACK_ANSWERS)[number]
 
 export const PRODUCT_KINDS = ['camera', 'lens'] as const
 export type ProductKind = (typeof PRODUCT_KINDS)[number]
@@ -54,11 +53,9 @@ export const REVIEW_OUTCOMES = [
   'needs_attention',
   'refused',
 ] as const satisfies readonly RegistrationState[]
-export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number]
 
 /** What a member did about a registration. */
 export const REGISTRATION_EVENTS = ['registered', 'file-sent', 'appealed', 'withdrawn'] as const
-export type RegistrationEvent = (typeof REGISTRATION_EVENTS)[number]
 
 export const INVOICE_STATES = ['received', 'ready', 'unreadable'] as const
 
@@ -106,27 +103,20 @@ export const EEA: readonly string[] =
 
 /** What was said of somebody on a quarter's list. */
 export const CONFIRMATION_ANSWERS = ['confirmed', 'removed'] as const
-export type ConfirmationAnswer = (typeof CONFIRMATION_ANSWERS)[number]
 
 /** A confirmation is asked for, asked for again, or is late: then the administrators are told. */
-export const CONFIRMATION_STAGES = ['asked', 'reminded', 'late'] as const
+const CONFIRMATION_STAGES = ['asked', 'reminded', 'late'] as const
 export type ConfirmationStage = (typeof CONFIRMATION_STAGES)[number]
 
 /** What a WebAuthn ceremony is for: a new passkey, a second factor of somebody signed in, or signing in. */
 export const CEREMONY_PURPOSES = ['enrol', 'show', 'sign-in'] as const
 
 /** How far the reset of a lost factor has come. */
-export const FACTOR_RESET_STAGES = ['asked', 'confirmed', 'cancelled', 'done'] as const
+const FACTOR_RESET_STAGES = ['asked', 'confirmed', 'cancelled', 'done'] as const
 export type FactorResetStage = (typeof FACTOR_RESET_STAGES)[number]
 
 /** What happened to something that proves who somebody is. */
-export const FACTOR_CHANGES = [
-  'app-added',
-  'app-removed',
-  'passkey-added',
-  'passkey-removed',
-  'sso-bound',
-] as const
+const FACTOR_CHANGES = ['app-added', 'app-removed', 'passkey-added', 'passkey-removed', 'sso-bound'] as const
 export type FactorChange = (typeof FACTOR_CHANGES)[number]
 
 /** Looking at somebody's data: at the desk, in a review, in a record, in a list that was exported. All else in the log is an act. */

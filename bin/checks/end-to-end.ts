@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { startTemplate } from '@/testing/setup/template'
 import { type Crew, makeCrew } from '../portal/crew'
 import { anyPort } from '../portal/ports'
 import { packageProgram } from '../portal/processes'
@@ -15,8 +16,10 @@ export async function endToEnd(crew: Crew, args: string[] = []): Promise<Tally> 
   const own = makeCrew() // if a part of the portal breaks, that is a failed test, not the end of this program
   crew.add({ name: 'The portal', ended: new Promise(() => {}), stop: own.stop })
   try {
-    const portal = await Promise.race([startPortal(own, await forOneRun()), own.loss])
-    const played = play(crew, { ...environment(portal), CHROMIUM: chromium }, args)
+    const started = Promise.all([forOneRun().then((wishes) => startPortal(own, wishes)), databaseToCopy(own)])
+    const [portal, template] = await Promise.race([started, own.loss])
+    const env = { ...environment(portal), DATABASE_TEMPLATE: JSON.stringify(template), CHROMIUM: chromium }
+    const played = play(crew, env, args)
     return await Promise.race([played, own.loss])
   } finally {
     await own.stop()
@@ -43,6 +46,13 @@ async function forOneRun() {
     distDir: DIST_DIR,
     demoData: true,
   }
+}
+
+/** Some tests start a portal that is theirs alone; their databases are copies of this one. */
+async function databaseToCopy(own: Crew) {
+  const { template, ended, stop } = await startTemplate()
+  own.add({ name: 'The database to copy', ended: ended.then(() => 'stopped unexpectedly'), stop })
+  return template
 }
 
 /**

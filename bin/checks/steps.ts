@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import type { Crew } from '../portal/crew'
 import { packageProgram, startProgram } from '../portal/processes'
 import { fromVitest, one, type Tally } from './tally'
+import type { Spent } from './times'
 
 export const REPORTS = 'test-results'
 
@@ -39,11 +40,13 @@ export async function vitest(crew: Crew): Promise<Tally> {
 }
 
 /** Announces each step and counts, also after one has failed. */
-export async function inOrder(steps: [string, () => Promise<Tally>][]): Promise<Tally[]> {
-  const tallies: Tally[] = []
+export async function inOrder(steps: [string, () => Promise<Tally>][]): Promise<(Tally & Spent)[]> {
+  const tallies: (Tally & Spent)[] = []
   for (const [name, run] of steps) {
     console.log(`\n── ${name}`)
-    tallies.push(await run().catch((error) => failed(error)))
+    const begun = performance.now()
+    const tally = await run().catch((error) => failed(error))
+    tallies.push({ ...tally, name, seconds: (performance.now() - begun) / 1000 })
   }
   return tallies
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { type Spent, type Suite, spentOnTests } from './times'
 
-/** How many tests went well and how many did not. */
-export type Tally = { passed: number; failed: number }
+/** How many tests went well and how many did not, and what it is known of them to have taken time. */
+export type Tally = { passed: number; failed: number; within?: Spent[] }
 
-export const sum = (tallies: Tally[]): Tally =>
+export const sum = (tallies: Tally[]) =>
   tallies.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), {
     passed: 0,
     failed: 0,
@@ -22,11 +23,15 @@ export const fromVitest = (report: string, exitCode: number) =>
 
 /** From Playwright's JSON report. What passed only at a second try did not pass. */
 export const fromPlaywright = (report: string, exitCode: number) =>
-  read(report, exitCode, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }))
+  read(report, exitCode, ({ stats, suites }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    within: spentOnTests(suites, stats.startTime),
+  }))
 
 /** A run that failed without a failed test (a file that does not load, no report at all) is one failure. */
 function read(report: string, exitCode: number, count: (report: Report) => Tally): Tally {
-  let tally = { passed: 0, failed: 0 }
+  let tally: Tally = { passed: 0, failed: 0 }
   try {
     tally = count(JSON.parse(readFileSync(report, 'utf8')))
   } catch {
@@ -38,5 +43,6 @@ function read(report: string, exitCode: number, count: (report: Report) => Tally
 type Report = {
   numPassedTests: number
   numFailedTests: number
-  stats: { expected: number; unexpected: number; flaky: number }
+  stats: { startTime: string; expected: number; unexpected: number; flaky: number }
+  suites: Suite[]
 }

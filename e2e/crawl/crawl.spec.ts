@@ -1,31 +1,15 @@
 // Every page of the build, as somebody who may see it: guarded by its headers, quiet on the network and in the console,
 // without an accessibility finding in both themes, on a phone and on a desk; in German on a phone, where words are longest
 // and space is shortest.
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { sendDocument } from '@/testing/invoices'
 import { fillDraft, lineOf } from '@/testing/registrations'
 import { giveApp, giveRecoveryCode, giveReset } from '../fixtures/factors'
-import { expect, setting, test } from '../fixtures/test'
+import { expect, setting, signIn, test } from '../fixtures/test'
 import { pages } from '../matrix/pages'
 import { ACTORS, type ActorName, makeWorld, type World } from '../matrix/world'
 import { GUARDED, guardsOf, listen } from './guards'
-
-const PHONE = { width: 360, height: 800 }
-const BETWEEN = [
-  { width: 700, height: 360 },
-  { width: 768, height: 1024 },
-  { width: 820, height: 1180 },
-]
-const DESK = { width: 1440, height: 900 }
-
-/** What fits in German fits: between a phone and a desk nobody else is asked. */
-const SIZES = { 'en-GB': [PHONE, DESK], 'de-DE': [PHONE, ...BETWEEN] }
-
-/** By night only colours differ, and they do so alike in every width and language: once will do. */
-const COLOURS = ['color-contrast', 'link-in-text-block']
-
-const softly = expect.configure({ soft: true, timeout: 5_000 })
+import { beginOnPhone, LOCALES, lookAround } from './look'
 
 type Stop = { name: string; as: ActorName; at: (world: World) => string | Promise<string>; status?: number }
 
@@ -119,7 +103,7 @@ const states: Stop[] = [
 test.describe.configure({ mode: 'parallel' })
 
 for (const { name, as, at, status = 200 } of [...table, ...states])
-  test(name, async ({ database, enter }) => {
+  test(name, async ({ database, pageIn }) => {
     const url = setting('PORTAL_URL')
     const world = await makeWorld({
       ...database,
@@ -127,51 +111,27 @@ for (const { name, as, at, status = 200 } of [...table, ...states])
       settings: { STORAGE_FOLDER: setting('STORAGE_FOLDER') },
     })
     const path = await at(world)
-    for (const [locale, sizes] of Object.entries(SIZES)) {
-      const page = await enter(await world.who(as), { locale, reducedMotion: 'reduce' })
-      const { strays, complaints } = listen(page, url, path)
+    for (const locale of LOCALES) {
+      const page = await pageIn(locale)
+      await beginOnPhone(page)
+      await enterAs(page, await world.who(as))
+      const { strays, complaints, stop } = listen(page, url, path)
       const answer = await page.goto(path)
       if (!answer) throw new Error(`${path} does not answer.`)
       expect.soft(answer.status(), path).toBe(status)
       expect.soft(await guardsOf(answer), path).toEqual(GUARDED)
       expect.soft(await page.locator('html').getAttribute('lang'), path).toBe(locale)
-      await lookFromAllSides(page, `${path} in ${locale}`, sizes)
-      if (sizes.includes(DESK)) await lookByNight(page, path)
+      await lookAround(page, `${path} in ${locale}`, locale)
+      stop()
       expect.soft(strays, `${path} asks nobody else`).toEqual([])
       expect.soft(complaints, `${path} has nothing to complain about`).toEqual([])
     }
   })
 
-async function lookFromAllSides(page: Page, where: string, sizes: (typeof PHONE)[]) {
-  await page.emulateMedia({ colorScheme: 'light' })
-  for (const size of sizes) {
-    await page.setViewportSize(size)
-    // Asked again, since a page that was wide a moment ago may still be on its way.
-    await softly
-      .poll(() => page.evaluate(tooWide), `${where} is wider than ${size.width} px by`)
-      .toBeLessThanOrEqual(0)
-    if (!BETWEEN.includes(size)) expect.soft(await findings(page), `${where}, ${size.width} px`).toEqual([])
-  }
-}
-
-/** By how many pixels the page is wider than the window, or a table wider than its place. */
-function tooWide() {
-  const tables = [...document.querySelectorAll('table')].map(
-    ({ scrollWidth, parentElement }) => scrollWidth - (parentElement?.clientWidth ?? 0),
-  )
-  return Math.max(document.documentElement.scrollWidth - innerWidth, ...tables)
-}
-
-async function lookByNight(page: Page, where: string) {
-  await page.emulateMedia({ colorScheme: 'dark' })
-  expect.soft(await findings(page, COLOURS), `${where}, dark`).toEqual([])
-}
-
-/** All that axe finds, and only that: no list of what is well. There are no frames here, so its way without a second page will do. */
-async function findings(page: Page, rules?: string[]) {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true)
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
+/** Whoever was here before is forgotten. */
+async function enterAs(page: Page, person?: { token: string }) {
+  await page.context().clearCookies()
+  if (person) await signIn(page.context(), person)
 }
 
 const NO_PAGE = ['/healthz', '/readyz', '/uploads', `/files/${crypto.randomUUID()}/1`]

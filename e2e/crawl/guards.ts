@@ -1,4 +1,4 @@
-import type { Page, Response } from '@playwright/test'
+import type { ConsoleMessage, Page, Request, Response, WebSocket } from '@playwright/test'
 
 /** What the headers of every page have to be. */
 export const GUARDED = {
@@ -34,21 +34,27 @@ export async function guardsOf(answer: Response) {
   }
 }
 
-/** Listens to the page at `path` from its first request on: what it asks of others, and what the browser complains about. */
+/**
+ * Listens to the page at `path`, from its first request until it is told to stop: what it asks of others, and what the
+ * browser complains about.
+ */
 export function listen(page: Page, origin: string, path: string) {
   const strays: string[] = []
   const complaints: string[] = []
-  page.on('request', (request) => {
+  const asked = (request: Request) => {
     const url = new URL(request.url())
     if (url.protocol.startsWith('http') && url.origin !== origin) strays.push(request.url())
-  })
-  page.on('websocket', (socket) => strays.push(socket.url()))
-  page.on('console', (line) => {
+  }
+  const opened = (socket: WebSocket) => strays.push(socket.url())
+  const written = (line: ConsoleMessage) => {
     // A page that is not there is itself such a line, and it can come before the browser has arrived at it.
     const itself =
       line.text().startsWith('Failed to load resource') && line.location().url === new URL(path, origin).href
     if (line.type() === 'error' && !itself) complaints.push(line.text())
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  return { strays, complaints }
+  }
+  const thrown = (error: Error) => complaints.push(String(error))
+  page.on('request', asked).on('websocket', opened).on('console', written).on('pageerror', thrown)
+  const stop = () =>
+    page.off('request', asked).off('websocket', opened).off('console', written).off('pageerror', thrown)
+  return { strays, complaints, stop }
 }

@@ -6,24 +6,18 @@ import { anInvited } from '@/testing/staff'
 import { ssoSettings, startProvider } from '../fixtures/oidc-provider'
 import { type OwnPortal, startOwnPortal } from '../fixtures/own-portal'
 import { makePeople, type People } from '../fixtures/people'
-import { test as base, expect, setting } from '../fixtures/test'
+import { expect, test } from '../fixtures/test'
 
-type Sso = { portal: OwnPortal; crowd: People }
+type Sso = { portal: OwnPortal; crowd: People; stop: () => Promise<unknown> }
 
-const test = base.extend<object, { sso: Sso }>({
-  sso: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from a pattern
-    async ({}, use) => {
-      const port = await anyPort()
-      const portal = await startOwnPortal('sso', setting('PORTAL_BUILD'), ssoSettings(port))
-      const provider = await startProvider(port, portal.url)
-      await use({ portal, crowd: makePeople(portal) })
-      await provider.stop()
-      await portal.stop()
-    },
-    { scope: 'worker' },
-  ],
+let sso: Sso
+test.beforeAll(async () => {
+  const port = await anyPort()
+  const portal = await startOwnPortal('sso', { settings: ssoSettings(port) })
+  const provider = await startProvider(port, portal.url)
+  sso = { portal, crowd: makePeople(portal), stop: () => Promise.all([provider.stop(), portal.stop()]) }
 })
+test.afterAll(() => sso?.stop())
 
 const signIn = (page: Page) => page.getByRole('button', { name: 'Sign in with Example ID' })
 const problem = (page: Page, words: string) =>
@@ -56,7 +50,6 @@ async function accepted(sso: Sso, page: Page, sub = `sub-${crypto.randomUUID()}`
 const identities = ({ portal }: Sso) => portal.rows('select id from identities order by id')
 
 test('invited, accepted with single sign-on, and in; the second time without an invitation', async ({
-  sso,
   enter,
 }) => {
   const page = await enter()
@@ -80,13 +73,12 @@ test('invited, accepted with single sign-on, and in; the second time without an 
   await elsewhere.waitForURL(`${sso.portal.url}/staff/reviews`)
 })
 
-test('without JavaScript it works as well', async ({ sso, enter }) => {
+test('without JavaScript it works as well', async ({ enter }) => {
   const page = await enter(undefined, { javaScriptEnabled: false })
   await accepted(sso, page)
 })
 
 test('an identity that nobody invited is told so, and nothing is made; an address says nothing', async ({
-  sso,
   enter,
 }) => {
   const known = await sso.crowd.reviewer()
@@ -104,7 +96,7 @@ test('an identity that nobody invited is told so, and nothing is made; an addres
   await expect(page).toHaveURL(/\/sign-in/)
 })
 
-test('without a second factor nobody comes in, and the invitation stays open', async ({ sso, enter }) => {
+test('without a second factor nobody comes in, and the invitation stays open', async ({ enter }) => {
   const page = await enter()
   const { email, link } = await invite(sso)
   for (const amr of ['pwd', '', 'otp', 'sms']) {
@@ -121,7 +113,7 @@ test('without a second factor nobody comes in, and the invitation stays open', a
   await page.waitForURL(`${sso.portal.url}/staff/reviews`)
 })
 
-test('an identity belongs to one account', async ({ sso, enter }) => {
+test('an identity belongs to one account', async ({ enter }) => {
   const { sub } = await accepted(sso, await enter())
   const page = await enter()
   await page.goto((await invite(sso)).link)
@@ -130,7 +122,7 @@ test('an identity belongs to one account', async ({ sso, enter }) => {
   await problem(page, 'belongs to another account here')
 })
 
-test('who changes their mind at the provider is told what happened', async ({ sso, enter }) => {
+test('who changes their mind at the provider is told what happened', async ({ enter }) => {
   const page = await enter()
   await page.goto(`${sso.portal.url}/sign-in`)
   await signIn(page).click()
@@ -138,7 +130,7 @@ test('who changes their mind at the provider is told what happened', async ({ ss
   await problem(page, 'broken off at your organisation')
 })
 
-test('a nonce that was tampered with is refused', async ({ sso, enter }) => {
+test('a nonce that was tampered with is refused', async ({ enter }) => {
   const { sub } = await accepted(sso, await enter())
   const page = await enter()
   await page.goto(`${sso.portal.url}/sign-in`)
@@ -153,7 +145,6 @@ test('a nonce that was tampered with is refused', async ({ sso, enter }) => {
 })
 
 test('an answer works once, in the browser that asked, with the state that was asked for', async ({
-  sso,
   enter,
 }) => {
   const { sub } = await accepted(sso, await enter())
@@ -189,7 +180,7 @@ test('an answer works once, in the browser that asked, with the state that was a
   await problem(again, 'could not be completed')
 })
 
-test('a disabled account stays out', async ({ sso, enter }) => {
+test('a disabled account stays out', async ({ enter }) => {
   const page = await enter()
   const { email } = await accepted(sso, page)
   await sso.portal.rows('update accounts set disabled_at = now() where email = $1', email)
@@ -198,7 +189,7 @@ test('a disabled account stays out', async ({ sso, enter }) => {
   await problem(page, 'has been disabled')
 })
 
-test('who is asked to confirm goes there once more, and only as themselves', async ({ sso, enter }) => {
+test('who is asked to confirm goes there once more, and only as themselves', async ({ enter }) => {
   const page = await enter()
   const { email, sub } = await accepted(sso, page)
   const factor = async () =>
@@ -226,7 +217,6 @@ test('who is asked to confirm goes there once more, and only as themselves', asy
 })
 
 test('a mailbox alone adds no factor to a bound account; the provider’s completes the sign-in by code', async ({
-  sso,
   enter,
 }) => {
   const first = await enter()
@@ -242,7 +232,6 @@ test('a mailbox alone adds no factor to a bound account; the provider’s comple
 })
 
 test('an admin sees that an account is bound, and asks to end that as for a lost factor', async ({
-  sso,
   enter,
 }) => {
   const theirs = await enter()

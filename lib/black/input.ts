@@ -42,7 +42,6 @@ export const BlackRevocation = z.object({ id: BlackInvitationId })
 export const BlackEnd = z.object({ id: BlackInvitationId, reason: words(500) })
 
 export const BlackToken = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'invalid') })
-export const BlackAnswer = BlackToken.extend({ answer: z.enum(['accept', 'decline']) })
 
 /** The list's filter and page, forgiving: anything else is everything. */
 export const BlackStateFilter = z.enum(BLACK_STATES).optional().catch(undefined)

@@ -5,7 +5,7 @@ import type { MailName } from './queue'
 import type { MailContext } from './voice'
 
 /** A mail without its page. `preview` is the line that a list of mails shows after the subject. */
-export type MailContent = {
+type MailContent = {
   subject: string
   preview: string
   heading: string
