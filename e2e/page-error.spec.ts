@@ -40,7 +40,7 @@ for (const [locale, words] of Object.entries(WORDS)) {
   }) => {
     const { token } = await makePeople(portal).member()
     const page = await signedIn(await enter(undefined, { locale }), token)
-    await fails(page, '/account/products', words)
+    await fails(page, '/account/registrations', words)
     await leadsHome(page, words.membership, '/account')
     await fails(page, '/account', words)
     await leadsHome(page, words.start, '/')

@@ -11,9 +11,9 @@ export type Weight = { route: string; bytes?: number; why?: string }
 /** The member whose pages are opened: seven of each ten thousand, with six products of which one waits. */
 const MEMBER = 57
 const ADDRESSES: Record<string, string> = {
-  '/account/products/[id]': `/account/products/${id(`registration ${MEMBER} 0`)}`,
-  '/account/products/[id]/withdraw': `/account/products/${id(`registration ${MEMBER} 5`)}/withdraw`,
-  '/account/products/new/sent': `/account/products/new/sent?invoice=${id(`invoice ${MEMBER} 1`)}`,
+  '/account/registrations/[id]': `/account/registrations/${id(`registration ${MEMBER} 0`)}`,
+  '/account/registrations/[id]/withdraw': `/account/registrations/${id(`registration ${MEMBER} 5`)}/withdraw`,
+  '/account/registrations/new/sent': `/account/registrations/new/sent?invoice=${id(`invoice ${MEMBER} 1`)}`,
   '/account/email/[token]': `/account/email/${cardCodeOf(1)}`,
   '/c/[code]': `/c/${cardCodeOf(MEMBER)}`,
   '/sign-in/link/[challenge]/[code]': `/sign-in/link/${id('nobody')}/ABCDEFGH`,

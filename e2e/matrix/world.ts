@@ -78,13 +78,8 @@ async function fingerprints(portal: Portal): Promise<Record<string, string>> {
     ...prints
       .filter(({ part }) => !LOG.includes(part))
       .map(({ part, print }) => [part.replace('public.', ''), print]),
-    [
-      'log_entries',
-      prints
-        .filter(({ part }) => LOG.includes(part))
-        .map(({ print }) => print)
-        .join(),
-    ],
+    // In one order: Postgres may read the parts of a union in any.
+    ['log_entries', LOG.map((name) => prints.find(({ part }) => part === name)?.print).join()],
     ['files', files],
   ])
 }
