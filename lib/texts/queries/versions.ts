@@ -44,7 +44,7 @@ export async function listVersions(_admin: Admin, day: string, on: Database = db
   )
   return all.map((one) => ({
     ...one,
-    stands: textStateOf(
+    state: textStateOf(
       one,
       all.filter(({ kind }) => kind === one.kind),
       day,
