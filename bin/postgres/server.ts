@@ -7,7 +7,7 @@ import { argumentsOf, bareEnvironment, parentOf } from './process'
 
 export const logFile = (home: string) => join(home, 'postgres.log')
 
-// Holds Postgres on a leash: when our end of the pipe closes, even because we were killed with -9, the server shuts
+// Ties Postgres to us by a pipe: when our end of the pipe closes, even because we were killed with -9, the server shuts
 // down, and a throwaway cluster is removed. In a session of its own, so that Ctrl-C reaches us and not the database.
 const CHILD_SCRIPT = `
 signal=$1 remove=$2; shift 2; exec 3<&0
