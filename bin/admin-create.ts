@@ -6,14 +6,14 @@ import { normaliseEmail } from '@/lib/email'
 import { Refusal } from '@/lib/errors'
 import en from '@/lib/i18n/messages/en/refusals.json'
 import { inviteFirstAdmin } from '@/lib/staff/commands/first-admin'
-import { runWithCrew } from './portal/crew'
+import { runWithProcesses } from './portal/process-group'
 import { openDatabase } from './portal/services'
 import { chosenSettings, dataFolder } from './portal/settings'
 
-await runWithCrew(async (crew) => {
+await runWithProcesses(async (group) => {
   const email = normaliseEmail(asked())
   if (!email) throw new Error('Whose? Say for example: npm run admin:create -- --email you@example.com')
-  const urls = await openDatabase(crew, { folder: dataFolder(), say: console.log, shared: true })
+  const urls = await openDatabase(group, { folder: dataFolder(), say: console.log, shared: true })
   const { db, pool } = connect(urls.app, 1)
   const token = await inviteFirstAdmin(email, new Date(), db)
     .catch((error) => {

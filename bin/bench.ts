@@ -6,18 +6,18 @@ import { countScans, explain } from './bench/plans'
 import { openBench, openSite } from './bench/portal'
 import { report } from './bench/report'
 import { tour } from './bench/tour'
-import { runWithCrew } from './portal/crew'
+import { runWithProcesses } from './portal/process-group'
 import { forgetGivenSettings } from './portal/settings'
 
 const SMALL = 10_000
 /** In more, every desk would have done its checks of this hour. */
 const MOST_ROUNDS = 100
 
-await runWithCrew(async (crew) => {
+await runWithProcesses(async (group) => {
   const { members, rounds, strict } = readOptions()
   forgetGivenSettings()
-  const server = await openBench(crew)
-  const sites = [await openSite(crew, server, SMALL), await openSite(crew, server, members)] as const
+  const server = await openBench(group)
+  const sites = [await openSite(group, server, SMALL), await openSite(group, server, members)] as const
   const before = await countScans(sites[1])
   const [small, large] = await measure(sites, rounds)
   const counted = (await countScans(sites[1])) - before

@@ -1,9 +1,9 @@
 // `npm run build`: the production build, unless the last one was made of the very same sources.
 import { buildIfChanged } from './portal/build'
-import { runWithCrew } from './portal/crew'
+import { runWithProcesses } from './portal/process-group'
 import { given } from './portal/settings'
 
-await runWithCrew(async (crew) => {
-  await buildIfChanged(crew, given('NEXT_DIST_DIR') ?? '.next', console.log)
+await runWithProcesses(async (group) => {
+  await buildIfChanged(group, given('NEXT_DIST_DIR') ?? '.next', console.log)
   return { code: 0, lastLine: '' }
 })

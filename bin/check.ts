@@ -2,17 +2,17 @@
 import { imports } from './checks/imports'
 import { inOrder, lint, types, unused, vitest } from './checks/steps'
 import { sum } from './checks/tally'
-import { runWithCrew } from './portal/crew'
+import { runWithProcesses } from './portal/process-group'
 import { forgetGivenSettings } from './portal/settings'
 
-await runWithCrew(async (crew) => {
+await runWithProcesses(async (group) => {
   forgetGivenSettings()
   const tallies = await inOrder([
-    ['Format and lint', () => lint(crew)],
+    ['Format and lint', () => lint(group)],
     ['Imports', imports],
-    ['Types', () => types(crew)],
-    ['Unused code', () => unused(crew)],
-    ['Unit and integration', () => vitest(crew)],
+    ['Types', () => types(group)],
+    ['Unused code', () => unused(group)],
+    ['Unit and integration', () => vitest(group)],
   ])
   const { passed, failed } = sum(tallies)
   return { code: failed === 0 ? 0 : 1, lastLine: `\n${passed} passed, ${failed} failed` }

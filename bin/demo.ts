@@ -1,8 +1,8 @@
 // `npm run demo`: the whole portal on this machine, with people, products and invoices to look at.
 import { rm } from 'node:fs/promises'
 import { removeEmbedded } from '@/bin/postgres/embedded'
-import { runWithCrew } from './portal/crew'
 import { refuseTakenPort } from './portal/ports'
+import { runWithProcesses } from './portal/process-group'
 import { dataFolder, given, portSetting } from './portal/settings'
 import { signInAddresses } from './portal/sign-in-addresses'
 import { type Portal, startPortal } from './portal/start'
@@ -17,16 +17,16 @@ const PASSKEYS = [
   'it holds: then sign in as another one, or start over with npm run demo -- --fresh.',
 ]
 
-await runWithCrew(async (crew) => {
+await runWithProcesses(async (group) => {
   const begun = performance.now()
   const port = portSetting('PORT', 3000)
   await refuseTakenPort(port, 'npm run demo')
   if (process.argv.includes('--fresh')) await startOver()
   const demoData = !given('DATABASE_URL') || process.argv.includes('--demo-data')
   const distDir = given('NEXT_DIST_DIR') ?? '.next'
-  const portal = await startPortal(crew, { folder, distDir, port, demoData, say })
+  const portal = await startPortal(group, { folder, distDir, port, demoData, say })
   say(welcome(portal, await signInAddresses(portal.urls.owner), performance.now() - begun))
-  return crew.loss
+  return group.loss
 })
 
 function welcome({ url, mailboxUrl }: Portal, people: { role: string; email: string }[], took: number) {

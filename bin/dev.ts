@@ -1,27 +1,27 @@
-// `npm run dev`: the developer's loop. `next dev` with hot reload, and the worker, started anew when its code changes.
+// `npm run dev`: the developer's loop. `next dev` with hot reload, and the worker, started again when its code changes.
 import { watch } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Crew, runWithCrew } from './portal/crew'
 import { refuseTakenPort } from './portal/ports'
+import { type ProcessGroup, runWithProcesses } from './portal/process-group'
 import { packageProgram, startOwn, startProgram } from './portal/processes'
 import { dataFolder, given, portSetting, type Settings } from './portal/settings'
 import { prepare } from './portal/start'
 
 const DEVELOPMENT = { NODE_ENV: 'development' }
 
-await runWithCrew(async (crew) => {
+await runWithProcesses(async (group) => {
   const port = portSetting('PORT', 3000)
   await refuseTakenPort(port, 'npm run dev')
-  const { settings, mailboxUrl } = await prepare(crew, { folder: dataFolder(), say: console.log, port })
+  const { settings, mailboxUrl } = await prepare(group, { folder: dataFolder(), say: console.log, port })
   console.log(`Mailbox    ${mailboxUrl ?? 'mail goes out by SMTP_URL'}`)
-  keepWorking(crew, settings)
+  keepWorking(group, settings)
   const argv = [packageProgram('next'), 'dev', '-p', String(port), '-H', given('HOST') ?? '127.0.0.1']
-  crew.add(startProgram('web', argv, { env: { ...settings, ...DEVELOPMENT, LUMIX_SERVICE: 'web' } }))
-  return crew.loss
+  group.add(startProgram('web', argv, { env: { ...settings, ...DEVELOPMENT, LUMIX_SERVICE: 'web' } }))
+  return group.loss
 })
 
 /** A worker that breaks while its code is being written is no reason to stop: the next change starts it again. */
-function keepWorking(crew: Crew, settings: Settings) {
+function keepWorking(group: ProcessGroup, settings: Settings) {
   const start = () => startOwn('worker', [], { env: { ...settings, ...DEVELOPMENT } })
   let worker = start()
   let changes = 0
@@ -33,7 +33,7 @@ function keepWorking(crew: Crew, settings: Settings) {
     worker = start()
   }
   const watchers = ['lib', 'db'].map((folder) => watch(folder, { recursive: true }, () => void restart()))
-  crew.add({
+  group.add({
     name: 'worker',
     ended: new Promise<string>(() => {}),
     async stop() {

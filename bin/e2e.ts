@@ -1,10 +1,10 @@
 // `npm run e2e`: the end-to-end tests alone; what follows goes to Playwright: npm run e2e -- e2e/join.spec.ts --headed
 import { endToEnd } from './checks/end-to-end'
-import { runWithCrew } from './portal/crew'
+import { runWithProcesses } from './portal/process-group'
 import { forgetGivenSettings } from './portal/settings'
 
-await runWithCrew(async (crew) => {
+await runWithProcesses(async (group) => {
   forgetGivenSettings()
-  const { passed, failed } = await endToEnd(crew, process.argv.slice(2))
+  const { passed, failed } = await endToEnd(group, process.argv.slice(2))
   return { code: failed === 0 && passed > 0 ? 0 : 1, lastLine: `\n${passed} passed, ${failed} failed` }
 })

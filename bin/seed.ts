@@ -4,14 +4,14 @@
 import type { Urls } from '@/bin/postgres/embedded'
 import { seedDemo } from '@/bin/seed/demo'
 import { connect } from '@/db/client'
-import { runWithCrew } from './portal/crew'
+import { runWithProcesses } from './portal/process-group'
 import { databaseSettings, openDatabase } from './portal/services'
 import { chosenSettings, dataFolder, given } from './portal/settings'
-import { bringUpToDate } from './portal/start'
+import { migrateAndSeed } from './portal/start'
 
-await runWithCrew(async (crew) => {
-  const urls = await openDatabase(crew, { folder: dataFolder(), say: console.log, shared: true })
-  await bringUpToDate(urls)
+await runWithProcesses(async (group) => {
+  const urls = await openDatabase(group, { folder: dataFolder(), say: console.log, shared: true })
+  await migrateAndSeed(urls)
   const people = process.argv.includes('--demo-data') && (await addPeople(urls))
   return { code: 0, lastLine: `Seeded     the programme is there${people ? `, and ${people}` : ''}` }
 })

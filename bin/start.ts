@@ -3,27 +3,27 @@
 // database, mailbox and worker along as the demo does, but no demo data.
 import { existsSync } from 'node:fs'
 import { readSettings } from '@/lib/env'
-import { type Crew, runWithCrew } from './portal/crew'
 import { refuseTakenPort } from './portal/ports'
+import { type ProcessGroup, runWithProcesses } from './portal/process-group'
 import { dataFolder, given, portSetting } from './portal/settings'
 import { prepare, startWorker } from './portal/start'
 import { startWeb } from './portal/web'
 
-await runWithCrew(async (crew) => {
+await runWithProcesses(async (group) => {
   const distDir = given('NEXT_DIST_DIR') ?? '.next'
   if (!existsSync(`${distDir}/BUILD_ID`)) throw new Error('There is no build yet. Run "npm run build" first.')
   const port = portSetting('PORT', 3000)
   await refuseTakenPort(port, 'npm start')
   if (given('DATABASE_URL')) readSettings(process.env)
-  const settings = given('DATABASE_URL') ? process.env : await bringAlong(crew, port)
+  const settings = given('DATABASE_URL') ? process.env : await bringAlong(group, port)
   const until = given('DATABASE_URL') ? '/healthz' : '/readyz'
-  await startWeb(crew, { settings, port, distDir, until })
+  await startWeb(group, { settings, port, distDir, until })
   console.log(`Ready      ${settings.APP_URL}`)
-  return crew.loss
+  return group.loss
 })
 
-async function bringAlong(crew: Crew, port: number) {
-  const { settings } = await prepare(crew, { folder: dataFolder(), say: console.log, port })
-  startWorker(crew, settings, {})
+async function bringAlong(group: ProcessGroup, port: number) {
+  const { settings } = await prepare(group, { folder: dataFolder(), say: console.log, port })
+  startWorker(group, settings, {})
   return settings
 }

@@ -6,25 +6,25 @@ import { DIST_DIR, inOrder, lint, types, unused, vitest } from './checks/steps'
 import { one, sum } from './checks/tally'
 import { table } from './checks/times'
 import { buildIfChanged } from './portal/build'
-import { runWithCrew } from './portal/crew'
+import { runWithProcesses } from './portal/process-group'
 import { forgetGivenSettings } from './portal/settings'
 
-await runWithCrew(async (crew) => {
+await runWithProcesses(async (group) => {
   forgetGivenSettings()
   let built = false
   const build = async () => {
-    await buildIfChanged(crew, DIST_DIR, console.log)
+    await buildIfChanged(group, DIST_DIR, console.log)
     built = true
     return one(0)
   }
   const tallies = await inOrder([
-    ['Format and lint', () => lint(crew)],
+    ['Format and lint', () => lint(group)],
     ['Imports', imports],
-    ['Types', () => types(crew)],
-    ['Unused code', () => unused(crew)],
-    ['Unit and integration', () => vitest(crew)],
+    ['Types', () => types(group)],
+    ['Unused code', () => unused(group)],
+    ['Unit and integration', () => vitest(group)],
     ['Build', build],
-    ['End to end', () => (built ? endToEnd(crew) : notRun())],
+    ['End to end', () => (built ? endToEnd(group) : notRun())],
   ])
   const { passed, failed } = sum(tallies)
   const lastLine = `${table(tallies)}\n\n${passed} passed, ${failed} failed`

@@ -2,13 +2,13 @@
 
 import { logger } from '@/lib/logger'
 import { runWorker } from '@/lib/worker/run'
-import { runWithCrew } from './portal/crew'
+import { runWithProcesses } from './portal/process-group'
 
-await runWithCrew(async (crew) => {
+await runWithProcesses(async (group) => {
   const { ended, stop } = await runWorker()
-  crew.add({ name: 'The worker', ended: ended.then(() => 'ended', inWords), stop })
+  group.add({ name: 'The worker', ended: ended.then(() => 'ended', inWords), stop })
   logger.info('working')
-  return crew.loss
+  return group.loss
 })
 
 function inWords(fault: unknown) {

@@ -6,7 +6,7 @@ import type { FormTexts } from './form-texts'
 type Performed = { response: string; problem?: undefined } | { problem: FormState; response?: undefined }
 
 /**
- * Asks the server to begin a ceremony and the browser to carry it out in its own dialogue. Gives the browser's answer, to be sent
+ * Asks the server to begin a ceremony and the browser to carry it out in its own dialogue. Returns the browser's answer, to be sent
  * back as `response`, or what the form shows instead.
  */
 export async function perform(begin: FormAction, texts: FormTexts['passkey']): Promise<Performed> {

@@ -25,7 +25,7 @@ export function PasskeySignIn({ begin, action, label, next = '' }: Props) {
   const busy = useRef(false)
   const [round, setRound] = useState(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each round offers anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round offers again
   useEffect(() => {
     if (!able) return
     const renew = () => {

@@ -8,7 +8,7 @@ const FOLDERS = ['db/functions', 'db/roles']
 type SqlFile = { path: string; text: string; sha256: string }
 
 /**
- * Applies the files of `db/functions` and `db/roles` anew, all of them in one transaction, whenever one of them or the list of
+ * Applies the files of `db/functions` and `db/roles` again, all of them in one transaction, whenever one of them or the list of
  * migrations differs from what was applied last: a migration may have dropped what they made. Says whether it did.
  */
 export async function applyRepeatable(client: pg.Client) {

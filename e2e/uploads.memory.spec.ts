@@ -35,7 +35,7 @@ test('20 uploads of 15 MB at once raise the server’s memory by less than 64 MB
   }
 })
 
-/** Sends a file that nobody has sent before, in pieces, and gives the status of the answer. */
+/** Sends a file that nobody has sent before, in pieces, and returns the status of the answer. */
 function upload(portal: string, token: string, size: number): Promise<number> {
   const start =
     '--line\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.7\n'

@@ -79,7 +79,7 @@ export type Unit = (typeof UNITS)[number]
 
 export const MAIL_STATES = ['queued', 'sent', 'failed'] as const
 
-/** What kind of reading is out of the ordinary; lib/alerts/rules.ts says from when. */
+/** What kind of reading is unusual; lib/alerts/rules.ts says from when. */
 export const ALERT_KINDS = [
   'many-checks',
   'night',

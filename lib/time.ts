@@ -44,7 +44,7 @@ export function addDays(date: string, count: number): string {
 
 /**
  * The same day `count` months later, or the last day of that month where it has no such day: 31 January + 1 is 28 or 29 February.
- * Postgres reckons `date + interval '1 month'` alike.
+ * Postgres computes `date + interval '1 month'` alike.
  */
 export function addMonths(date: string, count: number): string {
   const from = midnight(date)

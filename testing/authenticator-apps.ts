@@ -33,7 +33,7 @@ export async function halfSignedIn<R extends Role>(
   return { id, role, language, centreId, sessionId: String(session?.id), pending: true }
 }
 
-/** Enrols an app for somebody who has no factor yet; gives its secret. */
+/** Enrols an app for somebody who has no factor yet; returns its secret. */
 export async function anApp(on: Database, person: Person, at: Date) {
   const pending = await halfSignedIn(on, person, at)
   await beginAppEnrolment(pending, at, on)

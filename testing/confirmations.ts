@@ -29,7 +29,7 @@ export async function aColleague(on: Database, centreId: string, createdAt = new
   return { ...((await actAs(on, String(made?.id))) as Desk), email }
 }
 
-/** The list of the quarter of `at` with these people on it, as the worker makes it; gives the ids of their lines. */
+/** The list of the quarter of `at` with these people on it, as the worker makes it; returns the ids of their lines. */
 export async function aList(on: Database, centreId: string, people: { id: string }[], at: Date) {
   const [list] = await on
     .insert(confirmations)

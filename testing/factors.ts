@@ -149,7 +149,7 @@ async function open(on: Database, { id }: { id: string }, at: Date, factorAt?: D
   return String(session?.id)
 }
 
-/** Adds a passkey as a browser does, and gives its authenticator. */
+/** Adds a passkey as a browser does, and returns its authenticator. */
 export async function enrolled(on: Database, person: Person, at: Date, authenticator = anAuthenticator()) {
   const made = authenticator.create(await startEnrolment(person, at, on))
   await addPasskey(person, made, null, at, on)

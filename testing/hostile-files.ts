@@ -103,7 +103,7 @@ function chunk(type: string, data: Buffer): Buffer {
 }
 
 /** A photo that knows where it was taken, with a hidden page and a script behind it. */
-export async function talkativeJpeg(): Promise<Buffer> {
+export async function jpegWithMetadata(): Promise<Buffer> {
   const photo = sharp({ create: { width: 600, height: 400, channels: 3, background: '#c83' } })
   const exif = {
     IFD0: { Make: 'Fonika', Copyright: 'Secret Person', Orientation: '6' },

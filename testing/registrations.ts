@@ -53,7 +53,7 @@ export async function fillDraft(db: Database, member: Member, lines: DraftLine[]
   return file
 }
 
-/** Registers these lines on one invoice, whatever warns about them, and gives the registrations' ids in their order. */
+/** Registers these lines on one invoice, whatever warns about them, and returns the registrations' ids in their order. */
 export async function registerLines(db: Database, member: Member, lines: DraftLine[]) {
   const file = await fillDraft(db, member, lines)
   const checked = await checkLines(member, lines, NOON, db)

@@ -22,7 +22,7 @@ export async function TextVersion({ kind, version }: { kind: TextKind; version?:
   return (
     <article className="max-w-3xl">
       <PageHead title={t(kind)} lead={lead} eyebrow={await held(text)} />
-      {text.stands === 'past' && (
+      {text.state === 'past' && (
         <Notice>
           {t.rich('pastNotice', {
             link: (words) => (
@@ -40,11 +40,11 @@ export async function TextVersion({ kind, version }: { kind: TextKind; version?:
 }
 
 /** From when, and to when if it is over, that is to the day before the next one began. */
-async function held({ version, effectiveFrom, stands, others }: Read) {
+async function held({ version, effectiveFrom, state, others }: Read) {
   const t = await getTranslations('texts')
   const day = await longDay()
   const next = others.findLast((other) => other.effectiveFrom > effectiveFrom)
-  if (stands === 'past' && next)
+  if (state === 'past' && next)
     return t('pastVersion', {
       version,
       date: day(effectiveFrom),

@@ -5,12 +5,12 @@ import { type Embedded, removeEmbedded, startEmbedded, type Urls } from '@/bin/p
 import { guardDatabase } from '@/db/roles'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { buildIfChanged } from '../portal/build'
-import type { Crew } from '../portal/crew'
 import { anyPort } from '../portal/ports'
+import type { ProcessGroup } from '../portal/process-group'
 import { logOf } from '../portal/processes'
 import { databaseSettings } from '../portal/services'
 import { chosenSettings } from '../portal/settings'
-import { bringUpToDate } from '../portal/start'
+import { migrateAndSeed } from '../portal/start'
 import { startWeb } from '../portal/web'
 
 export const DIST_DIR = '.next-bench'
@@ -21,17 +21,17 @@ type Sample = { number: string; firstName: string; surname: string }
 export type Site = { members: number; url: string; urls: Urls; database: string; sample: Sample[] }
 
 /** A fresh database server that writes as carefully as a real one, migrated and with the programme; and the build. */
-export async function openBench(crew: Crew) {
+export async function openBench(group: ProcessGroup) {
   await removeEmbedded(join(FOLDER, 'postgres'))
   const server = await startEmbedded(join(FOLDER, 'postgres'))
-  crew.add({ name: 'The database', ended: server.ended.then(() => 'stopped'), stop: server.stop })
-  await bringUpToDate(server.urls())
-  await buildIfChanged(crew, DIST_DIR, console.log, logOf(FOLDER, 'build'))
+  group.add({ name: 'The database', ended: server.ended.then(() => 'stopped'), stop: server.stop })
+  await migrateAndSeed(server.urls())
+  await buildIfChanged(group, DIST_DIR, console.log, logOf(FOLDER, 'build'))
   return server
 }
 
 /** A database with so many members and a web server of its own. No worker, no mailbox. */
-export async function openSite(crew: Crew, server: Embedded, members: number): Promise<Site> {
+export async function openSite(group: ProcessGroup, server: Embedded, members: number): Promise<Site> {
   const database = `members_${members}`
   await query(server.adminUrl, `create database ${database} template lumix owner portal_owner`)
   const urls = server.urls(database)
@@ -43,7 +43,7 @@ export async function openSite(crew: Crew, server: Embedded, members: number): P
   const own = { APP_URL: url, SMTP_URL: 'smtp://127.0.0.1:9' }
   const settings = { ...chosenSettings(FOLDER, port), ...databaseSettings(urls), ...own }
   const log = logOf(FOLDER, `web-${members}`)
-  await startWeb(crew, { settings, port, distDir: DIST_DIR, until: '/healthz', log })
+  await startWeb(group, { settings, port, distDir: DIST_DIR, until: '/healthz', log })
   return { members, url, urls, database, sample }
 }
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { startTemplate } from '@/testing/setup/template'
-import { type Crew, makeCrew } from '../portal/crew'
 import { anyPort } from '../portal/ports'
+import { createProcessGroup, type ProcessGroup } from '../portal/process-group'
 import { packageProgram } from '../portal/processes'
 import { type Portal, startPortal } from '../portal/start'
 import { findChromium } from './chromium'
@@ -11,15 +11,18 @@ import { fromPlaywright, type Tally } from './tally'
 const FOLDER = `${REPORTS}/portal`
 
 /** Plays the journeys of e2e/ in Chromium, on a portal of their own: production build, database, mailbox, worker. */
-export async function endToEnd(crew: Crew, args: string[] = []): Promise<Tally> {
+export async function endToEnd(group: ProcessGroup, args: string[] = []): Promise<Tally> {
   const chromium = findChromium()
-  const own = makeCrew() // if a part of the portal breaks, that is a failed test, not the end of this program
-  crew.add({ name: 'The portal', ended: new Promise(() => {}), stop: own.stop })
+  const own = createProcessGroup() // if a part of the portal breaks, that is a failed test, not the end of this program
+  group.add({ name: 'The portal', ended: new Promise(() => {}), stop: own.stop })
   try {
-    const started = Promise.all([forOneRun().then((wishes) => startPortal(own, wishes)), databaseToCopy(own)])
+    const started = Promise.all([
+      forOneRun().then((options) => startPortal(own, options)),
+      databaseToCopy(own),
+    ])
     const [portal, template] = await Promise.race([started, own.loss])
     const env = { ...environment(portal), DATABASE_TEMPLATE: JSON.stringify(template), CHROMIUM: chromium }
-    const played = play(crew, env, args)
+    const played = play(group, env, args)
     return await Promise.race([played, own.loss])
   } finally {
     await own.stop()
@@ -29,11 +32,11 @@ export async function endToEnd(crew: Crew, args: string[] = []): Promise<Tally> 
   }
 }
 
-async function play(crew: Crew, env: Record<string, string>, args: string[]) {
+async function play(group: ProcessGroup, env: Record<string, string>, args: string[]) {
   const report = `${REPORTS}/playwright.json`
   rmSync(report, { force: true })
   const argv = [packageProgram('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...args]
-  return fromPlaywright(report, await step(crew, argv, { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }))
+  return fromPlaywright(report, await step(group, argv, { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }))
 }
 
 async function forOneRun() {
@@ -49,7 +52,7 @@ async function forOneRun() {
 }
 
 /** Some tests start a portal that is theirs alone; their databases are copies of this one. */
-async function databaseToCopy(own: Crew) {
+async function databaseToCopy(own: ProcessGroup) {
   const { template, ended, stop } = await startTemplate()
   own.add({ name: 'The database to copy', ended: ended.then(() => 'stopped unexpectedly'), stop })
   return template

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import type { Crew } from '../portal/crew'
+import type { ProcessGroup } from '../portal/process-group'
 import { packageProgram, startProgram } from '../portal/processes'
 import { fromVitest, one, type Tally } from './tally'
 import type { Spent } from './times'
@@ -9,33 +9,33 @@ export const REPORTS = 'test-results'
 /** Its own build folder, so that the tests can run while the demo does. */
 export const DIST_DIR = '.next-test'
 
-/** Runs a command of a package to its end, with its output on the console, and gives its exit code. */
-export function step(crew: Crew, argv: string[], env: Record<string, string> = {}) {
-  return crew.outcome(startProgram(argv[0] ?? '', argv, { env }))
+/** Runs a command of a package to its end, with its output on the console, and returns its exit code. */
+export function step(group: ProcessGroup, argv: string[], env: Record<string, string> = {}) {
+  return group.outcome(startProgram(argv[0] ?? '', argv, { env }))
 }
 
-export async function lint(crew: Crew): Promise<Tally> {
-  return one(await step(crew, [packageProgram('@biomejs/biome', 'biome'), 'ci', '--error-on-warnings']))
+export async function lint(group: ProcessGroup): Promise<Tally> {
+  return one(await step(group, [packageProgram('@biomejs/biome', 'biome'), 'ci', '--error-on-warnings']))
 }
 
 /** Next's own types (routes, CSS modules) are made first; a fresh clone has none. */
-export async function types(crew: Crew): Promise<Tally> {
-  const made = await step(crew, [packageProgram('next'), 'typegen'], { NEXT_DIST_DIR: DIST_DIR })
-  return one(made || (await step(crew, [packageProgram('typescript', 'tsc'), '--noEmit'])))
+export async function types(group: ProcessGroup): Promise<Tally> {
+  const made = await step(group, [packageProgram('next'), 'typegen'], { NEXT_DIST_DIR: DIST_DIR })
+  return one(made || (await step(group, [packageProgram('typescript', 'tsc'), '--noEmit'])))
 }
 
 /** Files, dependencies, exports and types that nobody uses; knip.jsonc says what it cannot see, and why. */
-export async function unused(crew: Crew): Promise<Tally> {
+export async function unused(group: ProcessGroup): Promise<Tally> {
   const args = ['--no-progress', '--treat-config-hints-as-errors']
-  return one(await step(crew, [packageProgram('knip'), ...args]))
+  return one(await step(group, [packageProgram('knip'), ...args]))
 }
 
 /** Unit tests and, on a real Postgres of their own, integration tests. */
-export async function vitest(crew: Crew): Promise<Tally> {
+export async function vitest(group: ProcessGroup): Promise<Tally> {
   const report = `${REPORTS}/vitest.json`
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await step(crew, [packageProgram('vitest'), 'run', ...reporters], { NODE_ENV: 'test' })
+  const code = await step(group, [packageProgram('vitest'), 'run', ...reporters], { NODE_ENV: 'test' })
   return fromVitest(report, code)
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Crew } from './crew'
+import type { ProcessGroup } from './process-group'
 import { packageProgram, startProgram } from './processes'
 
 const FOLDERS = ['app', 'components', 'lib', 'db', 'public']
@@ -10,7 +10,12 @@ const AT_ROOT =
   /^(next\.config|postcss\.config|proxy|instrumentation|tsconfig|package(-lock)?)[\w.-]*\.(m?js|ts|json)$/
 
 /** Builds the app into `distDir`, unless the last build there was made of the very same sources. */
-export async function buildIfChanged(crew: Crew, distDir: string, say: (line: string) => void, log?: string) {
+export async function buildIfChanged(
+  group: ProcessGroup,
+  distDir: string,
+  say: (line: string) => void,
+  log?: string,
+) {
   const mark = join(distDir, 'fingerprint')
   const now = await fingerprint()
   if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return say('Build      unchanged, used again')
@@ -18,7 +23,7 @@ export async function buildIfChanged(crew: Crew, distDir: string, say: (line: st
   rmSync(mark, { force: true })
   const begun = performance.now()
   const env = { NODE_ENV: 'production', NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1' }
-  await crew.finish(startProgram('The build', [packageProgram('next'), 'build'], { env, log }))
+  await group.finish(startProgram('The build', [packageProgram('next'), 'build'], { env, log }))
   writeFileSync(mark, now)
   say(`Build      done in ${Math.round((performance.now() - begun) / 1000)} s`)
 }

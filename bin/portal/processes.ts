@@ -20,7 +20,7 @@ const PATIENCE = 10_000
  */
 export function startProgram(name: string, argv: string[], { env, log }: Way = {}): Ending {
   const output = log ? openLog(log) : 'inherit'
-  const child = spawn(process.execPath, ['--import', resolve('bin/leash.mjs'), ...argv], {
+  const child = spawn(process.execPath, ['--import', resolve('bin/stop-with-parent.mjs'), ...argv], {
     detached: true, // in a group of its own: Ctrl-C reaches us, and we stop all in order
     env: {
       ...process.env,

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { startEmbedded, startThrowaway, type Urls } from '@/bin/postgres/embedded'
-import type { Crew } from './crew'
 import { anyPort, isFree, portFrom } from './ports'
+import type { ProcessGroup } from './process-group'
 import { logOf, packageProgram, startProgram, untilReady } from './processes'
 import { given, portSetting, type Settings } from './settings'
 
@@ -17,7 +17,7 @@ const NEEDED = {
 
 /** The database of the settings, or the one that comes along; that one may be `shared` with a portal that runs already. */
 export async function openDatabase(
-  crew: Crew,
+  group: ProcessGroup,
   { folder, say, throwaway, shared }: Place & { shared?: boolean },
 ): Promise<Urls> {
   if (given('DATABASE_URL')) return givenDatabase()
@@ -26,7 +26,7 @@ export async function openDatabase(
     throw new Error(
       `A portal is already running on the data in ${folder}. Stop it, or give this one a folder of its own: DATA_FOLDER=.data/second`,
     )
-  crew.add({
+  group.add({
     name: 'The database',
     ended: database.ended.then(
       () =>
@@ -47,7 +47,10 @@ export const databaseSettings = (urls: Urls): Settings => ({
 })
 
 /** The mail server of the settings, or a mailbox on this machine that catches every mail and shows it. */
-export async function openMailbox(crew: Crew, place: Place): Promise<{ smtpUrl: string; url?: string }> {
+export async function openMailbox(
+  group: ProcessGroup,
+  place: Place,
+): Promise<{ smtpUrl: string; url?: string }> {
   const smtpUrl = given('SMTP_URL')
   if (smtpUrl) return { smtpUrl }
   const web = await mailPort(place, 'MAIL_PORT', 1080)
@@ -56,7 +59,7 @@ export async function openMailbox(crew: Crew, place: Place): Promise<{ smtpUrl: 
   mkdirSync(mails, { recursive: true, mode: 0o700 }) // sign-in codes are in there
   const ports = ['--smtp', String(smtp), '--ip', '127.0.0.1', '--web', String(web), '--web-ip', '127.0.0.1']
   const argv = [packageProgram('maildev'), ...ports, '--mail-directory', mails, '--max-emails', '2000']
-  const mailbox = crew.add(startProgram('The mailbox', argv, { log: logOf(place.folder, 'mailbox') }))
+  const mailbox = group.add(startProgram('The mailbox', argv, { log: logOf(place.folder, 'mailbox') }))
   await untilReady(`http://127.0.0.1:${web}/api/email`, mailbox, 30)
   return { smtpUrl: `smtp://127.0.0.1:${smtp}`, url: `http://localhost:${web}` }
 }

@@ -3,7 +3,7 @@ import { seedProgramme } from '@/bin/seed/programme'
 import { connect } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { buildIfChanged } from './build'
-import type { Crew } from './crew'
+import type { ProcessGroup } from './process-group'
 import { logOf, startOwn, type Way } from './processes'
 import { databaseSettings, openDatabase, openMailbox, type Place } from './services'
 import { chosenSettings, type Settings } from './settings'
@@ -12,7 +12,7 @@ import { startWeb } from './web'
 /** A portal that answers: its address, its mailbox (unless mail goes elsewhere), its databases, its settings. */
 export type Portal = { url: string; mailboxUrl?: string; urls: Urls; settings: Settings }
 
-export type Wishes = Place & {
+export type PortalOptions = Place & {
   port: number
   /** The folder of the build; built first when its sources have changed. */
   distDir: string
@@ -22,25 +22,25 @@ export type Wishes = Place & {
 
 /**
  * The whole portal as people will use it: database, mailbox, worker and the production build. Everything it starts
- * joins the crew. The demo, the end-to-end tests and the bench stand on it.
+ * joins the group. The demo, the end-to-end tests and the bench stand on it.
  */
-export async function startPortal(crew: Crew, wishes: Wishes): Promise<Portal> {
-  const { settings, urls, mailboxUrl } = await prepare(crew, wishes)
-  startWorker(crew, settings, { log: logOf(wishes.folder, 'worker') })
-  const built = buildIfChanged(crew, wishes.distDir, wishes.say, logOf(wishes.folder, 'build'))
-  const seeded = wishes.demoData && crew.finish(seedDemo(settings, wishes))
+export async function startPortal(group: ProcessGroup, options: PortalOptions): Promise<Portal> {
+  const { settings, urls, mailboxUrl } = await prepare(group, options)
+  startWorker(group, settings, { log: logOf(options.folder, 'worker') })
+  const built = buildIfChanged(group, options.distDir, options.say, logOf(options.folder, 'build'))
+  const seeded = options.demoData && group.finish(seedDemo(settings, options))
   await Promise.all([built, seeded])
-  await startWeb(crew, { ...wishes, settings, until: '/readyz', log: logOf(wishes.folder, 'web') })
+  await startWeb(group, { ...options, settings, until: '/readyz', log: logOf(options.folder, 'web') })
   return { url: String(settings.APP_URL), mailboxUrl, urls, settings }
 }
 
 /** Database and mailbox, migrated and with the programme in it, and the settings for all that follows. */
-export async function prepare(crew: Crew, wishes: Pick<Wishes, keyof Place | 'port'>) {
-  const urls = await openDatabase(crew, wishes)
-  await bringUpToDate(urls)
-  const { smtpUrl, url: mailboxUrl } = await openMailbox(crew, wishes)
+export async function prepare(group: ProcessGroup, options: Pick<PortalOptions, keyof Place | 'port'>) {
+  const urls = await openDatabase(group, options)
+  await migrateAndSeed(urls)
+  const { smtpUrl, url: mailboxUrl } = await openMailbox(group, options)
   const settings: Settings = {
-    ...chosenSettings(wishes.folder, wishes.port),
+    ...chosenSettings(options.folder, options.port),
     ...databaseSettings(urls),
     SMTP_URL: smtpUrl,
   }
@@ -48,15 +48,15 @@ export async function prepare(crew: Crew, wishes: Pick<Wishes, keyof Place | 'po
 }
 
 /** The tables, and in them what every installation needs before its first visitor. */
-export async function bringUpToDate(urls: Urls) {
+export async function migrateAndSeed(urls: Urls) {
   await migrate(urls.owner, { appUrl: urls.app, workerUrl: urls.worker, deskUrl: urls.desk })
   const { db, pool } = connect(urls.owner, 1)
   await seedProgramme(db).finally(() => pool.end())
 }
 
 /** The worker, a process of its own. */
-export const startWorker = (crew: Crew, settings: Settings, way: Way) =>
-  crew.add(startOwn('worker', [], { ...way, env: settings }))
+export const startWorker = (group: ProcessGroup, settings: Settings, way: Way) =>
+  group.add(startOwn('worker', [], { ...way, env: settings }))
 
 const seedDemo = (settings: Settings, place: Place) =>
   startOwn('seed', ['--demo-data'], { env: settings, log: logOf(place.folder, 'seed') })

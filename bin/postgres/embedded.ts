@@ -7,8 +7,8 @@ import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import { type Cluster, makeThrowaway, openCluster } from './cluster'
 import { reachableHome, serverUser } from './place'
-import { halt, holder } from './server'
-import { bringUp, type Running } from './start'
+import { holder, stopServer } from './server'
+import { type Running, startServer } from './start'
 
 /** The addresses of one database, one for each kind of login. */
 export type Urls = { owner: string; app: string; worker: string; desk: string }
@@ -36,13 +36,13 @@ const DATABASE = 'lumix'
  */
 export async function startEmbedded(directory: string): Promise<Embedded> {
   const cluster = await openCluster(directory)
-  return { ...(await open(cluster, await bringUp(cluster))), moved: cluster.moved }
+  return { ...(await open(cluster, await startServer(cluster))), moved: cluster.moved }
 }
 
 /** A cluster for one run in a temporary folder: quick, careless of power cuts, gone when it stops or when we die. */
 export async function startThrowaway(): Promise<Embedded> {
   const cluster = await makeThrowaway()
-  return open(cluster, await bringUp(cluster))
+  return open(cluster, await startServer(cluster))
 }
 
 /** Deletes the cluster of `directory`, for a fresh start. Refuses while it runs. */
@@ -54,10 +54,10 @@ export async function removeEmbedded(directory: string) {
   await rm(home, { recursive: true, force: true })
 }
 
-async function open(cluster: Cluster, { port, keeper }: Running): Promise<Embedded> {
+async function open(cluster: Cluster, { port, child }: Running): Promise<Embedded> {
   const address = (user: keyof Cluster['passwords'], database: string) =>
     `postgres://${user === 'admin' ? 'admin' : `portal_${user}`}:${cluster.passwords[user]}@127.0.0.1:${port}/${database}`
-  await furnish(address('admin', 'postgres'), cluster.passwords.owner)
+  await createDatabase(address('admin', 'postgres'), cluster.passwords.owner)
   return {
     urls: (database = DATABASE) => ({
       owner: address('owner', database),
@@ -68,18 +68,18 @@ async function open(cluster: Cluster, { port, keeper }: Running): Promise<Embedd
     adminUrl: address('admin', 'postgres'),
     home: cluster.home,
     moved: false,
-    joined: !keeper,
-    ended: new Promise((done) => keeper?.once('exit', () => done())),
-    stop: async () => keeper && halt(keeper),
+    joined: !child,
+    ended: new Promise((done) => child?.once('exit', () => done())),
+    stop: async () => child && stopServer(child),
   }
 }
 
 /** The owner and its database, as a hoster would hand them over: no superuser, but may make roles. */
-async function furnish(adminUrl: string, ownerPassword: string) {
+async function createDatabase(adminUrl: string, ownerPassword: string) {
   const client = new pg.Client(adminUrl)
   await client.connect()
   try {
-    await client.query(`select pg_advisory_lock(hashtext('lumix furnish'))`)
+    await client.query(`select pg_advisory_lock(hashtext('lumix createDatabase'))`)
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
     if (rowCount) return
     await client.query('drop role if exists portal_owner')

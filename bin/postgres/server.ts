@@ -7,9 +7,9 @@ import { argumentsOf, bareEnvironment, parentOf } from './process'
 
 export const logFile = (home: string) => join(home, 'postgres.log')
 
-// Holds Postgres on a leash: when our end of the pipe closes, even because we were killed with -9, the server shuts
+// Ties Postgres to us by a pipe: when our end of the pipe closes, even because we were killed with -9, the server shuts
 // down, and a throwaway cluster is removed. In a session of its own, so that Ctrl-C reaches us and not the database.
-const KEEPER = `
+const CHILD_SCRIPT = `
 signal=$1 remove=$2; shift 2; exec 3<&0
 "$@" </dev/null 3<&- & server=$!
 ( cat <&3 >/dev/null; kill -$signal $server 2>/dev/null ) &
@@ -26,7 +26,7 @@ const THROWAWAY = [
   'max_wal_size=4GB',
 ]
 
-/** Starts the server and gives its keeper; wait with `untilReady`. */
+/** Starts the server and returns its child; wait with `untilReady`. */
 export function launch(cluster: Cluster, port: number): ChildProcess {
   const { home, native, user, throwaway } = cluster
   const settings = [...ALWAYS, `port=${port}`, ...(throwaway ? THROWAWAY : [])].flatMap((setting) => [
@@ -36,7 +36,7 @@ export function launch(cluster: Cluster, port: number): ChildProcess {
   const server = [join(native, 'bin/postgres'), '-D', dataFolder(home), ...settings]
   const ending = throwaway ? ['QUIT', home] : ['INT', '']
   const log = openSync(logFile(home), 'a', 0o600)
-  const keeper = spawn('/bin/sh', ['-c', KEEPER, 'lumix-pro-database', ...ending, ...server], {
+  const child = spawn('/bin/sh', ['-c', CHILD_SCRIPT, 'lumix-pro-database', ...ending, ...server], {
     ...user,
     cwd: '/',
     detached: true,
@@ -44,26 +44,26 @@ export function launch(cluster: Cluster, port: number): ChildProcess {
     stdio: ['pipe', log, log],
   })
   closeSync(log)
-  keeper.stdin?.on('error', () => {})
-  keeper.once('exit', () => keeper.stdin?.destroy())
-  return keeper
+  child.stdin?.on('error', () => {})
+  child.once('exit', () => child.stdin?.destroy())
+  return child
 }
 
 /** True when the server accepts connections, false when it ended before that. */
-export async function untilReady(home: string, keeper: ChildProcess): Promise<boolean> {
-  while (alive(keeper)) {
+export async function untilReady(home: string, child: ChildProcess): Promise<boolean> {
+  while (alive(child)) {
     const lock = readLock(home)
-    if (lock?.ready && parentOf(lock.pid) === keeper.pid) return true
+    if (lock?.ready && parentOf(lock.pid) === child.pid) return true
     await pause(10)
   }
   return false
 }
 
 /** Shuts the server down and waits until it has. */
-export async function halt(keeper: ChildProcess) {
-  if (!alive(keeper)) return
-  const gone = new Promise((done) => keeper.once('exit', done))
-  keeper.stdin?.end()
+export async function stopServer(child: ChildProcess) {
+  if (!alive(child)) return
+  const gone = new Promise((done) => child.once('exit', done))
+  child.stdin?.end()
   await gone
 }
 

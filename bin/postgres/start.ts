@@ -7,13 +7,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Cluster, dataFolder } from './cluster'
 import { clearForeignLock, holder, launch, logFile, readLock, untilReady } from './server'
 
-/** A server that accepts connections; `keeper` only when we started it. */
-export type Running = { port: number; keeper?: ChildProcess }
+/** A server that accepts connections; `child` only when we started it. */
+export type Running = { port: number; child?: ChildProcess }
 
 const PATIENCE = 20_000
 
 /** Starts the cluster's server, or joins the one that holds it. */
-export async function bringUp(cluster: Cluster): Promise<Running> {
+export async function startServer(cluster: Cluster): Promise<Running> {
   const until = Date.now() + PATIENCE
   for (;;) {
     const found = holder(cluster.home)
@@ -30,8 +30,8 @@ async function tryToStart(cluster: Cluster): Promise<Running | undefined> {
   clearForeignLock(cluster.home)
   const before = (await readLog(cluster.home)).length
   const port = await choosePort(cluster.home)
-  const keeper = launch(cluster, port)
-  if (await untilReady(cluster.home, keeper)) return { port, keeper }
+  const child = launch(cluster, port)
+  if (await untilReady(cluster.home, child)) return { port, child }
   const said = (await readLog(cluster.home)).slice(before)
   if (/lock file|shared memory block|could not bind|could not create any/i.test(said)) return undefined
   throw new Error(`The database did not start: ${fatalLine(said)} (${logFile(cluster.home)})`)

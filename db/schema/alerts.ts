@@ -13,7 +13,7 @@ export type AlertDetails = {
   country?: string
 }
 
-/** Reading that is out of the ordinary. Like the log it has ids without foreign keys, so that erasing a member leaves it whole. */
+/** Reading that is unusual. Like the log it has ids without foreign keys, so that erasing a member leaves it whole. */
 export const alerts = pgTable(
   'alerts',
   {

@@ -92,7 +92,7 @@ export const unmatchedTypings = pgTable(
   ],
 )
 
-/** A file an admin sent in to look at before it is imported. Its text never changes; what it would do is reckoned anew. */
+/** A file an admin sent in to look at before it is imported. Its text never changes; what it would do is computed again. */
 export const catalogueImports = pgTable(
   'catalogue_imports',
   {

@@ -21,12 +21,12 @@ async function leave(page: Page) {
 /** Somebody on the staff who has set up a passkey while signing in: their page, and what keeps the passkey. */
 async function atWork(page: Page, person: Person, mailbox: Mailbox) {
   await withoutOffers(page)
-  const keeper = await withAuthenticator(page)
+  const authenticator = await withAuthenticator(page)
   await byCode(page, person, mailbox)
   await page.waitForURL('**/staff/factors/enrol*')
   await page.getByRole('button', { name: 'Set up a passkey' }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/staff/factors'))
-  return keeper
+  return authenticator
 }
 
 test('the code alone shows nothing; the passkey leads on to the page that was asked for', async ({
@@ -36,7 +36,7 @@ test('the code alone shows nothing; the passkey leads on to the page that was as
 }) => {
   const reviewer = await people.reviewer()
   const page = await enter()
-  const keeper = await atWork(page, reviewer, mailbox)
+  const authenticator = await atWork(page, reviewer, mailbox)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const { text } = await mailbox.mail(reviewer.email, 'A passkey was added')
   expect(text).toContain('/staff/factors')
@@ -50,11 +50,11 @@ test('the code alone shows nothing; the passkey leads on to the page that was as
   await page.goto('/staff/factors/enrol')
   await page.waitForURL('**/staff/factors/show')
 
-  await keeper.verifies(false)
+  await authenticator.verifies(false)
   await page.goto('/staff/factors/show?next=/staff/reviews/corrections')
   await page.getByRole('button', { name: 'Use your passkey' }).click()
   await expect(page.getByText('Nothing was sent.')).toBeVisible()
-  await keeper.verifies(true)
+  await authenticator.verifies(true)
   await page.getByRole('button', { name: 'Use your passkey' }).click()
   await page.waitForURL('**/staff/reviews/corrections')
 })
@@ -67,7 +67,7 @@ test('an admin whose factor is no longer fresh confirms in place, and loses noth
 }) => {
   const admin = await people.admin()
   const page = await enter()
-  const keeper = await atWork(page, admin, mailbox)
+  const authenticator = await atWork(page, admin, mailbox)
   const grow = (minutes: number) =>
     database.rows(
       `update sessions set factor_at = factor_at - make_interval(mins => $2) where account_id = $1`,
@@ -81,11 +81,11 @@ test('an admin whose factor is no longer fresh confirms in place, and loses noth
   await page.getByRole('radio', { name: /^Reviewer/ }).check()
   await page.getByRole('button', { name: 'Send the invitation' }).click()
   await expect(page.getByText('please confirm that it is you')).toBeVisible()
-  await keeper.verifies(false)
+  await authenticator.verifies(false)
   await page.getByRole('button', { name: 'Confirm with your passkey' }).click()
   await expect(page.getByText('Nothing was sent.')).toBeVisible()
   await expect(page.getByLabel('E-mail address')).toHaveValue(email)
-  await keeper.verifies(true)
+  await authenticator.verifies(true)
   await page.getByRole('button', { name: 'Confirm with your passkey' }).click()
   await expect(page.getByRole('rowheader', { name: email })).toBeVisible()
 
@@ -99,7 +99,7 @@ test('an admin whose factor is no longer fresh confirms in place, and loses noth
     page.context().waitForEvent('page'),
     page.getByRole('link', { name: 'Confirm in another tab' }).click(),
   ])
-  await withAuthenticator(other, await keeper.credentials())
+  await withAuthenticator(other, await authenticator.credentials())
   await other.getByRole('button', { name: 'Use your passkey' }).click()
   await expect(other.getByText('close this one and press there again')).toBeVisible()
   await page.getByRole('button', { name: 'Send the invitation' }).click()
@@ -113,7 +113,7 @@ test('passkeys are added, named and removed; the last one of somebody on the sta
 }) => {
   const admin = await people.admin()
   const page = await enter()
-  const keeper = await atWork(page, admin, mailbox)
+  const authenticator = await atWork(page, admin, mailbox)
   await page.getByRole('link', { name: 'Security' }).click()
   await expect(page.getByText('We recommend two')).toBeVisible()
   const passkeys = page.getByRole('listitem').filter({ hasText: 'Added' })
@@ -126,7 +126,7 @@ test('passkeys are added, named and removed; the last one of somebody on the sta
   await page.getByRole('button', { name: 'Remove this passkey' }).click()
   await expect(page.getByText('This is your only second factor')).toBeVisible()
 
-  await keeper.putAway()
+  await authenticator.putAway()
   await withAuthenticator(page)
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await expect(page.getByText('The passkey has been added.')).toBeVisible()
@@ -161,7 +161,7 @@ test('a member adds a passkey, and signs in by the button and from the field for
   const member = await people.member()
   const page = await enter(member)
   await withoutOffers(page)
-  const keeper = await withAuthenticator(page)
+  const authenticator = await withAuthenticator(page)
   await page.goto('/account/profile')
   await expect(page.getByText('You have no passkey yet.')).toBeVisible()
   await page.getByRole('button', { name: 'Add a passkey' }).click()
@@ -171,16 +171,16 @@ test('a member adds a passkey, and signs in by the button and from the field for
   await page.goto('/sign-in?next=/account/card')
   await expect(page.getByLabel('E-mail address')).toHaveAttribute('autocomplete', 'username webauthn')
   const button = page.getByRole('button', { name: 'Sign in with a passkey' })
-  await keeper.verifies(false)
+  await authenticator.verifies(false)
   await button.click()
   await expect(page.getByText('Nothing was sent.')).toBeVisible()
-  await keeper.verifies(true)
+  await authenticator.verifies(true)
   await button.click()
   await page.waitForURL('**/account/card')
   await leave(page)
 
   const offering = await enter()
-  await withAuthenticator(offering, await keeper.credentials())
+  await withAuthenticator(offering, await authenticator.credentials())
   await offering.goto('/sign-in')
   await offering.waitForURL('**/account')
 

@@ -149,7 +149,7 @@ test('an answer works once, in the browser that asked, with the state that was a
 }) => {
   const { sub } = await accepted(sso, await enter())
   const portalOnly = { domain: 'localhost' }
-  /** Goes to the provider and back; gives the answer, and the portal's cookies from before it came. */
+  /** Goes to the provider and back; returns the answer, and the portal's cookies from before it came. */
   const answer = async (page: Page, forgetful = false) => {
     await page.goto(`${sso.portal.url}/sign-in`)
     await signIn(page).click()

@@ -2,7 +2,7 @@ import { never } from './cells'
 import { log, takenByAdmins } from './columns'
 import type { RouteRow } from './routes'
 
-/** Each list that can be taken along, asked for as its page asks. */
+/** Each list that can be exported, asked for as its page asks. */
 const EXPORTS = {
   '/staff/admin/alerts/export/route': '?state=open',
   '/staff/admin/black/export/route': '?state=approved',

@@ -135,7 +135,7 @@ const ofMembers: Record<string, ActionRow> = {
 
 export const factorActions: Record<string, ActionRow> = { ...staff, ...ofMembers }
 
-/** Gives each of the staff one more passkey, and gives their authenticators by account. */
+/** Gives each of the staff one more passkey, and returns their authenticators by account. */
 export async function withPasskeys({ portal, desk, reviewer, admin, pending }: World) {
   const made = [desk, reviewer, admin, pending].map(
     ({ actor: { id } }) => [id, anAuthenticator({ origin: portal.url })] as const,

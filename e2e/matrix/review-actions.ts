@@ -14,7 +14,7 @@ export const reviewActions: Record<string, ActionRow> = {
     make: deciding(),
     who: reviewers,
     changes: ['registrations', 'decisions', 'mails', jobs, log],
-    counts: [log], // the answer brings the item as it stands, and whoever sees it is written down
+    counts: [log], // the answer brings the item as it state, and whoever sees it is written down
     malformed: { make: deciding({}, { id: 'x' }), cell: 'refused' },
     over: { make: deciding({ state: 'withdrawn' }), cell: 'refused' },
     again: 'refused',

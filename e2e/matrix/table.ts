@@ -25,7 +25,7 @@ export function playTable(part: string) {
     get world() {
       return world
     },
-    /** Sends a request, and gives its answer with all that it changed, cookies included. */
+    /** Sends a request, and returns its answer with all that it changed, cookies included. */
     async watch(send: () => Promise<Answer>) {
       let answer: Answer | undefined
       const changed = await changesBy(portal, async () => {

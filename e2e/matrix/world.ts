@@ -42,7 +42,7 @@ export async function makeWorld(portal: Portal) {
       await keepImages(portal, made.invoice)
       return made
     },
-    /** Signed in anew, since a request may have ended the session of the last one. */
+    /** Signed in again, since a request may have ended the session of the last one. */
     async who(name: Asking): Promise<Person | undefined> {
       if (name === 'signedOut') return undefined
       const { actor, email } = cast[name]

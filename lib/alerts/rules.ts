@@ -25,7 +25,7 @@ export function medianOf(counts: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
 }
 
-/** Whether so many checks in a day are out of the ordinary for somebody who made `before` on the days before it. */
+/** Whether so many checks in a day are unusual for somebody who made `before` on the days before it. */
 export const isUnusual = (count: number, before: readonly number[]) =>
   count >= UNUSUAL_MINIMUM && count > UNUSUAL_RATIO * medianOf(before)
 

@@ -10,7 +10,7 @@ export const BLACK_STATES = [
 ] as const
 export type BlackState = (typeof BLACK_STATES)[number]
 
-/** What the database reckons from the stamps, and the last day on which the invitation can be answered. */
+/** What the database computes from the stamps, and the last day on which the invitation can be answered. */
 export type Dated = { state: string; validUntil: string }
 
 const OPEN: readonly string[] = ['waiting', 'approved']

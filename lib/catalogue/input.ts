@@ -114,6 +114,6 @@ export const CatalogueFilter = z.object({
   q: typed,
   kind: z.enum(PRODUCT_KINDS).optional().catch(undefined),
   mount: typed,
-  stands: z.enum(QUALIFYING_STATES).optional().catch(undefined),
+  state: z.enum(QUALIFYING_STATES).optional().catch(undefined),
 })
 export type CatalogueFilter = z.output<typeof CatalogueFilter>

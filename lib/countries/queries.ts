@@ -29,11 +29,11 @@ export async function listCountries(_admin: Admin, day: string, on: Database = d
     .from(countries)
     .where(or(isNotNull(countries.offeredFrom), isNotNull(countries.operator)))
     .orderBy(asc(countries.code))
-  return rows.map((row) => ({ ...row, stands: offerOn(row.period, day) }))
+  return rows.map((row) => ({ ...row, state: offerOn(row.period, day) }))
 }
 
 /** One country as it stands on a calendar day, or null. */
 export async function findCountry(_admin: Admin, code: string, day: string, on: Database = db) {
   const [row] = await on.select(columns).from(countries).where(eq(countries.code, code))
-  return row ? { ...row, stands: offerOn(row.period, day) } : null
+  return row ? { ...row, state: offerOn(row.period, day) } : null
 }

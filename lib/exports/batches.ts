@@ -1,7 +1,7 @@
 /** How many rows are read at a time, so that a long list needs no more memory than a short one. */
 export const BATCH = 1000
 
-/** The same for a list that has to be reckoned anew for each batch. */
+/** The same for a list that has to be computed again for each batch. */
 export const LARGE_BATCH = 5000
 
 /** A list in batches, each following on the last row of the one before. `read` gives at most `BATCH` rows. */

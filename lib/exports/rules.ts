@@ -1,4 +1,4 @@
-/** Every list that can be taken along; each has its words in `messages/<language>/exports.json`. */
+/** Every list that can be exported; each has its words in `messages/<language>/exports.json`. */
 export const EXPORT_LISTS = [
   'acceptances',
   'alerts',

@@ -31,7 +31,7 @@ export async function sendFailedMail(admin: Admin, { mail }: FailedMailId, at: D
   })
 }
 
-/** Lets the worker try a failed job anew, from its first try on. Refuses a job that has not failed, or is done since. */
+/** Lets the worker try a failed job again, from its first try on. Refuses a job that has not failed, or is done since. */
 export async function tryJobAgain(admin: Admin, { job }: FailedJobId, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const { rows } = await tx.execute<{ task: string | null }>(

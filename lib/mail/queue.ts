@@ -30,7 +30,7 @@ export type MailAbout = {
   /** A version of the rules that was published or withdrawn, to every admin. */
   'status-rules-changed': { version: string; act: 'published' | 'withdrawn' }
   'status-risen': Nothing
-  /** Reading that is out of the ordinary, to all admins. */
+  /** Reading that is unusual, to all admins. */
   alert: { alert: string }
   /** The people of a service centre are to be confirmed, once a quarter. */
   confirmation: { list: string; news: ConfirmationStage }

@@ -13,7 +13,7 @@ type Owned = { kind: ProductKind; qualifying: boolean }
 
 /**
  * The term that begins on a day: `expiresOn` is its last valid day, `startsOn` + 12 months − 1 day. A term from 29 February
- * ends on 27 February, as Postgres reckons too.
+ * ends on 27 February, as Postgres computes too.
  */
 export function termFrom(startsOn: string, months = 12): Term {
   return { startsOn, expiresOn: addDays(addMonths(startsOn, months), -1) }

@@ -9,7 +9,7 @@ import { record } from '@/lib/log/record'
 import type { NewReason, ReasonMove, ReasonRetirement, Rewording } from './input'
 import { moveInList } from './rules'
 
-/** Adds a reason at the end of its kind, and gives its id. Reviewers can choose it at once. */
+/** Adds a reason at the end of its kind, and returns its id. Reviewers can choose it at once. */
 export async function addReason(admin: Admin, input: NewReason, at: Date, on: Database = db) {
   const { kind, ending, en, de } = input
   return on.transaction(async (tx) => {
@@ -25,7 +25,7 @@ export async function addReason(admin: Admin, input: NewReason, at: Date, on: Da
 
 /**
  * Gives a reason other words: a new one takes its place, and the old one is retired with the words it had, to which past
- * decisions point. Gives the new one's id. Refuses a retired one, and words that are the same.
+ * decisions point. Returns the new one's id. Refuses a retired one, and words that are the same.
  */
 export async function rewordReason(admin: Admin, { id, en, de }: Rewording, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {

@@ -56,7 +56,7 @@ export const blocksUnit = (state: RegistrationState) => state === 'verified' || 
 
 /**
  * How serial numbers are compared: upper case, letters and digits only, O read as 0, I as 1, no leading zeros. Takes any text;
- * gives '' when there is no letter or digit in it, and '0' for zeros alone. What was typed is kept beside it.
+ * returns '' when there is no letter or digit in it, and '0' for zeros alone. What was typed is kept beside it.
  */
 export function serialKey(typed: string): string {
   return lettersAndDigits(typed).replace(/^0+(?=.)/u, '')

@@ -27,7 +27,7 @@ class Unfit extends Error {
 
 /**
  * Reads the part of Markdown (CommonMark, as `marked` has it) that our texts use: headings of level 2 and 3, paragraphs, lists,
- * bold, italics, links, and {placeholders} of the settings. Gives the blocks, or the first thing that is none of these.
+ * bold, italics, links, and {placeholders} of the settings. Returns the blocks, or the first thing that is none of these.
  */
 export function readMarkdown(source: string): { blocks: Block[] } | { flaw: MarkdownProblem } {
   try {

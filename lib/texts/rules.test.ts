@@ -31,9 +31,9 @@ describe('the versions of a kind', () => {
     fc.assert(
       fc.property(versions, date, (all, day) => {
         for (const one of all) {
-          const stands = textStateOf(one, all, day)
-          if (one.withdrawnAt) expect(stands).toBe('withdrawn')
-          else expect(stands === 'coming').toBe(one.effectiveFrom > day)
+          const state = textStateOf(one, all, day)
+          if (one.withdrawnAt) expect(state).toBe('withdrawn')
+          else expect(state === 'coming').toBe(one.effectiveFrom > day)
         }
       }),
     )

@@ -22,7 +22,7 @@ const NIGHTLY = `5 23 * * * count-members ?fill=1d
 37 2 * * * forget-catalogue-entries ?fill=1d
 47 2 * * * prepare-log ?fill=1d
 20 3 * * * ask-confirmations ?fill=1d`
-/** A lost factor is removed a day after it was confirmed, and what is out of the ordinary is raised, give or take these minutes. */
+/** A lost factor is removed a day after it was confirmed, and what is unusual is raised, give or take these minutes. */
 const OFTEN = '*/5 * * * * carry-out-factor-resets\n*/5 * * * * raise-alerts'
 const LANES = [
   { names: QUICK, concurrency: 3, crontab: `${NIGHTLY}\n${OFTEN}` },

@@ -53,7 +53,7 @@ export async function beginPasskey(_: FormState, data: FormData) {
   return submit(EmptyForm, data, async () => {
     const [kept, client] = [await readCeremonyCookie(), clientAddress(await headers())]
     const { token, options } = await startPasskeySignIn(kept, client, new Date())
-    // A cookie that is set draws the page anew, so not more often than it must be.
+    // A cookie that is set draws the page again, so not more often than it must be.
     if (token !== kept) await keepCeremony(token)
     return { ceremony: { get: options } }
   })

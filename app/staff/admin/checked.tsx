@@ -11,7 +11,7 @@ import { checksByCentre, checksByDay } from '@/lib/overview/queries/checks'
 import { type Period, rangesOf, sumByRange } from '@/lib/overview/rules'
 import { Charted } from './charted'
 import { ExportLink } from './export-link'
-import { stretchWords } from './stretch'
+import { rangeInWords } from './range'
 
 const RESULTS = ['found', 'missed'] as const
 const log = (asked: Record<string, string | undefined>) =>
@@ -44,7 +44,7 @@ export async function Checks({ admin, period, days: length }: Props) {
 async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof checksByDay>>; period: Period }) {
   const t = await getTranslations('overview')
   const format = await getFormatter()
-  const { each, short, link } = await stretchWords(period)
+  const { each, short, link } = await rangeInWords(period)
   const stretches = sumByRange(rangesOf(period), days, RESULTS)
   const total = (key: (typeof RESULTS)[number]) => stretches.reduce((sum, one) => sum + one[key], 0)
   return (

@@ -12,7 +12,7 @@ import { type Period, rangesOf, sumByRange } from '@/lib/overview/rules'
 import { firstSentence } from '@/lib/reviews/rules'
 import { Charted } from './charted'
 import { ExportLink } from './export-link'
-import { stretchWords } from './stretch'
+import { rangeInWords } from './range'
 
 type Props = { admin: Admin; period: Period; days: number }
 
@@ -43,7 +43,7 @@ export async function Decisions({ admin, period, days: length }: Props) {
 async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof decisionsByDay>>; period: Period }) {
   const t = await getTranslations('overview')
   const format = await getFormatter()
-  const { each, short, link } = await stretchWords(period)
+  const { each, short, link } = await rangeInWords(period)
   const stretches = sumByRange(rangesOf(period), days, REVIEW_OUTCOMES)
   const total = (key: (typeof REVIEW_OUTCOMES)[number]) => stretches.reduce((sum, one) => sum + one[key], 0)
   const [verified, asked, refused] = REVIEW_OUTCOMES.map(total)

@@ -22,7 +22,7 @@ const OVERLAP = HOUR / 4
 const FIRST_LOOK = 24 * HOUR
 
 /**
- * Looks at what was checked since the last time, up to `at`, and raises an alert for each occasion that is out of the ordinary:
+ * Looks at what was checked since the last time, up to `at`, and raises an alert for each occasion that is unusual:
  * a row, a line of the log, a mail to every admin. An occasion that has its alert raises no second one, so it may be run twice,
  * twice at once, and after any break: the row that says how far the log was watched is held meanwhile.
  */

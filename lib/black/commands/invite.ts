@@ -13,7 +13,7 @@ import { canInvite } from '../policy'
 type Person = { memberId: number; email: null } | { memberId: null; email: string }
 
 /**
- * Invites a person to Black and gives the invitation's id. No mail goes out: a second admin has to approve. Refuses an unknown
+ * Invites a person to Black and returns the invitation's id. No mail goes out: a second admin has to approve. Refuses an unknown
  * number, staff, who is Black already, and a second open invitation of the same person.
  */
 export async function inviteToBlack(admin: Admin, input: BlackInvitation, at: Date, on: Database = db) {

@@ -13,7 +13,7 @@ import { planImport, type Verdict } from '../import/plan'
 import { readEntries } from '../queries/catalogue'
 import { dropSpellings, insertProduct, lockCatalogue, updateProduct } from './write'
 
-/** Keeps a file to look at what importing it would do, and gives its id. It changes no product. */
+/** Keeps a file to look at what importing it would do, and returns its id. It changes no product. */
 export async function saveImportFile(admin: Admin, content: string, at: Date, on: Database = db) {
   const sha256 = createHash('sha256').update(content).digest('hex')
   return on.transaction(async (tx) => {
@@ -31,7 +31,7 @@ export async function saveImportFile(admin: Admin, content: string, at: Date, on
 type Import = { id: string; sha256: string; version: number }
 
 /**
- * Imports a file exactly as it was shown, all of it or nothing, and gives how many products are new and changed. Refuses a file
+ * Imports a file exactly as it was shown, all of it or nothing, and returns how many products are new and changed. Refuses a file
  * with a row that is wrong or that changes nothing, one that is imported already, and a catalogue that has changed since. Needs a
  * fresh factor.
  */

@@ -56,7 +56,7 @@ describe('adding a product', () => {
     expect((await catalogue(at)).find((one) => one.id === id)).toEqual({ id, ...found, qualifying: true })
     expect(await logged()).toMatchObject({ action: 'product.added', subjectId: id, reason: null })
     expect(await listProducts(admin, { q: facts.modelNumber, mount: '' }, 1, at)).toMatchObject({
-      products: [{ id, stands: 'now' }],
+      products: [{ id, state: 'now' }],
     })
   })
 

@@ -12,7 +12,7 @@ import type { ProductFacts } from '../input'
 import { readEntries } from '../queries/catalogue'
 import { insertProduct, lockCatalogue, updateProduct } from './write'
 
-/** Adds a product and gives its id. Refuses a spelling that another product has. Needs a fresh factor. */
+/** Adds a product and returns its id. Refuses a spelling that another product has. Needs a fresh factor. */
 export async function addProduct(admin: Admin, facts: ProductFacts, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   return on.transaction(async (tx) => {

@@ -61,7 +61,7 @@ async function keep(tx: Database, typing: typeof unmatchedTypings.$inferInsert) 
 }
 
 /**
- * A text that members typed in vain becomes another name of a product, as most of them wrote it, and gives that spelling. Refuses
+ * A text that members typed in vain becomes another name of a product, as most of them wrote it, and returns that spelling. Refuses
  * what a colleague has dealt with, what names another product already, and a product with too many names.
  */
 export async function nameProduct(

@@ -12,14 +12,14 @@ import { berlinDate } from '@/lib/time'
 import { type CatalogueEntry, differences, spellingsOf } from '../changes'
 import type { ProductFacts } from '../input'
 
-/** One writer at a time, until the transaction ends. Gives the catalogue's version before. */
+/** One writer at a time, until the transaction ends. Returns the catalogue's version before. */
 export async function lockCatalogue(tx: Database): Promise<number> {
   const [state] = await tx.select({ version: catalogueState.version }).from(catalogueState).for('update')
   if (!state) throw new Error('The catalogue has no version.')
   return state.version
 }
 
-/** Adds a product with its spellings and gives its id. */
+/** Adds a product with its spellings and returns its id. */
 export async function insertProduct(tx: Database, admin: Admin, facts: ProductFacts, at: Date) {
   const [made] = await tx.insert(products).values(facts).returning({ id: products.id })
   if (!made) throw new Error('The product was not made.')

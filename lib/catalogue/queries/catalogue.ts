@@ -16,17 +16,17 @@ import { catalogue } from './products'
 /** The products that fit a question, 25 a page: the best first when something is searched for, else by name. */
 export async function listProducts(
   _admin: Admin,
-  { q, kind, mount, stands }: CatalogueFilter,
+  { q, kind, mount, state }: CatalogueFilter,
   page: number,
   at: Date,
   on: Database = db,
 ) {
   const all = await catalogue(at, on)
   const found = (q ? searchProducts(q, all, all.length) : all)
-    .map((product) => ({ ...product, stands: qualifyingStateOn(product, berlinDate(at)) }))
+    .map((product) => ({ ...product, state: qualifyingStateOn(product, berlinDate(at)) }))
     .filter(
       (one) =>
-        (!kind || one.kind === kind) && (!mount || one.mount === mount) && (!stands || one.stands === stands),
+        (!kind || one.kind === kind) && (!mount || one.mount === mount) && (!state || one.state === state),
     )
   const { rows, more } = takePage(found.slice(offsetOf(page, WORK_ROWS)), WORK_ROWS)
   return { products: rows, total: found.length, more }

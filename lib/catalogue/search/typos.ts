@@ -31,7 +31,7 @@ export function typos(typed: string, meant: string, limit: number): { whole: num
   return { whole: whole > limit ? FAR : whole, start: start > limit ? FAR : start }
 }
 
-/** Fills the row of the i-th typed character and gives its lowest cost, which no later row falls below. */
+/** Fills the row of the i-th typed character and returns its lowest cost, which no later row falls below. */
 function fillRow(typed: string, meant: string, i: number, width: number): number {
   const here = typed.charCodeAt(i - 1)
   const previous = typed.charCodeAt(i - 2)

@@ -7,7 +7,7 @@ import { brokenConstraint, isUnknownValue, Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import type { Centre } from '../input'
 
-/** Adds a service centre and gives its id. Refuses a name that another one has. */
+/** Adds a service centre and returns its id. Refuses a name that another one has. */
 export async function addCentre(admin: Admin, input: Centre, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
     const [centre] = await tx

@@ -18,9 +18,9 @@ export async function askForConfirmation(at: Date, on: Database) {
   const quarter = quarterOf(berlinDate(at))
   for (const { id } of await withoutList(on, quarter)) await makeList(on, id, quarter, at)
   for (const { id } of await unanswered(on, quarter, REMIND_AFTER, isNull(confirmations.remindedAt), at))
-    await bring(on, id, 'reminded', { remindedAt: at }, isNull(confirmations.remindedAt), at)
+    await remindOf(on, id, 'reminded', { remindedAt: at }, isNull(confirmations.remindedAt), at)
   for (const { id } of await unanswered(on, quarter, LATE_AFTER, isNull(confirmations.lateAt), at))
-    await bring(on, id, 'late', { lateAt: at }, isNull(confirmations.lateAt), at)
+    await remindOf(on, id, 'late', { lateAt: at }, isNull(confirmations.lateAt), at)
 }
 
 /** Who came later in the quarter has just been invited by an admin, and is asked about with the next list. */
@@ -93,7 +93,7 @@ const unanswered = (on: Database, quarter: string, days: number, untold: SQL, at
       ),
     )
 
-async function bring(
+async function remindOf(
   on: Database,
   id: string,
   news: ConfirmationStage,

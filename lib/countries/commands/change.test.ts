@@ -86,7 +86,7 @@ describe('ending', () => {
     const member = await aMember(db, { country: 'SK' }, at)
     const before = await db.select().from(memberships).where(eq(memberships.memberId, member.ownMemberId))
     await endCountry(admin, { code: 'SK', to: '2026-11-30' }, at)
-    expect(await findCountry(admin, 'SK', TODAY)).toMatchObject({ stands: 'ending' })
+    expect(await findCountry(admin, 'SK', TODAY)).toMatchObject({ state: 'ending' })
     expect((await membersByCountry(admin, TODAY, db)).SK).toBe(1)
     await expect(joinFrom('SK', on('2026-11-30'), '2026-11-30')).resolves.toBeTypeOf('string')
 
@@ -100,7 +100,7 @@ describe('ending', () => {
     expect(await db.select().from(memberships).where(eq(memberships.memberId, member.ownMemberId))).toEqual(
       before,
     )
-    expect(await findCountry(admin, 'SK', '2026-12-01')).toMatchObject({ stands: 'ended' })
+    expect(await findCountry(admin, 'SK', '2026-12-01')).toMatchObject({ state: 'ended' })
     expect((await membersByCountry(admin, '2026-12-01', db)).SK).toBe(1)
   })
 
@@ -123,10 +123,10 @@ describe('ending', () => {
 test('what has not come can be taken back, once', async () => {
   await endCountry(admin, { code: 'IT', to: '2026-12-31' }, at)
   await withdrawCountryChange(admin, 'IT', at)
-  expect(await findCountry(admin, 'IT', '2027-01-01')).toMatchObject({ stands: 'offered' })
+  expect(await findCountry(admin, 'IT', '2027-01-01')).toMatchObject({ state: 'offered' })
   await openCountry(admin, { code: 'HU', from: '2026-12-01' }, at)
   await withdrawCountryChange(admin, 'HU', at)
-  expect(await findCountry(admin, 'HU', '2026-12-01')).toMatchObject({ stands: 'never' })
+  expect(await findCountry(admin, 'HU', '2026-12-01')).toMatchObject({ state: 'never' })
   await expect(withdrawCountryChange(admin, 'HU', at)).rejects.toEqual(refusal('alreadyDone'))
   await expect(withdrawCountryChange(admin, 'XX', at)).rejects.toEqual(refusal('notFound'))
 })
@@ -139,7 +139,7 @@ test('a refused join names the operator, and the list shows it', async () => {
     values: { country: 'Brazil', operator: 'Panasonic do Brasil' },
   })
   const listed = await listCountries(admin, TODAY)
-  expect(listed.find(({ code }) => code === 'BR')).toMatchObject({ url, stands: 'never' })
+  expect(listed.find(({ code }) => code === 'BR')).toMatchObject({ url, state: 'never' })
   await nameOperator(admin, { code: 'BR' }, at)
   expect((await whereOffered(TODAY)).elsewhere.map(({ code }) => code)).not.toContain('BR')
 })

@@ -56,9 +56,9 @@ export async function withdrawCountryChange(admin: Admin, country: string, at: D
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
     const period = await lockPeriod(tx, country)
-    const stands = offerOn(period, berlinDate(at))
-    if (stands !== 'coming' && stands !== 'ending') throw new Refusal('alreadyDone')
-    await setPeriod(tx, country, { from: stands === 'coming' ? null : period.from, to: null })
+    const state = offerOn(period, berlinDate(at))
+    if (state !== 'coming' && state !== 'ending') throw new Refusal('alreadyDone')
+    await setPeriod(tx, country, { from: state === 'coming' ? null : period.from, to: null })
     await record(tx, admin, 'country.taken-back', { country, at })
   })
 }

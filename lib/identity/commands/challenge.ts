@@ -13,7 +13,7 @@ import { CHALLENGE_LIFE } from '../rules'
 type Asked = { email: string; language: 'en' | 'de'; client?: string }
 
 /**
- * Starts a sign-in for any address, known or not, and gives the token that binds it to this browser.
+ * Starts a sign-in for any address, known or not, and returns the token that binds it to this browser.
  * The worker draws the code and sends it, so the answer and its time are the same for every address.
  */
 export async function startSignIn(asked: Asked, at: Date, on: Database = db): Promise<string> {

@@ -11,7 +11,7 @@ import { drawToken, tokenHash } from '@/lib/secrets'
 /**
  * Notes that a second factor was shown in this session at `at`. Whoever was waiting for that reaches from now on what their role
  * may, with a new token, which the caller keeps in the browser (`keepSession`): the one from before is worth nothing any more.
- * Gives nothing when the session had shown one before. Refuses a session that has ended, or went on in another tab.
+ * Returns nothing when the session had shown one before. Refuses a session that has ended, or went on in another tab.
  */
 export async function markFactorVerified(
   tx: Database,

@@ -22,7 +22,7 @@ export type OpenAccount = (
 type SignedIn = { token: string; role: Role; joined: boolean }
 
 /**
- * Signs in with the code of this browser's challenge and gives the session's token. The try is counted and
+ * Signs in with the code of this browser's challenge and returns the session's token. The try is counted and
  * committed before the code is looked at, so that tries can't be saved by asking in parallel; the challenge is
  * used up by deleting it. On a first sign-in `openAccount` makes the account in the same transaction.
  */
@@ -76,7 +76,7 @@ async function findAccount(tx: Database, email: string) {
 }
 
 /**
- * Writes the row of a new session and gives its token; only the hash is kept. `factorAt` when what signed in was itself a second
+ * Writes the row of a new session and returns its token; only the hash is kept. `factorAt` when what signed in was itself a second
  * factor; without it a session of the staff waits for one.
  */
 export async function openSession(

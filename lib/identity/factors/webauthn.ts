@@ -52,7 +52,7 @@ export const requestOptions = (known?: Known[]) =>
 /** The new passkey of an answer, or a refusal. */
 export async function verifyCreation(response: MadePasskey, challenge: string) {
   const { rpID, origin } = relyingParty()
-  const { verified, registrationInfo } = await believed(
+  const { verified, registrationInfo } = await refuseUnverified(
     verifyRegistrationResponse({
       response: { ...response, clientExtensionResults: {} },
       expectedChallenge: challenge,
@@ -79,7 +79,7 @@ type Kept = { credentialId: string; publicKey: string; counter: number }
 /** The new count of signatures and whether the passkey is backed up, or a refusal: also when a count runs backwards. */
 export async function verifyUse(response: UsedPasskey, challenge: string, kept: Kept) {
   const { rpID, origin } = relyingParty()
-  const { verified, authenticationInfo } = await believed(
+  const { verified, authenticationInfo } = await refuseUnverified(
     verifyAuthenticationResponse({
       response: { ...response, clientExtensionResults: {} },
       expectedChallenge: challenge,
@@ -98,7 +98,7 @@ export async function verifyUse(response: UsedPasskey, challenge: string, kept: 
 }
 
 /** The library throws for everything in an answer that is not as it should be; the log says what, as APP_URL may be wrong. */
-async function believed<T>(verification: Promise<T>): Promise<T> {
+async function refuseUnverified<T>(verification: Promise<T>): Promise<T> {
   try {
     return await verification
   } catch (problem) {

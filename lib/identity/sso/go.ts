@@ -11,11 +11,15 @@ import { signIn } from '../next-auth'
 
 type Asked = Omit<Parameters<typeof startSso>[0], 'client'>
 
-/** Gives the provider's address to lead this browser to; what it comes back for is kept. `anew` asks to show it all again. */
+/** Returns the provider's address to lead this browser to; what it comes back for is kept. `again` asks to show it all again. */
 export async function goToProvider(asked: Asked, anew = false): Promise<string> {
   const client = clientAddress(await headers())
   const token = await startSso({ ...asked, client }, new Date())
-  const address = await signIn(PROVIDER, { redirect: false, redirectTo: paths.signIn }, wishes(anew))
+  const address = await signIn(
+    PROVIDER,
+    { redirect: false, redirectTo: paths.signIn },
+    providerParameters(anew),
+  )
   // next-auth leads to our own sign-in page when it could not reach the provider.
   if (typeof address !== 'string' || new URL(address).origin === env().APP_URL)
     throw new Refusal('ssoUnreachable')
@@ -24,7 +28,7 @@ export async function goToProvider(asked: Asked, anew = false): Promise<string> 
 }
 
 /** The level that proves a second factor is asked for in both ways: Keycloak reads the first, Entra ID the second. */
-function wishes(anew: boolean): Record<string, string> {
+function providerParameters(anew: boolean): Record<string, string> {
   const levels = singleSignOn()?.proofs.acr ?? []
   return {
     ...(anew && { prompt: 'login', max_age: '0' }),

@@ -12,7 +12,7 @@ import { type SsoProblem, ssoReturnPath } from '@/lib/identity/sso/rules'
 import { forgetSso, keepSession, readSessionCookie, readSsoCookie } from '../cookies'
 
 /**
- * Somebody is back from the provider, and next-auth has checked that it is the one who left. Gives the path to go on to, with
+ * Somebody is back from the provider, and next-auth has checked that it is the one who left. Returns the path to go on to, with
  * the session in its cookie, or with what stood in the way.
  */
 export async function finishSsoReturn(profile: unknown, accept: AcceptInvitation): Promise<string> {

@@ -57,7 +57,7 @@ export async function changeMembershipState(
   })
 }
 
-/** Sends a mail once more, written anew from what is true by then. Refuses one that still waits. */
+/** Sends a mail once more, written again from what is true by then. Refuses one that still waits. */
 export async function sendMailAgain(admin: Admin, { number, mail }: MailAgain, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const { memberId, accountId } = await findManaged(tx, admin, number)

@@ -6,7 +6,7 @@ import { members } from '@/db/schema'
  * Every word that was typed begins a word of the name, in either spelling: Müller is found as müller, mueller and muller. The
  * longest word, which the fewest names have, comes first and is looked up by the index; the others are compared with what that
  * finds (by `strpos`: for `like` Postgres would rather look up a common first name by its trigrams). What is typed later
- * (`Placeholder`) must be rare, and is reckoned once for the query: its plan is then the same for every name.
+ * (`Placeholder`) must be rare, and is computed once for the query: its plan is then the same for every name.
  */
 export function isNamed([longest = '', ...others]: (string | Placeholder)[]) {
   const begins = sql`names.begins(${longest})`

@@ -19,7 +19,7 @@ export function filterConditions(asked: Partial<MembersFilter>, today: string): 
   ].map((part) => part || undefined)
 }
 
-/** As `validity` in memberships/rules.ts reckons it, of several reasons the one that is hardest to undo. */
+/** As `validity` in memberships/rules.ts computes it, of several reasons the one that is hardest to undo. */
 function standingOn(standing: MembershipState, today: string) {
   const { endedOn, suspendedAt, startsOn, expiresOn } = memberships
   const running = or(isNull(endedOn), gt(endedOn, today))

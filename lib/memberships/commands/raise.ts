@@ -13,7 +13,7 @@ const BATCH = 200
 /**
  * Writes down who holds a higher status today than the one stored, because a version of the rules or the catalogue has taken effect,
  * and tells them; for the worker. Everybody reads the new status since midnight (`programme.status_on`): this only keeps the
- * record. In batches, each a transaction whose guard lets it happen once; gives how many.
+ * record. In batches, each a transaction whose guard lets it happen once; returns how many.
  */
 export async function raiseStatuses(on: Database, at: Date): Promise<number> {
   const today = berlinDate(at)

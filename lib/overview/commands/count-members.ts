@@ -5,7 +5,7 @@ import { addDays, berlinDate } from '@/lib/time'
 import { monthEnds } from '../rules'
 
 /**
- * Counts the members at the end of yesterday, anew if it was counted before, and of the month ends that are not counted yet.
+ * Counts the members at the end of yesterday, again if it was counted before, and of the month ends that are not counted yet.
  * A month end stays as it was counted: who is erased later was a member then. Done by the worker, at night.
  */
 export async function countMembers(at: Date, on: Database) {

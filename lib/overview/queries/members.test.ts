@@ -38,7 +38,7 @@ const life: fc.Arbitrary<Life> = fc.record({
 const moment = (ago: number, order = 0) =>
   new Date(Date.parse(`${addDays(today, -ago)}T21:30:00Z`) + order * 1000)
 
-/** Writes lives as the commands would, and gives back what can have happened of each. */
+/** Writes lives as the commands would, and returns back what can have happened of each. */
 async function live(lives: Life[]) {
   return Promise.all(
     lives.map(async ({ country, joined, changes, ended }) => {

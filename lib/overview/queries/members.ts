@@ -39,7 +39,7 @@ export function expiring(today: string, on: Database = db) {
 
 /**
  * The members whose membership has not ended, by country and status, at the ends of the last twelve months and today.
- * What is counted at night is read; only what has moved since is reckoned, so that it is quick with many members.
+ * What is counted at night is read; only what has moved since is computed, so that it is quick with many members.
  */
 export async function memberHistory(_admin: Admin, today: string, on: Database = db) {
   const days = [...monthEnds(today), today]

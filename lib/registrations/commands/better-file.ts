@@ -10,7 +10,7 @@ import { isRegistrationId } from '../input'
 /**
  * Puts a new file in the place of one that did not do. Everything sent with the same invoice as registration `id` and asked
  * about goes back to the reviewers with it, in one step; so does what waits with a file that can't be read. Refuses what is
- * not the member's, when nobody asked, and the same file again. Gives the ids of the registrations it moved.
+ * not the member's, when nobody asked, and the same file again. Returns the ids of the registrations it moved.
  */
 export async function sendBetterFile(
   member: Member,

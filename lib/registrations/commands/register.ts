@@ -12,7 +12,7 @@ type Ready = CheckedLine & { product: NonNullable<CheckedLine['product']> }
 /**
  * Registers what is on the member's list, with its invoice: each product waits for a reviewer from now on, and the list is
  * gone. `seen` are the marks of the warnings the member has read. Refuses a list that is gone, incomplete, without a file
- * that can be read, that holds a unit the member has registered, or a warning not seen yet. Gives the invoice's id.
+ * that can be read, that holds a unit the member has registered, or a warning not seen yet. Returns the invoice's id.
  */
 export async function registerProducts(
   member: Member,

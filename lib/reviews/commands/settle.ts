@@ -49,7 +49,7 @@ export async function chosenReason(tx: Database, kind: ReasonKind, id: string) {
 
 /**
  * Moves what still waits, with the file that the reviewer saw, and writes the decision down. The guard is in the WHERE:
- * of two reviewers one moves it, and the other is told. Gives the decision's id.
+ * of two reviewers one moves it, and the other is told. Returns the decision's id.
  */
 export async function settleRegistration(
   tx: Database,

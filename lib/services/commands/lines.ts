@@ -13,7 +13,7 @@ import { changeFrom, endFrom, type LineEdit, seenOf, withdrawLine } from '../rul
 
 /**
  * What a benefit is for a status in a country from a day on: a new line that ends the one before. Refuses today and the past, a
- * benefit that is none, and what was not what the admin saw. Gives the line's id.
+ * benefit that is none, and what was not what the admin saw. Returns the line's id.
  */
 export async function changeService(admin: Admin, input: ServiceChange, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)

@@ -9,7 +9,7 @@ import { drawToken, tokenHash } from '@/lib/secrets'
 import { INVITATION_LIFE } from '../rules'
 
 /**
- * Invites the first admin, whom nobody else can invite, and gives the token of the link: for whoever runs the installation.
+ * Invites the first admin, whom nobody else can invite, and returns the token of the link: for whoever runs the installation.
  * Asked again, it gives a new link and ends the one before. Refuses as soon as there is an admin, and an address in use.
  */
 export async function inviteFirstAdmin(email: string, at: Date, on: Database = db): Promise<string> {

@@ -13,7 +13,7 @@ import { canChangeStaff } from '../policy'
 import { requireLegalBasis } from './lawful'
 import { endStaffAccess } from './let-go'
 
-/** Gives somebody another role, or another service centre; they sign in anew. Refuses one's own, and the last admin's. */
+/** Gives somebody another role, or another service centre; they sign in again. Refuses one's own, and the last admin's. */
 export async function changeRole(admin: Admin, input: RoleChange, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const person = await lockStaffAccount(tx, admin, input.id, at)

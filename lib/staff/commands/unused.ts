@@ -7,7 +7,7 @@ import { record } from '@/lib/log/record'
 import { UNUSED_LIFE } from '../rules'
 
 /**
- * Disables the staff accounts that nobody has used for 60 days, and gives their ids. The admin who was seen last stays, however
+ * Disables the staff accounts that nobody has used for 60 days, and returns their ids. The admin who was seen last stays, however
  * long ago that was: somebody has to be able to enable the others.
  */
 export async function disableUnusedStaff(at: Date, on: Database): Promise<string[]> {

@@ -58,7 +58,7 @@ test('a draft is kept, simulated and published as it stands, and every admin is 
     ],
   })
   expect((await listStatusRules(admin, today, db)).find((one) => one.id === version)).toMatchObject({
-    stands: 'coming',
+    state: 'coming',
     reason: 'Agreed in spring',
     publishedAt: at,
   })
@@ -133,7 +133,7 @@ test('a coming version is withdrawn once and stays readable; one in force or jud
   await expect(withdraw(version)).rejects.toEqual(refusal('rulesNotComing'))
   expect((await ruleVersionOn(day, db)).id).not.toBe(version)
   expect((await listStatusRules(admin, today, db)).find((one) => one.id === version)).toMatchObject({
-    stands: 'withdrawn',
+    state: 'withdrawn',
     withdrawnReason: 'Not agreed after all',
     tiers: expect.arrayContaining([expect.objectContaining({ status: 'silver', products: 4 })]),
   })

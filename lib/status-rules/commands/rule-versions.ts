@@ -12,7 +12,7 @@ import type { StatusRuleDraft, StatusRulePublication, StatusRuleWithdrawal } fro
 import { isRising, STATUSES_WITH_THRESHOLDS, type Thresholds } from '../rules'
 
 /**
- * Keeps thresholds as a draft, so that they can be simulated and published as they stand, and gives its id. A draft is never
+ * Keeps thresholds as a draft, so that they can be simulated and published as they stand, and returns its id. A draft is never
  * changed: another try is another draft, in the place of the admin's own one before. Refuses today and the past.
  */
 export async function saveStatusRuleDraft(admin: Admin, input: StatusRuleDraft, at: Date, on: Database = db) {

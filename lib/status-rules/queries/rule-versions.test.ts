@@ -53,10 +53,9 @@ test('each version says whether it is over, in force or to come', async () => {
   await as.owner
     .insert(statusRuleTiers)
     .values({ statusRulesId: String(coming?.id), status: 'silver', products: 4, cameras: 1 })
-  const stands = async (day: string) =>
-    (await listStatusRules(admin, day, db)).map((version) => version.stands)
-  expect(await stands(DAY)).toEqual(['coming', 'inForce'])
-  expect(await stands('2029-09-01')).toEqual(['inForce', 'past'])
+  const state = async (day: string) => (await listStatusRules(admin, day, db)).map((version) => version.state)
+  expect(await state(DAY)).toEqual(['coming', 'inForce'])
+  expect(await state('2029-09-01')).toEqual(['inForce', 'past'])
 })
 
 test('a rise is on the first day, and simulating changes nobody', async () => {

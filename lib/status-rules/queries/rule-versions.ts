@@ -33,7 +33,7 @@ export async function listStatusRules(_admin: Admin, day: string, on: Database =
   const tiers = await on.select().from(statusRuleTiers).orderBy(asc(statusRuleTiers.status))
   return versions.map((version) => ({
     ...version,
-    stands: statusRuleStateOn(version, versions, day),
+    state: statusRuleStateOn(version, versions, day),
     tiers: tiers.filter(({ statusRulesId }) => statusRulesId === version.id) satisfies { status: Status }[],
   }))
 }

@@ -11,7 +11,7 @@ import type { TextDraft } from '../input'
 import { readMarkdown } from '../markdown'
 import { versionNameFor } from '../rules'
 
-/** Begins a draft with the words of another version, and gives its id. Refuses when there is a draft of that kind already. */
+/** Begins a draft with the words of another version, and returns its id. Refuses when there is a draft of that kind already. */
 export async function startTextDraft(admin: Admin, from: string, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
     const [source] = await tx.select({ kind: texts.kind }).from(texts).where(eq(texts.id, from))

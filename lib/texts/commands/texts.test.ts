@@ -77,7 +77,7 @@ describe('a draft', () => {
     const id = await aDraft()
     const [draft, source] = [await opened(id), await opened((await current()).id)]
     expect(draft.texts).toEqual(source.texts)
-    expect(draft).toMatchObject({ kind: 'terms', stands: 'draft', missing: [] })
+    expect(draft).toMatchObject({ kind: 'terms', state: 'draft', missing: [] })
     expect(await readText('terms', draft.version, day(1000), 'en')).toBeNull()
     expect((await textOn('terms', day(1000))).id).toBe(source.id)
     await expect(aDraft()).rejects.toEqual(refusal('draftOpen'))
@@ -158,7 +158,7 @@ describe('publishing', () => {
       )
     await expect(join(old.id)).rejects.toEqual(refusal('textsChanged', 'terms'))
     await expect(join(id)).resolves.toBeTypeOf('string')
-    expect(await readText('terms', old.version, day(5), 'de')).toMatchObject({ stands: 'past' })
+    expect(await readText('terms', old.version, day(5), 'de')).toMatchObject({ state: 'past' })
     const told = await db.select().from(mails).where(eq(mails.accountId, other.id))
     expect(told.map(({ template, about }) => [template, about])).toContainEqual([
       'text-changed',
@@ -198,7 +198,7 @@ describe('withdrawing', () => {
     const id = await coming(day(7), 'privacy')
     await withdrawText(admin, { id, reason: 'A mistake in it' }, at)
     expect((await textOn('privacy', day(7))).id).toBe(old.id)
-    expect(await opened(id)).toMatchObject({ stands: 'withdrawn', withdrawnReason: 'A mistake in it' })
+    expect(await opened(id)).toMatchObject({ state: 'withdrawn', withdrawnReason: 'A mistake in it' })
     await coming(day(7), 'privacy')
     await expect(withdrawText(admin, { id, reason: 'Again' }, at)).rejects.toEqual(refusal('textStays'))
   })

@@ -53,7 +53,7 @@ export async function readText(
     .where(and(eq(textBodies.textId, found.id), eq(textBodies.language, language)))
   if (!text) throw new Error(`The ${kind} ${found.version} have no words. Run the seed.`)
   const others = all.filter(({ id }) => id !== found.id)
-  return { ...found, body: text.body, stands: textStateOf(found, all, day), others }
+  return { ...found, body: text.body, state: textStateOf(found, all, day), others }
 }
 
 /** The versions in force on a calendar day that a member has neither accepted nor read yet. */

@@ -41,7 +41,7 @@ export async function listVersions(_admin: Admin, day: string, on: Database = db
   const all = await select(on).orderBy(sql`${texts.effectiveFrom} desc nulls first`, desc(texts.createdAt))
   return all.map((one) => ({
     ...one,
-    stands: textStateOf(
+    state: textStateOf(
       one,
       all.filter(({ kind }) => kind === one.kind),
       day,

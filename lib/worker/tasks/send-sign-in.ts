@@ -13,7 +13,7 @@ import type { Task } from '../task'
 type Challenge = typeof challenges.$inferSelect
 
 /**
- * Draws the code of a challenge, keeps its hash and sends it. Every run draws anew, so an older mail's code no longer works;
+ * Draws the code of a challenge, keeps its hash and sends it. Every run draws again, so an older mail's code no longer works;
  * the tries that were used stay used. An unknown address costs the same work and gets a mail that says so, without a code.
  */
 export const sendSignIn: Task<'send-sign-in'> = async ({ challenge: id }, { on, mailer, at }) => {

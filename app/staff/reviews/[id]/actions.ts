@@ -35,7 +35,7 @@ function carryOut(reviewer: Reviewer, input: ReviewDecision) {
   }
 }
 
-/** What a colleague or the member did first changes the page, so it is shown anew and says why. */
+/** What a colleague or the member did first changes the page, so it is shown again and says why. */
 function sayWhoWasFirst(no: unknown, { invoice }: ReviewDecision): never {
   const told = no instanceof Refusal ? Told.parse(no.reason) : undefined
   if (!told) throw no

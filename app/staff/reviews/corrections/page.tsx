@@ -21,7 +21,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function CorrectionsPage({ searchParams }: PageProps<'/staff/reviews/corrections'>) {
   const reviewer = await requireReviewer()
   const { done } = await searchParams
-  const wishes = await listCorrections(reviewer)
+  const corrections = await listCorrections(reviewer)
   const t = await getTranslations('reviews')
   return (
     <div className="mx-auto max-w-3xl">
@@ -35,32 +35,32 @@ export default async function CorrectionsPage({ searchParams }: PageProps<'/staf
       />
       <div className="grid gap-6">
         <Answer done={done} />
-        {wishes.length === 0 && <Empty>{t('correctionsEmpty')}</Empty>}
-        {wishes.map((wish) => (
-          <Wish key={wish.id} wish={wish} />
+        {corrections.length === 0 && <Empty>{t('correctionsEmpty')}</Empty>}
+        {corrections.map((correction) => (
+          <Wish key={correction.id} correction={correction} />
         ))}
       </div>
     </div>
   )
 }
 
-async function Wish({ wish }: { wish: Correction }) {
+async function Wish({ correction }: { correction: Correction }) {
   const t = await getTranslations('reviews')
   const format = await getFormatter()
-  const titled = `wish-${wish.id}`
+  const titled = `correction-${correction.id}`
   return (
     <article className="grid gap-5 rounded-lg border border-line p-6" aria-labelledby={titled}>
       <div>
         <p className="text-soft">
-          {t('askedOn', { date: format.dateTime(wish.createdAt, { dateStyle: 'long' }) })}
+          {t('askedOn', { date: format.dateTime(correction.createdAt, { dateStyle: 'long' }) })}
         </p>
         <h2 id={titled} className="text-xl">
-          {fullName(wish.from)}
+          {fullName(correction.from)}
         </h2>
-        <p className="mono text-soft">{wish.number}</p>
+        <p className="mono text-soft">{correction.number}</p>
       </div>
-      <Facts items={await changes(wish)} />
-      <Decision id={wish.id} />
+      <Facts items={await changes(correction)} />
+      <Decision id={correction.id} />
     </article>
   )
 }

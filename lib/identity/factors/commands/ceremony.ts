@@ -32,7 +32,7 @@ export async function beginCeremony(
 type Answer = { response: { clientDataJSON: string } }
 
 /**
- * Uses up the ceremony that an answer says it finishes, and gives its challenge. What comes of the answer is looked at afterwards:
+ * Uses up the ceremony that an answer says it finishes, and returns its challenge. What comes of the answer is looked at afterwards:
  * none is looked at twice. Refuses one that is over, too old, for something else, or begun elsewhere.
  */
 export async function takeCeremony(on: Database, purpose: Purpose, answer: Answer, bound: Bound, at: Date) {

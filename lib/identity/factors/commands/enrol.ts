@@ -18,7 +18,7 @@ import { beginCeremony, bySession, takeCeremony } from './ceremony'
 import { lockAccount } from './lock'
 
 /**
- * Begins to add a passkey, and gives what the browser needs for it. Refuses staff who have
+ * Begins to add a passkey, and returns what the browser needs for it. Refuses staff who have
  * a factor and have not just shown it, and more than 20 passkeys.
  */
 export async function startEnrolment(person: Person, at: Date, on: Database = db) {

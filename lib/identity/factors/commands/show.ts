@@ -10,7 +10,7 @@ import type { UsedPasskey } from '../input'
 import { requestOptions, verifyUse } from '../webauthn'
 import { beginCeremony, bySession, takeCeremony } from './ceremony'
 
-/** Begins to show one of one's own passkeys as a second factor, and gives what the browser needs for it. */
+/** Begins to show one of one's own passkeys as a second factor, and returns what the browser needs for it. */
 export async function startPasskeyCheck(person: Person, at: Date, on: Database = db) {
   await consume('factor', person.id)
   const known = await on
@@ -24,7 +24,7 @@ export async function startPasskeyCheck(person: Person, at: Date, on: Database =
 }
 
 /**
- * Shows a passkey as the second factor of this session; gives the session's new token to whoever was waiting for that. Refuses
+ * Shows a passkey as the second factor of this session; returns the session's new token to whoever was waiting for that. Refuses
  * somebody else's passkey, one that was removed, and an answer that is not right, too late or not the first.
  */
 export async function verifyPasskey(person: Person, answer: UsedPasskey, at: Date, on: Database = db) {

@@ -14,7 +14,7 @@ import { beginCeremony, byBrowser, takeCeremony } from './ceremony'
 import { acceptPasskey } from './show'
 
 /**
- * Begins to sign in with a passkey, whosever it will be; gives what the browser needs for it, and the token that binds it to this
+ * Begins to sign in with a passkey, whosever it will be; returns what the browser needs for it, and the token that binds it to this
  * browser: the one it holds already, so that two tabs do not disturb each other, or a new one.
  */
 export async function startPasskeySignIn(
@@ -32,7 +32,7 @@ export async function startPasskeySignIn(
 }
 
 /**
- * Signs in the owner of the passkey, and gives the token of the session. The passkey proves possession and its owner, so it is the
+ * Signs in the owner of the passkey, and returns the token of the session. The passkey proves possession and its owner, so it is the
  * second factor as well. Refuses one that we do not know, an account that is disabled (only after the passkey was proven), and an
  * answer that is not right, too late, from another browser or not the first.
  */

@@ -17,7 +17,7 @@ type Asked = {
 }
 
 /**
- * Begins a way to the provider and back, and gives the token that binds it to this browser. Refuses where no provider is set.
+ * Begins a way to the provider and back, and returns the token that binds it to this browser. Refuses where no provider is set.
  */
 export async function startSso({ invitation, session, next, client }: Asked, at: Date, on: Database = db) {
   if (!singleSignOn()) throw new Refusal('ssoOff')

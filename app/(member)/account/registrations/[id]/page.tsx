@@ -15,7 +15,7 @@ import { formatDay } from '@/lib/time'
 import { InvoicePages } from '../invoice-pages'
 import { stateWord } from '../words'
 import { History } from './history'
-import { Standing } from './standing'
+import { NextStep } from './next-step'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('registrations'))('title'),
@@ -42,7 +42,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
       />
       <div className="grid gap-x-16 *:min-w-0 lg:grid-cols-[3fr_2fr]">
         <div className="grid content-start gap-4 *:min-w-0">
-          <Standing member={member} registration={registration} problem={problem} />
+          <NextStep member={member} registration={registration} problem={problem} />
           <Section title={t('detail.facts')}>
             <What registration={registration} />
             <InvoicePages member={member} id={registration.invoice.id} />

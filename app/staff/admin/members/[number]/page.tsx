@@ -19,8 +19,8 @@ import { Accepted } from './accepted'
 import { Accesses } from './accesses'
 import { Devices } from './devices'
 import { Mails } from './mails'
+import { MembershipStateSection } from './membership-state'
 import { Registrations } from './registrations'
-import { Standing } from './standing'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('admin'))('recordTitle'),
@@ -51,7 +51,7 @@ export default async function RecordPage({
       <DoneNotice done={(await searchParams).done} acts={DONE} words={(act) => members(`told.${act}`)} />
       <Person person={person} />
       <Acts person={person} />
-      <Standing {...record} />
+      <MembershipStateSection {...record} />
       <Accepted texts={record.texts} />
       <Registrations items={record.registrations} past={record.past} number={person.number} />
       <Mails items={record.mails} number={person.number} />

@@ -11,14 +11,14 @@ const TONES: Record<QualifyingState, Tone> = {
 }
 
 /** Whether a model counts, in a word, and from when to when as far as that says more. */
-export async function Counts({ dates, stands }: { dates: QualifyingDates; stands: QualifyingState }) {
+export async function Counts({ dates, state }: { dates: QualifyingDates; state: QualifyingState }) {
   const t = await getTranslations('catalogue')
   const format = await getFormatter()
   const day = (date: string) => formatDay(format, date, 'medium')
   const { qualifyingFrom: from, qualifyingTo: to } = dates
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
-      <StateTag tone={TONES[stands]}>{t(stands)}</StateTag>
+      <StateTag tone={TONES[state]}>{t(state)}</StateTag>
       {from && (
         <span className="text-soft">
           {to ? t('range', { from: day(from), to: day(to) }) : t('rangeOpen', { from: day(from) })}

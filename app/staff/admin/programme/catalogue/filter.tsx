@@ -29,10 +29,10 @@ export async function Filter({ asked, mounts }: Props) {
           options={mounts.map((value) => ({ value, label: value }))}
         />
         <SelectField
-          name="stands"
+          name="state"
           label={t('stands')}
           placeholder={t('any')}
-          defaultValue={asked.stands ?? ''}
+          defaultValue={asked.state ?? ''}
           options={QUALIFYING_STATES.map((value) => ({ value, label: t(value) }))}
         />
         <div className="flex flex-wrap gap-3">

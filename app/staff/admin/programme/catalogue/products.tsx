@@ -29,7 +29,7 @@ export async function Products({ products, caption }: { products: Listed; captio
           modelNumber: product.modelNumber,
           kind: t(product.kind),
           mount: product.mount,
-          counts: <Counts dates={product} stands={product.stands} />,
+          counts: <Counts dates={product} state={product.state} />,
         },
       }))}
     />

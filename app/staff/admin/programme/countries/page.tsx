@@ -15,7 +15,7 @@ import { requireAdmin } from '@/lib/identity/session'
 import { membersByCountry } from '@/lib/overview/queries/members'
 import { berlinDate, formatDay } from '@/lib/time'
 import { ExportLink } from '../../export-link'
-import { Stands } from './stands'
+import { OfferTag } from './state-tag'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('countries'))('title'),
@@ -66,7 +66,7 @@ async function Countries({ listed, living }: { listed: Listed; living: Living })
         { key: 'members', label: t('members'), align: 'end' },
         { key: 'operator', label: t('operator') },
       ]}
-      rows={inOrder.map(({ code, stands, period, operator }) => ({
+      rows={inOrder.map(({ code, state, period, operator }) => ({
         key: code,
         cells: {
           country: (
@@ -74,7 +74,7 @@ async function Countries({ listed, living }: { listed: Listed; living: Living })
               {countryName(code, language)}
             </Link>
           ),
-          state: <Stands offer={stands} />,
+          state: <OfferTag offer={state} />,
           from: period.from ? day(period.from) : '–',
           to: period.to ? day(period.to) : '–',
           members: format.number(living[code] ?? 0),

@@ -27,10 +27,10 @@ export default async function RulesPage({ searchParams }: PageProps<'/staff/admi
   const versions = await listStatusRules(admin, today)
   const drafts = await listStatusRuleDrafts(admin, today)
   const [current, coming] = [
-    versions.find(({ stands }) => stands === 'inForce'),
-    versions.filter(({ stands }) => stands === 'coming').reverse(),
+    versions.find(({ state }) => state === 'inForce'),
+    versions.filter(({ state }) => state === 'coming').reverse(),
   ]
-  const over = versions.filter(({ stands }) => stands === 'past' || stands === 'withdrawn')
+  const over = versions.filter(({ state }) => state === 'past' || state === 'withdrawn')
   const t = await getTranslations('statusRules')
   return (
     <>

@@ -11,7 +11,7 @@ export async function Version({ version }: { version: StatusRule }) {
   const t = await getTranslations('statusRules')
   const format = await getFormatter()
   const day = formatDay(format, version.effectiveFrom)
-  const title = t(version.stands, { day })
+  const title = t(version.state, { day })
   return (
     <Section title={title} panel>
       {version.placeholder && (
@@ -32,7 +32,7 @@ export async function Version({ version }: { version: StatusRule }) {
           reason={version.withdrawnReason}
         />
       )}
-      {version.stands === 'coming' && (
+      {version.state === 'coming' && (
         <p>
           <ButtonLink href={`/staff/admin/programme/status-rules/${version.id}/withdraw`} variant="secondary">
             {t('withdraw')}

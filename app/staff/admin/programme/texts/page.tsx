@@ -12,7 +12,7 @@ import { listVersions } from '@/lib/texts/queries/versions'
 import { berlinDate, formatDay } from '@/lib/time'
 import { ExportLink } from '../../export-link'
 import { Begin } from './begin'
-import { Stands } from './stands'
+import { TextStateTag } from './state-tag'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('texts'))('adminTitle'),
@@ -64,7 +64,7 @@ async function Versions({ kind, versions }: { kind: TextKind; versions: Listed }
         { key: 'from', label: t('from') },
         { key: 'accepted', label: t('accepted'), align: 'end' },
       ]}
-      rows={versions.map(({ id, version, stands, effectiveFrom, accepted, missing }) => ({
+      rows={versions.map(({ id, version, state, effectiveFrom, accepted, missing }) => ({
         key: id,
         cells: {
           version: (
@@ -74,13 +74,13 @@ async function Versions({ kind, versions }: { kind: TextKind; versions: Listed }
           ),
           state: (
             <span className="flex flex-wrap items-center gap-2">
-              <Stands standing={stands} />
+              <TextStateTag state={state} />
               {missing.length > 0 &&
                 t('missing', { languages: missing.map((language) => t(`languages.${language}`)).join(', ') })}
             </span>
           ),
           from: effectiveFrom ? day(effectiveFrom) : '–',
-          accepted: stands === 'inForce' || stands === 'past' ? format.number(accepted) : '–',
+          accepted: state === 'inForce' || state === 'past' ? format.number(accepted) : '–',
         },
       }))}
     />
@@ -90,8 +90,8 @@ async function Versions({ kind, versions }: { kind: TextKind; versions: Listed }
 /** The draft that there is, or one to begin with the words of the latest version. */
 async function NextDraft({ kind, versions }: { kind: TextKind; versions: Listed }) {
   const t = await getTranslations('texts')
-  const draft = versions.find(({ stands }) => stands === 'draft')
-  const latest = versions.find(({ stands }) => stands === 'coming' || stands === 'inForce')
+  const draft = versions.find(({ state }) => state === 'draft')
+  const latest = versions.find(({ state }) => state === 'coming' || state === 'inForce')
   if (draft)
     return (
       <ButtonLink

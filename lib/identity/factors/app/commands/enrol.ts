@@ -33,7 +33,7 @@ export async function beginAppEnrolment(person: Person, at: Date, on: Database =
 
 /**
  * Takes the first code of the secret that waits: the app counts from now on, in the place of one that was in use, and this session
- * has shown a factor. Gives the session's new token, if it gets one.
+ * has shown a factor. Returns the session's new token, if it gets one.
  */
 export async function confirmAppEnrolment(person: Person, code: string, at: Date, on: Database = db) {
   await countTry(person)

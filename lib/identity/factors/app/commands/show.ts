@@ -12,7 +12,7 @@ import { countTry } from './tries'
 
 /**
  * Shows the app's code as the second factor of this session. The try is counted and committed before the code is looked at. A code
- * works once, also for two who send it at once: only one of them moves the last step on. Gives the session's new token, if it gets one.
+ * works once, also for two who send it at once: only one of them moves the last step on. Returns the session's new token, if it gets one.
  */
 export async function verifyAppCode(person: Person, code: string, at: Date, on: Database = db) {
   await countTry(person)

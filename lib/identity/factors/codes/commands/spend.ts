@@ -11,7 +11,7 @@ import { queueMail } from '@/lib/mail/queue'
 import { recoveryHash } from './make'
 
 /**
- * Uses one of one's own codes up, in the place of a factor, and tells the person by mail. The try is counted first. Gives the
+ * Uses one of one's own codes up, in the place of a factor, and tells the person by mail. The try is counted first. Returns the
  * session's new token, if it gets one.
  */
 export async function redeemRecoveryCode(person: Person, code: string, at: Date, on: Database = db) {

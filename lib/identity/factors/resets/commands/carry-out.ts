@@ -17,7 +17,7 @@ import { notifyOfFactorReset } from './tell'
 
 /**
  * A day after a second person confirmed, and nobody cancelled: removes all factors of the person, the binding to single sign-on
- * among them, and ends their sessions, so that they enrol anew; for the worker. Each is a transaction of its own whose guard lets it happen once. Gives the accounts.
+ * among them, and ends their sessions, so that they enrol again; for the worker. Each is a transaction of its own whose guard lets it happen once. Returns the accounts.
  */
 export async function carryOutFactorResets(at: Date, on: Database): Promise<string[]> {
   const due = await on

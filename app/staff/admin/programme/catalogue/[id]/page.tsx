@@ -66,13 +66,13 @@ export default async function ProductPage({
 
 async function About({ entry }: { entry: CatalogueEntry }) {
   const t = await getTranslations('catalogue')
-  const stands = qualifyingStateOn(entry, berlinDate(new Date()))
+  const state = qualifyingStateOn(entry, berlinDate(new Date()))
   return (
     <Facts
       items={[
         { term: t('kind'), value: t(entry.kind) },
         { term: t('mount'), value: entry.mount },
-        { term: t('stands'), value: <Counts dates={entry} stands={stands} /> },
+        { term: t('stands'), value: <Counts dates={entry} state={state} /> },
         { term: t('aliases'), value: entry.aliases.join(', ') || t('none') },
         { term: t('source'), value: entry.source },
       ]}

@@ -10,7 +10,7 @@ import type { Country } from './page'
 /** To open a country that is not offered today. */
 export async function Open({ country, today }: { country: Country; today: string }) {
   const t = await getTranslations('countries')
-  const coming = country.stands === 'coming'
+  const coming = country.state === 'coming'
   return (
     <Section title={t(coming ? 'changeDay' : 'openTitle')} lead={t('openLead')}>
       <Form action={openCountry}>
@@ -51,17 +51,17 @@ export async function End({ country, living, today }: { country: Country; living
 }
 
 /** To take back what has not come yet. */
-export async function TakeBack({ country: { code, stands, period } }: { country: Country }) {
+export async function TakeBack({ country: { code, state, period } }: { country: Country }) {
   const t = await getTranslations('countries')
-  const date = stands === 'coming' ? period.from : period.to
-  if ((stands !== 'coming' && stands !== 'ending') || !date) return null
+  const date = state === 'coming' ? period.from : period.to
+  if ((state !== 'coming' && state !== 'ending') || !date) return null
   const day = formatDay(await getFormatter(), date)
   return (
-    <Section title={t('backTitle')} lead={t(`backLead_${stands}`, { day })}>
+    <Section title={t('backTitle')} lead={t(`backLead_${state}`, { day })}>
       <Form action={withdrawCountryChange}>
         <input type="hidden" name="code" value={code} />
         <SubmitButton variant="secondary" className="justify-self-start">
-          {t(`takeBack_${stands}`)}
+          {t(`takeBack_${state}`)}
         </SubmitButton>
       </Form>
     </Section>

@@ -10,7 +10,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
 import { membersByCountry } from '@/lib/overview/queries/members'
 import { berlinDate, formatDay } from '@/lib/time'
-import { Stands } from '../stands'
+import { OfferTag } from '../state-tag'
 import { End, Open, Operator, TakeBack } from './acts'
 
 export const generateMetadata = async ({
@@ -51,14 +51,14 @@ export default async function CountryPage({ params }: PageProps<'/staff/admin/pr
 
 type Shown = { country: Country; living: number }
 
-async function About({ country: { stands, period }, living }: Shown) {
+async function About({ country: { state, period }, living }: Shown) {
   const t = await getTranslations('countries')
   const format = await getFormatter()
   const day = (date: string) => formatDay(format, date)
   return (
     <Facts
       items={[
-        { term: t('state'), value: <Stands offer={stands} /> },
+        { term: t('state'), value: <OfferTag offer={state} /> },
         ...(period.from
           ? [
               { term: t('from'), value: day(period.from) },

@@ -13,7 +13,7 @@ export const GET = csvRoute({
   rows: (admin, _, at) => singleBatch(countriesOn(admin, berlinDate(at))),
   columns: {
     country: ({ code }) => code,
-    state: ({ stands }) => stands,
+    state: ({ state }) => state,
     offeredFrom: ({ period }) => period.from,
     offeredTo: ({ period }) => period.to,
     members: ({ members }) => members,

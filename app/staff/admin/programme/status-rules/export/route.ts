@@ -16,7 +16,7 @@ export const GET = csvRoute({
   rows: (admin, _, at) => singleBatch(listStatusRules(admin, berlinDate(at))),
   columns: {
     from: ({ effectiveFrom }) => effectiveFrom,
-    state: ({ stands }) => stands,
+    state: ({ state }) => state,
     placeholder: ({ placeholder }) => placeholder,
     silverProducts: (version) => silver(version).products,
     silverCameras: (version) => silver(version).cameras,

@@ -2,14 +2,14 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Facts } from '@/components/facts'
 import { formatDay } from '@/lib/time'
-import { Stands } from '../stands'
+import { TextStateTag } from '../state-tag'
 import type { Version } from './page'
 
 /** How it stands, who published or withdrew it and why, and who has accepted it. */
 export async function About({ version }: { version: Version }) {
   const t = await getTranslations('texts')
   const format = await getFormatter()
-  const { stands, effectiveFrom, accepted, missing } = version
+  const { state, effectiveFrom, accepted, missing } = version
   const day = (date: string) => formatDay(format, date)
   const names = missing.map((language) => t(`languages.${language}`)).join(', ')
   return (
@@ -17,12 +17,12 @@ export async function About({ version }: { version: Version }) {
       items={[
         {
           term: t('state'),
-          value: <Stands standing={stands} />,
+          value: <TextStateTag state={state} />,
           note: names && t('missing', { languages: names }),
         },
         ...(effectiveFrom ? [{ term: t('from'), value: day(effectiveFrom) }] : []),
         ...(await whoDid(version)),
-        ...(stands === 'inForce' || stands === 'past'
+        ...(state === 'inForce' || state === 'past'
           ? [
               {
                 term: t('who'),

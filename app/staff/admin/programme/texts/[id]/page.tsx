@@ -41,13 +41,13 @@ export default async function TextPage({
       />
       <DoneNotice done={done} acts={['saved', 'published', 'nowWithdrawn']} words={(act) => t(act)} />
       <About version={version} />
-      {version.stands === 'draft' ? (
+      {version.state === 'draft' ? (
         <DraftForms version={version} />
       ) : (
         <Preview version={version} title={t('text')} />
       )}
-      {version.stands === 'coming' && <Withdraw id={version.id} />}
-      {version.stands !== 'draft' && (
+      {version.state === 'coming' && <Withdraw id={version.id} />}
+      {version.state !== 'draft' && (
         <Section title={t(`newVersion_${version.kind}`)} lead={t('beginLead')}>
           <Begin id={version.id}>{t('begin')}</Begin>
         </Section>

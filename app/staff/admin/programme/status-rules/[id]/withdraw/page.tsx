@@ -24,7 +24,7 @@ export default async function WithdrawPage({
   const admin = await requireAdmin()
   const { id } = await params
   const versions = await listStatusRules(admin, berlinDate(new Date()))
-  const version = versions.find((one) => one.id === id && one.stands === 'coming')
+  const version = versions.find((one) => one.id === id && one.state === 'coming')
   if (!version) notFound()
   const t = await getTranslations('statusRules')
   const format = await getFormatter()

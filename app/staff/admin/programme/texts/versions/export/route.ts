@@ -12,7 +12,7 @@ export const GET = csvRoute({
   columns: {
     kind: ({ kind }) => kind,
     version: ({ version }) => version,
-    state: ({ stands }) => stands,
+    state: ({ state }) => state,
     from: ({ effectiveFrom }) => effectiveFrom,
     languages: ({ languages }) => languages.join(' '),
     acceptedOrRead: ({ accepted }) => accepted,

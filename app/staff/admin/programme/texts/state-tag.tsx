@@ -11,7 +11,7 @@ const TONES: Record<TextState, Tone> = {
 }
 
 /** How a version stands today, in one word. */
-export async function Stands({ standing }: { standing: TextState }) {
+export async function TextStateTag({ state }: { state: TextState }) {
   const t = await getTranslations('texts')
-  return <StateTag tone={TONES[standing]}>{t(standing)}</StateTag>
+  return <StateTag tone={TONES[state]}>{t(state)}</StateTag>
 }

@@ -4,7 +4,7 @@ import { type Period, rangesOf } from '@/lib/overview/rules'
 import { formatDay, noonOf } from '@/lib/time'
 
 /** Words for the days or weeks that a period is shown by. */
-export async function stretchWords(period: Period) {
+export async function rangeInWords(period: Period) {
   const format = await getFormatter()
   const [first] = rangesOf(period).slice(-1)
   const each = first && first.from < first.to ? ('week' as const) : ('day' as const)
@@ -13,9 +13,9 @@ export async function stretchWords(period: Period) {
     from === to
       ? formatDay(format, from, 'medium')
       : format.dateTimeRange(noonOf(from), noonOf(to), { dateStyle: 'medium' })
-  const link = (stretch: Period, href: string) => (
+  const link = (range: Period, href: string) => (
     <Link className="link" href={href} prefetch={false}>
-      {full(stretch)}
+      {full(range)}
     </Link>
   )
   return { each, short, link }

@@ -17,7 +17,7 @@ import { appealRefusal } from './actions'
 type Props = { member: Member; registration: OwnHistory; problem?: string }
 
 /** Where a registration stands in a sentence, and the way on from there. */
-export function Standing(props: Props) {
+export function NextStep(props: Props) {
   const { next, state } = props.registration
   if (next === 'send-file') return <BetterFile {...props} />
   if (next === 'appeal') return <Appeal {...props} />

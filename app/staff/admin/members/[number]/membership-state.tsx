@@ -7,7 +7,11 @@ import { formatDay } from '@/lib/time'
 import { type Opened, stamp } from './opened'
 
 /** Terms, status changes, and what administrators did. */
-export async function Standing({ terms, changes, acts }: Pick<Opened, 'terms' | 'changes' | 'acts'>) {
+export async function MembershipStateSection({
+  terms,
+  changes,
+  acts,
+}: Pick<Opened, 'terms' | 'changes' | 'acts'>) {
   const t = await getTranslations('admin')
   const own = await getTranslations('members')
   const words = await getTranslations('account')

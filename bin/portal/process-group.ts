@@ -1,9 +1,9 @@
 import type { Ending, Running } from './processes'
 
 /** All that a program has started. It stops in the opposite order; the first that ends by itself is told by `loss`. */
-export type Crew = {
+export type ProcessGroup = {
   add<T extends Running>(member: T): T
-  /** Waits for a program that is meant to end by itself, and gives its exit code. */
+  /** Waits for a program that is meant to end by itself, and returns its exit code. */
   outcome(member: Ending): Promise<number>
   /** The same, for one that must not fail. */
   finish(member: Ending): Promise<void>
@@ -14,7 +14,7 @@ export type Crew = {
 /** How a program ends that is done: its exit code, and what it says when all that it started has stopped. */
 type End = { code: number; lastLine: string }
 
-export function makeCrew(): Crew {
+export function createProcessGroup(): ProcessGroup {
   const members: Running[] = []
   let stopped: Promise<void> | undefined
   const { promise: loss, reject } = Promise.withResolvers<never>()
@@ -45,13 +45,15 @@ export function makeCrew(): Crew {
  * Runs a program that starts others: until it is done, told to stop (Ctrl-C), or has lost one of them. Then stops the
  * rest and ends this process: as the program says, 0 when told to stop, else 1 and the reason.
  */
-export async function runWithCrew(program: (crew: Crew) => Promise<End | undefined>): Promise<never> {
-  const crew = makeCrew()
-  const end = await Promise.race([program(crew), crew.loss, untilToldToStop()]).catch((error) => {
+export async function runWithProcesses(
+  program: (group: ProcessGroup) => Promise<End | undefined>,
+): Promise<never> {
+  const group = createProcessGroup()
+  const end = await Promise.race([program(group), group.loss, untilToldToStop()]).catch((error) => {
     console.error(inWords(error))
     return { code: 1, lastLine: '' }
   })
-  await crew.stop()
+  await group.stop()
   if (end?.lastLine) console.log(end.lastLine)
   process.exit(end?.code ?? 0)
 }

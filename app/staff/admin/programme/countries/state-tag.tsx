@@ -11,7 +11,7 @@ const TONES: Record<Offer, Tone> = {
 }
 
 /** How a country stands today, in one word. */
-export async function Stands({ offer }: { offer: Offer }) {
+export async function OfferTag({ offer }: { offer: Offer }) {
   const t = await getTranslations('countries')
   return <StateTag tone={TONES[offer]}>{t(offer)}</StateTag>
 }
