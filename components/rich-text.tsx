@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
+import Link from '@/components/link'
 import { type Block, type Inline, partsOf } from '@/lib/texts/markdown'
 import type { Placeholder } from '@/lib/texts/rules'
 import { Section } from './section'

@@ -1,6 +1,6 @@
 import { Menu, X } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import Link from '@/components/link'
 import { NavLink } from './nav-link'
 import styles from './site-header.module.css'
 import { WordMark } from './word-mark'

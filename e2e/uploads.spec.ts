@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { saveRegistrationDraft } from '@/lib/registrations/commands/draft'
 import { documentBytes } from '@/testing/invoices'
 import { axeFindings } from './fixtures/axe'
+import { closeAfterwards } from './fixtures/browsers'
 import type { MemberPerson } from './fixtures/people'
 import { expect, test } from './fixtures/test'
 
@@ -45,6 +46,7 @@ async function open(page: Page) {
 
 /** From now on the browser sends this many bytes a second; `lift()` lets it go on as fast as it can. */
 async function slow(page: Page, uploadThroughput = MB) {
+  closeAfterwards(page)
   const devtools = await page.context().newCDPSession(page)
   const network = (bytes: number) =>
     devtools.send('Network.emulateNetworkConditions', {

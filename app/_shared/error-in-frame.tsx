@@ -22,7 +22,7 @@ export default function ErrorInFrame(fault: Fault) {
   return (
     <div className="py-12">
       <ErrorSentences {...fault} request={request} texts={ERROR_TEXTS[language]}>
-        <ButtonLink href={home} prefetch={false} variant="secondary">
+        <ButtonLink href={home} variant="secondary">
           {HOME[language][home === '/' ? 'start' : home === '/account' ? 'membership' : 'work']}
         </ButtonLink>
       </ErrorSentences>

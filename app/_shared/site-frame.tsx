@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/button'
 import { FrameFacts } from '@/components/frame-facts'
 import { LanguageSwitch } from '@/components/language-switch'
+import Link from '@/components/link'
 import { SiteFooter } from '@/components/site-footer'
 import { type NavItem, SiteHeader } from '@/components/site-header'
 import { SkipLink } from '@/components/skip-link'
@@ -70,11 +70,7 @@ async function Tools({ signedIn }: { signedIn: boolean }) {
           </button>
         </form>
       ) : (
-        <Link
-          href="/sign-in"
-          prefetch={false}
-          className={buttonClass({ variant: 'secondary', size: 'small' })}
-        >
+        <Link href="/sign-in" className={buttonClass({ variant: 'secondary', size: 'small' })}>
           {t('signIn')}
         </Link>
       )}

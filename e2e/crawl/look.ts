@@ -23,7 +23,7 @@ const softly = expect.configure({ soft: true, timeout: 5_000 })
 
 /** How every page is first seen, whatever was looked at before it: on a phone, by day. What that left undone is over. */
 export async function beginOnPhone(page: Page) {
-  await page.goto('/healthz')
+  await page.goto('/favicon.svg')
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(PHONE)
 }

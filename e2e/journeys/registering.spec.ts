@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { aRegistration } from '@/testing/reviews'
+import { closeAfterwards } from '../fixtures/browsers'
 import {
   arrived,
   checkAndSend,
@@ -97,6 +98,7 @@ test('the network is cut in the middle of an upload; after a reload it is finish
   await listOne(page)
   // A photo of 8 MB; at 2 MB a second there is time to lose the connection on the way.
   const big = Buffer.concat([readFileSync(PHOTO), Buffer.alloc(8_000_000)])
+  closeAfterwards(page)
   const network = await page.context().newCDPSession(page)
   const throttle = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 2_000_000 }
   await network.send('Network.emulateNetworkConditions', throttle)

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import Link from '@/components/link'
 import { Notice } from '@/components/notice'
 import type { Member } from '@/lib/actor'
 import { listTextsToAccept } from '@/lib/texts/queries/texts'

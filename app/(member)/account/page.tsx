@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
+import Link from '@/components/link'
 import { Meter } from '@/components/meter'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Empty } from '@/components/empty'
+import Link from '@/components/link'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
@@ -75,7 +75,7 @@ async function ByCentre({ centres, period }: { centres: Centres; period: Period 
   const format = await getFormatter()
   const language = await currentLanguage()
   const link = (label: string, asked: Record<string, string | undefined>) => (
-    <Link className="link" href={log({ ...asked, ...period })} prefetch={false}>
+    <Link className="link" href={log({ ...asked, ...period })}>
       {label}
     </Link>
   )

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Empty } from '@/components/empty'
+import Link from '@/components/link'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
@@ -100,7 +100,6 @@ async function ByReason({
                 outcome,
                 reason: reason ?? undefined,
               })}
-              prefetch={false}
             >
               {format.number(count)}
             </Link>

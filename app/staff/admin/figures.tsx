@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import Link from '@/components/link'
 import { Section } from '@/components/section'
 import type { Admin } from '@/lib/actor'
 import { withQuestion } from '@/lib/addresses'
@@ -59,7 +59,7 @@ export async function Now({ admin, at }: { admin: Admin; at: Date }) {
             term: t('expiring', { days: soon.days }),
             value: format.number(soon.count),
             note: later.map(({ days, count, href }) => (
-              <Link key={days} className="link mr-4 inline-block" href={href} prefetch={false}>
+              <Link key={days} className="link mr-4 inline-block" href={href}>
                 {t('expiringMore', { days, count })}
               </Link>
             )),
@@ -121,7 +121,7 @@ function Figures({ title, figures }: { title: string; figures: Figure[] }) {
       <ul className="grid gap-x-8 gap-y-6 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
         {figures.map(({ term, value, note, href }) => (
           <li key={term} className="border-line border-t pt-4">
-            <Link href={href} className="link" prefetch={false}>
+            <Link href={href} className="link">
               {term}
             </Link>
             <p className="text-2xl font-semibold tabular-nums tracking-[-0.015em]">{value}</p>

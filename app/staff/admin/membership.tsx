@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Empty } from '@/components/empty'
+import Link from '@/components/link'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { withQuestion } from '@/lib/addresses'
@@ -116,7 +116,7 @@ async function Linked({ count, href }: { count: number; href: string }) {
   const format = await getFormatter()
   if (count === 0) return null
   return (
-    <Link className="link" href={href} prefetch={false}>
+    <Link className="link" href={href}>
       {format.number(count)}
     </Link>
   )

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { getFormatter } from 'next-intl/server'
+import Link from '@/components/link'
 import { type Period, rangesOf } from '@/lib/overview/rules'
 import { formatDay, noonOf } from '@/lib/time'
 
@@ -14,7 +14,7 @@ export async function rangeInWords(period: Period) {
       ? formatDay(format, from, 'medium')
       : format.dateTimeRange(noonOf(from), noonOf(to), { dateStyle: 'medium' })
   const link = (range: Period, href: string) => (
-    <Link className="link" href={href} prefetch={false}>
+    <Link className="link" href={href}>
       {full(range)}
     </Link>
   )

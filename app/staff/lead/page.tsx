@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Facts } from '@/components/facts'
+import Link from '@/components/link'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
@@ -33,7 +33,7 @@ export default async function YourCentrePage() {
         title={centre.name}
         lead={t('lead')}
         actions={
-          <ButtonLink href="/staff/lead/checks" variant="secondary" prefetch={false}>
+          <ButtonLink href="/staff/lead/checks" variant="secondary">
             {t('checksTitle')}
           </ButtonLink>
         }
@@ -69,7 +69,7 @@ async function ToConfirm({ open }: { open: number }) {
     <div className="mb-6">
       <Notice tone="warning" title={t('waiting')}>
         <p>{t('waitingText', { open })}</p>
-        <Link className="link" href="/staff/lead/confirmation" prefetch={false}>
+        <Link className="link" href="/staff/lead/confirmation">
           {t('toConfirm')}
         </Link>
       </Notice>

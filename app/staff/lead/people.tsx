@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
+import Link from '@/components/link'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
 import type { centreOfLead } from '@/lib/centres/queries/lead'
@@ -46,7 +46,6 @@ export async function People({ people, self, zone }: Props) {
               className="link"
               href={`/staff/lead/checks?person=${id}`}
               aria-label={t('checksOf', { email })}
-              prefetch={false}
             >
               {t('theirChecks')}
             </Link>

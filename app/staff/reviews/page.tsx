@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { NumberedPager } from '@/components/pager'
 import { StateTag } from '@/components/state-tag'
@@ -49,11 +49,7 @@ async function Actions({ reviewer }: { reviewer: Reviewer }) {
   const [count, first] = await Promise.all([countCorrections(reviewer), nextItem(reviewer, null, null)])
   return (
     <>
-      {first && (
-        <ButtonLink href={`/staff/reviews/${first}`} prefetch={false}>
-          {t('startOldest')}
-        </ButtonLink>
-      )}
+      {first && <ButtonLink href={`/staff/reviews/${first}`}>{t('startOldest')}</ButtonLink>}
       <ButtonLink href="/staff/reviews/corrections" variant="secondary">
         {t('corrections', { count })}
       </ButtonLink>
@@ -122,7 +118,6 @@ function ItemLink({ item }: { item: WaitingItem }) {
   return (
     <Link
       href={`/staff/reviews/${item.id}`}
-      prefetch={false}
       className="underline decoration-line decoration-2 underline-offset-4 after:absolute after:inset-0 hover:decoration-accent"
     >
       {item.firstName} {item.surname}

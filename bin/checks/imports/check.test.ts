@@ -39,6 +39,7 @@ test.each([
     'from pure files alone',
   ],
   ['app/planted.tsx', `import NextAuth from 'next-auth'`, 'next-auth stays'],
+  ['app/planted.tsx', `import Link from 'next/link'`, 'one link'],
   ['lib/reviews/planted.ts', `import { sql } from 'drizzle-orm/pg-core'`, 'SQL stands'],
   ['lib/reviews/planted.ts', `import { db } from '@/db/client'`, 'SQL stands'],
 ])('in %s, %s is wrong, and the message teaches', (path, text, name) => {

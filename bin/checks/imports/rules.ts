@@ -120,6 +120,13 @@ const rules: Rule[] = [
     teaches: 'Who somebody is, the gates of lib/identity/session answer: requireMember, requireAdmin …',
   },
   {
+    name: 'one link for all pages',
+    from: /^/,
+    except: /^components\/link\.tsx$/,
+    to: /^npm:next\/link$/,
+    teaches: 'Take components/link: it does not fetch ahead what is made on request.',
+  },
+  {
     name: 'SQL stands in queries and commands',
     from: /^/,
     except: SPEAKS_SQL,

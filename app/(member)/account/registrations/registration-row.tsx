@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import Link from '@/components/link'
 import { StateTag } from '@/components/state-tag'
 import type { OwnRegistration } from '@/lib/registrations/queries/own'
 import { formatDay } from '@/lib/time'

@@ -98,7 +98,7 @@ async function Way({ token, known, mine }: { token: string; known: boolean; mine
   return (
     <div className="grid justify-items-start gap-4">
       <p>{known ? t('signInLead') : t('joinLead')}</p>
-      <ButtonLink href={`${known ? '/sign-in' : '/join'}?${next}`} size="large" prefetch={false}>
+      <ButtonLink href={`${known ? '/sign-in' : '/join'}?${next}`} size="large">
         {known ? t('signIn') : t('join')}
       </ButtonLink>
     </div>

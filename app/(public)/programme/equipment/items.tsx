@@ -1,8 +1,8 @@
 import { Aperture, Camera, CircleHelp, Unplug, X } from 'lucide-react'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/button'
+import Link from '@/components/link'
 import type { Product } from '@/lib/catalogue/rules'
 import type { EquipmentItem } from '@/lib/status-rules/queries/equipment'
 import { bagAddress } from './address'
@@ -27,7 +27,6 @@ export async function BagItems({ items }: Props) {
             <Link
               href={bagAddress(others(index))}
               scroll={false}
-              prefetch={false}
               aria-label={t('remove', { name: 'product' in item ? item.product.name : item.typed })}
               className="grid size-11 place-items-center rounded-md text-soft hover:bg-panel hover:text-ink"
             >
@@ -108,7 +107,6 @@ function Choices({ products, choose }: ChoicesProps) {
           <Link
             href={choose(modelNumber)}
             scroll={false}
-            prefetch={false}
             className={buttonClass(
               { variant: 'secondary', size: 'small' },
               'w-full justify-start! text-left!',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { EquipmentList, MAX_ITEMS } from '@/lib/status-rules/input'
 import { statusOfEquipment } from '@/lib/status-rules/queries/equipment'
@@ -39,7 +39,7 @@ export default async function BagPage({ searchParams }: PageProps<'/programme/eq
               {t('listed')}
             </h2>
             {items.length > 1 && (
-              <Link className="link py-2" href="/programme/equipment" scroll={false} prefetch={false}>
+              <Link className="link py-2" href="/programme/equipment" scroll={false}>
                 {t('startOver')}
               </Link>
             )}

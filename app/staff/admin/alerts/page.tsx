@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { NumberedPager } from '@/components/pager'
 import { StateTag } from '@/components/state-tag'
@@ -32,7 +32,7 @@ export default async function AlertsPage({ searchParams }: PageProps<'/staff/adm
         lead={t('lead')}
         actions={
           <>
-            <ButtonLink href={`/staff/admin/alerts?state=${other}`} variant="secondary" prefetch={false}>
+            <ButtonLink href={`/staff/admin/alerts?state=${other}`} variant="secondary">
               {t(other === 'open' ? 'toOpen' : 'toSettled')}
             </ButtonLink>
             <ExportLink list="alerts" at="/staff/admin/alerts" asked={{ state }} />
@@ -71,7 +71,7 @@ async function Alerts({ alerts }: { alerts: Awaited<ReturnType<typeof listAlerts
         key: id,
         cells: {
           kind: (
-            <Link className="link" href={`/staff/admin/alerts/${id}`} prefetch={false}>
+            <Link className="link" href={`/staff/admin/alerts/${id}`}>
               {t(`kind_${kind}`)}
             </Link>
           ),

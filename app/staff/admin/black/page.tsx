@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { Button, ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { SelectField } from '@/components/field'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { NumberedPager } from '@/components/pager'
 import { Table } from '@/components/table'
@@ -94,7 +94,7 @@ async function Invitations({ invitations }: { invitations: Listed }) {
         key: invitation.id,
         cells: {
           person: (
-            <Link className="link" href={`/staff/admin/black/${invitation.id}`} prefetch={false}>
+            <Link className="link" href={`/staff/admin/black/${invitation.id}`}>
               <Address>{invitation.email ?? `${invitation.firstName} ${invitation.surname}`}</Address>
             </Link>
           ),

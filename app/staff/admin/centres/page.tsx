@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ComponentProps } from 'react'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { NumberedPager } from '@/components/pager'
 import { StateTag } from '@/components/state-tag'
@@ -76,7 +76,7 @@ async function Centres({ admin, centres }: { admin: Admin; centres: Listed }) {
         key: centre.id,
         cells: {
           name: (
-            <Link className="link" href={`/staff/admin/centres/${centre.id}`} prefetch={false}>
+            <Link className="link" href={`/staff/admin/centres/${centre.id}`}>
               {centre.name}
             </Link>
           ),

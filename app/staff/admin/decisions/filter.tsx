@@ -37,7 +37,7 @@ export async function Filter({ asked, reasons }: Props) {
         />
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{t('show')}</Button>
-          <ButtonLink href="/staff/admin/decisions" variant="quiet" prefetch={false}>
+          <ButtonLink href="/staff/admin/decisions" variant="quiet">
             {t('all')}
           </ButtonLink>
         </div>

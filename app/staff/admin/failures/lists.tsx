@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { Form } from '@/components/form'
+import Link from '@/components/link'
 import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
@@ -53,7 +53,7 @@ export async function Mails({ mails }: { mails: FailedMail[] }) {
 function Whose({ mail: { number, email, accountId } }: { mail: FailedMail }) {
   const href = number ? `/staff/admin/members/${number}` : `/staff/admin/staff/${accountId}`
   return (
-    <Link className="link" href={href} prefetch={false}>
+    <Link className="link" href={href}>
       <Address>{number ?? email}</Address>
     </Link>
   )

@@ -60,7 +60,7 @@ export async function Filter({ asked, centres }: Props) {
         <DateField name="to" label={own('to')} defaultValue={asked.to} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{t('find')}</Button>
-          <ButtonLink href="/staff/admin/log" variant="quiet" prefetch={false}>
+          <ButtonLink href="/staff/admin/log" variant="quiet">
             {own('all')}
           </ButtonLink>
         </div>

@@ -31,7 +31,7 @@ export async function Filter({ asked, countries }: Props) {
         </details>
         {isNarrowed && (
           <p>
-            <ButtonLink href="/staff/admin/members" variant="quiet" prefetch={false}>
+            <ButtonLink href="/staff/admin/members" variant="quiet">
               {own('everybody')}
             </ButtonLink>
           </p>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Empty } from '@/components/empty'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { FollowingPager } from '@/components/pager'
 import { StateTag } from '@/components/state-tag'
@@ -77,7 +77,7 @@ async function Members({ members }: { members: Awaited<ReturnType<typeof listMem
         key: member.number,
         cells: {
           name: (
-            <Link className="link" href={`/staff/admin/members/${member.number}`} prefetch={false}>
+            <Link className="link" href={`/staff/admin/members/${member.number}`}>
               {member.firstName} {member.surname}
             </Link>
           ),

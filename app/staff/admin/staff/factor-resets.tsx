@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
+import Link from '@/components/link'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
@@ -28,11 +28,7 @@ export async function Resets({ admin }: { admin: Admin }) {
           key: reset.id,
           cells: {
             person: (
-              <Link
-                className="link"
-                href={`/staff/admin/staff/${reset.person.id}#lost-factor`}
-                prefetch={false}
-              >
+              <Link className="link" href={`/staff/admin/staff/${reset.person.id}#lost-factor`}>
                 <Address>{reset.person.email}</Address>
               </Link>
             ),

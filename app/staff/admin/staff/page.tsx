@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { ButtonLink } from '@/components/button'
 import { DoneNotice } from '@/components/done-notice'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { NumberedPager } from '@/components/pager'
 import { Section } from '@/components/section'
@@ -78,7 +78,7 @@ async function People({ people }: { people: Awaited<ReturnType<typeof listStaff>
         key: person.id,
         cells: {
           email: (
-            <Link className="link" href={`/staff/admin/staff/${person.id}`} prefetch={false}>
+            <Link className="link" href={`/staff/admin/staff/${person.id}`}>
               <Address>{person.email}</Address>
             </Link>
           ),

@@ -22,7 +22,7 @@ export async function Filter({ asked, people }: Props) {
         <DateField name="to" label={t('to')} defaultValue={asked.to} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{t('show')}</Button>
-          <ButtonLink href="/staff/lead/checks" variant="quiet" prefetch={false}>
+          <ButtonLink href="/staff/lead/checks" variant="quiet">
             {t('all')}
           </ButtonLink>
         </div>

@@ -60,7 +60,6 @@ async function Head({ item, next, answer }: { item: Item; next: string | null; a
           {next && (
             <ButtonLink
               href={`/staff/reviews/${next}`}
-              prefetch={false}
               variant="quiet"
               size="small"
               className="max-sm:px-0"

@@ -103,7 +103,7 @@ async function NotShown({ item }: { item: Item }) {
     return <Blank sign={<FileX2 />} title={t('unreadable')} text={t('unreadableText')} />
   return (
     <Blank sign={<FileClock />} title={t('pagesComing')} text={t('pagesComingText')}>
-      <ButtonLink href={`/staff/reviews/${item.id}`} prefetch={false} variant="secondary">
+      <ButtonLink href={`/staff/reviews/${item.id}`} variant="secondary">
         {t('lookAgain')}
       </ButtonLink>
     </Blank>

@@ -1,11 +1,11 @@
 'use client'
 
 import { X } from 'lucide-react'
-import Link from 'next/link'
 import { type ChangeEvent, useId, useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { DateField, TextField } from '@/components/field'
 import { fill } from '@/components/fill'
+import Link from '@/components/link'
 import { looksMistyped } from '@/lib/registrations/rules'
 import { ModelField } from './model-field'
 import type { FormWords, LineView } from './views'

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Address } from '@/components/address'
 import type { Fact } from '@/components/facts'
+import Link from '@/components/link'
 import { type Question, withQuestion } from '@/lib/addresses'
 import type { Alert } from '@/lib/alerts/queries/alerts'
 import { countryName } from '@/lib/countries/rules'
@@ -53,7 +53,7 @@ export async function leadingOn(alert: Alert): Promise<ReactNode> {
   ]
   return links.map(({ href, label }) => (
     <li key={href}>
-      <Link className="link break-words" href={href} prefetch={false}>
+      <Link className="link break-words" href={href}>
         {label}
       </Link>
     </li>

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { BackLink } from '@/components/back-link'
 import { Facts } from '@/components/facts'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { StatusTag } from '@/components/status-tag'
@@ -64,7 +64,7 @@ async function About({ invitation }: { invitation: Invitation }) {
                   term: t('number'),
                   mono: true,
                   value: (
-                    <Link className="link" href={`/staff/admin/members/${number}`} prefetch={false}>
+                    <Link className="link" href={`/staff/admin/members/${number}`}>
                       {number}
                     </Link>
                   ),

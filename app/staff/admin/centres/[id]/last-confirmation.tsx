@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ListStateTag } from '@/app/staff/list-state'
 import { Facts } from '@/components/facts'
+import Link from '@/components/link'
 import { Section } from '@/components/section'
 import type { Admin } from '@/lib/actor'
 import { confirmationOfCentre } from '@/lib/confirmations/queries'
@@ -25,7 +25,7 @@ export async function LastList({ admin, centre }: { admin: Admin; centre: string
         ]}
       />
       <p>
-        <Link className="link" href={`/staff/admin/centres/${centre}/confirmation`} prefetch={false}>
+        <Link className="link" href={`/staff/admin/centres/${centre}/confirmation`}>
           {t('toList')}
         </Link>
       </p>

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import Link from '@/components/link'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { type Opened, stamp } from './opened'
@@ -25,7 +25,7 @@ export async function Accepted({ texts }: Pick<Opened, 'texts'>) {
           cells: {
             kind: t(`texts.${kind}`),
             version: (
-              <Link className="link" href={`/staff/admin/programme/texts/${id}`} prefetch={false}>
+              <Link className="link" href={`/staff/admin/programme/texts/${id}`}>
                 {version}
               </Link>
             ),

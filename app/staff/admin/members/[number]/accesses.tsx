@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import Link from '@/components/link'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
@@ -36,7 +36,7 @@ export async function Accesses({ items, number }: { items: Opened['accesses']; n
         }))}
       />
       <p>
-        <Link className="link" href={`/staff/admin/log?number=${number}`} prefetch={false}>
+        <Link className="link" href={`/staff/admin/log?number=${number}`}>
           {own('wholeLog')}
         </Link>
       </p>

@@ -77,7 +77,6 @@ async function Acts({ person }: { person: Person }) {
           key={act}
           href={`/staff/admin/members/${person.number}/change/${act}`}
           variant={act === 'end' ? 'danger' : 'secondary'}
-          prefetch={false}
         >
           {t(`acts.${act}.button`)}
         </ButtonLink>

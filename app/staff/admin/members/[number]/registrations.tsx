@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Empty } from '@/components/empty'
+import Link from '@/components/link'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { currentLanguage } from '@/lib/i18n/language'
@@ -41,11 +41,7 @@ export async function Registrations({ items, past, number }: Props) {
               state: t(`state_${item.state}`),
               past: <History past={past.get(item.id) ?? []} />,
               invoice: (
-                <Link
-                  className="link"
-                  href={`/staff/admin/members/${number}/invoices/${item.invoice}`}
-                  prefetch={false}
-                >
+                <Link className="link" href={`/staff/admin/members/${number}/invoices/${item.invoice}`}>
                   {own('openInvoice')}
                 </Link>
               ),

@@ -38,7 +38,7 @@ export async function Filter({ asked, mounts }: Props) {
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{t('find')}</Button>
           {Object.values(asked).some(Boolean) && (
-            <ButtonLink href="/staff/admin/programme/catalogue" variant="quiet" prefetch={false}>
+            <ButtonLink href="/staff/admin/programme/catalogue" variant="quiet">
               {t('all')}
             </ButtonLink>
           )}

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import Link from '@/components/link'
 import { Table } from '@/components/table'
 import type { listProducts } from '@/lib/catalogue/queries/catalogue'
 import { Counts } from './counts'
@@ -22,7 +22,7 @@ export async function Products({ products, caption }: { products: Listed; captio
         key: product.id,
         cells: {
           name: (
-            <Link className="link" href={`/staff/admin/programme/catalogue/${product.id}`} prefetch={false}>
+            <Link className="link" href={`/staff/admin/programme/catalogue/${product.id}`}>
               {product.name}
             </Link>
           ),

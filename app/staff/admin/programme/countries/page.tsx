@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { Button } from '@/components/button'
 import { SelectField } from '@/components/field'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
@@ -70,7 +70,7 @@ async function Countries({ listed, living }: { listed: Listed; living: Living })
         key: code,
         cells: {
           country: (
-            <Link className="link" href={`/staff/admin/programme/countries/${code}`} prefetch={false}>
+            <Link className="link" href={`/staff/admin/programme/countries/${code}`}>
               {countryName(code, language)}
             </Link>
           ),

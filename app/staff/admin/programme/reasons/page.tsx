@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
 import { Form } from '@/components/form'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
@@ -108,7 +108,6 @@ async function Live({ reason, first, last }: { reason: Listed[number]; first: bo
         </Form>
         <ButtonLink
           href={`/staff/admin/programme/reasons/${reason.id}`}
-          prefetch={false}
           size="small"
           variant="secondary"
           aria-label={t('editOf', { text })}
@@ -139,7 +138,6 @@ async function Retired({ reasons }: { reasons: Listed }) {
               <Link
                 className="link inline-flex min-h-11 items-center"
                 href={`/staff/admin/programme/reasons/${id}`}
-                prefetch={false}
                 aria-label={t('lookOf', { text: firstSentence(texts[language]) })}
               >
                 {t('look')}

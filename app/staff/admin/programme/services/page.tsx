@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { Button, ButtonLink } from '@/components/button'
 import { DoneNotice } from '@/components/done-notice'
 import { DateField, SelectField } from '@/components/field'
+import Link from '@/components/link'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { StateTag } from '@/components/state-tag'
@@ -151,7 +151,7 @@ async function Promised({ cell, href, name }: { cell?: ServiceCell; href: string
   const line = cell?.offered ? cell.texts[language] || cell.texts.en : t('none')
   return (
     <span className="inline-grid justify-items-start gap-1">
-      <Link className="link" href={href} prefetch={false} aria-label={`${name}: ${line}`}>
+      <Link className="link" href={href} aria-label={`${name}: ${line}`}>
         {line}
       </Link>
       {cell?.own && <StateTag tone="neutral">{t('own')}</StateTag>}

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { BackLink } from '@/components/back-link'
 import { DoneNotice } from '@/components/done-notice'
 import { Empty } from '@/components/empty'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
@@ -90,11 +90,7 @@ async function Drafts({ drafts }: { drafts: Awaited<ReturnType<typeof listStatus
           key: id,
           cells: {
             day: (
-              <Link
-                className="link"
-                href={`/staff/admin/programme/status-rules/drafts/${id}`}
-                prefetch={false}
-              >
+              <Link className="link" href={`/staff/admin/programme/status-rules/drafts/${id}`}>
                 {formatDay(format, effectiveFrom)}
               </Link>
             ),

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
@@ -68,7 +68,7 @@ async function Versions({ kind, versions }: { kind: TextKind; versions: Listed }
         key: id,
         cells: {
           version: (
-            <Link className="link" href={`/staff/admin/programme/texts/${id}`} prefetch={false}>
+            <Link className="link" href={`/staff/admin/programme/texts/${id}`}>
               {version}
             </Link>
           ),

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { Empty } from '@/components/empty'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/identity/session'
@@ -43,7 +43,7 @@ export default async function TranslationsPage() {
             key: `${row}`,
             cells: {
               text: (
-                <Link className="link" href={pathOf(place)} prefetch={false}>
+                <Link className="link" href={pathOf(place)}>
                   {text}
                 </Link>
               ),

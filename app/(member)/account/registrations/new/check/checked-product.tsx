@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import Link from '@/components/link'
 import { Notice } from '@/components/notice'
 import type { CheckedLine, LineWarning } from '@/lib/registrations/queries/draft'
 import { formatDay, isCalendarDate } from '@/lib/time'

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { DoneNotice } from '@/components/done-notice'
 import { Empty } from '@/components/empty'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { NumberedPager } from '@/components/pager'
 import { listUnmatched } from '@/lib/catalogue/queries/unmatched'
@@ -63,7 +63,7 @@ async function Done({ done, product }: Said) {
           <>
             {t(act)}{' '}
             {id && (
-              <Link className="link" href={`${CATALOGUE}/${id}`} prefetch={false}>
+              <Link className="link" href={`${CATALOGUE}/${id}`}>
                 {t('namedLink')}
               </Link>
             )}

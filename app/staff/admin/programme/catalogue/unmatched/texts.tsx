@@ -50,12 +50,7 @@ async function Acts({ item: { key, spelling, suggestions } }: { item: Unmatched 
           </div>
         </Form>
       )}
-      <ButtonLink
-        href={`/staff/admin/programme/catalogue/new?typed=${key}`}
-        variant="secondary"
-        size="small"
-        prefetch={false}
-      >
+      <ButtonLink href={`/staff/admin/programme/catalogue/new?typed=${key}`} variant="secondary" size="small">
         {t('newFrom')}
       </ButtonLink>
       <Form action={ignoreUnmatchedText}>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Facts } from '@/components/facts'
+import Link from '@/components/link'
 import { formatDay } from '@/lib/time'
 import { TextStateTag } from '../state-tag'
 import type { Version } from './page'

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ExportLink } from '@/app/staff/admin/export-link'
 import { Empty } from '@/components/empty'
+import Link from '@/components/link'
 import { NumberedPager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { StatusTag } from '@/components/status-tag'
@@ -59,7 +59,7 @@ async function List({ affected }: { affected: One[] }) {
         key: number,
         cells: {
           number: (
-            <Link className="link" href={`/staff/admin/members/${number}`} prefetch={false}>
+            <Link className="link" href={`/staff/admin/members/${number}`}>
               {number}
             </Link>
           ),

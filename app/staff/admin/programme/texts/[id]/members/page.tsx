@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
+import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { NumberedPager } from '@/components/pager'
 import { type Row, Table } from '@/components/table'
@@ -98,7 +98,7 @@ async function Members({ members, missing }: { members: readonly Listed[]; missi
     key: number,
     cells: {
       number: (
-        <Link className="link" href={`/staff/admin/members/${number}`} prefetch={false}>
+        <Link className="link" href={`/staff/admin/members/${number}`}>
           {number}
         </Link>
       ),
