@@ -1,4 +1,4 @@
-import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { sep } from 'node:path'
 import { getTableName, is, Table } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
@@ -25,6 +25,19 @@ describe('a decision', () => {
     expect(text).toContain('\n**Consequences.**')
     expect(index).toContain(`](${file})`)
   })
+})
+
+describe('a text about the code', () => {
+  const texts = globSync(['*.md', 'docs/**/*.md', 'lib/**/README.md', 'e2e/**/README.md'])
+  const path = /`((?:app|bin|components|db|docs|e2e|lib|testing)\/[^`\s*<{:#]+)`/g
+
+  test.each(texts.filter((file) => file !== 'CHANGELOG.md'))(
+    '%s names files and folders that are there',
+    (file) => {
+      const named = [...read(file).matchAll(path)].map(([, name = '']) => name)
+      expect(named.filter((name) => !['', '.ts', '.tsx'].some((end) => existsSync(name + end)))).toEqual([])
+    },
+  )
 })
 
 describe('the glossary', () => {
