@@ -33,7 +33,7 @@ export async function submit<T extends z.ZodType>(
 /** The sentence of a Refusal, in the reader's language. */
 async function refusalText(refusal: Refusal): Promise<string> {
   const t = await getTranslations('refusals')
-  return t(refusal.reason, refusal.values as never)
+  return textOf(t, refusal.reason, refusal.reason, refusal.values)
 }
 
 async function refusalState(refusal: Refusal, data: FormData): Promise<FormState> {

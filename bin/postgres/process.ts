@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** For the database's programs: none of our settings, and messages that we can read. */
+/** For the database's programs: none of our settings, and messages that we can read. Next's types ask for NODE_ENV, which they don't. */
 export const bareEnvironment = {
   PATH: process.env.PATH,
   LC_ALL: 'C',

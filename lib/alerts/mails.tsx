@@ -5,7 +5,6 @@ import { alertPath } from '@/lib/addresses'
 import type { AlertKind } from '@/lib/lists'
 import type { Mails, Template } from '@/lib/mail/mail'
 import { ActionButton, Aside, Facts, Paragraph } from '@/lib/mail/parts'
-import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
 
 /** No member's name or number, and nobody's address: whoever reads over a shoulder learns that something happened, and where. */
@@ -33,7 +32,7 @@ export const alert: Template<AlertFacts> = ({ variant, centre, at, path }, { t, 
 
 export const alertMails: Mails<'alert'> = {
   alert: async (on, { about, language }) => {
-    const { alert: id } = about as MailAbout['alert']
+    const { alert: id } = about
     const found = await findForMail(on, id)
     if (!found) return null
     const { kind, centre, at } = found

@@ -5,7 +5,6 @@ import { centreConfirmationPath, paths } from '@/lib/addresses'
 import type { ConfirmationStage } from '@/lib/lists'
 import type { Mails, Template } from '@/lib/mail/mail'
 import { ActionButton, Aside, Facts, Paragraph } from '@/lib/mail/parts'
-import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
 
 export type ConfirmationFacts = {
@@ -43,7 +42,7 @@ export const confirmation: Template<ConfirmationFacts> = (facts, { t, link, day 
 
 export const confirmationMails: Mails<'confirmation'> = {
   confirmation: async (on, { about, language, role: to }) => {
-    const { list: id, news } = about as MailAbout['confirmation']
+    const { list: id, news } = about
     const list = await findStaffList(on, id)
     if (!list) return null
     const role = to === 'admin' ? 'admin' : 'desk'

@@ -12,6 +12,7 @@ export async function actAs(on: Database, accountId: string): Promise<Actor> {
     .where(eq(accounts.id, accountId))
   if (!account) throw new Error('There is no such account.')
   const { id, role, language, centreId, ownMemberId } = account.account
+  // The mark of an actor's type is on no value; see session.ts.
   return {
     id,
     role,

@@ -29,6 +29,7 @@ export const currentPerson = cache(async (): Promise<Person | null> => {
   const { id, role, language, sessionId, factorAt } = found
   const known = { id, role, language, sessionId, centreId: found.centreId ?? undefined }
   if (awaitsFactor(found)) return { ...known, pending: true }
+  // The one place, beside actAs for programs and tests, where an actor is made: the mark of its type is on no value.
   return {
     ...known,
     ownMemberId: found.memberId ?? found.linkedMemberId ?? undefined,

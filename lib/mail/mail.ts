@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Database } from '@/db/client'
 import type { Recipient } from './queries'
-import type { MailName } from './queue'
+import type { MailAbout, MailName } from './queue'
 import type { MailContext } from './voice'
 
 /** A mail without its page. `preview` is the line that a list of mails shows after the subject. */
@@ -20,7 +20,11 @@ export type Template<F> = (facts: F, voice: MailContext) => MailContent
 export type Written = { subject: string; html: string; text: string }
 
 /** Reads what a queued mail is about, as it is at `at`, and writes it; null when that is gone. */
-export type Compose = (on: Database, mail: Recipient, at: Date) => Promise<Written | null>
+export type Compose<N extends MailName> = (
+  on: Database,
+  mail: Recipient & { about: MailAbout[N] },
+  at: Date,
+) => Promise<Written | null>
 
 /** The mails of one noun, by name. */
-export type Mails<N extends MailName> = Record<N, Compose>
+export type Mails<N extends MailName> = { [Name in N]: Compose<Name> }

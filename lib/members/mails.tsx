@@ -4,7 +4,6 @@ import { membershipActs } from '@/db/schema'
 import { paths } from '@/lib/addresses'
 import type { Mails, Template } from '@/lib/mail/mail'
 import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
-import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
 
 export type MembershipChangedFacts = {
@@ -36,7 +35,7 @@ export const membershipChanged: Template<MembershipChangedFacts> = (
 
 export const memberMails: Mails<'membership-changed'> = {
   'membership-changed': async (on, { about, language, memberId, firstName, surname }) => {
-    const act = memberId && (await findAct(on, (about as MailAbout['membership-changed']).act, memberId))
+    const act = memberId && (await findAct(on, about.act, memberId))
     if (!act || !firstName) return null
     const name = act.kind === 'name-corrected' ? `${firstName} ${surname}` : undefined
     return write(membershipChanged, language, { variant: act.kind, firstName, name })

@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, asc, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, centres, staffInvitations } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
+import type { StaffRole } from '@/lib/lists'
 import { readPage, WORK_ROWS } from '@/lib/paging'
 import { tokenHash } from '@/lib/secrets'
 import { staffInvitationState } from './rules'
@@ -32,7 +33,7 @@ export async function findStaff(_admin: Admin, id: string, on: Database = db) {
 const person = {
   id: accounts.id,
   email: accounts.email,
-  role: accounts.role,
+  role: sql<StaffRole>`${accounts.role}`,
   centreId: accounts.centreId,
   centre: centres.name,
   createdAt: accounts.createdAt,
@@ -46,7 +47,7 @@ export async function listStaffInvitations(_admin: Admin, page = 1, on: Database
     .select({
       id: staffInvitations.id,
       email: staffInvitations.email,
-      role: staffInvitations.role,
+      role: sql<StaffRole>`${staffInvitations.role}`,
       centre: centres.name,
       createdAt: staffInvitations.createdAt,
       expiresAt: staffInvitations.expiresAt,
@@ -72,7 +73,7 @@ export async function findStaffInvitation(token: string, at: Date, on: Database 
   const [found] = await on
     .select({
       email: staffInvitations.email,
-      role: staffInvitations.role,
+      role: sql<StaffRole>`${staffInvitations.role}`,
       centre: centres.name,
       expiresAt: staffInvitations.expiresAt,
       acceptedAt: staffInvitations.acceptedAt,

@@ -5,7 +5,6 @@ import { paths } from '@/lib/addresses'
 import type { Status } from '@/lib/lists'
 import type { Mails, Template } from '@/lib/mail/mail'
 import { ActionButton, Facts, Paragraph, Quote } from '@/lib/mail/parts'
-import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
 
 export type StatusRulesChangedFacts = {
@@ -46,7 +45,7 @@ export const statusRulesChanged: Template<StatusRulesChangedFacts> = (facts, { t
 
 export const statusRuleMails: Mails<'status-rules-changed'> = {
   'status-rules-changed': async (on, { about, language }) => {
-    const { version, act } = about as MailAbout['status-rules-changed']
+    const { version, act } = about
     const changed = await findChange(on, version, act)
     return changed && write(statusRulesChanged, language, { variant: act, ...changed })
   },

@@ -4,7 +4,6 @@ import { accounts, texts } from '@/db/schema'
 import { textPath } from '@/lib/addresses'
 import type { Mails, Template } from '@/lib/mail/mail'
 import { ActionButton, Facts, Paragraph, Quote } from '@/lib/mail/parts'
-import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
 
 export type TextChangedFacts = {
@@ -46,7 +45,7 @@ export const textChanged: Template<TextChangedFacts> = (facts, { t, day, link })
 
 export const textMails: Mails<'text-changed'> = {
   'text-changed': async (on, { about, language }) => {
-    const { text, act } = about as MailAbout['text-changed']
+    const { text, act } = about
     const changed = await findChange(on, text, act)
     return changed && write(textChanged, language, { variant: act, path: textPath(text), ...changed })
   },

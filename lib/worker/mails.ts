@@ -1,10 +1,12 @@
 import 'server-only'
+import type { Database } from '@/db/client'
 import { alertMails } from '@/lib/alerts/mails'
 import { blackMails } from '@/lib/black/mails'
 import { confirmationMails } from '@/lib/confirmations/mails'
 import { identityMails } from '@/lib/identity/mails/compose'
 import { joiningMails } from '@/lib/joining/mails'
 import type { Compose, Mails } from '@/lib/mail/mail'
+import type { Recipient } from '@/lib/mail/queries'
 import type { MailName } from '@/lib/mail/queue'
 import { memberMails } from '@/lib/members/mails'
 import { membershipMails } from '@/lib/memberships/mails'
@@ -29,5 +31,8 @@ export const mails: Mails<MailName> = {
 }
 
 /** Reads what a queued mail is about, as it is at `at`, and writes it. Null when that is gone, or the name is none of ours. */
-export const compose: Compose = async (on, mail, at) =>
-  mail.name in mails ? mails[mail.name](on, mail, at) : null
+export async function compose(on: Database, mail: Recipient, at: Date) {
+  // What a mail is about was typed by its name when it was queued.
+  const write = mails[mail.name] as Compose<MailName> | undefined
+  return write ? write(on, mail as Parameters<Compose<MailName>>[1], at) : null
+}

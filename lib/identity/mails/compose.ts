@@ -4,7 +4,6 @@ import { accounts, recoveryCodes as codes } from '@/db/schema'
 import { paths, staffAccountPath } from '@/lib/addresses'
 import { findFactorReset } from '@/lib/identity/factors/resets/queries'
 import type { Mails } from '@/lib/mail/mail'
-import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
 import { factorChanged } from './factor-changed'
 import { factorReset } from './factor-reset'
@@ -12,13 +11,13 @@ import { recoveryCodes } from './recovery-codes'
 
 export const identityMails: Mails<'factor-changed' | 'factor-reset' | 'recovery-codes'> = {
   'factor-changed': (_, { about, language, role, firstName }) => {
-    const { at, ...change } = about as MailAbout['factor-changed']
+    const { at, ...change } = about
     const path = role === 'member' ? paths.profile : paths.factors
     const facts = { ...change, at: new Date(at), firstName: firstName ?? undefined, path }
     return write(factorChanged, language, facts)
   },
   'factor-reset': async (on, { about, language, to }) => {
-    const { reset: id, stage } = about as MailAbout['factor-reset']
+    const { reset: id, stage } = about
     const reset = await findFactorReset(id, on)
     if (!reset) return null
     const { person, asker, confirmer, canceller, reason, dueAt } = reset
@@ -35,7 +34,7 @@ export const identityMails: Mails<'factor-changed' | 'factor-reset' | 'recovery-
     })
   },
   'recovery-codes': async (on, { about, language, to }) => {
-    const { what } = about as MailAbout['recovery-codes']
+    const { what } = about
     return write(recoveryCodes, language, { what, left: await countCodesLeft(on, to) })
   },
 }

@@ -26,7 +26,7 @@ export function listMembersNamed(_admin: Admin, words: string[], limit: number, 
 
 function prepare(on: Database, words: number, limit: number) {
   const places = Array.from({ length: words }, (_, i) => sql.placeholder(String(i)))
-  // The limit stands in the text: one that is handed over makes Postgres plan each search again, to make use of it.
+  // The limit stands in the text: one that is handed over makes Postgres plan each search again. The types of a prepared query allow only a placeholder here.
   const written = sql.raw(String(limit)) as unknown as Placeholder
   return selectMembers(on, sql.placeholder('day'))
     .where(isNamed(places))

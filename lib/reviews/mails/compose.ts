@@ -1,8 +1,7 @@
 import type { Database } from '@/db/client'
 import { registrationPath } from '@/lib/addresses'
-import type { Compose, Mails } from '@/lib/mail/mail'
+import type { Compose, Mails, Written } from '@/lib/mail/mail'
 import type { Recipient } from '@/lib/mail/queries'
-import type { MailAbout } from '@/lib/mail/queue'
 import { write } from '@/lib/mail/render'
 import { findHolder } from '@/lib/memberships/mails'
 import { berlinDate } from '@/lib/time'
@@ -14,19 +13,20 @@ import { purchaseRefused } from './purchase-refused'
 import { purchaseVerified } from './purchase-verified'
 import { registrationEnded } from './registration-ended'
 
+type Deciding = 'purchase-verified' | 'purchase-asked' | 'purchase-refused' | 'registration-ended'
 type Decided = NonNullable<Awaited<ReturnType<typeof findDecided>>>
 
 /** A mail about a decision; null when the decision or its registration is gone. */
 const aboutDecision =
-  (writeIt: (found: Decided, mail: Recipient, at: Date, on: Database) => ReturnType<Compose>): Compose =>
+  (
+    writeIt: (found: Decided, mail: Recipient, at: Date, on: Database) => Promise<Written | null>,
+  ): Compose<Deciding> =>
   async (on, mail, at) => {
     const found = await findDecided(on, mail, at)
     return found && writeIt(found, mail, at, on)
   }
 
-export const reviewMails: Mails<
-  'purchase-verified' | 'purchase-asked' | 'purchase-refused' | 'registration-ended' | 'correction-decided'
-> = {
+export const reviewMails: Mails<Deciding | 'correction-decided'> = {
   'purchase-verified': aboutDecision(async ({ holder, decision, memberId }, { language }, _, on) => {
     const changes = await findChanges(on, memberId, decision.at)
     return write(purchaseVerified, language, { ...holder, purchase: purchaseOf(decision), ...changes })
@@ -43,7 +43,7 @@ export const reviewMails: Mails<
     write(registrationEnded, mail.language, { ...answered(found, mail), counted: countedStatus(found, at) }),
   ),
   'correction-decided': async (on, { about, language, memberId, firstName, surname }) => {
-    const { correction: id } = about as MailAbout['correction-decided']
+    const { correction: id } = about
     const correction = memberId && (await findCorrection(on, id, memberId))
     if (!correction || !firstName) return null
     const granted = correction.granted ? { name: `${firstName} ${surname}` } : undefined
@@ -51,11 +51,10 @@ export const reviewMails: Mails<
   },
 }
 
-async function findDecided(on: Database, mail: Recipient, at: Date) {
+async function findDecided(on: Database, mail: Parameters<Compose<Deciding>>[1], at: Date) {
   const holder = await findHolder(on, mail, at)
   if (!holder || !mail.memberId) return null
-  const { decision: id } = mail.about as MailAbout['purchase-verified']
-  const decision = await findDecision(on, id, mail.memberId)
+  const decision = await findDecision(on, mail.about.decision, mail.memberId)
   return decision && { holder, decision, memberId: mail.memberId }
 }
 

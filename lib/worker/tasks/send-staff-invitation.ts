@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { centres, staffInvitations } from '@/db/schema'
 import { staffInvitationPath } from '@/lib/addresses'
 import type { StaffRole } from '@/lib/lists'
@@ -18,7 +18,7 @@ export const sendStaffInvitation: Task<'send-staff-invitation'> = async ({ invit
   const { email, language, role, centre, expiresAt } = invitation
   const token = drawToken()
   const written = await write(staffInvitation, language, {
-    role: role as StaffRole,
+    role,
     centre: centre ?? undefined,
     expiresAt,
     path: staffInvitationPath(token),
@@ -41,7 +41,7 @@ async function findWaiting({ on, at }: Work, id: string) {
     .select({
       email: staffInvitations.email,
       language: staffInvitations.language,
-      role: staffInvitations.role,
+      role: sql<StaffRole>`${staffInvitations.role}`,
       centre: centres.name,
       expiresAt: staffInvitations.expiresAt,
     })

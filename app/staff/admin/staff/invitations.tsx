@@ -4,7 +4,6 @@ import { Form } from '@/components/form'
 import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
-import type { StaffRole } from '@/lib/lists'
 import type { listStaffInvitations } from '@/lib/staff/queries'
 import { resendStaffInvitation, revokeStaffInvitation } from './actions'
 
@@ -29,7 +28,7 @@ export async function Invitations({ invitations, at }: { invitations: Listed; at
         key: id,
         cells: {
           email: <Address>{email}</Address>,
-          role: t(`role_${role as StaffRole}`),
+          role: t(`role_${role}`),
           centre: centre ?? '–',
           until:
             expiresAt > at ? (

@@ -10,7 +10,6 @@ import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
 import { requireAdmin } from '@/lib/identity/session'
-import type { StaffRole } from '@/lib/lists'
 import { pageNumber } from '@/lib/paging'
 import { listStaff, listStaffInvitations } from '@/lib/staff/queries'
 import { ExportLink } from '../export-link'
@@ -82,7 +81,7 @@ async function People({ people }: { people: Awaited<ReturnType<typeof listStaff>
               <Address>{person.email}</Address>
             </Link>
           ),
-          role: t(`role_${person.role as StaffRole}`),
+          role: t(`role_${person.role}`),
           centre: person.centre ?? '–',
           seen: person.lastSeenAt
             ? format.dateTime(person.lastSeenAt, { dateStyle: 'medium', timeStyle: 'short' })

@@ -9,7 +9,6 @@ import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
 import { singleSignOn } from '@/lib/env'
-import type { StaffRole } from '@/lib/lists'
 import { StaffInvitationToken } from '@/lib/staff/input'
 import { findStaffInvitation } from '@/lib/staff/queries'
 import { acceptStaffInvitation, acceptStaffInvitationWithSso } from './actions'
@@ -55,7 +54,7 @@ async function Open({ invitation, token }: { invitation: Invitation; token: stri
       <Facts
         items={[
           { term: t('email'), value: <Address>{invitation.email}</Address> },
-          { term: t('role'), value: t(`role_${invitation.role as StaffRole}`) },
+          { term: t('role'), value: t(`role_${invitation.role}`) },
           ...(invitation.centre ? [{ term: t('centre'), value: invitation.centre }] : []),
           {
             term: t('until'),

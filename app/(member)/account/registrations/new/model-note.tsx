@@ -21,7 +21,7 @@ export function ModelNote({ product, maker, declined, unknown, texts }: Props) {
       {product && (
         <p className="flex gap-2 text-success">
           <Check aria-hidden="true" className="mt-1 size-5 shrink-0" strokeWidth={2.4} />
-          <span>{fill(texts.found, product as never)}</span>
+          <span>{fill(texts.found, { name: product.name, modelNumber: product.modelNumber })}</span>
         </p>
       )}
       <p role="status" className="text-warning empty:hidden">

@@ -15,7 +15,6 @@ import { SubmitButton } from '@/components/submit-button'
 import type { Admin } from '@/lib/actor'
 import { requireAdmin } from '@/lib/identity/session'
 import { sessionsOf } from '@/lib/identity/sessions/queries'
-import type { StaffRole } from '@/lib/lists'
 import { canChangeStaff } from '@/lib/staff/policy'
 import { findStaff, listLawfulCentres } from '@/lib/staff/queries'
 import { changeRole, endAllStaffSessions, endStaffSession, setStaffDisabled } from '../actions'
@@ -69,7 +68,7 @@ async function About({ person }: { person: Person }) {
   return (
     <Facts
       items={[
-        { term: t('role'), value: t(`role_${person.role as StaffRole}`) },
+        { term: t('role'), value: t(`role_${person.role}`) },
         ...(person.centre ? [{ term: t('centre'), value: person.centre }] : []),
         { term: t('since'), value: moment(person.createdAt) },
         { term: t('seen'), value: person.lastSeenAt ? moment(person.lastSeenAt) : t('never') },

@@ -9,6 +9,7 @@ import { PageHead } from '@/components/page-head'
 import { NumberedPager } from '@/components/pager'
 import { SubmitButton } from '@/components/submit-button'
 import { previewImport } from '@/lib/catalogue/queries/import'
+import { textOf } from '@/lib/i18n/text-of'
 import { requireAdmin } from '@/lib/identity/session'
 import { offsetOf, pageNumber, takePage, WORK_ROWS } from '@/lib/paging'
 import { importCatalogue } from '../actions'
@@ -82,7 +83,7 @@ async function Next({ preview, done }: { preview: Preview; done: boolean }) {
   if (problem)
     return (
       <Notice tone="danger">
-        <p>{t(`fileProblem_${problem.problem}`, problem as never)}</p>
+        <p>{textOf(t, `fileProblem_${problem.problem}`, t('again'), problem)}</p>
         <ButtonLink href={IMPORT} variant="secondary" className="mt-3">
           {t('again')}
         </ButtonLink>

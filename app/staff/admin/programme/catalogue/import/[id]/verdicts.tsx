@@ -5,6 +5,7 @@ import type { ProductField } from '@/lib/catalogue/changes'
 import type { RowProblem } from '@/lib/catalogue/import/file'
 import type { Verdict } from '@/lib/catalogue/import/plan'
 import type { ProductFacts } from '@/lib/catalogue/input'
+import { textOf } from '@/lib/i18n/text-of'
 
 const TONES: Record<Verdict['becomes'], Tone> = {
   wrong: 'danger',
@@ -67,10 +68,11 @@ async function Details({ verdict }: { verdict: Verdict }) {
 async function Problems({ problems }: { problems: readonly RowProblem[] }) {
   const t = await getTranslations('catalogue')
   const [errors, refusals] = [await getTranslations('errors'), await getTranslations('refusals')]
-  const words = ({ key, values }: RowProblem) => {
-    const from = [errors, refusals, t].find((some) => some.has(key as never)) ?? errors
-    return from.has(key as never) ? from(key as never, values as never) : errors('invalid')
-  }
+  const words = ({ key, values }: RowProblem) =>
+    [t, refusals, errors].reduce(
+      (otherwise, texts) => textOf(texts, key, otherwise, values),
+      errors('invalid'),
+    )
   return (
     <ul className="grid gap-1">
       {problems.map((problem) => (
