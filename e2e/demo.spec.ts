@@ -14,9 +14,10 @@ const FOLDER = 'test-results/demo'
 test('the demo says where it is and who may sign in, lets them in, and stops when told to', async ({
   enter,
 }) => {
+  test.setTimeout(420_000) // thirty invoices are made into pages, beside all that the other tests ask of two cores
   const demo = await startDemo()
   try {
-    await expect.poll(demo.said, { timeout: 120_000 }).toContain('Ctrl-C stops everything.')
+    await expect.poll(demo.said, { timeout: 300_000 }).toContain('Ctrl-C stops everything.')
     const { url, mailbox, people } = readWelcome(demo.said())
     expect(Object.keys(people)).toEqual(['member', 'desk', 'reviewer', 'admin'])
     const page = await enter()

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { berlinDate } from '@/lib/time'
 import { someFacts } from '@/testing/catalogue'
 import { aRegistration } from '@/testing/reviews'
 import { expect, test } from '../fixtures/test'
@@ -60,7 +61,7 @@ test('a model begins to count and its holder rises; it ends, and both sides read
   const other = await enter(colleague)
   await other.goto(page.url())
 
-  const today = new Date().toISOString().slice(0, 10)
+  const today = berlinDate(new Date())
   await page.getByLabel('Counts from').fill('2026-01-01')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
