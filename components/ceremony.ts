@@ -3,23 +3,23 @@
 import type { Ceremony, FormAction, FormState } from '@/lib/forms-state'
 import type { FormTexts } from './form-texts'
 
-type Performed = { response: string; problem?: undefined } | { problem: FormState; response?: undefined }
+type CeremonyResult = { response: string; problem?: undefined } | { problem: FormState; response?: undefined }
 
 /**
  * Asks the server to begin a ceremony and the browser to carry it out in its own dialogue. Returns the browser's answer, to be sent
  * back as `response`, or what the form shows instead.
  */
-export async function perform(begin: FormAction, texts: FormTexts['passkey']): Promise<Performed> {
+export async function performCeremony(begin: FormAction, texts: FormTexts['passkey']): Promise<CeremonyResult> {
   const begun = await begin(undefined, new FormData())
   if (!begun?.ceremony) return { problem: begun }
   try {
-    return { response: JSON.stringify(await carryOut(begun.ceremony)) }
+    return { response: JSON.stringify(await runInBrowser(begun.ceremony)) }
   } catch (problem) {
-    return { problem: { message: texts[reasonOf(problem)] } }
+    return { problem: { message: texts[failureReason(problem)] } }
   }
 }
 
-async function carryOut(ceremony: Ceremony) {
+async function runInBrowser(ceremony: Ceremony) {
   const { startAuthentication, startRegistration } = await import('@simplewebauthn/browser')
   return 'create' in ceremony
     ? startRegistration({ optionsJSON: ceremony.create })
@@ -27,7 +27,7 @@ async function carryOut(ceremony: Ceremony) {
 }
 
 /** Browsers say NotAllowedError for a dialogue that was closed, timed out, or found nothing: they don't tell which. */
-function reasonOf(problem: unknown) {
+function failureReason(problem: unknown) {
   const { name } = problem instanceof Error ? problem : { name: '' }
   if (name === 'NotAllowedError' || name === 'AbortError') return 'cancelled'
   return name === 'InvalidStateError' ? 'known' : 'failed'
@@ -37,7 +37,7 @@ function reasonOf(problem: unknown) {
  * Offers passkeys in the field for the address until one is chosen, where the browser can do that. It was not asked for, so when
  * it does not come about there is nothing to say.
  */
-export function offerInField(begin: FormAction) {
+export function offerPasskeyAutofill(begin: FormAction) {
   let withdrawn = false
   const offer = async () => {
     const { browserSupportsWebAuthnAutofill, startAuthentication } = await import('@simplewebauthn/browser')

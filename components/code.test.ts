@@ -14,11 +14,11 @@ test.each([
   const markup = renderToStaticMarkup(createElement(Code, { value, label: 'The code' }))
   // Which of the eight masks is best, two makers may judge differently. All else of a code is prescribed by ISO/IEC 18004.
   const others = MASKS.map((maskPattern) => encode(value, { ecc: 'M', border: 4, maskPattern }).data)
-  expect(others).toContainEqual(drawn(markup))
+  expect(others).toContainEqual(drawnModules(markup))
 })
 
 /** The modules as the drawn path darkens them. */
-function drawn(markup: string) {
+function drawnModules(markup: string) {
   const size = Number(/viewBox="0 0 (\d+) /.exec(markup)?.[1])
   const rows = Array.from({ length: size }, () => Array<boolean>(size).fill(false))
   for (const [, x, y, width] of markup.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g))

@@ -7,12 +7,12 @@ import { type FieldTexts, Frame, useField } from './field-frame'
 type Props = FieldTexts &
   Omit<ComponentProps<'input'>, keyof FieldTexts | 'className' | 'type'> & {
     /** Bytes, and the sentence for a file that has more: said at once, since a form that is too large is not even read. */
-    most: number
+    maxBytes: number
     tooLarge: string
   }
 
 /** A small file that a form sends with everything else. */
-export function FileField({ most, tooLarge, inputClassName = '', ...props }: Props) {
+export function FileField({ maxBytes: most, tooLarge, inputClassName = '', ...props }: Props) {
   const [refused, setRefused] = useState(false)
   const { own, frame, control } = useField({ ...props, error: refused ? tooLarge : props.error })
   const { defaultValue: _, ...wired } = control

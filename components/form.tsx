@@ -13,7 +13,7 @@ import {
 } from 'react'
 import { requestFormReset } from 'react-dom'
 import type { FormAction as Action, FormState } from '@/lib/forms-state'
-import { answered } from './answered'
+import { catchConnectionLoss } from './connection-loss'
 import { type FormTexts, FormTextsContext, SignedOutContext } from './form-texts'
 import { StepUp } from './step-up'
 
@@ -31,9 +31,9 @@ export function Form({ action, children, className = '', ...rest }: Props) {
   const isSignedOut = use(SignedOutContext)
   const form = useRef<HTMLFormElement>(null)
   const sent = useRef<FormData>(null)
-  const careful: Action =
-    typeof window === 'undefined' ? action : keepTyped(action, { texts, isSignedOut }, form)
-  const [state, send, pending] = useActionState(careful, undefined)
+  const safeAction: Action =
+    typeof window === 'undefined' ? action : preserveInput(action, { texts, isSignedOut }, form)
+  const [state, send, pending] = useActionState(safeAction, undefined)
 
   const again = () => {
     const data = sent.current
@@ -50,7 +50,7 @@ export function Form({ action, children, className = '', ...rest }: Props) {
       onSubmit={(event) => {
         event.preventDefault()
         if (pending) return
-        sent.current = typed(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
+        sent.current = formData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
         again()
       }}
     >
@@ -113,12 +113,12 @@ function toneOf(state: FormState) {
 export const fieldId = (form: string, name: string) => `${form}-${name}`
 
 /** A session that has ended must not take the page with it, and what was typed stays until the action says it went well. */
-function keepTyped(
+function preserveInput(
   action: Action,
   { texts, isSignedOut }: { texts: FormTexts; isSignedOut: () => Promise<boolean> },
   form: { current: HTMLFormElement | null },
 ): Action {
-  return answered(async (state, data) => {
+  return catchConnectionLoss(async (state, data) => {
     // An action that finds nobody leads to the sign-in page, and nothing can hold it up from here.
     if (await isSignedOut()) return { message: texts.signedOut, signedOut: true }
     const answer = await action(state, data)
@@ -132,7 +132,7 @@ function reset(form: HTMLFormElement | null) {
 }
 
 /** The form's data, without React's own fields for browsers in which JavaScript has not loaded. */
-function typed(form: HTMLFormElement, submitter: HTMLElement | null) {
+function formData(form: HTMLFormElement, submitter: HTMLElement | null) {
   const data = new FormData(form, submitter)
   for (const name of [...data.keys()]) if (name.startsWith('$ACTION_')) data.delete(name)
   return data

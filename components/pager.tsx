@@ -12,7 +12,7 @@ type List = {
   previous: string
   next: string
 }
-type Numbered = List & {
+type NumberedProps = List & {
   page: number
   more: boolean
   /** What the page's number is called in the address, where a page has two lists. */
@@ -24,21 +24,21 @@ type Numbered = List & {
 }
 
 /** The way through a list whose pages have numbers. */
-export function NumberedPager({ path, question, page, more, name = 'page', hash = '', ...words }: Numbered) {
+export function NumberedPager({ path, question, page, more, name = 'page', hash = '', ...words }: NumberedProps) {
   const href = (to: number) => withQuestion(path, { ...question, [name]: to }) + hash
   return (
     <Pager {...words} back={page > 1 ? href(page - 1) : undefined} on={more ? href(page + 1) : undefined} />
   )
 }
 
-type Following = List & {
+type FollowingProps = List & {
   /** The row that this page follows on, and the one the next would follow on, as the address names it. */
   name: 'before' | 'after'
   last?: string | number
 }
 
 /** The way through a list whose pages follow on a row: on from the last one, or back to the beginning. */
-export function FollowingPager({ path, question = {}, name, last, ...words }: Following) {
+export function FollowingPager({ path, question = {}, name, last, ...words }: FollowingProps) {
   return (
     <Pager
       {...words}
@@ -48,7 +48,7 @@ export function FollowingPager({ path, question = {}, name, last, ...words }: Fo
   )
 }
 
-type Links = Pick<Numbered, 'label' | 'previous' | 'next' | 'position'> & { back?: string; on?: string }
+type Links = Pick<NumberedProps, 'label' | 'previous' | 'next' | 'position'> & { back?: string; on?: string }
 
 function Pager({ label, previous, next, position, back, on }: Links) {
   if (!back && !on) return null

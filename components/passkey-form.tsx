@@ -2,7 +2,7 @@
 
 import { type ComponentProps, type ReactNode, use } from 'react'
 import type { FormAction } from '@/lib/forms-state'
-import { perform } from './ceremony'
+import { performCeremony } from './ceremony'
 import { Form } from './form'
 import { FormTextsContext } from './form-texts'
 import { SubmitButton } from './submit-button'
@@ -20,15 +20,15 @@ type Props = Pick<ComponentProps<typeof SubmitButton>, 'variant' | 'size' | 'cla
 }
 
 /** One button that makes or uses a passkey. It is there as soon as the browser's scripts are. */
-export function PasskeyForm({ begin, action, label, optional, children, ...look }: Props) {
-  const able = usePasskeys()
+export function PasskeyForm({ begin, action, label, optional, children, ...buttonProps }: Props) {
+  const supported = usePasskeys()
   const { passkey } = use(FormTextsContext)
-  if (!able && optional) return null
-  if (able === undefined) return <noscript>{passkey.scriptless}</noscript>
-  if (!able) return <p>{passkey.unsupported}</p>
+  if (!supported && optional) return null
+  if (supported === undefined) return <noscript>{passkey.scriptless}</noscript>
+  if (!supported) return <p>{passkey.unsupported}</p>
 
   const afterCeremony: FormAction = async (state, data) => {
-    const { response, problem } = await perform(begin, passkey)
+    const { response, problem } = await performCeremony(begin, passkey)
     if (response === undefined) return problem
     data.set('response', response)
     return action(state, data)
@@ -36,7 +36,7 @@ export function PasskeyForm({ begin, action, label, optional, children, ...look 
   return (
     <Form action={afterCeremony}>
       {children}
-      <SubmitButton {...look}>{label}</SubmitButton>
+      <SubmitButton {...buttonProps}>{label}</SubmitButton>
     </Form>
   )
 }

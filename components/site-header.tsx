@@ -22,7 +22,7 @@ type Props = {
 }
 
 /** More places than these stand in a row of their own, so that no width breaks them at a chance place. */
-const ONE_ROW = 6
+const MAX_LINKS_IN_ONE_ROW = 6
 
 /** The top of every page. The menu of small screens is a `details`, so that it opens without JavaScript. */
 export function SiteHeader({ links, label, menuWord, home = '/', area, tone = 'site', tools }: Props) {
@@ -30,7 +30,7 @@ export function SiteHeader({ links, label, menuWord, home = '/', area, tone = 's
     <header
       className={`${styles.header} print:hidden!`}
       data-tone={tone}
-      data-rows={links.length > ONE_ROW ? 'two' : undefined}
+      data-rows={links.length > MAX_LINKS_IN_ONE_ROW ? 'two' : undefined}
     >
       <div className={`wrap ${styles.bar}`}>
         <Link href={home} className={styles.home}>

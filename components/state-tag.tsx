@@ -10,7 +10,7 @@ export function StateTag({ tone, children }: { tone: Tone; children: ReactNode }
       className={`inline-flex items-center gap-1.5 rounded-full py-0.5 pr-3 pl-2 font-medium ${tones[tone]}`}
     >
       <svg viewBox="0 0 24 24" aria-hidden="true" className={styles.sign}>
-        <path d={signs[tone]} strokeDasharray={tone === 'neutral' ? '3.2 4.65' : undefined} />
+        <path d={icons[tone]} strokeDasharray={tone === 'neutral' ? '3.2 4.65' : undefined} />
       </svg>
       {children}
     </span>
@@ -19,7 +19,7 @@ export function StateTag({ tone, children }: { tone: Tone; children: ReactNode }
 
 const ROUND = 'M22 12a10 10 0 1 1-20 0a10 10 0 1 1 20 0'
 /** The same shapes in one path: a list has one in every row, and the library's icon costs each row half a kilobyte twice. */
-const signs: Record<Tone, string> = {
+const icons: Record<Tone, string> = {
   success: `${ROUND}M9 12l2 2l4-4`,
   warning: `${ROUND}M12 8v4M12 16h.01`,
   danger: `${ROUND}M15 9l-6 6M9 9l6 6`,

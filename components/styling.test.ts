@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const sheets = globSync('{app,components}/**/*.css')
 const markup = globSync('{app,components}/**/*.tsx')
 const read = (file: string) => readFileSync(file, 'utf8')
-const found = (files: string[], pattern: RegExp) =>
+const matches = (files: string[], pattern: RegExp) =>
   files.flatMap((file) => [...read(file).matchAll(pattern)].map(([text]) => `${file}: ${text.trim()}`))
 
 test('every sheet but the one with the tokens is a module beside what it draws', () => {
@@ -14,15 +14,15 @@ test('every sheet but the one with the tokens is a module beside what it draws',
 })
 
 test('the sheet with the tokens has no classes of its own', () => {
-  expect(found(['app/globals.css'], /^\s*[^{};@]*\.[a-z][\w-]*.*\{$/gm)).toEqual([])
+  expect(matches(['app/globals.css'], /^\s*[^{};@]*\.[a-z][\w-]*.*\{$/gm)).toEqual([])
 })
 
 test('weights come from the tokens', () => {
-  expect(found(sheets, /font-weight: (?!var\(--font-weight-).*/g)).toEqual([])
-  expect(found(markup, /\bfont-\[\d+\]/g)).toEqual([])
+  expect(matches(sheets, /font-weight: (?!var\(--font-weight-).*/g)).toEqual([])
+  expect(matches(markup, /\bfont-\[\d+\]/g)).toEqual([])
 })
 
 test('a style attribute only hands a custom property over', () => {
   expect(markup.length).toBeGreaterThan(200)
-  expect(found(markup, /\bstyle=\{(?!\{ '--)[^}]*/g)).toEqual([])
+  expect(matches(markup, /\bstyle=\{(?!\{ '--)[^}]*/g)).toEqual([])
 })

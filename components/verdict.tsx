@@ -18,7 +18,7 @@ export function Verdict({ tone, word, reason, as: Heading = 'h1' }: Props) {
     <div className={styles.verdict} data-tone={tone} role="status">
       <div className={styles.inner}>
         <svg viewBox="0 0 64 64" aria-hidden="true">
-          <path d={signs[tone]} />
+          <path d={symbols[tone]} />
         </svg>
         <div className="min-w-0">
           <Heading data-long={word.length > 10 ? '' : undefined}>{word}</Heading>
@@ -29,7 +29,7 @@ export function Verdict({ tone, word, reason, as: Heading = 'h1' }: Props) {
   )
 }
 
-const signs: Record<VerdictTone, string> = {
+const symbols: Record<VerdictTone, string> = {
   valid: 'M10 34 26 50 55 15',
   invalid: 'M14 14 50 50M50 14 14 50',
   mismatch: 'M10 24H54M10 42H54M42 8 22 58',

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../testing/database'
-import { brokenFor, type Snapshot } from '../testing/schema-before'
+import { incompatibilities, type Snapshot } from '../testing/schema-before'
 import journal from './migrations/meta/_journal.json'
 import sealed from './migrations/sealed.json'
 
@@ -34,7 +34,7 @@ test('a migration stays as it was sealed', async () => {
 describe('expand and contract', () => {
   test('the code of the release before runs on this schema', async () => {
     const last = sealed.findLast(({ release }) => release !== sealed.at(-1)?.release)
-    expect(last ? await brokenFor(owner, await snapshotOf(last.tag)) : []).toEqual([])
+    expect(last ? await incompatibilities(owner, await snapshotOf(last.tag)) : []).toEqual([])
   })
 
   const changes = [
@@ -73,7 +73,7 @@ async function brokenAfter(statement: string) {
   await owner.query('begin')
   try {
     await owner.query(statement)
-    return await brokenFor(owner, await snapshotOf(String(tags.at(-1))))
+    return await incompatibilities(owner, await snapshotOf(String(tags.at(-1))))
   } finally {
     await owner.query('rollback')
   }

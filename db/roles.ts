@@ -38,22 +38,22 @@ export async function guardDatabase(client: pg.Client) {
 async function makeRole(client: pg.Client, name: string, options: string) {
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [name])
   if (rowCount) return
-  await change(client, `create role ${client.escapeIdentifier(name)} ${options}`, `make the role "${name}"`)
+  await runOrExplain(client, `create role ${client.escapeIdentifier(name)} ${options}`, `make the role "${name}"`)
 }
 
 async function join(client: pg.Client, member: string, group: string) {
   const { rows } = await client.query(`select pg_has_role($1, $2, 'usage') as joined`, [member, group])
   if (rows[0].joined) return
   const [role, to] = [client.escapeIdentifier(group), client.escapeIdentifier(member)]
-  await change(client, `grant ${role} to ${to}`, `grant "${group}" to "${member}"`)
+  await runOrExplain(client, `grant ${role} to ${to}`, `grant "${group}" to "${member}"`)
 }
 
-async function change(client: pg.Client, statement: string, inWords: string) {
+async function runOrExplain(client: pg.Client, statement: string, description: string) {
   await client.query(statement).catch((error) => {
     if (error.code === '42710') return // another database of this cluster made it this moment
     if (error.code !== '42501') throw error
     throw new Error(
-      `The login of OWNER_DATABASE_URL may not ${inWords}. Give it CREATEROLE, or let an administrator do that.`,
+      `The login of OWNER_DATABASE_URL may not ${description}. Give it CREATEROLE, or let an administrator do that.`,
     )
   })
 }

@@ -13,22 +13,22 @@ export async function aDeskIn(on: Database, country: string, timeZone: string) {
 }
 
 /** Checks in the log as the desk's function writes them: found, unless told otherwise. */
-export async function checked(
+export async function logChecks(
   on: Database,
   desk: Desk & { country: string },
   moments: Date[],
   entry: Partial<typeof logReads.$inferInsert> = {},
 ) {
   const { id, centreId, country } = desk
-  const one = { actorId: id, actorRole: 'desk', centreId, country, action: 'card.checked' } as const
+  const check = { actorId: id, actorRole: 'desk', centreId, country, action: 'card.checked' } as const
   if (moments.length === 0) return
-  await on.insert(logReads).values(moments.map((at) => ({ ...one, at, hit: true, ...entry })))
+  await on.insert(logReads).values(moments.map((at) => ({ ...check, at, hit: true, ...entry })))
 }
 
 /** An open alert about somebody's night. */
 export async function anAlert(on: Database, desk: Desk, over: Partial<typeof alerts.$inferInsert> = {}) {
   const at = new Date()
-  const [made] = await on
+  const [created] = await on
     .insert(alerts)
     .values({
       kind: 'night',
@@ -41,5 +41,5 @@ export async function anAlert(on: Database, desk: Desk, over: Partial<typeof ale
       ...over,
     })
     .returning({ id: alerts.id })
-  return String(made?.id)
+  return String(created?.id)
 }

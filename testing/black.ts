@@ -10,7 +10,7 @@ type Over = Partial<typeof blackInvitations.$inferInsert>
 /** An invitation that waits for a second admin, invited by `inviter`. */
 export async function anInvitation(on: Database, inviter: Admin, person: Person, over: Over = {}) {
   const at = new Date()
-  const [made] = await on
+  const [created] = await on
     .insert(blackInvitations)
     .values({
       ...person,
@@ -23,8 +23,8 @@ export async function anInvitation(on: Database, inviter: Admin, person: Person,
       ...over,
     })
     .returning({ id: blackInvitations.id })
-  if (!made) throw new Error('The invitation was not made.')
-  return made.id
+  if (!created) throw new Error('The invitation was not made.')
+  return created.id
 }
 
 /** One that was approved by another admin and sent, with the token of its link. */

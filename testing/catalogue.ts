@@ -46,11 +46,11 @@ export const aHolding = fc
     firstVerifiedOn: first === 'none' ? null : first === 'same' ? startsOn : addMonths(startsOn, -12),
   }))
 
-let made = 0
+let productCount = 0
 
 /** A product that nobody else in this run has, as the form takes it. */
 export const someFacts = (over: Partial<ProductFacts> = {}): ProductFacts => {
-  const mark = `${randomBytes(3).toString('hex')}${++made}`
+  const mark = `${randomBytes(3).toString('hex')}${++productCount}`
   return {
     modelNumber: `DC-Q${mark}`,
     name: `LUMIX Q${mark}`,

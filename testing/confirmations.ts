@@ -22,11 +22,11 @@ export async function aLedCentre(on: Database, { led = true } = {}) {
 
 export async function aColleague(on: Database, centreId: string, createdAt = new Date(0)) {
   const email = `colleague-${crypto.randomUUID()}@example.com`
-  const [made] = await on
+  const [created] = await on
     .insert(accounts)
     .values({ email, role: 'desk', language: 'en', centreId, createdAt })
     .returning({ id: accounts.id })
-  return { ...((await actAs(on, String(made?.id))) as Desk), email }
+  return { ...((await actAs(on, String(created?.id))) as Desk), email }
 }
 
 /** The list of the quarter of `at` with these people on it, as the worker makes it; returns the ids of their lines. */

@@ -17,7 +17,7 @@ const PRESENT = 0x01
 const VERIFIED = 0x04
 const KEY_INCLUDED = 0x40
 
-type Manner = {
+type AuthenticatorOptions = {
   origin?: string
   rpId?: string
   aaguid?: string
@@ -28,9 +28,9 @@ type Manner = {
 }
 
 /** An authenticator with one passkey (ES256, attestation none), as WebAuthn describes it: its answers are real. */
-export function anAuthenticator(manner: Manner = {}) {
-  const { origin = 'http://localhost:3000', rpId = 'localhost', counts = false, verifies = true } = manner
-  const aaguid = manner.aaguid ?? '00000000-0000-0000-0000-000000000000'
+export function anAuthenticator(options: AuthenticatorOptions = {}) {
+  const { origin = 'http://localhost:3000', rpId = 'localhost', counts = false, verifies = true } = options
+  const aaguid = options.aaguid ?? '00000000-0000-0000-0000-000000000000'
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const id = randomBytes(32)
   const passkey = {
@@ -128,7 +128,7 @@ export async function inSession<A extends Actor>(
   factorAt = at,
 ): Promise<A> {
   const shown = actor.role === 'member' ? undefined : factorAt
-  return { ...actor, sessionId: await open(on, actor, at, shown), factorAt: shown }
+  return { ...actor, sessionId: await openTestSession(on, actor, at, shown), factorAt: shown }
 }
 
 /** Somebody on the staff who has signed in by code and has yet to show a factor. */
@@ -137,10 +137,10 @@ export async function aPending(
   { id, role, language, centreId }: Actor,
   at: Date,
 ): Promise<Pending> {
-  return { id, role, language, centreId, sessionId: await open(on, { id }, at), pending: true }
+  return { id, role, language, centreId, sessionId: await openTestSession(on, { id }, at), pending: true }
 }
 
-async function open(on: Database, { id }: { id: string }, at: Date, factorAt?: Date) {
+async function openTestSession(on: Database, { id }: { id: string }, at: Date, factorAt?: Date) {
   const token = await openSession(on, id, 'Test', at, factorAt)
   const [session] = await on
     .select({ id: sessions.id })

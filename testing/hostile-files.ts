@@ -59,7 +59,7 @@ export function nestedPdf(depth = 30): Buffer {
 }
 
 /** One drawing, a hundred thousand times over the whole page. */
-export function tirelessPdf(): Buffer {
+export function repetitivePdf(): Buffer {
   const shade =
     '/Shading << /S << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 595 842] /Function << /FunctionType 2 /N 1 /Domain [0 1] /C0 [1 0 0] /C1 [0 0 1] >> >> >>'
   return pdfOf([{ content: '/S sh\n'.repeat(100_000) }], { resources: shade })

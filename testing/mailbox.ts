@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { freePort } from '@/bin/postgres/start'
 import { type Mailer, openMailer } from '@/lib/mail/transport'
 
-type Caught = {
+type CaughtMail = {
   subject: string
   text: string
   html: string
@@ -17,7 +17,7 @@ type Caught = {
 /** Call it at the top of a test file; the server runs until the file's last test is over. */
 export function testMailbox() {
   const ports = { smtp: 0, web: 0 }
-  const box = {} as { mailer: Mailer; smtpUrl: string; mailsTo(address: string): Promise<Caught[]> }
+  const box = {} as { mailer: Mailer; smtpUrl: string; mailsTo(address: string): Promise<CaughtMail[]> }
   let server: MailDev
 
   beforeAll(async () => {
@@ -29,7 +29,7 @@ export function testMailbox() {
     box.mailer = openMailer({ SMTP_URL: box.smtpUrl, MAIL_FROM: 'LUMIX PRO <lumix-pro@portal.example>' })
     box.mailsTo = async (address) => {
       const response = await fetch(`http://127.0.0.1:${ports.web}/api/email`)
-      const caught = (await response.json()) as Caught[]
+      const caught = (await response.json()) as CaughtMail[]
       return caught.filter(({ to }) => to.some((one) => one.address === address))
     }
   })

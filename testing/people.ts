@@ -11,7 +11,7 @@ type Person = Partial<JoinRequest> & { email?: string }
 
 /** A member as the join page makes one; `person` overrides what matters to a test. */
 export async function aMember(on: Database, person: Person = {}, at = new Date()): Promise<Member> {
-  const { email = `member-${crypto.randomUUID()}@example.com`, ...given } = person
+  const { email = `member-${crypto.randomUUID()}@example.com`, ...overrides } = person
   const today = berlinDate(at)
   const [terms, privacy] = [await textOn('terms', today, on), await textOn('privacy', today, on)]
   const request: JoinRequest = {
@@ -22,7 +22,7 @@ export async function aMember(on: Database, person: Person = {}, at = new Date()
     language: 'en',
     texts: [terms.id, privacy.id],
     acceptedAt: at.toISOString(),
-    ...given,
+    ...overrides,
   }
   const account = await on.transaction((tx) => join(tx, email, request, at))
   return (await actAs(on, account.id)) as Member

@@ -19,7 +19,7 @@ export async function newInvoice(
   member: Member,
   over: Partial<typeof invoices.$inferInsert> = {},
 ) {
-  const [made] = await db
+  const [invoice] = await db
     .insert(invoices)
     .values({
       memberId: member.ownMemberId,
@@ -31,7 +31,7 @@ export async function newInvoice(
       ...over,
     })
     .returning({ id: invoices.id })
-  return String(made?.id)
+  return String(invoice?.id)
 }
 
 let units = 0
@@ -59,11 +59,11 @@ export async function registerLines(db: Database, member: Member, lines: DraftLi
   const checked = await checkLines(member, lines, NOON, db)
   const seen = checked.flatMap((line) => line.warnings.map((warning) => warningMark(line, warning)))
   await registerProducts(member, { seen }, NOON, db)
-  const made = await db
+  const registered = await db
     .select({ id: registrations.id, serial: registrations.serialTyped })
     .from(registrations)
     .where(eq(registrations.invoiceId, file))
-  return lines.map((line) => String(made.find(({ serial }) => serial === line.serial.trim())?.id))
+  return lines.map((line) => String(registered.find(({ serial }) => serial === line.serial.trim())?.id))
 }
 
 /** A decision as a reviewer leaves it, without the rules of a review. */
@@ -74,7 +74,7 @@ export async function decide(
   outcome: RegistrationState,
   at = later(60),
 ) {
-  const [found] = await db.select().from(registrations).where(eq(registrations.id, id))
+  const [registration] = await db.select().from(registrations).where(eq(registrations.id, id))
   const [reason] = await db
     .select({ id: reasons.id })
     .from(reasons)
@@ -85,7 +85,7 @@ export async function decide(
     .where(eq(registrations.id, id))
   await db.insert(decisions).values({
     registrationId: id,
-    invoiceId: String(found?.invoiceId),
+    invoiceId: String(registration?.invoiceId),
     outcome,
     reasonId: outcome === 'verified' ? null : reason?.id,
     sentence: outcome === 'verified' ? null : 'The date is cut off.',

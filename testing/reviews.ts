@@ -37,10 +37,10 @@ export async function anInvoice(
   return invoice.id
 }
 
-type Given = Partial<typeof registrations.$inferInsert> & { model?: string; invoice?: string }
+type Overrides = Partial<typeof registrations.$inferInsert> & { model?: string; invoice?: string }
 
 /** A registration that waits, with a file of its own; as the command of a reviewer wants it. */
-export async function aRegistration(on: Database, member: Member, over: Given = {}) {
+export async function aRegistration(on: Database, member: Member, over: Overrides = {}) {
   const { model = 'DC-S5M2', invoice = await anInvoice(on, member), ...given } = over
   const serialTyped = given.serialTyped ?? `WE1${randomBytes(5).toString('hex')}`
   const at = new Date('2026-11-01T09:00:00Z')

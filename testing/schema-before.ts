@@ -13,17 +13,17 @@ type Column = { table: string; column: string; type: string; required: boolean; 
  * What code that knows the schema `before` can no longer do on this database: read or write a column as it was, leave one out or
  * empty, name a value. Empty when it runs as before. That a new check or index refuses what was written before, it cannot tell.
  */
-export async function brokenFor(client: pg.Client, before: Snapshot): Promise<string[]> {
+export async function incompatibilities(client: pg.Client, before: Snapshot): Promise<string[]> {
   const columns = await listColumns(client)
   const values = await listEnumValues(client)
-  const tables = Object.values(before.tables).flatMap((table) => brokenInTable(table, columns))
+  const tables = Object.values(before.tables).flatMap((table) => tableIncompatibilities(table, columns))
   const enums = Object.values(before.enums).flatMap(({ name, values: known }) =>
     known.filter((value) => !values.has(`${name}.${value}`)).map((value) => `${name} has no '${value}'`),
   )
   return [...tables, ...enums]
 }
 
-function brokenInTable({ name, columns: known }: Snapshot['tables'][string], all: Column[]) {
+function tableIncompatibilities({ name, columns: known }: Snapshot['tables'][string], all: Column[]) {
   const own = all.filter(({ table }) => table === name)
   if (own.length === 0) return [`${name} is not there`]
   const changed = Object.entries(known).flatMap(([column, was]) => {

@@ -16,14 +16,14 @@ export const anInvitation = (over: Partial<StaffInvitation> = {}): StaffInvitati
 })
 
 /** Somebody who is invited, and whose mail is out: gives the invitation's id and the token in its link. */
-export async function anInvited(on: Database, admin: Admin, at: Date, over: Partial<StaffInvitation> = {}) {
+export async function anInvitee(on: Database, admin: Admin, at: Date, over: Partial<StaffInvitation> = {}) {
   const input = anInvitation(over)
   const id = await inviteStaff(admin, input, at, on)
-  return { id, email: input.email, token: await sendOut(on, id) }
+  return { id, email: input.email, token: await setInvitationToken(on, id) }
 }
 
 /** What the worker does to an invitation when it sends the mail. */
-export async function sendOut(on: Database, id: string) {
+export async function setInvitationToken(on: Database, id: string) {
   const token = drawToken()
   await on
     .update(staffInvitations)

@@ -14,10 +14,10 @@ import { listWaiting, waitingSummary } from '@/lib/reviews/queries/queue'
 import { tokenHash } from '@/lib/secrets'
 import { listStaff } from '@/lib/staff/queries'
 import { LANES, type Question, TARGETS } from './figures'
-import { anybody, id, nextDesk, STAFF, tokenOf } from './people'
+import { id, nextDesk, randomPerson, STAFF, tokenOf } from './people'
 import type { Site } from './portal'
 
-/** The floor first, then the queries behind the pages, on the same pool. */
+/** Returns the floor first, then the queries behind the pages, on the same pool. */
 export async function queries({ urls, members: size, sample }: Site) {
   const { db, pool } = connect(urls.app, LANES)
   const desk = connectDesk(urls.desk, LANES)
@@ -39,12 +39,12 @@ export async function queries({ urls, members: size, sample }: Site) {
   const search = () => listMembers(admin, { q: typed() }, now(), db)
   const list: Question[] = [
     { name: 'primary-key read', ask: floor },
-    { name: 'session', ask: () => findSession(tokenOf(anybody('member', size)), now(), db) },
+    { name: 'session', ask: () => findSession(tokenOf(randomPerson('member', size)), now(), db) },
     { name: 'account overview', ask: () => accountOverview({ ...member, ownMemberId: one() }, now(), db) },
     { name: 'desk check (two calls)', ask: check },
     { name: 'review queue, a page', ask: () => listWaiting(reviewer, 1, db) },
     { name: 'review queue, its length', ask: () => waitingSummary(reviewer, db) },
-    { name: 'members by name', atMost: TARGETS.search, ask: search },
+    { name: 'members by name', maxFloorRatio: TARGETS.search, ask: search },
     {
       name: 'Black invitations, a page',
       ask: () => listBlackInvitations(admin, { page: page(1000) }, now(), db),

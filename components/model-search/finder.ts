@@ -2,11 +2,11 @@ import { type Product, thirdParty } from '@/lib/catalogue/rules'
 import { namedProduct, searchProducts } from '@/lib/catalogue/search'
 
 /** What a text may mean: whose equipment it is when not ours, else the products it finds, and the one it names for sure. */
-type Found = { maker: string | null; products: Product[]; product?: Product }
-export type Find = (typed: string) => Found
+type ModelMatch = { maker: string | null; products: Product[]; product?: Product }
+export type Find = (typed: string) => ModelMatch
 
 /** Fetches the catalogue and searches it in the browser, so that each key is answered at once. Loaded on demand. */
-export async function makeFinder(): Promise<Find> {
+export async function createFinder(): Promise<Find> {
   const response = await fetch('/programme/models')
   if (!response.ok) throw new Error('The catalogue did not come.')
   const catalogue: Product[] = await response.json()

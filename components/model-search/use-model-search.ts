@@ -44,7 +44,7 @@ export function useModelSearch(onPick: (product: Product) => void) {
     setOpen(false)
   }
 
-  function press(event: KeyboardEvent) {
+  function handleKey(event: KeyboardEvent) {
     const current = options[active]
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0
     if (event.key === 'Escape') setOpen(false)
@@ -56,7 +56,7 @@ export function useModelSearch(onPick: (product: Product) => void) {
 
   const field = {
     ref: input,
-    ...PLAIN,
+    ...NO_AUTOCORRECT,
     role: 'combobox',
     'aria-autocomplete': 'list',
     'aria-expanded': isOpen,
@@ -64,11 +64,11 @@ export function useModelSearch(onPick: (product: Product) => void) {
     'aria-activedescendant': isOpen ? `${id}-${active}` : undefined,
     onFocus: load,
     onChange: (event: ChangeEvent<HTMLInputElement>) => type(event.currentTarget.value),
-    onKeyDown: press,
+    onKeyDown: handleKey,
     onBlur: () => setOpen(false),
   } as const
   return { typed, picked, found, clear, field, list: isOpen ? { id, options, active, pick } : undefined }
 }
 
 /** A model number is no word of any language. */
-const PLAIN = { autoComplete: 'off', autoCapitalize: 'off', autoCorrect: 'off', spellCheck: false } as const
+const NO_AUTOCORRECT = { autoComplete: 'off', autoCapitalize: 'off', autoCorrect: 'off', spellCheck: false } as const

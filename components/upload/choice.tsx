@@ -44,11 +44,11 @@ type FileButtonProps = {
 
 /** The browser's own file field, which looks like a button as soon as choosing is all there is to do. */
 function FileButton({ enhanced, quiet, send, children, ...input }: FileButtonProps) {
-  const look = enhanced
+  const className = enhanced
     ? buttonClass({ variant: quiet ? 'secondary' : 'primary' }, FOCUS)
     : 'grid min-w-0 max-w-full gap-1.5 text-start'
   return (
-    <label className={`${look} ${input.capture ? 'pointer-fine:hidden' : ''}`}>
+    <label className={`${className} ${input.capture ? 'pointer-fine:hidden' : ''}`}>
       {children}
       <input
         {...input}

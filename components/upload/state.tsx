@@ -7,7 +7,7 @@ type StateProps = { upload: Upload; texts: UploadTexts; again: (file: File) => v
 /** Where the file is, in words that are also heard; and the button that sends it after all. */
 export function State({ upload, texts, again }: StateProps) {
   const kept = upload.step === 'stopped' ? upload.file : undefined
-  const wrong = upload.step === 'stopped' && upload.wrong
+  const wrong = upload.step === 'stopped' && upload.failed
   return (
     <>
       <p role="status" className="readable font-medium empty:hidden">

@@ -12,11 +12,11 @@ export type UploadTexts = Omit<typeof en, 'unreadable'>
 export type Upload =
   | { step: 'none' }
   | { step: 'sending'; file: File; part: number }
-  | { step: 'stopped'; message: string; file?: File; wrong: boolean }
+  | { step: 'stopped'; message: string; file?: File; failed: boolean }
   | { step: 'done'; message: string }
 
 /** Problems that another try with the same file does not mend. */
-const FINAL = [
+const UNRETRYABLE = [
   'empty',
   'tooLarge',
   'heic',
@@ -34,12 +34,12 @@ export function useUpload(purpose: string, texts: UploadTexts, problem?: string)
   const router = useRouter()
   const sending = useRef<Sending>(null)
   const [upload, setUpload] = useState<Upload>(
-    problem ? { step: 'stopped', message: problem, wrong: true } : { step: 'none' },
+    problem ? { step: 'stopped', message: problem, failed: true } : { step: 'none' },
   )
 
   async function send(file: File) {
     stop()
-    const wrong = await problemOf(file)
+    const wrong = await findProblem(file)
     if (wrong) return fail(texts.problems[wrong])
     setUpload({ step: 'sending', file, part: 0 })
     const current = sendFile(file, `/uploads?for=${purpose}`, (part) =>
@@ -48,7 +48,7 @@ export function useUpload(purpose: string, texts: UploadTexts, problem?: string)
     sending.current = current
     try {
       const answer = await current.answer
-      if ('error' in answer) return fail(answer.message, FINAL.includes(answer.error) ? undefined : file)
+      if ('error' in answer) return fail(answer.message, UNRETRYABLE.includes(answer.error) ? undefined : file)
       setUpload({
         step: 'done',
         message: fill(answer.again ? texts.again : texts.arrived, { name: answer.fileName }),
@@ -67,18 +67,18 @@ export function useUpload(purpose: string, texts: UploadTexts, problem?: string)
   }
 
   function fail(message: string, file?: File) {
-    setUpload({ step: 'stopped', message, file, wrong: true })
+    setUpload({ step: 'stopped', message, file, failed: true })
   }
 
   function cancel(file: File) {
     stop()
-    setUpload({ step: 'stopped', message: fill(texts.cancelled, { name: file.name }), file, wrong: false })
+    setUpload({ step: 'stopped', message: fill(texts.cancelled, { name: file.name }), file, failed: false })
   }
 
   return {
     upload,
     cancel,
-    send: (files: FileList | null) => choose(files, send, () => fail(texts.problems.tooManyFiles)),
+    send: (files: FileList | null) => sendSingleFile(files, send, () => fail(texts.problems.tooManyFiles)),
     again: send,
   }
 }
@@ -87,14 +87,14 @@ export function useUpload(purpose: string, texts: UploadTexts, problem?: string)
 export const fill = (text: string, values: Record<string, string | number>) =>
   text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''))
 
-function choose(files: FileList | null, send: (file: File) => void, tooMany: () => void) {
+function sendSingleFile(files: FileList | null, send: (file: File) => void, tooMany: () => void) {
   const [file, another] = files ?? []
   if (another) tooMany()
   else if (file) send(file)
 }
 
 /** The same questions as the server asks, before a long way is gone for nothing. */
-async function problemOf(file: File) {
+async function findProblem(file: File) {
   if (file.size === 0) return 'empty'
   if (file.size > MAX_BYTES) return 'tooLarge'
   const head = await file

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
-import { problemsOf } from './check'
+import { findProblems } from './check'
 import { readImports, readSources } from './read'
 
 const sources = readSources(process.cwd())
 const imports = readImports(sources)
 
-/** What is wrong with the tree once these modules are added, or stand in the place of others. */
+/** Returns the problems of the tree after these modules were added to it or replaced existing ones. */
 function problemsWith(planted: Record<string, string>) {
   const all = new Map([...sources, ...Object.entries(planted)])
   const others = imports.filter(({ from }) => !(from in planted))
-  return problemsOf([...all.keys()], [...others, ...readImports(all, Object.keys(planted))])
+  return findProblems([...all.keys()], [...others, ...readImports(all, Object.keys(planted))])
 }
 
-test('the tree keeps its rings and arrows', () => {
-  expect(problemsOf([...sources.keys()], imports)).toEqual([])
+test('the tree follows the import rules', () => {
+  expect(findProblems([...sources.keys()], imports)).toEqual([])
 })
 
 test.each([
@@ -39,9 +39,9 @@ test.each([
     'from pure files alone',
   ],
   ['app/planted.tsx', `import NextAuth from 'next-auth'`, 'next-auth stays'],
-  ['lib/reviews/planted.ts', `import { sql } from 'drizzle-orm/pg-core'`, 'SQL stands'],
-  ['lib/reviews/planted.ts', `import { db } from '@/db/client'`, 'SQL stands'],
-])('in %s, %s is wrong, and the message teaches', (path, text, name) => {
+  ['lib/reviews/planted.ts', `import { sql } from 'drizzle-orm/pg-core'`, 'SQL belongs'],
+  ['lib/reviews/planted.ts', `import { db } from '@/db/client'`, 'SQL belongs'],
+])('in %s, %s is refused with advice', (path, text, name) => {
   const problems = problemsWith({ [path]: `${sources.get(path) ?? ''}\n${text}\n` })
   expect(problems).toEqual([
     expect.stringMatching(new RegExp(`^${escaped(path)} → .+\\n {2}.*${name}.*\\. [A-Z]`)),
@@ -53,18 +53,18 @@ test.each([
   ['a type within braces', `import { type Planted } from '@/lib/mail-planted/rules'`],
   ['a type in place', `type Planted = import('@/lib/mail-planted/rules').Planted`],
   ['a re-export', `export { planted } from '@/lib/mail-planted/rules'`],
-])('two folders that need each other are a circle, be it for %s', (_, text) => {
+])('two folders that import each other are a cycle, even for %s', (_, text) => {
   const problems = problemsWith({
     'lib/centres/planted.tsx': text,
     'lib/mail-planted/rules.ts': `import type { Centre } from '@/lib/centres/rules'`,
   })
   expect(problems).toEqual([
-    expect.stringContaining('no circle between folders. Two nouns that need each other'),
+    expect.stringContaining('no cycle between folders. Two nouns that need each other'),
   ])
   expect(problems[0]).toContain('lib/centres/planted.tsx → lib/mail-planted/rules.ts')
 })
 
-test('a circle of three is shown all the way round', () => {
+test('a cycle of three is shown in full', () => {
   const problems = problemsWith({
     'lib/one/rules.ts': `import '../two/rules'`,
     'lib/two/rules.ts': `import '../three/rules'`,
@@ -73,22 +73,22 @@ test('a circle of three is shown all the way round', () => {
   expect(problems).toEqual([expect.stringMatching(/^lib\/one → lib\/two → lib\/three → lib\/one\n/)])
 })
 
-test('tests may look across', () => {
+test('tests may import across folders', () => {
   const text = `import { actAs } from '@/lib/identity/act-as'; import { tasks } from '@/lib/worker/tasks'`
   expect(problemsWith({ 'lib/time.test.ts': text })).toEqual([])
 })
 
-test('a noun with queries.ts and queries/ has two forms', () => {
+test('a noun has either queries.ts or queries/, not both', () => {
   expect(problemsWith({ 'lib/reviews/queries.ts': '' })).toEqual([
-    expect.stringContaining('A noun has one form'),
+    expect.stringContaining('A noun has one or the other'),
   ])
 })
 
-test('a check that reads nothing is no check', () => {
-  expect(problemsOf([], [])).toEqual([expect.stringContaining('Only 0 imports in 0 modules')])
+test('reading nothing is a failure, not a pass', () => {
+  expect(findProblems([], [])).toEqual([expect.stringContaining('Only 0 imports in 0 modules')])
 })
 
-test('every module that another imports was read itself', () => {
+test('every imported module was read itself', () => {
   const paths = new Set(sources.keys())
   const missing = imports
     .map(({ to }) => to)

@@ -1,7 +1,7 @@
 import type { FormAction } from '@/lib/forms-state'
 
 /** An answer that never arrives must not take the page, and what was typed, with it: it becomes the sentence `lost`. */
-export const answered =
+export const catchConnectionLoss =
   (action: FormAction, lost: string): FormAction =>
   async (state, data) => {
     try {
