@@ -18,7 +18,13 @@ export function Button({
 }
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
-export function ButtonLink({ variant, size, wide, className, ...rest }: ButtonStyle & ComponentProps<typeof Link>) {
+export function ButtonLink({
+  variant,
+  size,
+  wide,
+  className,
+  ...rest
+}: ButtonStyle & ComponentProps<typeof Link>) {
   return <Link {...rest} className={buttonClass({ variant, size, wide }, className)} />
 }
 

@@ -9,7 +9,10 @@ type CeremonyResult = { response: string; problem?: undefined } | { problem: For
  * Asks the server to begin a ceremony and the browser to carry it out in its own dialogue. Returns the browser's answer, to be sent
  * back as `response`, or what the form shows instead.
  */
-export async function performCeremony(begin: FormAction, texts: FormTexts['passkey']): Promise<CeremonyResult> {
+export async function performCeremony(
+  begin: FormAction,
+  texts: FormTexts['passkey'],
+): Promise<CeremonyResult> {
   const begun = await begin(undefined, new FormData())
   if (!begun?.ceremony) return { problem: begun }
   try {

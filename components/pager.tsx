@@ -24,7 +24,15 @@ type NumberedProps = List & {
 }
 
 /** The way through a list whose pages have numbers. */
-export function NumberedPager({ path, question, page, more, name = 'page', hash = '', ...words }: NumberedProps) {
+export function NumberedPager({
+  path,
+  question,
+  page,
+  more,
+  name = 'page',
+  hash = '',
+  ...words
+}: NumberedProps) {
   const href = (to: number) => withQuestion(path, { ...question, [name]: to }) + hash
   return (
     <Pager {...words} back={page > 1 ? href(page - 1) : undefined} on={more ? href(page + 1) : undefined} />

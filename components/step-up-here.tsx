@@ -1,9 +1,9 @@
 'use client'
 
 import { use, useState, useTransition } from 'react'
-import { catchConnectionLoss } from './connection-loss'
 import { Button } from './button'
 import { performCeremony } from './ceremony'
+import { catchConnectionLoss } from './connection-loss'
 import { FormTextsContext } from './form-texts'
 import type { Offer } from './step-up'
 import { usePasskeys } from './use-passkeys'
@@ -18,7 +18,10 @@ export function StepUpHere({ offer, again }: { offer: Offer; again: () => void }
 
   const confirm = () =>
     start(async () => {
-      const state = await catchConnectionLoss(() => confirmWithPasskey(offer, passkey), lost)(undefined, new FormData())
+      const state = await catchConnectionLoss(() => confirmWithPasskey(offer, passkey), lost)(
+        undefined,
+        new FormData(),
+      )
       if (state?.done) again()
       else setProblem(state?.message)
     })

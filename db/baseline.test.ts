@@ -23,14 +23,14 @@ type Wanted = Snapshot & {
   >
 }
 
-// The database of this file was made by the migrations, db/functions and db/roles; the schema is what the code believes.
+// This file's database was created by the migrations, db/functions and db/roles; the schema is what the code expects.
 const { as } = testDatabase()
 const snapshot = () => generateDrizzleJson(schema, undefined, undefined, 'snake_case')
 const wanted: Wanted = snapshot()
 const list = async (query: ReturnType<typeof sql>) =>
   (await as.owner.execute<{ name: string }>(query)).rows.map(({ name }) => name).sort()
-/** What drizzle cannot say, so that the migration says it by hand. */
-const BY_HAND = ['services.services_no_overlap']
+/** What drizzle cannot express, so that it is hand-written in the migration. */
+const HAND_WRITTEN = ['services.services_no_overlap']
 
 test('drizzle-kit has nothing to generate', async () => {
   const tag = journal.entries.at(-1)?.tag.slice(0, 4)
@@ -55,7 +55,7 @@ test('the database has the columns of the schema, and no others', async () => {
   ).toEqual(columns.sort())
 })
 
-test('its constraints and indexes too', async () => {
+test('the database has the constraints and indexes of the schema, and no others', async () => {
   const named = Object.values(wanted.tables).flatMap((table) =>
     [
       ...Object.keys(table.indexes),
@@ -71,7 +71,7 @@ test('its constraints and indexes too', async () => {
       union
       select c.relname || '.' || i.indexrelid::regclass::text from pg_index i join pg_class c on c.oid = i.indrelid
        where c.relnamespace = 'public'::regnamespace and not i.indisprimary and not c.relispartition`),
-  ).toEqual([...named, ...BY_HAND].sort())
+  ).toEqual([...named, ...HAND_WRITTEN].sort())
 })
 
 test('every enumeration has the values of its list, in their order', async () => {
@@ -83,7 +83,7 @@ test('every enumeration has the values of its list, in their order', async () =>
   ).toEqual(values.sort())
 })
 
-test('what a column, check or index depends on changes by migration alone', async () => {
+test('functions that a column, check or index depends on are changed only by migrations', async () => {
   const needed = await list(sql`
     with recursive ours as (
       select p.oid, n.nspname || '.' || p.proname as name, p.prosrc
@@ -103,7 +103,7 @@ test('what a column, check or index depends on changes by migration alone', asyn
       expect(text, path).not.toMatch(new RegExp(`function\\s+${name.replace('.', '\\.')}\\s*\\(`, 'i'))
 })
 
-test('no function is written out twice', async () => {
+test('no function is defined twice', async () => {
   const files = await Promise.all(
     journal.entries.map(({ tag }) => readFile(`db/migrations/${tag}.sql`, 'utf8')),
   )

@@ -16,13 +16,13 @@ const appliedAt = () => one(sql`select max(applied_at)::text from drizzle.applie
 const mayCheck = () =>
   one(sql`select has_function_privilege('lumix_desk', 'desk.desk_check'::regproc, 'execute')`)
 
-test('functions and privileges are left alone while no file differs', async () => {
+test('functions and privileges are left alone while no file has changed', async () => {
   const before = await appliedAt()
   await migrateAgain()
   expect(await appliedAt()).toBe(before)
 })
 
-test('and applied anew when one does', async () => {
+test('functions and privileges are applied again when a file has changed', async () => {
   const path = 'db/roles/30-desk.sql'
   await as.owner.execute(sql`revoke execute on function desk.desk_check from lumix_desk`)
   await as.owner.execute(sql`grant delete, update (note) on alerts to lumix_app`)
@@ -38,7 +38,7 @@ test('and applied anew when one does', async () => {
   )
 })
 
-test('a migration that came since applies them too', async () => {
+test('a new migration applies them again too', async () => {
   const before = await appliedAt()
   await as.owner.execute(sql`drop view member_moves`)
   await as.owner.execute(
@@ -61,7 +61,7 @@ test('a migration that was edited after it was applied is refused', async () => 
   await migrateAgain()
 })
 
-test('a database that other migrations made is refused, and stays as it is', async () => {
+test('a database created by other migrations is refused and left unchanged', async () => {
   const before = await appliedAt()
   await as.owner.execute(
     sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of the old series', 1795423274281)`,

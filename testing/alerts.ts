@@ -4,7 +4,7 @@ import { alerts, centres, logReads } from '@/db/schema'
 import type { Desk } from '@/lib/actor'
 import { aDesk } from '@/testing/people'
 
-/** Somebody at the desk of a centre of their own, in a country and its time. `on` is the owner's. */
+/** A desk user with a centre of their own, in this country and time zone. `on` must be the owner's connection. */
 export async function aDeskIn(on: Database, country: string, timeZone: string) {
   const desk = await aDesk(on)
   const here = { country, timeZone }
@@ -12,7 +12,7 @@ export async function aDeskIn(on: Database, country: string, timeZone: string) {
   return { ...desk, country } as Desk & { country: string }
 }
 
-/** Checks in the log as the desk's function writes them: found, unless told otherwise. */
+/** Writes checks to the log as the desk's function does: hits, by default. */
 export async function logChecks(
   on: Database,
   desk: Desk & { country: string },
@@ -25,7 +25,7 @@ export async function logChecks(
   await on.insert(logReads).values(moments.map((at) => ({ ...check, at, hit: true, ...entry })))
 }
 
-/** An open alert about somebody's night. */
+/** An open alert about checks at night. */
 export async function anAlert(on: Database, desk: Desk, over: Partial<typeof alerts.$inferInsert> = {}) {
   const at = new Date()
   const [created] = await on

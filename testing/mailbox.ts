@@ -1,4 +1,4 @@
-// A real mail server for tests: it catches what is sent to it, and each test asks for the mails of its own addresses.
+// A real mail server for tests: it catches all mail, and each test reads the mails to its own addresses.
 import { createServer, type Server } from 'node:net'
 import { MailDev } from 'maildev'
 import { afterAll, beforeAll } from 'vitest'
@@ -14,7 +14,7 @@ type CaughtMail = {
   headers: Record<string, unknown>
 }
 
-/** Call it at the top of a test file; the server runs until the file's last test is over. */
+/** Call it at the top of a test file; the server runs until the file's last test has finished. */
 export function testMailbox() {
   const ports = { smtp: 0, web: 0 }
   const box = {} as { mailer: Mailer; smtpUrl: string; mailsTo(address: string): Promise<CaughtMail[]> }
@@ -40,7 +40,7 @@ export function testMailbox() {
   return box
 }
 
-/** A mail server that knows no mailbox, and says so as servers do: with the address in the sentence. */
+/** A mail server that rejects every recipient with the address in the message, as real servers do. */
 export function testRefusal() {
   const refusal = { smtpUrl: '' }
   let server: Server

@@ -9,11 +9,11 @@ import { saveRegistrationDraft } from '@/lib/registrations/commands/draft'
 import { registerProducts } from '@/lib/registrations/commands/register'
 import { checkLines, warningMark } from '@/lib/registrations/queries/draft'
 
-/** When the tests of this noun take place. */
+/** The current time in the tests of registrations. */
 export const NOON = new Date('2026-06-15T10:00:00Z')
 export const later = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000)
 
-/** A file that has arrived, attached to nothing. */
+/** An uploaded file that is not attached to anything. */
 export async function newInvoice(
   db: Database,
   member: Member,
@@ -36,7 +36,7 @@ export async function newInvoice(
 
 let units = 0
 
-/** A line that can be registered, of a unit nobody has. */
+/** A draft line that can be registered, with a unique serial number. */
 export const lineOf = (over: Partial<DraftLine> = {}): DraftLine => ({
   model: 'DC-S5M2',
   serial: `UK8SU${String(++units).padStart(6, '0')}`,
@@ -45,7 +45,7 @@ export const lineOf = (over: Partial<DraftLine> = {}): DraftLine => ({
   ...over,
 })
 
-/** A list with its file, ready to send. */
+/** Fills a draft and attaches a file, ready to send. */
 export async function fillDraft(db: Database, member: Member, lines: DraftLine[], invoiceId?: string) {
   await saveRegistrationDraft(member, lines, NOON, db)
   const file = invoiceId ?? (await newInvoice(db, member))
@@ -53,7 +53,7 @@ export async function fillDraft(db: Database, member: Member, lines: DraftLine[]
   return file
 }
 
-/** Registers these lines on one invoice, whatever warns about them, and returns the registrations' ids in their order. */
+/** Registers these lines on one invoice despite any warnings, and returns the registrations' ids in the same order. */
 export async function registerLines(db: Database, member: Member, lines: DraftLine[]) {
   const file = await fillDraft(db, member, lines)
   const checked = await checkLines(member, lines, NOON, db)
@@ -66,7 +66,7 @@ export async function registerLines(db: Database, member: Member, lines: DraftLi
   return lines.map((line) => String(registered.find(({ serial }) => serial === line.serial.trim())?.id))
 }
 
-/** A decision as a reviewer leaves it, without the rules of a review. */
+/** Writes a reviewer's decision directly, without the rules of reviewing. */
 export async function decide(
   db: Database,
   by: string,

@@ -1,7 +1,7 @@
-// What the code of the release before needs of the database of this one: while a new version is rolled out, both run on it.
+// What the previous release needs of this release's database: during a rollout, both run on it.
 import type pg from 'pg'
 
-/** The part of drizzle-kit's snapshot that says what a version's code names in its queries. */
+/** The part of drizzle-kit's snapshot that a version's queries refer to. */
 export type Snapshot = {
   tables: Record<string, { name: string; columns: Record<string, { type: string; notNull: boolean }> }>
   enums: Record<string, { name: string; values: string[] }>
@@ -10,8 +10,8 @@ export type Snapshot = {
 type Column = { table: string; column: string; type: string; required: boolean; filled: boolean }
 
 /**
- * What code that knows the schema `before` can no longer do on this database: read or write a column as it was, leave one out or
- * empty, name a value. Empty when it runs as before. That a new check or index refuses what was written before, it cannot tell.
+ * Returns what code for the schema `before` can no longer do on this database: read or write a column, omit it or leave it
+ * null, use an enum value. Empty if it runs as before. Cannot tell whether a new check or index refuses its writes.
  */
 export async function incompatibilities(client: pg.Client, before: Snapshot): Promise<string[]> {
   const columns = await listColumns(client)

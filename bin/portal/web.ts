@@ -14,7 +14,10 @@ type Web = StartOptions & {
 const OWN = { OWNER_DATABASE_URL: '', WORKER_DATABASE_URL: '', NODE_ENV: 'production', LUMIX_SERVICE: 'web' }
 
 /** Serves the production build in `distDir`; on localhost only, unless HOST or DATABASE_URL indicate a real installation. */
-export async function startWeb(group: ProcessGroup, { settings, port, distDir, until, ...startOptions }: Web) {
+export async function startWeb(
+  group: ProcessGroup,
+  { settings, port, distDir, until, ...startOptions }: Web,
+) {
   const host = readSetting('HOST') ?? (readSetting('DATABASE_URL') ? '0.0.0.0' : '127.0.0.1')
   const argv = [packageProgram('next'), 'start', '-p', String(port), '-H', host]
   const env = { ...settings, ...OWN, NEXT_DIST_DIR: distDir }

@@ -71,4 +71,9 @@ export function useModelSearch(onPick: (product: Product) => void) {
 }
 
 /** A model number is no word of any language. */
-const NO_AUTOCORRECT = { autoComplete: 'off', autoCapitalize: 'off', autoCorrect: 'off', spellCheck: false } as const
+const NO_AUTOCORRECT = {
+  autoComplete: 'off',
+  autoCapitalize: 'off',
+  autoCorrect: 'off',
+  spellCheck: false,
+} as const

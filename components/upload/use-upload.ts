@@ -48,7 +48,8 @@ export function useUpload(purpose: string, texts: UploadTexts, problem?: string)
     sending.current = current
     try {
       const answer = await current.answer
-      if ('error' in answer) return fail(answer.message, UNRETRYABLE.includes(answer.error) ? undefined : file)
+      if ('error' in answer)
+        return fail(answer.message, UNRETRYABLE.includes(answer.error) ? undefined : file)
       setUpload({
         step: 'done',
         message: fill(answer.again ? texts.again : texts.arrived, { name: answer.fileName }),

@@ -50,7 +50,11 @@ async function seedDesks(tx: Database, now: Date) {
   const desks = new Map<string, Desk>()
   for (const [order, { key, ...centre }] of CENTRES.entries()) {
     const [created] = await tx.insert(centres).values(centre).returning({ id: centres.id })
-    const account = { role: 'desk', centreId: created?.id, language: key === 'hamburg' ? 'de' : 'en' } as const
+    const account = {
+      role: 'desk',
+      centreId: created?.id,
+      language: key === 'hamburg' ? 'de' : 'en',
+    } as const
     const desk = (await newAccount(tx, `desk.${key}`, account, moment(now, 320, order))) as Desk
     if (LED.includes(key))
       await tx.update(centres).set({ leadId: desk.id }).where(eq(centres.id, desk.centreId))

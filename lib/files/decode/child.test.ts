@@ -10,8 +10,8 @@ import {
   jpegWithMetadata,
   nestedPdf,
   pdfOf,
-  svg,
   repetitivePdf,
+  svg,
 } from '@/testing/hostile-files'
 import { decode } from './child'
 
