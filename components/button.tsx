@@ -5,7 +5,7 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'surf
 export type ButtonSize = 'regular' | 'large' | 'small'
 type ButtonStyle = { variant?: ButtonVariant; size?: ButtonSize; wide?: boolean }
 
-/** A button that is not the form's main act. For that one take `SubmitButton`. */
+/** A button other than the form's main action. For that, use `SubmitButton`. */
 export function Button({
   variant,
   size,
@@ -17,7 +17,7 @@ export function Button({
   return <button {...rest} type={type} className={buttonClass({ variant, size, wide }, className)} />
 }
 
-/** A link that looks like a button: it goes somewhere and changes nothing. */
+/** A link that looks like a button: it navigates and changes nothing. */
 export function ButtonLink({
   variant,
   size,
@@ -28,7 +28,7 @@ export function ButtonLink({
   return <Link {...rest} className={buttonClass({ variant, size, wide }, className)} />
 }
 
-/** The classes of a button, for elements such as `summary` or `label` that act as one. */
+/** Returns a button's classes, for elements such as `summary` or `label` that act as one. */
 export function buttonClass({ variant = 'primary', size = 'regular', wide }: ButtonStyle, className = '') {
   return `${base} ${variants[variant]} ${sizes[size]} ${wide ? 'w-full' : ''} ${className}`
 }
@@ -40,7 +40,7 @@ const variants: Record<ButtonVariant, string> = {
   primary: 'border border-transparent bg-ink text-paper hover:bg-ink/85',
   secondary: 'border border-edge bg-well text-ink hover:border-ink hover:bg-panel',
   quiet: 'border border-transparent text-ink hover:bg-panel',
-  /** Takes the colours of what it lies on. */
+  /** Inherits the colours of its background. */
   surface: 'border-[1.5px] border-current text-inherit hover:bg-current/10',
   danger: 'border border-danger bg-well text-danger hover:bg-danger-soft',
 }

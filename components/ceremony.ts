@@ -6,8 +6,8 @@ import type { FormTexts } from './form-texts'
 type CeremonyResult = { response: string; problem?: undefined } | { problem: FormState; response?: undefined }
 
 /**
- * Asks the server to begin a ceremony and the browser to carry it out in its own dialogue. Returns the browser's answer, to be sent
- * back as `response`, or what the form shows instead.
+ * Has the server begin a ceremony and the browser carry it out in its own dialog. Returns the browser's response, to be sent
+ * back as `response`, or the form state to show instead.
  */
 export async function performCeremony(
   begin: FormAction,
@@ -29,7 +29,7 @@ async function runInBrowser(ceremony: Ceremony) {
     : startAuthentication({ optionsJSON: ceremony.get })
 }
 
-/** Browsers say NotAllowedError for a dialogue that was closed, timed out, or found nothing: they don't tell which. */
+/** Browsers throw NotAllowedError whether the dialog was closed, timed out, or found no passkey: they don't tell which. */
 function failureReason(problem: unknown) {
   const { name } = problem instanceof Error ? problem : { name: '' }
   if (name === 'NotAllowedError' || name === 'AbortError') return 'cancelled'
@@ -37,8 +37,8 @@ function failureReason(problem: unknown) {
 }
 
 /**
- * Offers passkeys in the field for the address until one is chosen, where the browser can do that. It was not asked for, so when
- * it does not come about there is nothing to say.
+ * Offers passkeys as autofill in the address field until one is chosen, where the browser supports it. The user did not
+ * request this, so failures are silent.
  */
 export function offerPasskeyAutofill(begin: FormAction) {
   let withdrawn = false

@@ -1,6 +1,6 @@
 import encodeQR from 'qr'
 
-/** A QR code as one drawn path, always black on white. `label` says what it holds; nothing of the value is spoken. */
+/** A QR code as a single path, always black on white. `label` is its text alternative; the value is not read out. */
 export function Code({ value, label, className = '' }: { value: string; label: string; className?: string }) {
   const rows = encodeQR(value, 'raw', { ecc: 'medium', border: 4 })
   return (

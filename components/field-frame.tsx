@@ -9,7 +9,7 @@ export type FieldTexts = {
   hint?: ReactNode
   /** The word after the label of a field that may stay empty, such as "(optional)". */
   optional?: string
-  /** Takes the place of the error that the form brings. */
+  /** Overrides the error from the form's state. */
   error?: string
   inputClassName?: string
 }
@@ -22,13 +22,13 @@ type FieldProps = FieldTexts & {
   'aria-describedby'?: string
 }
 
-/** Parts the props of a field into texts (`frame`), wiring (`control`) and the element's own (`own`). */
+/** Splits the props of a field into texts (`frame`), wiring (`control`) and the element's own (`own`). */
 export function useField<P extends FieldProps>(props: P) {
-  const { label, hint, optional, error: given, id: givenId, defaultValue, ...own } = props
+  const { label, hint, optional, error: ownError, id: ownId, defaultValue, ...own } = props
   const form = use(FormContext)
   const fallbackId = useId()
-  const id = givenId ?? fieldId(form?.id ?? fallbackId, props.name)
-  const error = given ?? form?.state?.errors?.[props.name]
+  const id = ownId ?? fieldId(form?.id ?? fallbackId, props.name)
+  const error = ownError ?? form?.state?.errors?.[props.name]
   const values = form?.state?.values
   const sent = values && [values[props.name] ?? []].flat()
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`, props['aria-describedby']]

@@ -6,12 +6,12 @@ import { type FieldTexts, Frame, useField } from './field-frame'
 
 type Props = FieldTexts &
   Omit<ComponentProps<'input'>, keyof FieldTexts | 'className' | 'type'> & {
-    /** Bytes, and the sentence for a file that has more: said at once, since a form that is too large is not even read. */
+    /** Size limit, and the message for a larger file: shown at once, since the server does not even read a form that is too large. */
     maxBytes: number
     tooLarge: string
   }
 
-/** A small file that a form sends with everything else. */
+/** A small file that is sent with the rest of its form. */
 export function FileField({ maxBytes: most, tooLarge, inputClassName = '', ...props }: Props) {
   const [refused, setRefused] = useState(false)
   const { own, frame, control } = useField({ ...props, error: refused ? tooLarge : props.error })

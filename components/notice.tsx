@@ -5,12 +5,12 @@ import type { Tone } from './state-tag'
 type Props = {
   tone?: Exclude<Tone, 'neutral'>
   title?: ReactNode
-  /** 'alert' for what must be heard at once, 'status' for what just happened; nothing for what was always there. */
+  /** 'alert' for what must be announced at once, 'status' for what just happened; none for static content. */
   role?: 'alert' | 'status'
   children?: ReactNode
 }
 
-/** A sentence or two that matter more than the page around them. */
+/** A sentence or two that stand out from the page. */
 export function Notice({ tone = 'info', title, role, children }: Props) {
   const Icon = icons[tone]
   return (

@@ -8,22 +8,22 @@ type List = {
   /** The list's page, and the filter that all its pages keep. */
   path: string
   question?: Question
-  /** The words of both links. */
+  /** The labels of both links. */
   previous: string
   next: string
 }
 type NumberedProps = List & {
   page: number
   more: boolean
-  /** What the page's number is called in the address, where a page has two lists. */
+  /** The parameter of the page number, where a page has two lists. */
   name?: string
-  /** Where one is, such as "51 to 100 of 230". */
+  /** The current position, such as "51 to 100 of 230". */
   position?: string
-  /** The place on the page that holds the list. */
+  /** The anchor of the list on its page. */
   hash?: string
 }
 
-/** The way through a list whose pages have numbers. */
+/** Pagination by page number. */
 export function NumberedPager({
   path,
   question,
@@ -40,12 +40,12 @@ export function NumberedPager({
 }
 
 type FollowingProps = List & {
-  /** The row that this page follows on, and the one the next would follow on, as the address names it. */
+  /** The parameter of the row before this page; `last` is the one before the next page. */
   name: 'before' | 'after'
   last?: string | number
 }
 
-/** The way through a list whose pages follow on a row: on from the last one, or back to the beginning. */
+/** Pagination by cursor: on from the last row, or back to the beginning. */
 export function FollowingPager({ path, question = {}, name, last, ...words }: FollowingProps) {
   return (
     <Pager

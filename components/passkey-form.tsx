@@ -11,15 +11,15 @@ import { usePasskeys } from './use-passkeys'
 type Props = Pick<ComponentProps<typeof SubmitButton>, 'variant' | 'size' | 'className'> & {
   /** Begins the ceremony on the server. */
   begin: FormAction
-  /** Takes the browser's answer as `response`, with the other fields of the form. */
+  /** Receives the browser's response as `response`, with the other fields of the form. */
   action: FormAction
   label: ReactNode
-  /** Says nothing where there are no passkeys, because there is another way beside it. */
+  /** Renders nothing where passkeys are not supported, because there is an alternative next to it. */
   optional?: boolean
   children?: ReactNode
 }
 
-/** One button that makes or uses a passkey. It is there as soon as the browser's scripts are. */
+/** A button that creates or uses a passkey. Appears once scripts have loaded. */
 export function PasskeyForm({ begin, action, label, optional, children, ...buttonProps }: Props) {
   const supported = usePasskeys()
   const { passkey } = use(FormTextsContext)

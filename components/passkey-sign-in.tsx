@@ -8,14 +8,14 @@ import { FormTextsContext } from './form-texts'
 import { SubmitButton } from './submit-button'
 import { usePasskeys } from './use-passkeys'
 
-/** A ceremony lives five minutes; the page may stay open for longer. */
+/** A ceremony expires after five minutes; the page may stay open for longer. */
 const RENEWAL_INTERVAL = 4 * 60_000
 
 type Props = { begin: FormAction; action: FormAction; label: ReactNode; next?: string }
 
 /**
- * Signs in with a passkey: by the button, or by choosing one that the browser offers in the field for the address
- * (`autocomplete="username webauthn"`). Not there without scripts or passkeys; the code by mail is the other way.
+ * Signs in with a passkey: by the button, or by choosing one that the browser offers in the address field
+ * (`autocomplete="username webauthn"`). Not shown without scripts or passkeys; the code by mail is the alternative.
  */
 export function PasskeySignIn({ begin, action, label, next = '' }: Props) {
   const supported = usePasskeys()
@@ -25,7 +25,7 @@ export function PasskeySignIn({ begin, action, label, next = '' }: Props) {
   const busy = useRef(false)
   const [round, setRound] = useState(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each round offers again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round renews the offer
   useEffect(() => {
     if (!supported) return
     const renew = () => {
@@ -53,7 +53,7 @@ export function PasskeySignIn({ begin, action, label, next = '' }: Props) {
     chosen.current = undefined
     busy.current = false
     if (response === undefined) {
-      setRound((rounds) => rounds + 1) // the browser's dialogue has ended the offer in the field
+      setRound((rounds) => rounds + 1) // the browser's dialog has ended the autofill offer
       return problem
     }
     data.set('response', response)

@@ -8,8 +8,8 @@ import { FormTextsContext } from './form-texts'
 import type { Offer } from './step-up'
 import { usePasskeys } from './use-passkeys'
 
-/** Shows the second factor in the middle of a form, by passkey, and then sends the form again. */
-export function StepUpHere({ offer, again }: { offer: Offer; again: () => void }) {
+/** Confirms by passkey within a form, and then resubmits the form. */
+export function StepUpHere({ offer, resubmit }: { offer: Offer; resubmit: () => void }) {
   const { passkey, lost } = use(FormTextsContext)
   const supported = usePasskeys()
   const [problem, setProblem] = useState<string>()
@@ -22,7 +22,7 @@ export function StepUpHere({ offer, again }: { offer: Offer; again: () => void }
         undefined,
         new FormData(),
       )
-      if (state?.done) again()
+      if (state?.done) resubmit()
       else setProblem(state?.message)
     })
   return (

@@ -12,7 +12,7 @@ type Props = Omit<ComponentProps<'button'>, 'type'> & {
   wide?: boolean
 }
 
-/** Sends the form once, however often it is pressed, and says so when that takes longer than 300 ms. */
+/** Submits the form once, however often it is pressed, and shows a spinner after 300 ms. */
 export function SubmitButton({ variant, size, wide, className, children, onClick, ...rest }: Props) {
   const { pending, data } = useFormStatus()
   const { waiting } = use(FormTextsContext)

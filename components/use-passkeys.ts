@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 
 const subscribe = () => () => {}
 
-/** Whether this browser can use passkeys; undefined until its scripts are there to say so. */
+/** Whether this browser supports passkeys; undefined until scripts have loaded. */
 export const usePasskeys = () =>
   useSyncExternalStore<boolean | undefined>(
     subscribe,

@@ -4,15 +4,15 @@ import styles from './verdict.module.css'
 export type VerdictTone = 'valid' | 'invalid' | 'mismatch'
 type Props = {
   tone: VerdictTone
-  /** VALID, NOT VALID or DOES NOT MATCH, in the person's language. */
+  /** VALID, NOT VALID or DOES NOT MATCH, in the user's language. */
   word: string
-  /** Why, or what follows from it, in one sentence. */
+  /** The reason or the consequence, in one sentence. */
   reason?: ReactNode
   /** The heading's level on its page. */
   as?: 'h1' | 'h2'
 }
 
-/** The desk's answer, readable from two metres: a word, a symbol, a colour. */
+/** The result of a check, readable from two metres: a word, a symbol, a colour. */
 export function Verdict({ tone, word, reason, as: Heading = 'h1' }: Props) {
   return (
     <div className={styles.verdict} data-tone={tone} role="status">

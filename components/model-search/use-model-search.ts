@@ -5,9 +5,9 @@ import type { Product } from '@/lib/catalogue/rules'
 import { useFinder } from './use-finder'
 
 /**
- * A field in which one types a model by any spelling: the state and the keys of a combobox (ARIA 1.2, list autocomplete).
- * `field` goes to the input, `list` to `Suggestions`. The catalogue comes when the field is first visited; until then, and
- * without JavaScript, it is a field of text.
+ * A field for a model by any spelling: state and keyboard handling of a combobox (ARIA 1.2, list autocomplete). `field` goes
+ * to the input, `list` to `Suggestions`. The catalogue is loaded when the field first gets the focus; until then, and without
+ * JavaScript, it is a plain text field.
  */
 export function useModelSearch(onPick: (product: Product) => void) {
   const id = useId()
@@ -21,7 +21,7 @@ export function useModelSearch(onPick: (product: Product) => void) {
   const options = open ? (found?.products ?? []) : []
   const isOpen = options.length > 0
 
-  function type(text: string) {
+  function changeText(text: string) {
     setTyped(text)
     setPicked(undefined)
     setActive(0)
@@ -36,7 +36,7 @@ export function useModelSearch(onPick: (product: Product) => void) {
     onPick(chosen)
   }
 
-  /** An empty field again, as if nobody had typed. */
+  /** Resets the field. */
   function clear() {
     if (input.current) input.current.value = ''
     setTyped(undefined)
@@ -63,14 +63,14 @@ export function useModelSearch(onPick: (product: Product) => void) {
     'aria-controls': isOpen ? id : undefined,
     'aria-activedescendant': isOpen ? `${id}-${active}` : undefined,
     onFocus: load,
-    onChange: (event: ChangeEvent<HTMLInputElement>) => type(event.currentTarget.value),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => changeText(event.currentTarget.value),
     onKeyDown: handleKey,
     onBlur: () => setOpen(false),
   } as const
   return { typed, picked, found, clear, field, list: isOpen ? { id, options, active, pick } : undefined }
 }
 
-/** A model number is no word of any language. */
+/** A model number is not a word in any language. */
 const NO_AUTOCORRECT = {
   autoComplete: 'off',
   autoCapitalize: 'off',

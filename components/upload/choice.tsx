@@ -9,7 +9,7 @@ type ChoiceProps = {
   send: (files: FileList | null) => void
 }
 
-/** How to come by a file: from this device or, on one that is held in the hand, from its camera. */
+/** Buttons to choose a file from this device or, on a handheld one, its camera. */
 export function Choice({ texts, enhanced, upload, send }: ChoiceProps) {
   const again = upload.step === 'done' || (upload.step === 'stopped' && upload.file !== undefined)
   return (
@@ -42,7 +42,7 @@ type FileButtonProps = {
   children: ReactNode
 }
 
-/** The browser's own file field, which looks like a button as soon as choosing is all there is to do. */
+/** The browser's file input, styled as a button once choosing a file also sends it. */
 function FileButton({ enhanced, quiet, send, children, ...input }: FileButtonProps) {
   const className = enhanced
     ? buttonClass({ variant: quiet ? 'secondary' : 'primary' }, FOCUS)

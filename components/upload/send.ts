@@ -1,4 +1,4 @@
-/** What the upload route answers to a script. */
+/** The upload route's response to a script. */
 type Answer =
   | { id: string; fileName: string; again: boolean; back: string }
   | { error: string; message: string }
@@ -9,8 +9,8 @@ export type Sending = { answer: Promise<Answer>; cancel: () => void }
 const STALL_TIMEOUT = 30_000
 
 /**
- * Sends a file to the upload route and tells of its progress, from 0 to 1. Rejects when the connection is lost or
- * nothing moves any more; `cancel` ends it with an AbortError.
+ * Sends a file to the upload route and reports its progress, from 0 to 1. Rejects when the connection is lost or
+ * stalls; `cancel` rejects with an AbortError.
  */
 export function sendFile(file: File, address: string, onProgress: (part: number) => void): Sending {
   const request = new XMLHttpRequest()
@@ -64,7 +64,7 @@ function uploadForm(file: File, sha256: string | undefined) {
   return form
 }
 
-/** So that the server can compare; without it (no secure connection, a file that cannot be read) it goes by the size. */
+/** Lets the server verify the file; without it (insecure connection, unreadable file) the server compares the size only. */
 async function hashOf(file: File): Promise<string | undefined> {
   try {
     const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())

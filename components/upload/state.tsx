@@ -2,11 +2,11 @@ import { Button } from '../button'
 import { ErrorLine } from '../field-frame'
 import { fill, type Upload, type UploadTexts } from './use-upload'
 
-type StateProps = { upload: Upload; texts: UploadTexts; again: (file: File) => void }
+type StateProps = { upload: Upload; texts: UploadTexts; retry: (file: File) => void }
 
-/** Where the file is, in words that are also heard; and the button that sends it after all. */
-export function State({ upload, texts, again }: StateProps) {
-  const kept = upload.step === 'stopped' ? upload.file : undefined
+/** The state of the upload, also announced to screen readers, and the retry button. */
+export function State({ upload, texts, retry }: StateProps) {
+  const file = upload.step === 'stopped' ? upload.file : undefined
   const wrong = upload.step === 'stopped' && upload.failed
   return (
     <>
@@ -18,7 +18,7 @@ export function State({ upload, texts, again }: StateProps) {
       <div role="alert" className="readable text-start empty:hidden">
         {wrong && <ErrorLine id="upload" label={null} error={upload.message} />}
       </div>
-      {kept && <Button onClick={() => again(kept)}>{texts.retry}</Button>}
+      {file && <Button onClick={() => retry(file)}>{texts.retry}</Button>}
     </>
   )
 }

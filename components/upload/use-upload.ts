@@ -8,14 +8,14 @@ import { type Sending, sendFile } from './send'
 
 export type UploadTexts = Omit<typeof en, 'unreadable'>
 
-/** Where a file is on its way. One that was stopped is kept, if sending it again can help; `wrong` is not the sender's wish. */
+/** The state of an upload. The file is kept when stopped if a retry can help; `failed` is false when the user cancelled. */
 export type Upload =
   | { step: 'none' }
   | { step: 'sending'; file: File; part: number }
   | { step: 'stopped'; message: string; file?: File; failed: boolean }
   | { step: 'done'; message: string }
 
-/** Problems that another try with the same file does not mend. */
+/** Problems that a retry with the same file cannot solve. */
 const UNRETRYABLE = [
   'empty',
   'tooLarge',
@@ -29,7 +29,7 @@ const UNRETRYABLE = [
   'notFound',
 ]
 
-/** Sends a file for `purpose`, checked beforehand; when it has arrived the page is renewed, or left for `back`. */
+/** Checks a file and sends it for `purpose`; then refreshes the page, or navigates to `back`. */
 export function useUpload(purpose: string, texts: UploadTexts, problem?: string) {
   const router = useRouter()
   const sending = useRef<Sending>(null)
@@ -84,7 +84,7 @@ export function useUpload(purpose: string, texts: UploadTexts, problem?: string)
   }
 }
 
-/** Puts values into a sentence: "{name} has arrived." */
+/** Fills placeholders such as `{name}` in a text. */
 export const fill = (text: string, values: Record<string, string | number>) =>
   text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''))
 
@@ -94,7 +94,7 @@ function sendSingleFile(files: FileList | null, send: (file: File) => void, tooM
   else if (file) send(file)
 }
 
-/** The same questions as the server asks, before a long way is gone for nothing. */
+/** The server's checks, to avoid a pointless upload. */
 async function findProblem(file: File) {
   if (file.size === 0) return 'empty'
   if (file.size > MAX_BYTES) return 'tooLarge'
