@@ -12,7 +12,7 @@ type Props = FieldTexts &
   }
 
 /** A small file that is sent with the rest of its form. */
-export function FileField({ maxBytes: most, tooLarge, inputClassName = '', ...props }: Props) {
+export function FileField({ maxBytes, tooLarge, inputClassName = '', ...props }: Props) {
   const [refused, setRefused] = useState(false)
   const { own, frame, control } = useField({ ...props, error: refused ? tooLarge : props.error })
   const { defaultValue: _, ...wired } = control
@@ -24,7 +24,7 @@ export function FileField({ maxBytes: most, tooLarge, inputClassName = '', ...pr
         type="file"
         className={`${styles.box} py-2.5 file:mr-4 file:rounded-sm file:border file:border-edge file:bg-panel file:px-3 file:py-1 file:font-medium file:text-ink ${inputClassName}`}
         onChange={({ currentTarget }) => {
-          const large = (currentTarget.files?.[0]?.size ?? 0) > most
+          const large = (currentTarget.files?.[0]?.size ?? 0) > maxBytes
           setRefused(large)
           if (large) currentTarget.value = ''
         }}

@@ -10,7 +10,7 @@ let finder: Promise<Find> | undefined
 export function useFinder() {
   const [find, setFind] = useState<Find>()
   function load() {
-    finder ??= import('./finder').then(({ createFinder: makeFinder }) => makeFinder())
+    finder ??= import('./finder').then(({ createFinder }) => createFinder())
     finder.then(
       (ready) => setFind(() => ready),
       () => {

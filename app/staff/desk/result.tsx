@@ -8,25 +8,25 @@ import { Answered, type AnsweredTexts } from './answered'
 
 type Texts = AnsweredTexts & Record<'result' | 'empty' | 'checking' | 'hidden', string>
 
-/** Nobody's data stays on a screen that nobody looks at. */
-const SHOWN_FOR = 3 * 60_000
+/** Personal data must not stay on an unattended screen. */
+const HIDE_AFTER = 3 * 60_000
 
-/** The answer beside the form. It is gone as soon as the next check begins, by a key, a press or the clock. */
+/** The answer next to the form. It disappears when the next check begins, on Esc, on a button, or after a while. */
 export function Result({ texts }: { texts: Texts }) {
   const state = use(FormContext)?.state as DeskState | undefined
   const { pending } = useFormStatus()
-  const place = useRef<HTMLElement>(null)
-  const { closed, close } = useClosing(state, place)
+  const section = useRef<HTMLElement>(null)
+  const { closed, close } = useClosing(state, section)
   const answer = pending || closed ? undefined : state?.answer
   const notice = (pending && texts.checking) || (closed === 'late' && texts.hidden)
 
   useLayoutEffect(() => {
-    if (state?.answer) place.current?.focus()
+    if (state?.answer) section.current?.focus()
   }, [state])
 
   return (
     <section
-      ref={place}
+      ref={section}
       tabIndex={-1}
       aria-label={texts.result}
       className={`gap-8 outline-none max-lg:order-first lg:grid ${answer || notice ? 'grid' : 'hidden'}`}
@@ -47,12 +47,12 @@ export function Result({ texts }: { texts: Texts }) {
 
 type Closing = 'asked' | 'late'
 
-/** Closes the answer it was given by Esc, after a while, when its page is left, or when another card is typed. */
-function useClosing(state: DeskState | undefined, place: RefObject<HTMLElement | null>) {
+/** Closes the answer on Esc, after a while, when the page is left, or when another card is typed. */
+function useClosing(state: DeskState | undefined, section: RefObject<HTMLElement | null>) {
   const [closing, setClosing] = useState<{ state?: DeskState; how: Closing }>()
   const close = (how: Closing) => {
     setClosing({ state, how })
-    if (how === 'asked') clear(place.current?.closest('form'))
+    if (how === 'asked') clear(section.current?.closest('form'))
   }
 
   useEffect(() => {
@@ -61,10 +61,10 @@ function useClosing(state: DeskState | undefined, place: RefObject<HTMLElement |
     const typed = (event: Event) => {
       if ((event.target as HTMLInputElement).name === 'card') setClosing({ state, how: 'asked' })
     }
-    // At once, so that the picture the browser keeps of the page has no answer in it.
+    // Synchronously, so that the page in the browser's back-forward cache does not show the answer.
     const left = () => flushSync(late)
-    const timer = setTimeout(late, SHOWN_FOR)
-    const form = place.current?.closest('form')
+    const timer = setTimeout(late, HIDE_AFTER)
+    const form = section.current?.closest('form')
     form?.addEventListener('input', typed)
     window.addEventListener('pagehide', left)
     return () => {
@@ -72,7 +72,7 @@ function useClosing(state: DeskState | undefined, place: RefObject<HTMLElement |
       form?.removeEventListener('input', typed)
       window.removeEventListener('pagehide', left)
     }
-  }, [state, place])
+  }, [state, section])
 
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
@@ -85,7 +85,7 @@ function useClosing(state: DeskState | undefined, place: RefObject<HTMLElement |
   return { closed: closing?.state === state ? closing?.how : undefined, close }
 }
 
-/** Empties the form but for the purpose, ready for the next card. */
+/** Clears the form except the purpose, ready for the next card. */
 function clear(form?: HTMLFormElement | null) {
   for (const name of ['card', 'caseNumber', 'surname', 'status', 'expiresOn']) {
     const field = form?.elements.namedItem(name)

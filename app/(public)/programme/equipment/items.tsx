@@ -5,27 +5,31 @@ import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/button'
 import type { Product } from '@/lib/catalogue/rules'
 import type { EquipmentItem } from '@/lib/status-rules/queries/equipment'
-import { bagAddress } from './address'
+import { equipmentAddress } from './address'
 
 type Props = { items: readonly EquipmentItem[] }
 
-/** How a thing goes into the address: by its model number once it is known. */
-export const written = (item: EquipmentItem) => ('product' in item ? item.product.modelNumber : item.typed)
+/** An item in the address: its model number once it is known. */
+export const addressText = (item: EquipmentItem) =>
+  'product' in item ? item.product.modelNumber : item.typed
 
-/** What is in the bag, the newest on top; each can be taken out, and what is unclear can be made clear. */
-export async function BagItems({ items }: Props) {
+/** The items, newest first; each can be removed, and ambiguous ones can be clarified. */
+export async function EquipmentItems({ items }: Props) {
   const t = await getTranslations('programme.equipment')
   if (items.length === 0) return <p className="text-soft">{t('empty')}</p>
-  const others = (index: number) => items.toSpliced(index, 1).map(written)
+  const others = (index: number) => items.toSpliced(index, 1).map(addressText)
   return (
     <ul>
       {items
         .map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two of the same are two
           <li key={index} className="grid grid-cols-[1fr_auto] items-start gap-x-3 border-line border-t py-3">
-            <Item item={item} choose={(model) => bagAddress(items.map(written).with(index, model))} />
+            <Item
+              item={item}
+              choose={(model) => equipmentAddress(items.map(addressText).with(index, model))}
+            />
             <Link
-              href={bagAddress(others(index))}
+              href={equipmentAddress(others(index))}
               scroll={false}
               prefetch={false}
               aria-label={t('remove', { name: 'product' in item ? item.product.name : item.typed })}

@@ -12,12 +12,12 @@ type Props = { name: string; view: LineView; texts: FormWords; autoFocus?: boole
 
 /**
  * The model, by any spelling. Without JavaScript it is a text that the server looks up; with it, a combobox (ARIA 1.2,
- * list autocomplete) whose catalogue comes when the field is first visited.
+ * list autocomplete) whose catalogue is loaded when the field first gets the focus.
  */
 export function ModelField({ name, view, texts, autoFocus, onPick }: Props) {
   const { typed, picked, found, field, list } = useModelSearch(onPick)
 
-  // What the server read stands until the text is another one.
+  // The server's match is valid until the text changes.
   const touched = typed !== undefined && typed !== view.model
   const product = picked ?? (touched ? found?.product : view.product)
   const choices = touched ? [] : view.choices
