@@ -13,10 +13,10 @@ export async function performCeremony(
   begin: FormAction,
   texts: FormTexts['passkey'],
 ): Promise<CeremonyResult> {
-  const begun = await begin(undefined, new FormData())
-  if (!begun?.ceremony) return { problem: begun }
+  const started = await begin(undefined, new FormData())
+  if (!started?.ceremony) return { problem: started }
   try {
-    return { response: JSON.stringify(await runInBrowser(begun.ceremony)) }
+    return { response: JSON.stringify(await runInBrowser(started.ceremony)) }
   } catch (problem) {
     return { problem: { message: texts[failureReason(problem)] } }
   }
@@ -45,10 +45,10 @@ export function offerPasskeyAutofill(begin: FormAction) {
   const offer = async () => {
     const { browserSupportsWebAuthnAutofill, startAuthentication } = await import('@simplewebauthn/browser')
     if (withdrawn || !(await browserSupportsWebAuthnAutofill())) return
-    const begun = await begin(undefined, new FormData())
-    if (withdrawn || !begun?.ceremony || !('get' in begun.ceremony)) return
+    const started = await begin(undefined, new FormData())
+    if (withdrawn || !started?.ceremony || !('get' in started.ceremony)) return
     return JSON.stringify(
-      await startAuthentication({ optionsJSON: begun.ceremony.get, useBrowserAutofill: true }),
+      await startAuthentication({ optionsJSON: started.ceremony.get, useBrowserAutofill: true }),
     )
   }
   return {

@@ -10,7 +10,7 @@ import * as schema from './schema'
 
 type Named = Record<string, unknown>
 /** The part of drizzle-kit's snapshot that is compared; its own type needs an older zod. */
-type Wanted = Snapshot & {
+type ExpectedSnapshot = Snapshot & {
   tables: Record<
     string,
     {
@@ -26,7 +26,7 @@ type Wanted = Snapshot & {
 // This file's database was created by the migrations, db/functions and db/roles; the schema is what the code expects.
 const { as } = testDatabase()
 const snapshot = () => generateDrizzleJson(schema, undefined, undefined, 'snake_case')
-const wanted: Wanted = snapshot()
+const expected: ExpectedSnapshot = snapshot()
 const list = async (query: ReturnType<typeof sql>) =>
   (await as.owner.execute<{ name: string }>(query)).rows.map(({ name }) => name).sort()
 /** What drizzle cannot express, so that it is hand-written in the migration. */
@@ -39,7 +39,7 @@ test('drizzle-kit has nothing to generate', async () => {
 })
 
 test('the database has the columns of the schema, and no others', async () => {
-  const columns = Object.values(wanted.tables).flatMap(({ name, columns }) =>
+  const columns = Object.values(expected.tables).flatMap(({ name, columns }) =>
     Object.values(columns).map(
       (one) =>
         `${name}.${one.name} ${one.type}${one.notNull ? ' required' : ''}${one.generated ? ' generated' : ''}`,
@@ -56,7 +56,7 @@ test('the database has the columns of the schema, and no others', async () => {
 })
 
 test('the database has the constraints and indexes of the schema, and no others', async () => {
-  const named = Object.values(wanted.tables).flatMap((table) =>
+  const named = Object.values(expected.tables).flatMap((table) =>
     [
       ...Object.keys(table.indexes),
       ...Object.keys(table.foreignKeys),
@@ -75,7 +75,7 @@ test('the database has the constraints and indexes of the schema, and no others'
 })
 
 test('every enumeration has the values of its list, in their order', async () => {
-  const values = Object.values(wanted.enums).map(({ name, values }) => `${name} ${values.join(' ')}`)
+  const values = Object.values(expected.enums).map(({ name, values }) => `${name} ${values.join(' ')}`)
   expect(
     await list(sql`
       select t.typname || ' ' || string_agg(e.enumlabel, ' ' order by e.enumsortorder) as name

@@ -151,7 +151,7 @@ async function openTestSession(on: Database, { id }: { id: string }, at: Date, f
 
 /** Enrols a passkey as a browser does, and returns its authenticator. */
 export async function enrolled(on: Database, person: Person, at: Date, authenticator = anAuthenticator()) {
-  const made = authenticator.create(await startEnrolment(person, at, on))
-  await addPasskey(person, made, null, at, on)
+  const credential = authenticator.create(await startEnrolment(person, at, on))
+  await addPasskey(person, credential, null, at, on)
   return authenticator
 }

@@ -41,10 +41,10 @@ type Overrides = Partial<typeof registrations.$inferInsert> & { model?: string; 
 
 /** A registration waiting for review, with a file of its own; returns the ids that the reviewer's commands take. */
 export async function aRegistration(on: Database, member: Member, over: Overrides = {}) {
-  const { model = 'DC-S5M2', invoice = await anInvoice(on, member), ...given } = over
-  const serialTyped = given.serialTyped ?? `WE1${randomBytes(5).toString('hex')}`
+  const { model = 'DC-S5M2', invoice = await anInvoice(on, member), ...overrides } = over
+  const serialTyped = overrides.serialTyped ?? `WE1${randomBytes(5).toString('hex')}`
   const at = new Date('2026-11-01T09:00:00Z')
-  const waiting = (given.state ?? 'pending') === 'pending'
+  const waiting = (overrides.state ?? 'pending') === 'pending'
   const [created] = await on
     .insert(registrations)
     .values({
@@ -58,7 +58,7 @@ export async function aRegistration(on: Database, member: Member, over: Override
       createdAt: at,
       waitingSince: waiting ? at : null,
       decidedAt: waiting ? null : at,
-      ...given,
+      ...overrides,
     })
     .returning({ id: registrations.id })
   if (!created) throw new Error('The registration was not created.')

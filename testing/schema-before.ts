@@ -25,15 +25,15 @@ export async function incompatibilities(client: pg.Client, before: Snapshot): Pr
 
 function tableIncompatibilities({ name, columns: known }: Snapshot['tables'][string], all: Column[]) {
   const own = all.filter(({ table }) => table === name)
-  if (own.length === 0) return [`${name} is not there`]
+  if (own.length === 0) return [`${name} is missing`]
   const changed = Object.entries(known).flatMap(([column, was]) => {
     const is = own.find((one) => one.column === column)
-    if (!is) return [`${name}.${column} is not there`]
+    if (!is) return [`${name}.${column} is missing`]
     if (is.type !== was.type) return [`${name}.${column} is ${is.type}, was ${was.type}`]
     return is.required && !was.notNull ? [`${name}.${column} must not be empty`] : []
   })
   const added = own.filter(({ column, required, filled }) => !known[column] && required && !filled)
-  return [...changed, ...added.map(({ column }) => `${name}.${column} has to be given`)]
+  return [...changed, ...added.map(({ column }) => `${name}.${column} is required`)]
 }
 
 async function listColumns(client: pg.Client): Promise<Column[]> {

@@ -34,7 +34,7 @@ export async function pages(site: Site): Promise<Question[]> {
   ]
 }
 
-/** What the browser sends when somebody at a desk presses "Check": the page's action with its form. */
+/** Returns a function that sends what the browser sends when "Check" is pressed at a desk: the page's action with its form. */
 export async function deskCheck({ url, sample }: Site) {
   const { html } = await get(`${url}/staff/desk`, 'desk-1')
   // The id of the form's action is in the hidden fields for browsers without JavaScript.

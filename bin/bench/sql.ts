@@ -29,8 +29,8 @@ export async function queries({ urls, members: size, sample }: Site) {
   const some = () => sample[randomInt(sample.length)] as Site['sample'][number]
   const page = (rows: number) => randomInt(1, Math.floor(rows / 25))
   const check = () => {
-    const sitting = { tokenHash: tokenHash(tokenOf(nextDesk())), language: 'en' } as const
-    return checkCard(clerk, sitting, { card: { number: some().number }, purpose: 'service' }, now(), desk)
+    const session = { tokenHash: tokenHash(tokenOf(nextDesk())), language: 'en' } as const
+    return checkCard(clerk, session, { card: { number: some().number }, purpose: 'service' }, now(), desk)
   }
   /** As an administrator types a name: in lower case, without diacritics, surname first. */
   const typed = ({ firstName, surname } = some()) =>

@@ -62,9 +62,9 @@ export async function waitUntilReady(home: string, child: ChildProcess): Promise
 /** Shuts the server down and waits for it to end. */
 export async function stopServer(child: ChildProcess) {
   if (!isAlive(child)) return
-  const gone = new Promise((done) => child.once('exit', done))
+  const exited = new Promise((done) => child.once('exit', done))
   child.stdin?.end()
-  await gone
+  await exited
 }
 
 const isAlive = (child: ChildProcess) => child.exitCode === null && child.signalCode === null

@@ -17,8 +17,8 @@ export function useModelSearch(onPick: (product: Product) => void) {
   const [picked, setPicked] = useState<Product>()
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
-  const found = typed !== undefined && !picked ? find?.(typed) : undefined
-  const options = open ? (found?.products ?? []) : []
+  const match = typed !== undefined && !picked ? find?.(typed) : undefined
+  const options = open ? (match?.products ?? []) : []
   const isOpen = options.length > 0
 
   function changeText(text: string) {
@@ -67,7 +67,7 @@ export function useModelSearch(onPick: (product: Product) => void) {
     onKeyDown: handleKey,
     onBlur: () => setOpen(false),
   } as const
-  return { typed, picked, found, clear, field, list: isOpen ? { id, options, active, pick } : undefined }
+  return { typed, picked, match, clear, field, list: isOpen ? { id, options, active, pick } : undefined }
 }
 
 /** A model number is not a word in any language. */

@@ -11,13 +11,13 @@ type ChoiceProps = {
 
 /** Buttons to choose a file from this device or, on a handheld one, its camera. */
 export function Choice({ texts, enhanced, upload, send }: ChoiceProps) {
-  const again = upload.step === 'done' || (upload.step === 'stopped' && upload.file !== undefined)
+  const hasFile = upload.step === 'done' || (upload.step === 'stopped' && upload.file !== undefined)
   return (
     <>
-      {enhanced && !again && <p className="font-medium pointer-coarse:hidden">{texts.drop}</p>}
+      {enhanced && !hasFile && <p className="font-medium pointer-coarse:hidden">{texts.drop}</p>}
       <div className="flex min-w-0 max-w-full flex-wrap justify-center gap-3">
-        <FileButton enhanced={enhanced} quiet={again} send={send} accept={ACCEPTED}>
-          {again ? texts.other : texts.choose}
+        <FileButton enhanced={enhanced} quiet={hasFile} send={send} accept={ACCEPTED}>
+          {hasFile ? texts.other : texts.choose}
         </FileButton>
         <FileButton enhanced={enhanced} quiet send={send} accept="image/jpeg" capture="environment">
           {texts.camera}
@@ -54,7 +54,7 @@ function FileButton({ enhanced, quiet, send, children, ...input }: FileButtonPro
         {...input}
         type="file"
         name="file"
-        className={enhanced ? 'sr-only' : PLAIN}
+        className={enhanced ? 'sr-only' : PLAIN_INPUT}
         onChange={({ currentTarget }) => {
           send(currentTarget.files)
           currentTarget.value = ''
@@ -65,6 +65,6 @@ function FileButton({ enhanced, quiet, send, children, ...input }: FileButtonPro
 }
 
 const ACCEPTED = 'application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png'
-const PLAIN =
+const PLAIN_INPUT =
   'w-full min-w-0 file:mr-3 file:min-h-11 file:rounded-md file:border file:border-edge file:bg-well file:px-4 file:text-ink'
 const FOCUS = 'cursor-pointer focus-within:outline-3 focus-within:outline-offset-3 focus-within:outline-ink'

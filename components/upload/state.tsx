@@ -7,16 +7,16 @@ type StateProps = { upload: Upload; texts: UploadTexts; retry: (file: File) => v
 /** The state of the upload, also announced to screen readers, and the retry button. */
 export function State({ upload, texts, retry }: StateProps) {
   const file = upload.step === 'stopped' ? upload.file : undefined
-  const wrong = upload.step === 'stopped' && upload.failed
+  const hasFailed = upload.step === 'stopped' && upload.failed
   return (
     <>
       <p role="status" className="readable font-medium empty:hidden">
         {upload.step === 'sending' &&
           fill(upload.part < 1 ? texts.sending : texts.saving, { name: upload.file.name })}
-        {(upload.step === 'done' || (upload.step === 'stopped' && !wrong)) && upload.message}
+        {(upload.step === 'done' || (upload.step === 'stopped' && !hasFailed)) && upload.message}
       </p>
       <div role="alert" className="readable text-start empty:hidden">
-        {wrong && <ErrorLine id="upload" label={null} error={upload.message} />}
+        {hasFailed && <ErrorLine id="upload" label={null} error={upload.message} />}
       </div>
       {file && <Button onClick={() => retry(file)}>{texts.retry}</Button>}
     </>

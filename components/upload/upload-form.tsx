@@ -16,7 +16,7 @@ export function UploadForm({ purpose, texts, language, problem }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [enhanced, setEnhanced] = useState(false)
   const [over, setOver] = useState(false)
-  const { upload, send, again, cancel } = useUpload(purpose, texts, problem)
+  const { upload, send, retry, cancel } = useUpload(purpose, texts, problem)
 
   // A file that was chosen before hydration is sent like any other.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, after hydration
@@ -54,7 +54,7 @@ export function UploadForm({ purpose, texts, language, problem }: Props) {
         send(event.dataTransfer.files)
       }}
     >
-      <State upload={upload} texts={texts} retry={again} />
+      <State upload={upload} texts={texts} retry={retry} />
       {upload.step === 'sending' ? (
         <Progress {...upload} texts={texts} language={language} cancel={cancel} />
       ) : (

@@ -39,8 +39,8 @@ export function useUpload(purpose: string, texts: UploadTexts, problem?: string)
 
   async function send(file: File) {
     stop()
-    const wrong = await findProblem(file)
-    if (wrong) return fail(texts.problems[wrong])
+    const fileProblem = await findProblem(file)
+    if (fileProblem) return fail(texts.problems[fileProblem])
     setUpload({ step: 'sending', file, part: 0 })
     const current = sendFile(file, `/uploads?for=${purpose}`, (part) =>
       setUpload({ step: 'sending', file, part }),
@@ -80,7 +80,7 @@ export function useUpload(purpose: string, texts: UploadTexts, problem?: string)
     upload,
     cancel,
     send: (files: FileList | null) => sendSingleFile(files, send, () => fail(texts.problems.tooManyFiles)),
-    again: send,
+    retry: send,
   }
 }
 

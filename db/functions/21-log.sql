@@ -43,7 +43,7 @@ DECLARE
   month date;
 BEGIN
   IF last > first + interval '5 years' THEN
-    RAISE EXCEPTION 'make_months was asked for more than five years' USING ERRCODE = 'invalid_parameter_value';
+    RAISE EXCEPTION 'make_months was called with more than five years' USING ERRCODE = 'invalid_parameter_value';
   END IF;
   PERFORM pg_advisory_xact_lock(hashtext('log.make_months'));
   FOR month IN SELECT generate_series(date_trunc('month', first::timestamp), last::timestamp, '1 month')::date LOOP

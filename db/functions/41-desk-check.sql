@@ -25,7 +25,7 @@ BEGIN
     RAISE EXCEPTION 'desk_check needs READ COMMITTED' USING ERRCODE = 'invalid_transaction_state';
   END IF;
   IF check_id IS NULL OR purpose IS NULL OR coalesce(case_number !~ '^[A-Za-z0-9 ./-]{1,40}$', false) THEN
-    RAISE EXCEPTION 'desk_check was asked wrongly' USING ERRCODE = 'invalid_parameter_value';
+    RAISE EXCEPTION 'desk_check was called with invalid arguments' USING ERRCODE = 'invalid_parameter_value';
   END IF;
 
   SELECT * INTO clerk FROM desk.clerk_of(session_token_hash, clock_timestamp());

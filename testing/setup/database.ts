@@ -17,7 +17,7 @@ Object.assign(process.env, {
   OWNER_DATABASE_URL: urls.owner,
   WORKER_DATABASE_URL: urls.worker,
   DESK_DATABASE_URL: urls.desk,
-  SMTP_URL: 'smtp://127.0.0.1:9', // nobody listens; the tests hand the worker a mailer of their own
+  SMTP_URL: 'smtp://127.0.0.1:9', // nothing listens here; the tests pass the worker a mailer of their own
   STORAGE_FOLDER: join(folder, name),
   LOG_LEVEL: 'silent',
 })

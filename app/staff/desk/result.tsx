@@ -18,7 +18,7 @@ export function Result({ texts }: { texts: Texts }) {
   const section = useRef<HTMLElement>(null)
   const { closed, close } = useClosing(state, section)
   const answer = pending || closed ? undefined : state?.answer
-  const notice = (pending && texts.checking) || (closed === 'late' && texts.hidden)
+  const notice = (pending && texts.checking) || (closed === 'expired' && texts.hidden)
 
   useLayoutEffect(() => {
     if (state?.answer) section.current?.focus()
@@ -32,7 +32,7 @@ export function Result({ texts }: { texts: Texts }) {
       className={`gap-8 outline-none max-lg:order-first lg:grid ${answer || notice ? 'grid' : 'hidden'}`}
     >
       {answer ? (
-        <Answered answer={answer} texts={texts} onClose={() => close('asked')} />
+        <Answered answer={answer} texts={texts} onClose={() => close('closed')} />
       ) : (
         <p
           className="bracketed grid min-h-24 place-content-center text-center text-lg text-soft lg:min-h-80"
@@ -45,25 +45,25 @@ export function Result({ texts }: { texts: Texts }) {
   )
 }
 
-type Closing = 'asked' | 'late'
+type Closing = 'closed' | 'expired'
 
 /** Closes the answer on Esc, after a while, when the page is left, or when another card is typed. */
 function useClosing(state: DeskState | undefined, section: RefObject<HTMLElement | null>) {
-  const [closing, setClosing] = useState<{ state?: DeskState; how: Closing }>()
-  const close = (how: Closing) => {
-    setClosing({ state, how })
-    if (how === 'asked') clear(section.current?.closest('form'))
+  const [closing, setClosing] = useState<{ state?: DeskState; reason: Closing }>()
+  const close = (reason: Closing) => {
+    setClosing({ state, reason })
+    if (reason === 'closed') clear(section.current?.closest('form'))
   }
 
   useEffect(() => {
     if (!state?.answer) return
-    const late = () => setClosing({ state, how: 'late' })
+    const expire = () => setClosing({ state, reason: 'expired' })
     const typed = (event: Event) => {
-      if ((event.target as HTMLInputElement).name === 'card') setClosing({ state, how: 'asked' })
+      if ((event.target as HTMLInputElement).name === 'card') setClosing({ state, reason: 'closed' })
     }
     // Synchronously, so that the page in the browser's back-forward cache does not show the answer.
-    const left = () => flushSync(late)
-    const timer = setTimeout(late, HIDE_AFTER)
+    const left = () => flushSync(expire)
+    const timer = setTimeout(expire, HIDE_AFTER)
     const form = section.current?.closest('form')
     form?.addEventListener('input', typed)
     window.addEventListener('pagehide', left)
@@ -76,13 +76,13 @@ function useClosing(state: DeskState | undefined, section: RefObject<HTMLElement
 
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) close('asked')
+      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) close('closed')
     }
     document.addEventListener('keydown', leave)
     return () => document.removeEventListener('keydown', leave)
   })
 
-  return { closed: closing?.state === state ? closing?.how : undefined, close }
+  return { closed: closing?.state === state ? closing?.reason : undefined, close }
 }
 
 /** Clears the form except the purpose, ready for the next card. */

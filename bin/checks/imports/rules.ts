@@ -14,7 +14,7 @@ type Rule = {
 }
 
 const TEST = /\.test\.tsx?$/
-/** What does not ship with the portal: programs, test material, tests. */
+/** Not production code: programs, test material, tests. */
 const OUTSIDE = /^(bin|testing|e2e)\/|\.test\.tsx?$/
 const SQL = /^npm:(drizzle-orm|drizzle-kit|pg|graphile-worker)(\/|$)/
 const READS_OR_WRITES = /\/(queries|commands)(\/|\.tsx?$)/
@@ -39,7 +39,7 @@ const rules: Rule[] = [
     advice: 'They take facts and return answers. Reading and writing belong in queries and commands.',
   },
   {
-    name: 'the kernel knows no noun',
+    name: 'the kernel imports no noun',
     from: /^lib\/([^/]+$|(log|mail|jobs|i18n)\/)/,
     except: TEST,
     to: /^lib\/(?!(log|mail|jobs|i18n)\/)[^/]+\//,
@@ -47,7 +47,7 @@ const rules: Rule[] = [
       'The kernel is what every noun may use, so it uses none. Let the noun pass in what is needed, or move what both need to a file of lib/.',
   },
   {
-    name: 'nobody knows the worker',
+    name: 'only the worker imports the worker',
     from: /^/,
     except: new RegExp(`^lib/worker/|${OUTSIDE.source}`),
     to: /^lib\/worker\//,
@@ -55,26 +55,26 @@ const rules: Rule[] = [
       'The worker is the outermost ring: it knows every noun, and no noun knows it. Queue a job through lib/jobs; a mail is described in the mails of its noun.',
   },
   {
-    name: 'nobody imports app',
+    name: 'only app imports app',
     from: /^(?!app\/)/,
     to: /^app\//,
     advice: 'Screens depend on lib, not the other way round. Move what both need to lib/ or components/.',
   },
   {
-    name: 'lib, db and programs know no screens',
+    name: 'lib, db and programs import no screens',
     from: /^(lib|db|bin|testing|e2e)\//,
     to: /^components\//,
     advice: 'Return data, and let app/ render it.',
   },
   {
-    name: 'what ships knows no programs',
+    name: 'production code imports no programs',
     from: /^/,
     except: new RegExp(`${OUTSIDE.source}|^playwright\\.config\\.ts$`),
     to: /^(bin|e2e)\//,
     advice: 'Programs start the portal; they are not part of it. Move what both need to lib/.',
   },
   {
-    name: 'what ships knows no test material',
+    name: 'production code imports no test material',
     from: /^/,
     except: OUTSIDE,
     to: /^(testing\/|lib\/identity\/act-as\.ts$)/,
@@ -82,7 +82,7 @@ const rules: Rule[] = [
       'testing/ and actAs create people and rows without any check; only tests, seeds and programs may. The actor of a request comes from a guard in lib/identity/session.',
   },
   {
-    name: 'db knows only settings and lists',
+    name: 'db imports only settings and lists',
     from: /^db\//,
     except: TEST,
     to: /^(app|bin|components|e2e|lib|testing)\//,
@@ -91,7 +91,7 @@ const rules: Rule[] = [
       'The schema comes first, and lib is built on it. An enumeration belongs in lib/lists.ts; everything else the database has to know, in the schema.',
   },
   {
-    name: 'app asks lib',
+    name: 'app goes through lib',
     from: /^app\//,
     to: new RegExp(`${SQL.source}|^db/`),
     advice:

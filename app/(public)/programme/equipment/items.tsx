@@ -50,12 +50,12 @@ async function Item({ item, choose }: ItemProps) {
   const t = await getTranslations('programme.equipment')
   if ('product' in item) return <Known product={item.product} />
   if ('maker' in item)
-    return <Row name={item.typed} sign={<Unplug {...SIGN} />} note={t('thirdParty', item)} />
+    return <Row name={item.typed} icon={<Unplug {...ICON_PROPS} />} note={t('thirdParty', item)} />
   const unclear = item.choices.length > 0
   return (
     <Row
       name={item.typed}
-      sign={<CircleHelp {...SIGN} />}
+      icon={<CircleHelp {...ICON_PROPS} />}
       note={unclear ? t('unclear') : t('unknown')}
       warn={!unclear}
     >
@@ -66,13 +66,13 @@ async function Item({ item, choose }: ItemProps) {
 
 async function Known({ product }: { product: Extract<EquipmentItem, { product: unknown }>['product'] }) {
   const t = await getTranslations('programme.equipment')
-  const Sign = product.kind === 'camera' ? Camera : Aperture
+  const Icon = product.kind === 'camera' ? Camera : Aperture
   const kind = product.kind === 'camera' ? t('kindCamera') : t('kindLens')
   return (
     <Row
       name={product.name}
       model={product.modelNumber}
-      sign={<Sign {...SIGN} aria-hidden={undefined} role="img" aria-label={kind} />}
+      icon={<Icon {...ICON_PROPS} aria-hidden={undefined} role="img" aria-label={kind} />}
       note={product.qualifying ? undefined : t('countsNot')}
       warn
     />
@@ -82,16 +82,16 @@ async function Known({ product }: { product: Extract<EquipmentItem, { product: u
 type RowProps = {
   name: string
   model?: string
-  sign: ReactNode
+  icon: ReactNode
   note?: string
   warn?: boolean
   children?: ReactNode
 }
 
-function Row({ name, model, sign, note, warn, children }: RowProps) {
+function Row({ name, model, icon, note, warn, children }: RowProps) {
   return (
     <div className="grid grid-cols-[auto_1fr] gap-x-4 py-1.5">
-      {sign}
+      {icon}
       <div className="grid gap-0.5">
         <p className="font-medium">{name}</p>
         {model && <p className="mono text-soft">{model}</p>}
@@ -128,4 +128,4 @@ function Choices({ products, choose }: ChoicesProps) {
   )
 }
 
-const SIGN = { 'aria-hidden': true, strokeWidth: 1.75, className: 'mt-0.5 size-6 text-soft' } as const
+const ICON_PROPS = { 'aria-hidden': true, strokeWidth: 1.75, className: 'mt-0.5 size-6 text-soft' } as const

@@ -52,8 +52,8 @@ async function Countries({ listed, memberCounts }: { listed: Listed; memberCount
   const format = await getFormatter()
   const language = await currentLanguage()
   const day = (date: string) => formatDay(format, date, 'medium')
-  const found = new Map(listed.map((country) => [country.code, country]))
-  const inOrder = countriesIn(language, [...found.keys()]).flatMap(({ code }) => found.get(code) ?? [])
+  const byCode = new Map(listed.map((country) => [country.code, country]))
+  const inOrder = countriesIn(language, [...byCode.keys()]).flatMap(({ code }) => byCode.get(code) ?? [])
   return (
     <Table
       caption={t('title')}
