@@ -10,7 +10,7 @@ import { isSameOrigin } from '@/lib/origin'
 
 const YEAR = 365 * 24 * 60 * 60
 
-/** Keeps the visitor's language; anybody may choose theirs. */
+/** Stores the visitor's language; anyone may choose theirs. */
 export async function chooseLanguage(data: FormData) {
   const language = data.get('language')
   if (!isSameOrigin(await headers()) || !isLanguage(language)) return
@@ -18,7 +18,7 @@ export async function chooseLanguage(data: FormData) {
   jar.set(LANGUAGE_COOKIE, language, { maxAge: YEAR, sameSite: 'lax', httpOnly: true, path: '/' })
 }
 
-/** Ends this browser's session; its row is gone at once. */
+/** Ends this browser's session; its row is deleted at once. */
 export async function signOutHere() {
   if (!isSameOrigin(await headers())) return
   if (await currentPerson()) await signOut({ redirect: false, redirectTo: '/sign-in' })

@@ -2,10 +2,10 @@
 
 import './globals.css'
 import { ErrorScreen } from './_shared/error-screen'
-import type { Fault } from './_shared/error-sentences'
+import type { ErrorPageProps } from './_shared/error-sentences'
 
-/** Stands in when even the root layout fails. */
-export default function GlobalError(fault: Fault) {
+/** Shown when even the root layout fails. */
+export default function GlobalError(fault: ErrorPageProps) {
   return (
     <html lang="en">
       <body>

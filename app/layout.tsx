@@ -25,7 +25,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Every page is rendered for its request, so that its scripts carry the nonce of its policy.
+  // Every page is rendered per request, so that its scripts carry the nonce of its content security policy.
   await connection()
   const t = await getTranslations('shell')
   const passkey = await getTranslations('factors')

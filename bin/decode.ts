@@ -1,6 +1,6 @@
-// Makes page images of one document that nobody trusts. The worker starts it for each file (lib/files/decode/child.ts), as
-// it stands, with as little as possible: the document comes in by stdin, pages go out by stdout, and it can neither
-// write files nor start programs nor see a setting. So it imports nothing that reads settings, and by relative paths.
+// Makes page images of one untrusted document. The worker starts it for each file (lib/files/decode/child.ts), unbundled
+// and with minimal privileges: the document comes in by stdin, pages go out by stdout, and it can neither write files nor
+// start programs nor see a setting. So it imports nothing that reads settings, and uses relative paths.
 import { buffer } from 'node:stream/consumers'
 import { imagePages } from '../lib/files/decode/image.ts'
 import { pdfPages } from '../lib/files/decode/pdf.ts'
@@ -21,7 +21,7 @@ try {
     await send(image)
   }
 } catch (error) {
-  // Whatever a decoder trips over is the document's fault.
+  // Any error of a decoder is attributed to the document.
   process.exitCode = exitCode(problemIn(error))
 }
 

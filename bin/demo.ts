@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { removeEmbedded } from '@/bin/postgres/embedded'
 import { refuseTakenPort } from './portal/ports'
 import { runWithProcesses } from './portal/process-group'
-import { dataFolder, given, portSetting } from './portal/settings'
+import { dataFolder, portSetting, readSetting } from './portal/settings'
 import { signInAddresses } from './portal/sign-in-addresses'
 import { type Portal, startPortal } from './portal/start'
 
@@ -12,27 +12,27 @@ const say = (line: string) => console.log(line)
 
 const PASSKEYS = [
   'Staff then set up a passkey, their second factor: by the fingerprint, face or PIN of this device, or by a phone.',
-  'With none of these at hand, Chrome plays one: DevTools (F12) > three dots > More tools > WebAuthn > tick "Enable virtual',
-  'authenticator environment", choose ctap2, internal, resident keys and user verification, press Add. Closing DevTools loses what',
-  'it holds: then sign in as another one, or start over with npm run demo -- --fresh.',
+  'Without any of these, Chrome can emulate one: DevTools (F12) > three dots > More tools > WebAuthn > tick "Enable virtual',
+  'authenticator environment", choose ctap2, internal, resident keys and user verification, press Add. Closing DevTools deletes',
+  'its passkeys: then sign in as another one, or start over with npm run demo -- --fresh.',
 ]
 
 await runWithProcesses(async (group) => {
-  const begun = performance.now()
+  const startedAt = performance.now()
   const port = portSetting('PORT', 3000)
   await refuseTakenPort(port, 'npm run demo')
-  if (process.argv.includes('--fresh')) await startOver()
-  const demoData = !given('DATABASE_URL') || process.argv.includes('--demo-data')
-  const distDir = given('NEXT_DIST_DIR') ?? '.next'
+  if (process.argv.includes('--fresh')) await deleteData()
+  const demoData = !readSetting('DATABASE_URL') || process.argv.includes('--demo-data')
+  const distDir = readSetting('NEXT_DIST_DIR') ?? '.next'
   const portal = await startPortal(group, { folder, distDir, port, demoData, say })
-  say(welcome(portal, await signInAddresses(portal.urls.owner), performance.now() - begun))
+  say(welcome(portal, await signInAddresses(portal.urls.owner), performance.now() - startedAt))
   return group.loss
 })
 
 function welcome({ url, mailboxUrl }: Portal, people: { role: string; email: string }[], took: number) {
   const mailbox = mailboxUrl ?? 'mail goes out by SMTP_URL'
   const signIn = people.map(({ role, email }) => `  ${role.padEnd(14)} ${email}`)
-  const how = people.length
+  const instructions = people.length
     ? [`Sign in at ${url}/sign-in as one of these; the code is in the mailbox.`, ...signIn, '', ...PASSKEYS]
     : [`Nobody is here yet: join at ${url}/join`]
   return [
@@ -42,17 +42,15 @@ function welcome({ url, mailboxUrl }: Portal, people: { role: string; email: str
     `  The portal     ${url}`,
     `  The mailbox    ${mailbox}`,
     '',
-    ...how,
+    ...instructions,
     '',
   ].join('\n')
 }
 
-/** The database that comes along, its files and mails; a database of the settings is never emptied. */
-async function startOver() {
-  if (given('DATABASE_URL'))
-    throw new Error(
-      '--fresh is for the database that comes along; DATABASE_URL is set, so nothing was deleted.',
-    )
+/** Deletes the embedded database, its files and mails; a database named in the settings is never emptied. */
+async function deleteData() {
+  if (readSetting('DATABASE_URL'))
+    throw new Error('--fresh is for the embedded database; DATABASE_URL is set, so nothing was deleted.')
   await removeEmbedded(`${folder}/postgres`)
   for (const part of ['files', 'mail', 'logs', 'secret'])
     await rm(`${folder}/${part}`, { recursive: true, force: true })

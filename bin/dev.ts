@@ -1,10 +1,10 @@
-// `npm run dev`: the developer's loop. `next dev` with hot reload, and the worker, started again when its code changes.
+// `npm run dev`: the development server. `next dev` with hot reload, and the worker, restarted when its code changes.
 import { watch } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { refuseTakenPort } from './portal/ports'
 import { type ProcessGroup, runWithProcesses } from './portal/process-group'
-import { packageProgram, startOwn, startProgram } from './portal/processes'
-import { dataFolder, given, portSetting, type Settings } from './portal/settings'
+import { packageProgram, startBinProgram, startProgram } from './portal/processes'
+import { dataFolder, portSetting, readSetting, type Settings } from './portal/settings'
 import { prepare } from './portal/start'
 
 const DEVELOPMENT = { NODE_ENV: 'development' }
@@ -14,15 +14,15 @@ await runWithProcesses(async (group) => {
   await refuseTakenPort(port, 'npm run dev')
   const { settings, mailboxUrl } = await prepare(group, { folder: dataFolder(), say: console.log, port })
   console.log(`Mailbox    ${mailboxUrl ?? 'mail goes out by SMTP_URL'}`)
-  keepWorking(group, settings)
-  const argv = [packageProgram('next'), 'dev', '-p', String(port), '-H', given('HOST') ?? '127.0.0.1']
+  restartWorkerOnChange(group, settings)
+  const argv = [packageProgram('next'), 'dev', '-p', String(port), '-H', readSetting('HOST') ?? '127.0.0.1']
   group.add(startProgram('web', argv, { env: { ...settings, ...DEVELOPMENT, LUMIX_SERVICE: 'web' } }))
   return group.loss
 })
 
-/** A worker that breaks while its code is being written is no reason to stop: the next change starts it again. */
-function keepWorking(group: ProcessGroup, settings: Settings) {
-  const start = () => startOwn('worker', [], { env: { ...settings, ...DEVELOPMENT } })
+/** A worker that crashes while its code is being edited does not end the program: the next change restarts it. */
+function restartWorkerOnChange(group: ProcessGroup, settings: Settings) {
+  const start = () => startBinProgram('worker', [], { env: { ...settings, ...DEVELOPMENT } })
   let worker = start()
   let changes = 0
   const restart = async () => {

@@ -1,5 +1,5 @@
-// `npm run migrate`: brings the database up to date, roles and the programme's own data included. Run it before every
-// start of a new version. Safe to run twice and twice at once.
+// `npm run migrate`: brings the database up to date, including roles and the programme's own data. Run it before starting
+// a new version. Safe to run repeatedly and concurrently.
 import { runWithProcesses } from './portal/process-group'
 import { openDatabase } from './portal/services'
 import { dataFolder } from './portal/settings'

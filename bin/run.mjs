@@ -1,5 +1,5 @@
 // Starts a program of this folder: `node bin/run.mjs demo`. Bundles it first, because the programs share code
-// with the app ("server-only", JSX in mails, the "@/" paths) that Node cannot read as it stands.
+// with the app ("server-only", JSX in mails, the "@/" paths) that Node cannot run directly.
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -12,7 +12,7 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   )
 }
 if (!name || !/^[a-z0-9-]+$/.test(name) || !existsSync(`${root}bin/${name}.ts`)) {
-  refuse(`There is no program "${name ?? ''}" in bin/. Say for example: npm run demo`)
+  refuse(`There is no program "${name ?? ''}" in bin/. Try for example: npm run demo`)
 }
 
 process.chdir(root)
@@ -48,13 +48,13 @@ async function bundle(entry) {
   await stop()
 }
 
-/** What programs that were killed could not remove themselves. */
+/** Removes the bundles of programs that were killed. */
 function removeLeftovers() {
-  for (const left of readdirSync(cache)) {
+  for (const leftover of readdirSync(cache)) {
     try {
-      process.kill(Number(left.split('-').at(-1)), 0)
+      process.kill(Number(leftover.split('-').at(-1)), 0)
     } catch (error) {
-      if (error.code === 'ESRCH') rmSync(`${cache}/${left}`, { recursive: true, force: true })
+      if (error.code === 'ESRCH') rmSync(`${cache}/${leftover}`, { recursive: true, force: true })
     }
   }
 }

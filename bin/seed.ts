@@ -6,21 +6,21 @@ import { seedDemo } from '@/bin/seed/demo'
 import { connect } from '@/db/client'
 import { runWithProcesses } from './portal/process-group'
 import { databaseSettings, openDatabase } from './portal/services'
-import { chosenSettings, dataFolder, given } from './portal/settings'
+import { dataFolder, defaultSettings, readSetting } from './portal/settings'
 import { migrateAndSeed } from './portal/start'
 
 await runWithProcesses(async (group) => {
   const urls = await openDatabase(group, { folder: dataFolder(), say: console.log, shared: true })
   await migrateAndSeed(urls)
-  const people = process.argv.includes('--demo-data') && (await addPeople(urls))
-  return { code: 0, lastLine: `Seeded     the programme is there${people ? `, and ${people}` : ''}` }
+  const people = process.argv.includes('--demo-data') && (await seedPeople(urls))
+  return { code: 0, lastLine: `Seeded     the programme${people ? `, and ${people}` : ''}` }
 })
 
-/** The commands and the storage read the settings, so what was not given is chosen as for a start. No mail goes out. */
-async function addPeople(urls: Urls) {
-  const mail = { SMTP_URL: given('SMTP_URL') ?? 'smtp://127.0.0.1:1025' }
-  Object.assign(process.env, chosenSettings(dataFolder(), 3000), databaseSettings(urls), mail)
+/** The commands and the storage read the settings, so unset ones get the same defaults as at a start. No mail is sent. */
+async function seedPeople(urls: Urls) {
+  const mail = { SMTP_URL: readSetting('SMTP_URL') ?? 'smtp://127.0.0.1:1025' }
+  Object.assign(process.env, defaultSettings(dataFolder(), 3000), databaseSettings(urls), mail)
   const { db, pool } = connect(urls.owner, 1)
-  const made = await seedDemo(db, new Date()).finally(() => pool.end())
-  return made ? 'people to look at' : 'people to look at were there already'
+  const created = await seedDemo(db, new Date()).finally(() => pool.end())
+  return created ? 'demo data' : 'demo data, which was already there'
 }

@@ -1,28 +1,28 @@
-// `npm test`: everything there is to check. The last line tells how many tests passed and failed; formatting, lint,
+// `npm test`: all checks. The last line shows how many tests passed and failed; formatting, lint,
 // imports, types, unused code and the build count as one each.
 import { endToEnd } from './checks/end-to-end'
 import { imports } from './checks/imports'
-import { DIST_DIR, inOrder, lint, types, unused, vitest } from './checks/steps'
+import { checkTypes, DIST_DIR, findUnused, runInOrder, runLint, runVitest } from './checks/steps'
 import { one, sum } from './checks/tally'
 import { table } from './checks/times'
 import { buildIfChanged } from './portal/build'
 import { runWithProcesses } from './portal/process-group'
-import { forgetGivenSettings } from './portal/settings'
+import { clearSettings } from './portal/settings'
 
 await runWithProcesses(async (group) => {
-  forgetGivenSettings()
+  clearSettings()
   let built = false
   const build = async () => {
     await buildIfChanged(group, DIST_DIR, console.log)
     built = true
     return one(0)
   }
-  const tallies = await inOrder([
-    ['Format and lint', () => lint(group)],
+  const tallies = await runInOrder([
+    ['Format and lint', () => runLint(group)],
     ['Imports', imports],
-    ['Types', () => types(group)],
-    ['Unused code', () => unused(group)],
-    ['Unit and integration', () => vitest(group)],
+    ['Types', () => checkTypes(group)],
+    ['Unused code', () => findUnused(group)],
+    ['Unit and integration', () => runVitest(group)],
     ['Build', build],
     ['End to end', () => (built ? endToEnd(group) : notRun())],
   ])

@@ -6,11 +6,11 @@ import { runWithProcesses } from './portal/process-group'
 
 await runWithProcesses(async (group) => {
   const { ended, stop } = await runWorker()
-  group.add({ name: 'The worker', ended: ended.then(() => 'ended', inWords), stop })
+  group.add({ name: 'The worker', ended: ended.then(() => 'ended', describeFailure), stop })
   logger.info('working')
   return group.loss
 })
 
-function inWords(fault: unknown) {
+function describeFailure(fault: unknown) {
   return `failed: ${fault instanceof Error ? fault.message : 'unknown'}`
 }

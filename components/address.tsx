@@ -1,4 +1,4 @@
-/** A mail address where there may be little room: it breaks before the "@", and elsewhere only when that is not enough. */
+/** A mail address that wraps before the "@" where space is tight, and elsewhere only if that is not enough. */
 export function Address({ children }: { children: string | null }) {
   const at = children?.lastIndexOf('@') ?? -1
   if (!children || at < 0) return children

@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import Link from '@/components/link'
 
-/** One step up, named after where it leads. */
+/** A link one level up, named after its target. */
 export function BackLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Link

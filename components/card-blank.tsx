@@ -3,7 +3,7 @@ import { Dial } from './dial'
 import type { Material } from './material'
 import material from './material.module.css'
 
-/** A card that bears no name: shows what a status is made of. The word beside it is the text; this is decoration. */
+/** A card without a name, showing a status's material. Purely decorative: the status is also given as text next to it. */
 export function CardBlank({ material: tier, status }: { material: Material; status: string }) {
   return (
     <div className={styles.frame} aria-hidden="true">
@@ -20,7 +20,7 @@ export function CardBlank({ material: tier, status }: { material: Material; stat
 
 type StackProps = { cards: readonly { material: Material; status: string }[] }
 
-/** All cards above each other, seen from the side: the first lies lowest. */
+/** A stack of all cards, seen from the side, with the first at the bottom. */
 export function CardStack({ cards }: StackProps) {
   return (
     <div className={styles.stack} aria-hidden="true">

@@ -6,7 +6,7 @@ import type { Material } from './material'
 import material from './material.module.css'
 
 type CardTexts = {
-  /** Names the card, such as "Your membership card". */
+  /** Accessible name, such as "Your membership card". */
   card: string
   number: string
   validUntil: string
@@ -14,39 +14,39 @@ type CardTexts = {
   /** Labels of the two switches. */
   turn: string
   sunlight: string
-  /** What the code is, for people who cannot see it. */
+  /** Text alternative of the code. */
   code: string
-  /** Heading of the same facts as plain text. */
+  /** Heading of the plain-text version. */
   plainText: string
 }
 
 export type CardProps = {
   material: Material
-  /** The status in a word. */
+  /** The name of the status. */
   status: string
   name: string
-  /** Written in groups: LP-7K3M9-Q2XH7. */
+  /** Formatted in groups: LP-7K3M9-Q2XH7. */
   number: string
-  /** The last valid day, written for people. */
+  /** The last valid day, formatted. */
   validUntil: string
-  /** The range of services, a line each. */
+  /** The range of services, one line each. */
   services: readonly string[]
-  /** Said on the back when there are none. */
+  /** Shown on the back if there are none. */
   noServices?: string
-  /** What the code holds; without it the back has none. */
+  /** The content of the code; without it the back has none. */
   code?: string
-  /** The word across a card that is not valid, such as "Not valid". */
+  /** The banner across an invalid card, such as "Not valid". */
   invalid?: string
   texts: CardTexts
-  /** 'turn' shows one side at a time, 'both' shows both as room allows. */
+  /** 'turn' shows one side at a time, 'both' shows both as space allows. */
   sides?: 'turn' | 'both'
-  /** The plain-text equivalent; `Facts` fits well. */
+  /** The plain-text version, usually `Facts`. */
   children?: ReactNode
 }
 
 /**
- * The membership card in ID-1 proportions, from 280 px up. Turning it and the high-contrast look for sunlight are
- * checkboxes that CSS reads, so both work before JavaScript has loaded. Prints both sides at their true size.
+ * The membership card in ID-1 proportions, from 280 px wide. Turning it and the high-contrast mode for sunlight are
+ * checkboxes evaluated by CSS, so both work before JavaScript has loaded. Prints both sides at their real size.
  */
 export function CardFace({ texts, sides = 'turn', children, ...card }: CardProps) {
   return (
@@ -136,7 +136,7 @@ function Switch({ className, children }: { className?: string; children: ReactNo
   )
 }
 
-/** Long names, and names of one long word, are set smaller, so that the longest still stands on its three lines. */
+/** Long names, and names with a long word, are set smaller, so that the longest still fits on three lines. */
 function lengthOf(name: string) {
   if (name.length > 48 || name.split(/[ -]/).some((word) => word.length > 28)) return 'longest'
   if (name.length > 32) return 'longer'

@@ -3,49 +3,52 @@
 import type { Ceremony, FormAction, FormState } from '@/lib/forms-state'
 import type { FormTexts } from './form-texts'
 
-type Performed = { response: string; problem?: undefined } | { problem: FormState; response?: undefined }
+type CeremonyResult = { response: string; problem?: undefined } | { problem: FormState; response?: undefined }
 
 /**
- * Asks the server to begin a ceremony and the browser to carry it out in its own dialogue. Returns the browser's answer, to be sent
- * back as `response`, or what the form shows instead.
+ * Has the server begin a ceremony and the browser carry it out in its own dialog. Returns the browser's response, to be sent
+ * back as `response`, or the form state to show instead.
  */
-export async function perform(begin: FormAction, texts: FormTexts['passkey']): Promise<Performed> {
-  const begun = await begin(undefined, new FormData())
-  if (!begun?.ceremony) return { problem: begun }
+export async function performCeremony(
+  begin: FormAction,
+  texts: FormTexts['passkey'],
+): Promise<CeremonyResult> {
+  const started = await begin(undefined, new FormData())
+  if (!started?.ceremony) return { problem: started }
   try {
-    return { response: JSON.stringify(await carryOut(begun.ceremony)) }
+    return { response: JSON.stringify(await runInBrowser(started.ceremony)) }
   } catch (problem) {
-    return { problem: { message: texts[reasonOf(problem)] } }
+    return { problem: { message: texts[failureReason(problem)] } }
   }
 }
 
-async function carryOut(ceremony: Ceremony) {
+async function runInBrowser(ceremony: Ceremony) {
   const { startAuthentication, startRegistration } = await import('@simplewebauthn/browser')
   return 'create' in ceremony
     ? startRegistration({ optionsJSON: ceremony.create })
     : startAuthentication({ optionsJSON: ceremony.get })
 }
 
-/** Browsers say NotAllowedError for a dialogue that was closed, timed out, or found nothing: they don't tell which. */
-function reasonOf(problem: unknown) {
+/** Browsers throw NotAllowedError whether the dialog was closed, timed out, or found no passkey: they don't tell which. */
+function failureReason(problem: unknown) {
   const { name } = problem instanceof Error ? problem : { name: '' }
   if (name === 'NotAllowedError' || name === 'AbortError') return 'cancelled'
   return name === 'InvalidStateError' ? 'known' : 'failed'
 }
 
 /**
- * Offers passkeys in the field for the address until one is chosen, where the browser can do that. It was not asked for, so when
- * it does not come about there is nothing to say.
+ * Offers passkeys as autofill in the address field until one is chosen, where the browser supports it. The user did not
+ * request this, so failures are silent.
  */
-export function offerInField(begin: FormAction) {
+export function offerPasskeyAutofill(begin: FormAction) {
   let withdrawn = false
   const offer = async () => {
     const { browserSupportsWebAuthnAutofill, startAuthentication } = await import('@simplewebauthn/browser')
     if (withdrawn || !(await browserSupportsWebAuthnAutofill())) return
-    const begun = await begin(undefined, new FormData())
-    if (withdrawn || !begun?.ceremony || !('get' in begun.ceremony)) return
+    const started = await begin(undefined, new FormData())
+    if (withdrawn || !started?.ceremony || !('get' in started.ceremony)) return
     return JSON.stringify(
-      await startAuthentication({ optionsJSON: begun.ceremony.get, useBrowserAutofill: true }),
+      await startAuthentication({ optionsJSON: started.ceremony.get, useBrowserAutofill: true }),
     )
   }
   return {

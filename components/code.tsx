@@ -1,6 +1,6 @@
 import encodeQR from 'qr'
 
-/** A QR code as one drawn path, always black on white. `label` says what it holds; nothing of the value is spoken. */
+/** A QR code as a single path, always black on white. `label` is its text alternative; the value is not read out. */
 export function Code({ value, label, className = '' }: { value: string; label: string; className?: string }) {
   const rows = encodeQR(value, 'raw', { ecc: 'medium', border: 4 })
   return (
@@ -29,11 +29,11 @@ function modules(rows: boolean[][]) {
 }
 
 function runs(row: boolean[]) {
-  const found: [number, number][] = []
+  const darkRuns: [number, number][] = []
   row.forEach((dark, x) => {
-    const last = found.at(-1)
+    const last = darkRuns.at(-1)
     if (dark && last && last[0] + last[1] === x) last[1] += 1
-    else if (dark) found.push([x, 1])
+    else if (dark) darkRuns.push([x, 1])
   })
-  return found
+  return darkRuns
 }

@@ -1,6 +1,6 @@
 import styles from './dial.module.css'
 
-/** The scale of a lens, engraved at the right edge of the surface it stands in. Decoration only. */
+/** The scale of a lens, engraved at the right edge of its surface. Decoration only. */
 export function Dial() {
   return (
     <span data-dial="" aria-hidden="true" className={styles.dial}>

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { Notice } from './notice'
 
 type Props<Act extends string> = {
-  /** What the page's address says was done. */
+  /** The `done` parameter of the page's address. */
   done: unknown
-  /** What can have been done here; of anything else nothing is said. */
+  /** The possible values; any other shows nothing. */
   acts: readonly Act[]
   words: (act: Act) => ReactNode
 }
 
-/** Says on the page that follows an act that it went well. */
+/** A success message on the page that follows an action. */
 export function DoneNotice<Act extends string>({ done, acts, words }: Props<Act>) {
   const act = acts.find((one) => one === done)
   return (

@@ -5,14 +5,14 @@ export type Fact = {
   value: ReactNode
   /** A smaller second line under the value. */
   note?: ReactNode
-  /** For numbers that are read aloud or typed off: membership and serial numbers. */
+  /** For numbers that are read aloud or copied: membership and serial numbers. */
   mono?: boolean
   key?: string
 }
 
 type Props = { items: readonly Fact[]; size?: 'regular' | 'large'; columns?: 1 | 2 | 3 }
 
-/** Facts as pairs of term and value. */
+/** A list of terms and values. */
 export function Facts({ items, size = 'regular', columns = 1 }: Props) {
   return (
     <dl className={`grid ${layouts[columns]}`}>

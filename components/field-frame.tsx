@@ -9,29 +9,29 @@ export type FieldTexts = {
   hint?: ReactNode
   /** The word after the label of a field that may stay empty, such as "(optional)". */
   optional?: string
-  /** Takes the place of the error that the form brings. */
+  /** Overrides the error from the form's state. */
   error?: string
   inputClassName?: string
 }
 
 export type FrameProps = Pick<FieldTexts, 'label' | 'hint' | 'optional' | 'error'> & { id: string }
-type Wanted = FieldTexts & {
+type FieldProps = FieldTexts & {
   id?: string
   defaultValue?: unknown
   required?: boolean
   'aria-describedby'?: string
 }
 
-/** Parts the props of a field into texts (`frame`), wiring (`control`) and the element's own (`own`). */
-export function useField<P extends Wanted>(props: P) {
-  const { label, hint, optional, error: given, id: givenId, defaultValue, ...own } = props
+/** Splits the props of a field into texts (`frame`), wiring (`control`) and the element's own (`own`). */
+export function useField<P extends FieldProps>(props: P) {
+  const { label, hint, optional, error: ownError, id: ownId, defaultValue, ...own } = props
   const form = use(FormContext)
-  const lone = useId()
-  const id = givenId ?? fieldId(form?.id ?? lone, props.name)
-  const error = given ?? form?.state?.errors?.[props.name]
+  const fallbackId = useId()
+  const id = ownId ?? fieldId(form?.id ?? fallbackId, props.name)
+  const error = ownError ?? form?.state?.errors?.[props.name]
   const values = form?.state?.values
   const sent = values && [values[props.name] ?? []].flat()
-  const described = [hint && `${id}-hint`, error && `${id}-error`, props['aria-describedby']]
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`, props['aria-describedby']]
 
   return {
     own,
@@ -40,7 +40,7 @@ export function useField<P extends Wanted>(props: P) {
     control: {
       id,
       defaultValue: sent ? sent[0] : (defaultValue as string | number | undefined),
-      'aria-describedby': described.filter(Boolean).join(' ') || undefined,
+      'aria-describedby': describedBy.filter(Boolean).join(' ') || undefined,
       'aria-invalid': error ? true : undefined,
     },
   }

@@ -49,7 +49,7 @@ type Option = { value: string; label: string; disabled?: boolean }
 type SelectProps = FieldTexts &
   Omit<ComponentProps<'select'>, keyof FieldTexts | 'className'> & {
     options: readonly Option[]
-    /** The first, empty line, such as "Choose a country". */
+    /** The first, empty option, such as "Choose a country". */
     placeholder?: string
   }
 
@@ -79,7 +79,7 @@ export function SelectField({ options, placeholder, inputClassName = '', ...prop
   )
 }
 
-/** One box to tick. `value` is what is sent when it is ticked ("on" unless told). */
+/** A single checkbox. `value` is what is sent when it is checked (default "on"). */
 export function CheckboxField({ inputClassName = '', value = 'on', defaultChecked, ...props }: InputProps) {
   const { own, frame, control, sent } = useField(props)
   const ticked = sent ? sent.includes(String(value)) : defaultChecked
@@ -111,11 +111,11 @@ type RadioProps = FieldTexts & {
   options: readonly Choice[]
   defaultValue?: string
   required?: boolean
-  /** Side by side instead of one below the other. */
+  /** Side by side instead of stacked. */
   inline?: boolean
 }
 
-/** One of several. Each choice is a large target with its own line of explanation. */
+/** A choice of one. Each option is a large target with its own hint. */
 export function RadioGroup({ options, inline, inputClassName = '', ...props }: RadioProps) {
   const { frame, control } = useField(props)
   return (

@@ -6,13 +6,13 @@ import { type FieldTexts, Frame, useField } from './field-frame'
 
 type Props = FieldTexts &
   Omit<ComponentProps<'input'>, keyof FieldTexts | 'className' | 'type'> & {
-    /** Bytes, and the sentence for a file that has more: said at once, since a form that is too large is not even read. */
-    most: number
+    /** Size limit, and the message for a larger file: shown at once, since the server does not even read a form that is too large. */
+    maxBytes: number
     tooLarge: string
   }
 
-/** A small file that a form sends with everything else. */
-export function FileField({ most, tooLarge, inputClassName = '', ...props }: Props) {
+/** A small file that is sent with the rest of its form. */
+export function FileField({ maxBytes, tooLarge, inputClassName = '', ...props }: Props) {
   const [refused, setRefused] = useState(false)
   const { own, frame, control } = useField({ ...props, error: refused ? tooLarge : props.error })
   const { defaultValue: _, ...wired } = control
@@ -24,7 +24,7 @@ export function FileField({ most, tooLarge, inputClassName = '', ...props }: Pro
         type="file"
         className={`${styles.box} py-2.5 file:mr-4 file:rounded-sm file:border file:border-edge file:bg-panel file:px-3 file:py-1 file:font-medium file:text-ink ${inputClassName}`}
         onChange={({ currentTarget }) => {
-          const large = (currentTarget.files?.[0]?.size ?? 0) > most
+          const large = (currentTarget.files?.[0]?.size ?? 0) > maxBytes
           setRefused(large)
           if (large) currentTarget.value = ''
         }}

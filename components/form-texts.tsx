@@ -5,14 +5,14 @@ import { createContext, type ReactNode } from 'react'
 export type FormTexts = {
   /** Heading of the summary of errors. */
   summary: string
-  /** Said while the server works. */
+  /** Announced while the server works. */
   waiting: string
-  /** Said when the connection broke before an answer came. */
+  /** Shown when the connection was lost before the response. */
   lost: string
-  /** Said when the session has ended meanwhile, and the link to sign in with. */
+  /** Shown when the session has ended in the meantime, and the label of the sign-in link. */
   signedOut: string
   signIn: string
-  /** Said when a passkey did not come about, or was not used. */
+  /** Shown when creating or using a passkey failed. */
   passkey: { cancelled: string; known: string; failed: string; unsupported: string; scriptless: string }
 }
 
@@ -32,10 +32,10 @@ export const FormTextsContext = createContext<FormTexts>({
   },
 })
 
-/** Asked by a form before it sends; says yes when the session is known to have ended since the page was opened. */
+/** Called by a form before it sends: whether the session is known to have ended since the page was opened. */
 export const SignedOutContext = createContext<() => Promise<boolean>>(async () => false)
 
-/** Stands once in the root layout and gives every form its few common sentences in the person's language. */
+/** Used once, in the root layout: provides every form with its common texts in the user's language. */
 export function FormTextsProvider({ texts, children }: { texts: FormTexts; children: ReactNode }) {
   return <FormTextsContext value={texts}>{children}</FormTextsContext>
 }

@@ -13,7 +13,7 @@ import {
 } from 'react'
 import { requestFormReset } from 'react-dom'
 import type { FormAction as Action, FormState } from '@/lib/forms-state'
-import { answered } from './answered'
+import { catchConnectionLoss } from './connection-loss'
 import { type FormTexts, FormTextsContext, SignedOutContext } from './form-texts'
 import { StepUp } from './step-up'
 
@@ -22,21 +22,21 @@ type Props = Omit<ComponentProps<'form'>, 'action'> & { action: Action; children
 export const FormContext = createContext<{ id: string; state: FormState } | null>(null)
 
 /**
- * A form around a server action. Without JavaScript the browser posts it and the server renders the answer;
- * with JavaScript nothing that was typed is touched until the action says it went well.
+ * A form around a server action. Without JavaScript the browser posts it and the server renders the result;
+ * with JavaScript what was typed is kept until the action succeeds.
  */
 export function Form({ action, children, className = '', ...rest }: Props) {
   const id = useId()
   const texts = use(FormTextsContext)
   const isSignedOut = use(SignedOutContext)
   const form = useRef<HTMLFormElement>(null)
-  const sent = useRef<FormData>(null)
-  const careful: Action =
-    typeof window === 'undefined' ? action : keepTyped(action, { texts, isSignedOut }, form)
-  const [state, send, pending] = useActionState(careful, undefined)
+  const lastData = useRef<FormData>(null)
+  const safeAction: Action =
+    typeof window === 'undefined' ? action : preserveInput(action, { texts, isSignedOut }, form)
+  const [state, send, pending] = useActionState(safeAction, undefined)
 
-  const again = () => {
-    const data = sent.current
+  const resubmit = () => {
+    const data = lastData.current
     if (data) startTransition(() => send(data))
   }
 
@@ -50,19 +50,19 @@ export function Form({ action, children, className = '', ...rest }: Props) {
       onSubmit={(event) => {
         event.preventDefault()
         if (pending) return
-        sent.current = typed(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
-        again()
+        lastData.current = formData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
+        resubmit()
       }}
     >
       <FormContext value={{ id, state }}>
-        <Answer id={id} state={state} again={again} />
+        <Answer id={id} state={state} resubmit={resubmit} />
         {children}
       </FormContext>
     </form>
   )
 }
 
-function Answer({ id, state, again }: { id: string; state: FormState; again: () => void }) {
+function Answer({ id, state, resubmit }: { id: string; state: FormState; resubmit: () => void }) {
   const { summary, signIn } = use(FormTextsContext)
   const box = useRef<HTMLDivElement>(null)
   const errors = Object.entries(state?.errors ?? {})
@@ -77,7 +77,7 @@ function Answer({ id, state, again }: { id: string; state: FormState; again: () 
     <div
       ref={box}
       tabIndex={-1}
-      // biome-ignore lint/a11y/noAutofocus: without JavaScript this is what brings the answer under the reader's eye
+      // biome-ignore lint/a11y/noAutofocus: without JavaScript this scrolls the result into view
       autoFocus
       role={refused ? 'alert' : 'status'}
       className={`rounded-md border-l-4 px-5 py-4 ${toneOf(state)}`}
@@ -99,12 +99,12 @@ function Answer({ id, state, again }: { id: string; state: FormState; again: () 
           ))}
         </ul>
       )}
-      {state?.stepUp && <StepUp again={again} />}
+      {state?.stepUp && <StepUp resubmit={resubmit} />}
     </div>
   )
 }
 
-/** What is only to be confirmed is no failure. */
+/** A required confirmation is not an error. */
 function toneOf(state: FormState) {
   if (state?.done) return 'border-success bg-success-soft'
   return state?.stepUp ? 'border-info bg-info-soft' : 'border-danger bg-danger-soft'
@@ -112,14 +112,14 @@ function toneOf(state: FormState) {
 
 export const fieldId = (form: string, name: string) => `${form}-${name}`
 
-/** A session that has ended must not take the page with it, and what was typed stays until the action says it went well. */
-function keepTyped(
+/** Keeps the page when the session has ended, and what was typed until the action succeeds. */
+function preserveInput(
   action: Action,
   { texts, isSignedOut }: { texts: FormTexts; isSignedOut: () => Promise<boolean> },
   form: { current: HTMLFormElement | null },
 ): Action {
-  return answered(async (state, data) => {
-    // An action that finds nobody leads to the sign-in page, and nothing can hold it up from here.
+  return catchConnectionLoss(async (state, data) => {
+    // An action without a session redirects to the sign-in page, which cannot be prevented here.
     if (await isSignedOut()) return { message: texts.signedOut, signedOut: true }
     const answer = await action(state, data)
     if (!answer?.message && !answer?.errors) startTransition(() => reset(form.current))
@@ -131,8 +131,8 @@ function reset(form: HTMLFormElement | null) {
   if (form) requestFormReset(form)
 }
 
-/** The form's data, without React's own fields for browsers in which JavaScript has not loaded. */
-function typed(form: HTMLFormElement, submitter: HTMLElement | null) {
+/** Returns the form's data, without React's own fields for submissions before JavaScript has loaded. */
+function formData(form: HTMLFormElement, submitter: HTMLElement | null) {
   const data = new FormData(form, submitter)
   for (const name of [...data.keys()]) if (name.startsWith('$ACTION_')) data.delete(name)
   return data

@@ -5,7 +5,7 @@ import type { Language } from '@/lib/lists'
 
 type Facts = { language: Language; home: string }
 
-/** What the frame around a page knows, for what stands in the page's place when it fails. */
+/** Facts of the frame around a page, for the error shown in the page's place. */
 export const FrameFactsContext = createContext<Facts>({ language: 'en', home: '/' })
 
 export function FrameFacts({ children, ...facts }: Facts & { children: ReactNode }) {

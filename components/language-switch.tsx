@@ -1,14 +1,14 @@
 type Props = {
-  /** Names the group for screen readers, such as "Language". */
+  /** Accessible name of the group, such as "Language". */
   label: string
   /** Each in its own language: "Deutsch", "English". */
   languages: readonly { code: string; name: string }[]
   current: string
-  /** Gets the field `language`. */
+  /** Receives the field `language`. */
   action: (data: FormData) => Promise<void>
 }
 
-/** One press per language; the one that is on is said and underlined. */
+/** One button per language; the current one is announced and underlined. */
 export function LanguageSwitch({ label, languages, current, action }: Props) {
   return (
     <form action={action}>

@@ -1,2 +1,2 @@
-/** What a membership card is made of. The names are those of the five statuses. */
+/** The material of a membership card, named after the five statuses. */
 export type Material = 'red' | 'silver' | 'gold' | 'platinum' | 'black'

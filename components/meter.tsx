@@ -4,14 +4,14 @@ import styles from './meter.module.css'
 type Props = {
   /** What is counted, such as "Products towards Gold". */
   label: ReactNode
-  /** The sentence that says the same in words, such as "4 of 6 verified, 1 in review". */
+  /** The same in words, such as "4 of 6 verified, 1 in review". */
   text: ReactNode
   verified: number
   pending?: number
   needed: number
 }
 
-/** Progress towards a number of things, like the scale in a viewfinder: verified is filled, pending is hatched. */
+/** Progress towards a number, like the scale in a viewfinder: verified is filled, pending is hatched. */
 export function Meter({ label, text, verified, pending = 0, needed }: Props) {
   const marks = Array.from({ length: Math.max(needed, 1) }, (_, index) => index)
   return (

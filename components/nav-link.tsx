@@ -6,7 +6,7 @@ import Link from '@/components/link'
 
 type Props = { href: string; exact?: boolean; className?: string; children: ReactNode }
 
-/** A link that knows when it is the page one is on (or, unless `exact`, a page below it), and closes its menu. */
+/** A link that marks the current page (or, unless `exact`, a page below it), and closes its menu. */
 export function NavLink({ href, exact, className, children }: Props) {
   const path = usePathname()
   const here = path === href || (!exact && href !== '/' && path.startsWith(`${href}/`))

@@ -5,17 +5,17 @@ import type { Tone } from './state-tag'
 type Props = {
   tone?: Exclude<Tone, 'neutral'>
   title?: ReactNode
-  /** 'alert' for what must be heard at once, 'status' for what just happened; nothing for what was always there. */
+  /** 'alert' for what must be announced at once, 'status' for what just happened; none for static content. */
   role?: 'alert' | 'status'
   children?: ReactNode
 }
 
-/** A sentence or two that matter more than the page around them. */
+/** A sentence or two that stand out from the page. */
 export function Notice({ tone = 'info', title, role, children }: Props) {
-  const Sign = signs[tone]
+  const Icon = icons[tone]
   return (
     <div role={role} className={`flex gap-3.5 rounded-md border-l-4 px-5 py-4 ${tones[tone]}`}>
-      <Sign aria-hidden="true" className={`mt-0.5 size-6 shrink-0 ${marks[tone]}`} />
+      <Icon aria-hidden="true" className={`mt-0.5 size-6 shrink-0 ${marks[tone]}`} />
       <div className="readable grid gap-1.5 [&_a:not([class])]:link">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div>{children}</div>}
@@ -24,7 +24,7 @@ export function Notice({ tone = 'info', title, role, children }: Props) {
   )
 }
 
-const signs = { info: Info, success: CircleCheck, warning: CircleAlert, danger: CircleX }
+const icons = { info: Info, success: CircleCheck, warning: CircleAlert, danger: CircleX }
 
 const tones = {
   info: 'border-info bg-info-soft',

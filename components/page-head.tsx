@@ -13,7 +13,7 @@ type Props = {
   size?: 'regular' | 'display'
 }
 
-/** The top of a page: its only h1. */
+/** The top of a page, with its only h1. */
 export function PageHead({ title, lead, eyebrow, back, actions, size = 'regular' }: Props) {
   return (
     <header className="grid gap-4 pt-8 pb-8 sm:pt-12">

@@ -8,37 +8,45 @@ type List = {
   /** The list's page, and the filter that all its pages keep. */
   path: string
   question?: Question
-  /** The words of both links. */
+  /** The labels of both links. */
   previous: string
   next: string
 }
-type Numbered = List & {
+type NumberedProps = List & {
   page: number
   more: boolean
-  /** What the page's number is called in the address, where a page has two lists. */
+  /** The parameter of the page number, where a page has two lists. */
   name?: string
-  /** Where one is, such as "51 to 100 of 230". */
+  /** The current position, such as "51 to 100 of 230". */
   position?: string
-  /** The place on the page that holds the list. */
+  /** The anchor of the list on its page. */
   hash?: string
 }
 
-/** The way through a list whose pages have numbers. */
-export function NumberedPager({ path, question, page, more, name = 'page', hash = '', ...words }: Numbered) {
+/** Pagination by page number. */
+export function NumberedPager({
+  path,
+  question,
+  page,
+  more,
+  name = 'page',
+  hash = '',
+  ...words
+}: NumberedProps) {
   const href = (to: number) => withQuestion(path, { ...question, [name]: to }) + hash
   return (
     <Pager {...words} back={page > 1 ? href(page - 1) : undefined} on={more ? href(page + 1) : undefined} />
   )
 }
 
-type Following = List & {
-  /** The row that this page follows on, and the one the next would follow on, as the address names it. */
+type FollowingProps = List & {
+  /** The parameter of the row before this page; `last` is the one before the next page. */
   name: 'before' | 'after'
   last?: string | number
 }
 
-/** The way through a list whose pages follow on a row: on from the last one, or back to the beginning. */
-export function FollowingPager({ path, question = {}, name, last, ...words }: Following) {
+/** Pagination by cursor: on from the last row, or back to the beginning. */
+export function FollowingPager({ path, question = {}, name, last, ...words }: FollowingProps) {
   return (
     <Pager
       {...words}
@@ -48,7 +56,7 @@ export function FollowingPager({ path, question = {}, name, last, ...words }: Fo
   )
 }
 
-type Links = Pick<Numbered, 'label' | 'previous' | 'next' | 'position'> & { back?: string; on?: string }
+type Links = Pick<NumberedProps, 'label' | 'previous' | 'next' | 'position'> & { back?: string; on?: string }
 
 function Pager({ label, previous, next, position, back, on }: Links) {
   if (!back && !on) return null

@@ -2,7 +2,7 @@
 
 import { type ComponentProps, type ReactNode, use } from 'react'
 import type { FormAction } from '@/lib/forms-state'
-import { perform } from './ceremony'
+import { performCeremony } from './ceremony'
 import { Form } from './form'
 import { FormTextsContext } from './form-texts'
 import { SubmitButton } from './submit-button'
@@ -11,24 +11,24 @@ import { usePasskeys } from './use-passkeys'
 type Props = Pick<ComponentProps<typeof SubmitButton>, 'variant' | 'size' | 'className'> & {
   /** Begins the ceremony on the server. */
   begin: FormAction
-  /** Takes the browser's answer as `response`, with the other fields of the form. */
+  /** Receives the browser's response as `response`, with the other fields of the form. */
   action: FormAction
   label: ReactNode
-  /** Says nothing where there are no passkeys, because there is another way beside it. */
+  /** Renders nothing where passkeys are not supported, because there is an alternative next to it. */
   optional?: boolean
   children?: ReactNode
 }
 
-/** One button that makes or uses a passkey. It is there as soon as the browser's scripts are. */
-export function PasskeyForm({ begin, action, label, optional, children, ...look }: Props) {
-  const able = usePasskeys()
+/** A button that creates or uses a passkey. Appears once scripts have loaded. */
+export function PasskeyForm({ begin, action, label, optional, children, ...buttonProps }: Props) {
+  const supported = usePasskeys()
   const { passkey } = use(FormTextsContext)
-  if (!able && optional) return null
-  if (able === undefined) return <noscript>{passkey.scriptless}</noscript>
-  if (!able) return <p>{passkey.unsupported}</p>
+  if (!supported && optional) return null
+  if (supported === undefined) return <noscript>{passkey.scriptless}</noscript>
+  if (!supported) return <p>{passkey.unsupported}</p>
 
   const afterCeremony: FormAction = async (state, data) => {
-    const { response, problem } = await perform(begin, passkey)
+    const { response, problem } = await performCeremony(begin, passkey)
     if (response === undefined) return problem
     data.set('response', response)
     return action(state, data)
@@ -36,7 +36,7 @@ export function PasskeyForm({ begin, action, label, optional, children, ...look 
   return (
     <Form action={afterCeremony}>
       {children}
-      <SubmitButton {...look}>{label}</SubmitButton>
+      <SubmitButton {...buttonProps}>{label}</SubmitButton>
     </Form>
   )
 }

@@ -2,58 +2,58 @@
 
 import { type ReactNode, use, useEffect, useRef, useState } from 'react'
 import type { FormAction } from '@/lib/forms-state'
-import { offerInField, perform } from './ceremony'
+import { offerPasskeyAutofill, performCeremony } from './ceremony'
 import { Form } from './form'
 import { FormTextsContext } from './form-texts'
 import { SubmitButton } from './submit-button'
 import { usePasskeys } from './use-passkeys'
 
-/** A ceremony lives five minutes; the page may stay open for longer. */
-const RENEWAL = 4 * 60_000
+/** A ceremony expires after five minutes; the page may stay open for longer. */
+const RENEWAL_INTERVAL = 4 * 60_000
 
 type Props = { begin: FormAction; action: FormAction; label: ReactNode; next?: string }
 
 /**
- * Signs in with a passkey: by the button, or by choosing one that the browser offers in the field for the address
- * (`autocomplete="username webauthn"`). Not there without scripts or passkeys; the code by mail is the other way.
+ * Signs in with a passkey: by the button, or by choosing one that the browser offers in the address field
+ * (`autocomplete="username webauthn"`). Not shown without scripts or passkeys; the code by mail is the alternative.
  */
 export function PasskeySignIn({ begin, action, label, next = '' }: Props) {
-  const able = usePasskeys()
+  const supported = usePasskeys()
   const { passkey } = use(FormTextsContext)
   const field = useRef<HTMLInputElement>(null)
   const chosen = useRef<string | undefined>(undefined)
   const busy = useRef(false)
   const [round, setRound] = useState(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each round offers again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round renews the offer
   useEffect(() => {
-    if (!able) return
+    if (!supported) return
     const renew = () => {
       if (!busy.current) setRound((rounds) => rounds + 1)
     }
-    const offer = offerInField(begin)
+    const offer = offerPasskeyAutofill(begin)
     offer.answer.then((response) => {
       chosen.current = response
       if (response) field.current?.form?.requestSubmit()
     })
-    const renewal = setInterval(renew, RENEWAL)
+    const renewal = setInterval(renew, RENEWAL_INTERVAL)
     return () => {
       clearInterval(renewal)
       offer.withdraw()
     }
-  }, [able, begin, round])
+  }, [supported, begin, round])
 
-  if (!able) return null
+  if (!supported) return null
 
   const signIn: FormAction = async (state, data) => {
     busy.current = true
     const { response, problem } = chosen.current
       ? { response: chosen.current }
-      : await perform(begin, passkey)
+      : await performCeremony(begin, passkey)
     chosen.current = undefined
     busy.current = false
     if (response === undefined) {
-      setRound((rounds) => rounds + 1) // the browser's dialogue has ended the offer in the field
+      setRound((rounds) => rounds + 1) // the browser's dialog has ended the autofill offer
       return problem
     }
     data.set('response', response)

@@ -4,13 +4,13 @@ import { type Block, type Inline, partsOf } from '@/lib/texts/markdown'
 import type { Placeholder } from '@/lib/texts/rules'
 import { Section } from './section'
 
-/** What a setting reads as; `to` is where it leads, none for one that is not set. */
+/** The text of each setting; `to` is its link, undefined if the setting is unset. */
 export type SettingTexts = Record<Placeholder, { text: string; to?: string }>
 
-/** A text of ours with its headings as parts of the page. */
+/** Renders a legal text, with its headings as sections of the page. */
 export function RichText({ blocks, settings }: { blocks: readonly Block[]; settings: SettingTexts }) {
   return partsOf(blocks).parts.map(({ heading, blocks: within }, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name, and never move
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other key, and never move
     <Section key={index} title={inlines(heading, settings)}>
       {within.length > 0 && <Blocks blocks={within} settings={settings} />}
     </Section>

@@ -2,12 +2,12 @@
 
 import { useSyncExternalStore } from 'react'
 
-const never = () => () => {}
+const subscribe = () => () => {}
 
-/** Whether the browser's scripts are there: what only they can do is not offered before. */
+/** Whether scripts have loaded, to hide until then what depends on them. */
 export const useScripts = () =>
   useSyncExternalStore(
-    never,
+    subscribe,
     () => true,
     () => false,
   )

@@ -10,7 +10,7 @@ type Props = {
   children?: ReactNode
 }
 
-/** A part of a page under an h2. */
+/** A section of a page with an h2. */
 export function Section({ title, lead, actions, id, panel, children }: Props) {
   return (
     <section id={id} className={`grid content-start gap-6 ${panel ? 'panel' : 'py-8'}`}>

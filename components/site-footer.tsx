@@ -4,9 +4,9 @@ import { WordMark } from './word-mark'
 
 type Props = {
   links: readonly { href: string; label: string }[]
-  /** Names the list of links for screen readers. */
+  /** Accessible name of the list of links. */
   label: string
-  /** Who runs this, in a line or two. */
+  /** The operator, in a line or two. */
   note?: ReactNode
   tools?: ReactNode
 }

@@ -8,29 +8,29 @@ import { WordMark } from './word-mark'
 export type NavItem = { href: string; label: string; exact?: boolean }
 type Props = {
   links: readonly NavItem[]
-  /** Names the navigation for screen readers, such as "Main". */
+  /** Accessible name of the navigation, such as "Main". */
   label: string
   menuWord: string
   /** Where the word mark leads. */
   home?: string
-  /** The place one works in, beside the word mark, such as "Service desk". */
+  /** The work area, next to the word mark, such as "Service desk". */
   area?: string
-  /** 'staff' is black in both themes, so that nobody mistakes whose screen this is. */
+  /** 'staff' is black in both themes, so that staff screens are unmistakable. */
   tone?: 'site' | 'staff'
   /** Right of the links, and at the end of the menu on a phone: language, sign-in or sign-out. */
   tools?: ReactNode
 }
 
-/** More places than these stand in a row of their own, so that no width breaks them at a chance place. */
-const ONE_ROW = 6
+/** More links than this get a row of their own, so that they never wrap at random. */
+const MAX_LINKS_IN_ONE_ROW = 6
 
-/** The top of every page. The menu of small screens is a `details`, so that it opens without JavaScript. */
+/** The top of every page. On small screens the menu is a `details`, so that it opens without JavaScript. */
 export function SiteHeader({ links, label, menuWord, home = '/', area, tone = 'site', tools }: Props) {
   return (
     <header
       className={`${styles.header} print:hidden!`}
       data-tone={tone}
-      data-rows={links.length > ONE_ROW ? 'two' : undefined}
+      data-rows={links.length > MAX_LINKS_IN_ONE_ROW ? 'two' : undefined}
     >
       <div className={`wrap ${styles.bar}`}>
         <Link href={home} className={styles.home}>

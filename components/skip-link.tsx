@@ -1,4 +1,4 @@
-/** First thing on the page for the keyboard; `target` is the id of `<main>`. */
+/** The first focusable element of the page; `target` is the id of `<main>`. */
 export function SkipLink({ target = 'main', children }: { target?: string; children: string }) {
   return (
     <a

@@ -6,13 +6,13 @@ import styles from './status-plate.module.css'
 
 type Props = {
   material: Material
-  /** The status in a word: the page's heading. */
+  /** The name of the status: the page's heading. */
   status: string
   /** A line above it, such as the person's name. */
   eyebrow?: ReactNode
-  /** A line below it, such as until when it is valid. */
+  /** A line below it, such as the validity. */
   until?: ReactNode
-  /** Buttons; `variant="surface"` takes the plate's own colours. */
+  /** Buttons; `variant="surface"` inherits the plate's colours. */
   actions?: ReactNode
   as?: 'h1' | 'h2'
 }

@@ -4,7 +4,7 @@ import styles from './material.module.css'
 
 type Props = { material: Material; size?: 'regular' | 'large'; children: ReactNode }
 
-/** A status: a dot of its material, and its word. */
+/** A status: a dot of its material, and its name. */
 export function StatusTag({ material, size = 'regular', children }: Props) {
   return (
     <span

@@ -1,25 +1,28 @@
 'use client'
 
 import { use, useState, useTransition } from 'react'
-import { answered } from './answered'
 import { Button } from './button'
-import { perform } from './ceremony'
+import { performCeremony } from './ceremony'
+import { catchConnectionLoss } from './connection-loss'
 import { FormTextsContext } from './form-texts'
 import type { Offer } from './step-up'
 import { usePasskeys } from './use-passkeys'
 
-/** Shows the second factor in the middle of a form, by passkey, and then sends the form again. */
-export function StepUpHere({ offer, again }: { offer: Offer; again: () => void }) {
+/** Confirms by passkey within a form, and then resubmits the form. */
+export function StepUpHere({ offer, resubmit }: { offer: Offer; resubmit: () => void }) {
   const { passkey, lost } = use(FormTextsContext)
-  const able = usePasskeys()
+  const supported = usePasskeys()
   const [problem, setProblem] = useState<string>()
   const [busy, start] = useTransition()
-  if (!able) return null
+  if (!supported) return null
 
   const confirm = () =>
     start(async () => {
-      const state = await answered(() => showPasskey(offer, passkey), lost)(undefined, new FormData())
-      if (state?.done) again()
+      const state = await catchConnectionLoss(() => confirmWithPasskey(offer, passkey), lost)(
+        undefined,
+        new FormData(),
+      )
+      if (state?.done) resubmit()
       else setProblem(state?.message)
     })
   return (
@@ -32,8 +35,8 @@ export function StepUpHere({ offer, again }: { offer: Offer; again: () => void }
   )
 }
 
-async function showPasskey({ begin, confirm }: Offer, texts: Parameters<typeof perform>[1]) {
-  const { response, problem } = await perform(begin, texts)
+async function confirmWithPasskey({ begin, confirm }: Offer, texts: Parameters<typeof performCeremony>[1]) {
+  const { response, problem } = await performCeremony(begin, texts)
   if (response === undefined) return problem
   const data = new FormData()
   data.set('response', response)

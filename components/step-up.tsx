@@ -5,7 +5,7 @@ import type { FormAction } from '@/lib/forms-state'
 
 export type Offer = {
   begin: FormAction
-  /** Takes a passkey's answer, and says `done`. */
+  /** Receives a passkey's response, and returns `done`. */
   confirm: FormAction
   /** The page on which any factor can be shown. */
   href: string
@@ -14,19 +14,19 @@ export type Offer = {
 
 const StepUpContext = createContext<Offer | null>(null)
 
-/** Stands around the pages whose forms may ask for a second factor in between. */
+/** Wraps pages whose forms may require a second factor before they are accepted. */
 export function StepUpProvider({ children, ...offer }: Offer & { children: ReactNode }) {
   return <StepUpContext value={offer}>{children}</StepUpContext>
 }
 
-/** Inside a form that was refused for want of a fresh factor: shows it here and sends the form again, or leads to another tab. */
-export function StepUp({ again }: { again: () => void }) {
+/** In a form that was refused for lack of a fresh factor: shows a factor here and resubmits the form, or opens another tab. */
+export function StepUp({ resubmit }: { resubmit: () => void }) {
   const offer = use(StepUpContext)
   const Here = useHere()
   if (!offer) return null
   return (
     <div className="mt-4 grid justify-items-start gap-3">
-      {Here && <Here offer={offer} again={again} />}
+      {Here && <Here offer={offer} resubmit={resubmit} />}
       <p>
         <a className="link" href={offer.href} target="_blank" rel="noreferrer">
           {offer.texts.elsewhere}
@@ -37,7 +37,7 @@ export function StepUp({ again }: { again: () => void }) {
   )
 }
 
-/** Fetched when it is wanted, so that no page is heavier for it. Where that fails, the way by another tab is there. */
+/** Loaded on demand to keep pages small. If loading fails, the link to another tab remains. */
 function useHere() {
   const [here, setHere] = useState<typeof import('./step-up-here')>()
   useEffect(() => {

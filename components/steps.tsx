@@ -6,13 +6,13 @@ type Step = { key: string; label: ReactNode; note?: ReactNode; state: 'done' | '
 type Props = {
   items: readonly Step[]
   label: string
-  /** Spoken after a step that is done, such as "done". */
+  /** Announced after a completed step, such as "done". */
   doneWord: string
-  /** 'row' for the stages of a journey on top of a page, 'column' for a history or a plan. */
+  /** 'row' for the progress at the top of a page, 'column' for a history or a plan. */
   layout?: 'row' | 'column'
 }
 
-/** The steps of something that takes several, and how far one is. */
+/** A list of steps with their progress. */
 export function Steps({ items, label, doneWord, layout = 'row' }: Props) {
   return (
     <ol aria-label={label} className={styles.steps} data-layout={layout}>

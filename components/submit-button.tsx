@@ -12,11 +12,11 @@ type Props = Omit<ComponentProps<'button'>, 'type'> & {
   wide?: boolean
 }
 
-/** Sends the form once, however often it is pressed, and says so when that takes longer than 300 ms. */
+/** Submits the form once, however often it is pressed, and shows a spinner after 300 ms. */
 export function SubmitButton({ variant, size, wide, className, children, onClick, ...rest }: Props) {
   const { pending, data } = useFormStatus()
   const { waiting } = use(FormTextsContext)
-  const mine = pending && (!rest.name || data?.get(rest.name) === rest.value)
+  const isPressed = pending && (!rest.name || data?.get(rest.name) === rest.value)
 
   return (
     <button
@@ -27,7 +27,7 @@ export function SubmitButton({ variant, size, wide, className, children, onClick
       onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
     >
       {children}
-      {mine && (
+      {isPressed && (
         <Wait role="status">
           <span className="sr-only">{waiting}</span>
         </Wait>

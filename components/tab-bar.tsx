@@ -6,7 +6,7 @@ type Props = {
   links: readonly { href: string; label: string; icon: ReactNode; exact?: boolean }[]
 }
 
-/** Three to five places under the thumb, on phones only. Stands last inside the page's frame. */
+/** Three to five links within reach of the thumb, on phones only. Comes last in the page's frame. */
 export function TabBar({ label, links }: Props) {
   return (
     <nav

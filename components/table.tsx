@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out as cards loses its own roles in Safari
+// biome-ignore-all lint/a11y/noRedundantRoles: a table laid out as cards loses its roles in Safari
 import type { ReactNode } from 'react'
 import styles from './table.module.css'
 
@@ -7,13 +7,13 @@ export type Column = {
   label: string
   align?: 'start' | 'end'
   mono?: boolean
-  /** Names the row: the heading of its card on a phone. One column should be it. */
+  /** The row header: the heading of its card on a phone. One column should have it. */
   head?: boolean
 }
 export type Row = { key: string; cells: Record<string, ReactNode> }
 type Props = { caption: string; captionHidden?: boolean; columns: readonly Column[]; rows: readonly Row[] }
 
-/** A table that becomes a list of cards where it has no room. */
+/** A table that becomes a list of cards in a narrow container. */
 export function Table({ caption, captionHidden, columns, rows }: Props) {
   return (
     <div className={styles.frame} data-many={columns.length > 5 || undefined}>
@@ -40,18 +40,18 @@ export function Table({ caption, captionHidden, columns, rows }: Props) {
   )
 }
 
-/** Called, not rendered, and without what is undefined: a list has hundreds of them. */
+/** A plain function, not a component, and without undefined attributes, because a list has hundreds of cells. */
 function cell({ key, head, label, align, mono }: Column, children: ReactNode) {
-  const looks = {
+  const attributes = {
     ...(align && { 'data-align': align }),
     ...(mono && { 'data-mono': true, className: 'mono' }),
   }
   return head ? (
-    <th key={key} role="rowheader" scope="row" {...looks}>
+    <th key={key} role="rowheader" scope="row" {...attributes}>
       {children}
     </th>
   ) : (
-    <td key={key} role="cell" data-label={label} {...looks}>
+    <td key={key} role="cell" data-label={label} {...attributes}>
       {children}
     </td>
   )

@@ -3,16 +3,16 @@ import { messages } from '@/lib/i18n/messages'
 import { UploadForm } from './upload/upload-form'
 
 type Props = {
-  /** What the file is for: 'draft', or the id of the registration it is sent again for. */
+  /** What the file is for: 'draft', or the id of the registration that needs a better file. */
   purpose: string
-  /** The `problem` of the page's address: what was wrong with a file that a browser without JavaScript sent. */
+  /** The `problem` parameter of the page's address: what was wrong with a file sent without JavaScript. */
   problem?: string
 }
 
 /**
- * Takes one invoice, by drag and drop, file picker or camera. It is a form, so it stands beside other forms, never in
- * one. When the file has arrived, a page with `purpose` 'draft' is renewed, and another is opened again with `?file=`
- * and the invoice's id (and `again=1` when it was there before).
+ * Uploads one invoice, by drag and drop, file picker or camera. It is a form itself, so it must not be inside another. After
+ * the upload, a page with `purpose` 'draft' is refreshed, and any other is reopened with `?file=` and the invoice's id (and
+ * `again=1` if the file was already there).
  */
 export async function UploadField({ purpose, problem = '' }: Props) {
   const language = await currentLanguage()

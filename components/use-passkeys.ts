@@ -2,12 +2,12 @@
 
 import { useSyncExternalStore } from 'react'
 
-const never = () => () => {}
+const subscribe = () => () => {}
 
-/** Whether this browser can use passkeys; undefined until its scripts are there to say so. */
+/** Whether this browser supports passkeys; undefined until scripts have loaded. */
 export const usePasskeys = () =>
   useSyncExternalStore<boolean | undefined>(
-    never,
+    subscribe,
     () => typeof PublicKeyCredential === 'function',
     () => undefined,
   )

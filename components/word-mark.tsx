@@ -1,4 +1,4 @@
-/** The name, set in type. It is no logo artwork. */
+/** The name as text, not the logo artwork. */
 export function WordMark({ className = '' }: { className?: string }) {
   return (
     <span

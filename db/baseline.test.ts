@@ -10,7 +10,7 @@ import * as schema from './schema'
 
 type Named = Record<string, unknown>
 /** The part of drizzle-kit's snapshot that is compared; its own type needs an older zod. */
-type Wanted = Snapshot & {
+type ExpectedSnapshot = Snapshot & {
   tables: Record<
     string,
     {
@@ -23,14 +23,14 @@ type Wanted = Snapshot & {
   >
 }
 
-// The database of this file was made by the migrations, db/functions and db/roles; the schema is what the code believes.
+// This file's database was created by the migrations, db/functions and db/roles; the schema is what the code expects.
 const { as } = testDatabase()
 const snapshot = () => generateDrizzleJson(schema, undefined, undefined, 'snake_case')
-const wanted: Wanted = snapshot()
+const expected: ExpectedSnapshot = snapshot()
 const list = async (query: ReturnType<typeof sql>) =>
   (await as.owner.execute<{ name: string }>(query)).rows.map(({ name }) => name).sort()
-/** What drizzle cannot say, so that the migration says it by hand. */
-const BY_HAND = ['services.services_no_overlap']
+/** What drizzle cannot express, so that it is hand-written in the migration. */
+const HAND_WRITTEN = ['services.services_no_overlap']
 
 test('drizzle-kit has nothing to generate', async () => {
   const tag = journal.entries.at(-1)?.tag.slice(0, 4)
@@ -39,7 +39,7 @@ test('drizzle-kit has nothing to generate', async () => {
 })
 
 test('the database has the columns of the schema, and no others', async () => {
-  const columns = Object.values(wanted.tables).flatMap(({ name, columns }) =>
+  const columns = Object.values(expected.tables).flatMap(({ name, columns }) =>
     Object.values(columns).map(
       (one) =>
         `${name}.${one.name} ${one.type}${one.notNull ? ' required' : ''}${one.generated ? ' generated' : ''}`,
@@ -55,8 +55,8 @@ test('the database has the columns of the schema, and no others', async () => {
   ).toEqual(columns.sort())
 })
 
-test('its constraints and indexes too', async () => {
-  const named = Object.values(wanted.tables).flatMap((table) =>
+test('the database has the constraints and indexes of the schema, and no others', async () => {
+  const named = Object.values(expected.tables).flatMap((table) =>
     [
       ...Object.keys(table.indexes),
       ...Object.keys(table.foreignKeys),
@@ -71,11 +71,11 @@ test('its constraints and indexes too', async () => {
       union
       select c.relname || '.' || i.indexrelid::regclass::text from pg_index i join pg_class c on c.oid = i.indrelid
        where c.relnamespace = 'public'::regnamespace and not i.indisprimary and not c.relispartition`),
-  ).toEqual([...named, ...BY_HAND].sort())
+  ).toEqual([...named, ...HAND_WRITTEN].sort())
 })
 
 test('every enumeration has the values of its list, in their order', async () => {
-  const values = Object.values(wanted.enums).map(({ name, values }) => `${name} ${values.join(' ')}`)
+  const values = Object.values(expected.enums).map(({ name, values }) => `${name} ${values.join(' ')}`)
   expect(
     await list(sql`
       select t.typname || ' ' || string_agg(e.enumlabel, ' ' order by e.enumsortorder) as name
@@ -83,7 +83,7 @@ test('every enumeration has the values of its list, in their order', async () =>
   ).toEqual(values.sort())
 })
 
-test('what a column, check or index depends on changes by migration alone', async () => {
+test('functions that a column, check or index depends on are changed only by migrations', async () => {
   const needed = await list(sql`
     with recursive ours as (
       select p.oid, n.nspname || '.' || p.proname as name, p.prosrc
@@ -103,7 +103,7 @@ test('what a column, check or index depends on changes by migration alone', asyn
       expect(text, path).not.toMatch(new RegExp(`function\\s+${name.replace('.', '\\.')}\\s*\\(`, 'i'))
 })
 
-test('no function is written out twice', async () => {
+test('no function is defined twice', async () => {
   const files = await Promise.all(
     journal.entries.map(({ tag }) => readFile(`db/migrations/${tag}.sql`, 'utf8')),
   )

@@ -18,7 +18,7 @@ export function connect(url: string, size = 10) {
   const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 30_000 })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
-  // The same for one that breaks in somebody's hands: their query fails, and that is enough.
+  // The same for one that breaks while in use: its query fails anyway.
   pool.on('connect', (client) => client.on('error', () => {}))
   return { pool, db: drizzle(pool, { schema, casing: 'snake_case' }) }
 }
@@ -27,7 +27,7 @@ declare global {
   var lumixDatabase: ReturnType<typeof connect> | undefined
 }
 
-/** The app's pool, made at first use: a build reads this file and has no database. */
+/** Returns the app's pool, created at first use, since this file is also loaded by builds, which have no database. */
 export function appDatabase() {
   globalThis.lumixDatabase ??= connect(env().DATABASE_URL, env().DATABASE_POOL)
   return globalThis.lumixDatabase

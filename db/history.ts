@@ -4,8 +4,8 @@ import type pg from 'pg'
 type Applied = { hash: string; at: number }
 
 /**
- * Refuses a database that was not made by the migrations in `folder` as they are: one from before the baseline, or one that applied
- * a file which was edited since. One that has more of them than this version knows is fine: another version is running already.
+ * Throws unless the database was created by the migrations in `folder` as they are now: it must not predate the baseline, nor
+ * have applied a file that was edited since. More migrations than this version knows are fine: a newer version is running.
  */
 export async function refuseOtherHistory(client: pg.Client, folder: string) {
   const files = readMigrationFiles({ migrationsFolder: folder })
@@ -17,7 +17,7 @@ export async function refuseOtherHistory(client: pg.Client, folder: string) {
         `A file in ${folder} was edited after this database had applied it. Put it back, and write a new migration.`,
       )
     throw new Error(
-      'This database was made by an older series of migrations, which is not carried over: make a new one (the demo: npm run demo -- --fresh). See docs/decisions/database-migrations.md.',
+      'This database was created by an older series of migrations, which cannot be upgraded: create a new one (the demo: npm run demo -- --fresh). See docs/decisions/database-migrations.md.',
     )
   }
 }

@@ -2,15 +2,15 @@ import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 
 /**
- * Makes graphile-worker's tables, owned by the worker's group: their row security lets nobody else in. So the app
- * queues through `jobs.queue_job`, which runs as their owner.
+ * Creates graphile-worker's tables, owned by the worker's group: their row security denies everyone else. So the app
+ * queues jobs through `jobs.queue_job`, which runs as their owner.
  */
 export async function prepareJobs(owner: pg.Client, ownerUrl: string) {
   await owner.query('create schema if not exists graphile_worker authorization lumix_worker')
   await whileAllowedToCreate(owner, () => runAs('lumix_worker', ownerUrl))
 }
 
-/** graphile-worker says "create schema if not exists", which Postgres refuses without this, even when it exists. */
+/** graphile-worker runs "create schema if not exists", which Postgres refuses without this even if it exists. */
 async function whileAllowedToCreate(owner: pg.Client, act: () => Promise<void>) {
   const { rows } = await owner.query('select current_database() as name')
   const database = owner.escapeIdentifier(rows[0].name)

@@ -10,22 +10,22 @@ const MIGRATIONS = 'db/migrations'
 
 /**
  * Brings a database (Postgres 15 or newer) up to date: roles, our tables, the worker's, functions and privileges. Safe to run
- * twice and twice at once. `ownerUrl` names a login that owns the database and may make roles; it needs to be no superuser. The
- * logins of the other addresses are made when they are missing, with the passwords the addresses carry.
+ * repeatedly and concurrently. `ownerUrl` names a login that owns the database and may create roles; it need not be a superuser.
+ * The logins of the other addresses are created if missing, with the passwords in those addresses.
  */
 export async function migrate(ownerUrl: string, logins: Logins) {
   const client = new pg.Client(ownerUrl)
   await client.connect()
   try {
     await refuseOldServer(client)
-    await client.query(`select pg_advisory_lock(hashtext('lumix migrate'))`) // until this connection ends
+    await client.query(`select pg_advisory_lock(hashtext('lumix migrate'))`) // held until this connection ends
     await refuseOtherHistory(client, MIGRATIONS)
     await makeRoles(client, logins)
     await guardDatabase(client)
     await applyMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
     await prepareJobs(client, ownerUrl)
     await applyRepeatable(client)
-    await client.query("select log.make_months(current_date, (current_date + interval '2 months')::date)") // then the worker does
+    await client.query("select log.make_months(current_date, (current_date + interval '2 months')::date)") // later ones are created by the worker
   } finally {
     await client.end()
   }

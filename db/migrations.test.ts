@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../testing/database'
-import { brokenFor, type Snapshot } from '../testing/schema-before'
+import { incompatibilities, type Snapshot } from '../testing/schema-before'
 import journal from './migrations/meta/_journal.json'
 import sealed from './migrations/sealed.json'
 
@@ -16,8 +16,8 @@ const tags = journal.entries.map(({ tag }) => tag)
 const snapshotOf = async (tag: string): Promise<Snapshot> =>
   JSON.parse(await readFile(`db/migrations/meta/${tag.slice(0, 4)}_snapshot.json`, 'utf8'))
 
-/** A new migration gets its line in sealed.json: the SHA-256 that this test prints, and the version of package.json that brings it. */
-test('a migration stays as it was sealed', async () => {
+/** A new migration needs a line in sealed.json: the SHA-256 printed by this test, and the package.json version that introduces it. */
+test('a sealed migration never changes', async () => {
   const files = (await readdir('db/migrations')).filter((name) => name.endsWith('.sql')).sort()
   expect(files).toEqual(tags.map((tag) => `${tag}.sql`))
   const hashes = await Promise.all(
@@ -32,15 +32,15 @@ test('a migration stays as it was sealed', async () => {
 })
 
 describe('expand and contract', () => {
-  test('the code of the release before runs on this schema', async () => {
+  test('the code of the previous release runs on this schema', async () => {
     const last = sealed.findLast(({ release }) => release !== sealed.at(-1)?.release)
-    expect(last ? await brokenFor(owner, await snapshotOf(last.tag)) : []).toEqual([])
+    expect(last ? await incompatibilities(owner, await snapshotOf(last.tag)) : []).toEqual([])
   })
 
   const changes = [
-    ['alter table members drop column country cascade', 'members.country is not there'],
-    ['alter table members rename column born_on to birthday', 'members.born_on is not there'],
-    ['drop table drafts', 'drafts is not there'],
+    ['alter table members drop column country cascade', 'members.country is missing'],
+    ['alter table members rename column born_on to birthday', 'members.born_on is missing'],
+    ['drop table drafts', 'drafts is missing'],
     [
       'alter table mails alter column template type varchar(80)',
       'mails.template is character varying(80), was text',
@@ -49,10 +49,10 @@ describe('expand and contract', () => {
       'alter table accounts alter column last_seen_at set not null',
       'accounts.last_seen_at must not be empty',
     ],
-    ['alter table centres add column fax text not null', 'centres.fax has to be given'],
+    ['alter table centres add column fax text not null', 'centres.fax is required'],
     [`alter type mail_state rename value 'failed' to 'lost'`, `mail_state has no 'failed'`],
   ]
-  test.each(changes)('%s: is found', async (statement, finding) => {
+  test.each(changes)('%s: is reported', async (statement, finding) => {
     expect(await brokenAfter(statement)).toContain(finding)
   })
 
@@ -63,17 +63,17 @@ describe('expand and contract', () => {
     'alter table members alter column country drop not null',
     `alter type mail_state add value 'read'`,
   ]
-  test.each(additions)('%s: is let through', async (statement) => {
+  test.each(additions)('%s: is allowed', async (statement) => {
     expect(await brokenAfter(statement)).toEqual([])
   })
 })
 
-/** What a change would break for the code of today; the change itself is rolled back. */
+/** Returns what a change would break for the current code; the change itself is rolled back. */
 async function brokenAfter(statement: string) {
   await owner.query('begin')
   try {
     await owner.query(statement)
-    return await brokenFor(owner, await snapshotOf(String(tags.at(-1))))
+    return await incompatibilities(owner, await snapshotOf(String(tags.at(-1))))
   } finally {
     await owner.query('rollback')
   }

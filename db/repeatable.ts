@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
 
-/** Functions, triggers and views, then who may use what. In each, the files apply in the order of their names. */
+/** Functions, triggers and views, then privileges. In each folder, the files are applied in the order of their names. */
 const FOLDERS = ['db/functions', 'db/roles']
 
 type SqlFile = { path: string; text: string; sha256: string }
 
 /**
- * Applies the files of `db/functions` and `db/roles` again, all of them in one transaction, whenever one of them or the list of
- * migrations differs from what was applied last: a migration may have dropped what they made. Says whether it did.
+ * Applies all files of `db/functions` and `db/roles` in one transaction whenever one of them or the list of migrations
+ * differs from what was applied last: a migration may have dropped what they created. Returns whether it did.
  */
 export async function applyRepeatable(client: pg.Client) {
   await client.query(
@@ -29,7 +29,7 @@ export async function applyRepeatable(client: pg.Client) {
   return true
 }
 
-/** The files in the order in which they apply. */
+/** Returns the files in the order in which they are applied. */
 export async function readFiles(): Promise<SqlFile[]> {
   const paths = await Promise.all(FOLDERS.map(async (folder) => (await listSql(folder)).sort()))
   return Promise.all(

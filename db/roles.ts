@@ -1,11 +1,11 @@
 import type pg from 'pg'
 
-/** The addresses of the app, the worker and the desk: each with a login of its own. */
+/** The addresses of the app, the worker and the desk, each with its own login. */
 export type Logins = { appUrl: string; workerUrl: string; deskUrl: string }
 
 /**
- * The groups that privileges are granted to. Roles belong to the whole cluster, so two databases share them; the
- * logins in them differ from one installation to the next.
+ * The groups that privileges are granted to. Roles are cluster-wide, so databases share them; their logins differ
+ * between installations.
  */
 const GROUPS = [
   { group: 'lumix_app', setting: 'DATABASE_URL', url: (logins: Logins) => logins.appUrl },
@@ -13,7 +13,7 @@ const GROUPS = [
   { group: 'lumix_desk', setting: 'DESK_DATABASE_URL', url: (logins: Logins) => logins.deskUrl },
 ]
 
-/** Makes the groups and logins that are missing. Refuses a login that would void what the groups are for. */
+/** Creates missing groups and logins. Throws for a login that would defeat the purpose of the groups. */
 export async function makeRoles(client: pg.Client, logins: Logins) {
   for (const { group, setting, url } of GROUPS) {
     const { username, password } = new URL(url(logins))
@@ -24,10 +24,10 @@ export async function makeRoles(client: pg.Client, logins: Logins) {
     await join(client, login, group)
   }
   const { rows } = await client.query('select current_user as name')
-  await join(client, rows[0].name, 'lumix_worker') // so that the owner can make the worker's tables in its name
+  await join(client, rows[0].name, 'lumix_worker') // so that the owner can create the worker's tables on its behalf
 }
 
-/** Closes the database to everybody else of the cluster. A database's own privileges are not copied by TEMPLATE. */
+/** Closes the database to all other roles of the cluster. TEMPLATE does not copy a database's own privileges. */
 export async function guardDatabase(client: pg.Client) {
   const { rows } = await client.query('select current_database() as name')
   const database = client.escapeIdentifier(rows[0].name)
@@ -38,22 +38,26 @@ export async function guardDatabase(client: pg.Client) {
 async function makeRole(client: pg.Client, name: string, options: string) {
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [name])
   if (rowCount) return
-  await change(client, `create role ${client.escapeIdentifier(name)} ${options}`, `make the role "${name}"`)
+  await runOrExplain(
+    client,
+    `create role ${client.escapeIdentifier(name)} ${options}`,
+    `create the role "${name}"`,
+  )
 }
 
 async function join(client: pg.Client, member: string, group: string) {
   const { rows } = await client.query(`select pg_has_role($1, $2, 'usage') as joined`, [member, group])
   if (rows[0].joined) return
   const [role, to] = [client.escapeIdentifier(group), client.escapeIdentifier(member)]
-  await change(client, `grant ${role} to ${to}`, `grant "${group}" to "${member}"`)
+  await runOrExplain(client, `grant ${role} to ${to}`, `grant "${group}" to "${member}"`)
 }
 
-async function change(client: pg.Client, statement: string, inWords: string) {
+async function runOrExplain(client: pg.Client, statement: string, description: string) {
   await client.query(statement).catch((error) => {
-    if (error.code === '42710') return // another database of this cluster made it this moment
+    if (error.code === '42710') return // created concurrently for another database of this cluster
     if (error.code !== '42501') throw error
     throw new Error(
-      `The login of OWNER_DATABASE_URL may not ${inWords}. Give it CREATEROLE, or let an administrator do that.`,
+      `The login of OWNER_DATABASE_URL may not ${description}. Give it CREATEROLE, or have an administrator do that.`,
     )
   })
 }
@@ -69,6 +73,6 @@ async function refusePowerful(client: pg.Client, login: string, setting: string)
     throw new Error(`${setting} and OWNER_DATABASE_URL need different logins; both are "${login}".`)
   if (rows[0].rolsuper)
     throw new Error(
-      `${setting}: "${login}" is a superuser, whom no privilege holds back. Use a login of its own.`,
+      `${setting}: "${login}" is a superuser, who bypasses all privileges. Use a separate login.`,
     )
 }

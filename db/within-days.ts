@@ -1,6 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 
-/** From the first moment of the day `from` to the last of the day `to`, in a time zone; without one of them, open on that side. */
+/** Whether an instant lies within the days `from` to `to` (inclusive) in a time zone; a missing bound is open. */
 export function withinDays(
   column: SQLWrapper,
   { from, to }: { from?: string; to?: string },

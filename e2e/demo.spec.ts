@@ -1,7 +1,7 @@
 // What a stranger does first: starts the demo, signs in as the administrator it names, and stops it again.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { anyPort } from '@/bin/portal/ports'
-import { ownSettings } from '@/bin/portal/settings'
+import { findFreePort } from '@/bin/portal/ports'
+import { programSettings } from '@/bin/portal/settings'
 import { removeEmbedded } from '@/bin/postgres/embedded'
 import { settingNames } from '@/lib/env'
 import { askForCode, typeCode } from './fixtures/joining'
@@ -41,9 +41,13 @@ const UNSET = { DATABASE_URL: '', APP_URL: '', AUTH_SECRET: '', SMTP_URL: '', ST
 
 /** Starts it as in a shell of its own, with nothing set but where it is to run; it may use the build of these tests. */
 async function startDemo() {
-  const own = new Set([...settingNames, ...ownSettings])
+  const own = new Set([...settingNames, ...programSettings])
   const shell = Object.entries(process.env).filter(([name]) => !own.has(name))
-  const ports = { PORT: await anyPort(), MAIL_PORT: await anyPort(), SMTP_PORT: await anyPort() }
+  const ports = {
+    PORT: await findFreePort(),
+    MAIL_PORT: await findFreePort(),
+    SMTP_PORT: await findFreePort(),
+  }
   const env = Object.entries({ ...ports, DATA_FOLDER: FOLDER, NEXT_DIST_DIR: setting('PORTAL_BUILD') })
   const child = spawn(process.execPath, ['bin/run.mjs', 'demo', '--fresh'], {
     env: {

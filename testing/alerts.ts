@@ -4,7 +4,7 @@ import { alerts, centres, logReads } from '@/db/schema'
 import type { Desk } from '@/lib/actor'
 import { aDesk } from '@/testing/people'
 
-/** Somebody at the desk of a centre of their own, in a country and its time. `on` is the owner's. */
+/** A desk user with a centre of their own, in this country and time zone. `on` must be the owner's connection. */
 export async function aDeskIn(on: Database, country: string, timeZone: string) {
   const desk = await aDesk(on)
   const here = { country, timeZone }
@@ -12,23 +12,23 @@ export async function aDeskIn(on: Database, country: string, timeZone: string) {
   return { ...desk, country } as Desk & { country: string }
 }
 
-/** Checks in the log as the desk's function writes them: found, unless told otherwise. */
-export async function checked(
+/** Writes checks to the log as the desk's function does: hits, by default. */
+export async function logChecks(
   on: Database,
   desk: Desk & { country: string },
   moments: Date[],
   entry: Partial<typeof logReads.$inferInsert> = {},
 ) {
   const { id, centreId, country } = desk
-  const one = { actorId: id, actorRole: 'desk', centreId, country, action: 'card.checked' } as const
+  const check = { actorId: id, actorRole: 'desk', centreId, country, action: 'card.checked' } as const
   if (moments.length === 0) return
-  await on.insert(logReads).values(moments.map((at) => ({ ...one, at, hit: true, ...entry })))
+  await on.insert(logReads).values(moments.map((at) => ({ ...check, at, hit: true, ...entry })))
 }
 
-/** An open alert about somebody's night. */
+/** An open alert about checks at night. */
 export async function anAlert(on: Database, desk: Desk, over: Partial<typeof alerts.$inferInsert> = {}) {
   const at = new Date()
-  const [made] = await on
+  const [created] = await on
     .insert(alerts)
     .values({
       kind: 'night',
@@ -41,5 +41,5 @@ export async function anAlert(on: Database, desk: Desk, over: Partial<typeof ale
       ...over,
     })
     .returning({ id: alerts.id })
-  return String(made?.id)
+  return String(created?.id)
 }

@@ -12,14 +12,14 @@ import { unseal } from '@/lib/identity/factors/app/seal'
 import type { Role } from '@/lib/lists'
 import { tokenHash } from '@/lib/secrets'
 
-/** The six digits that an app with this secret shows at a moment. */
+/** The six digits that an app with this secret shows at this moment. */
 export const codeAt = (secret: Uint8Array, at: Date) =>
   generateSync({ secret, epoch: Math.floor(at.getTime() / 1000) })
 
-/** So many half minutes later, or earlier. */
+/** This many time steps later or, if negative, earlier. */
 export const steps = (at: Date, count: number) => new Date(at.getTime() + count * PERIOD * 1000)
 
-/** Signed in by code: a session that has shown no factor yet. */
+/** Signs in by code: a session in which no second factor was shown yet. */
 export async function halfSignedIn<R extends Role>(
   on: Database,
   { id, role, language, centreId }: Pick<Person, 'id' | 'language' | 'centreId'> & { readonly role: R },
@@ -33,17 +33,17 @@ export async function halfSignedIn<R extends Role>(
   return { id, role, language, centreId, sessionId: String(session?.id), pending: true }
 }
 
-/** Enrols an app for somebody who has no factor yet; returns its secret. */
+/** Enrols an app for a person without a factor; returns its secret. */
 export async function anApp(on: Database, person: Person, at: Date) {
   const pending = await halfSignedIn(on, person, at)
   await beginAppEnrolment(pending, at, on)
   const waiting = await waitingApp(pending, at, on)
-  if (!waiting) throw new Error('No secret waits.')
+  if (!waiting) throw new Error('There is no app to confirm.')
   await confirmAppEnrolment(pending, codeAt(waiting.secret, at), at, on)
   return waiting.secret
 }
 
-/** The secret of the app in use, as only its owner's phone knows it. */
+/** Returns the secret of the app in use. */
 export async function secretOf(on: Database, { id }: Pick<Person, 'id'>) {
   const [app] = await on
     .select({ secret: authenticators.secret })

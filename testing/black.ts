@@ -7,10 +7,10 @@ import { addDays, berlinDate } from '@/lib/time'
 type Person = { memberId: number } | { email: string }
 type Over = Partial<typeof blackInvitations.$inferInsert>
 
-/** An invitation that waits for a second admin, invited by `inviter`. */
+/** An invitation by `inviter` that waits for approval by a second admin. */
 export async function anInvitation(on: Database, inviter: Admin, person: Person, over: Over = {}) {
   const at = new Date()
-  const [made] = await on
+  const [created] = await on
     .insert(blackInvitations)
     .values({
       ...person,
@@ -23,11 +23,11 @@ export async function anInvitation(on: Database, inviter: Admin, person: Person,
       ...over,
     })
     .returning({ id: blackInvitations.id })
-  if (!made) throw new Error('The invitation was not made.')
-  return made.id
+  if (!created) throw new Error('The invitation was not created.')
+  return created.id
 }
 
-/** One that was approved by another admin and sent, with the token of its link. */
+/** An invitation that another admin approved and that was sent; also returns the token of its link. */
 export async function aSentInvitation(
   on: Database,
   [inviter, approver]: [Admin, Admin],

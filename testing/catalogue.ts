@@ -7,7 +7,7 @@ import type { ProductFacts } from '@/lib/catalogue/input'
 import type { Product } from '@/lib/catalogue/rules'
 import { addDays, addMonths } from '@/lib/time'
 
-/** The seeded catalogue without a database, on a day; the model number is the id. For tests. */
+/** The seeded catalogue on a day, without a database; the model number is the id. */
 export function seededCatalogue(day = '2026-11-23'): Product[] {
   const [, ...rows] = readFileSync(join(import.meta.dirname, '../bin/seed/catalogue.csv'), 'utf8')
     .trim()
@@ -28,15 +28,15 @@ export function seededCatalogue(day = '2026-11-23'): Product[] {
   })
 }
 
-/** Days near each other, so that they often meet. */
+/** Few distinct days, so that they often coincide. */
 export const aDay = fc.integer({ min: 0, max: 60 }).map((days) => addDays('2026-06-01', days * 20 - 400))
 
-/** A model's first and last day, in every form there is. */
+/** A model's first and last day, including missing ones. */
 export const aModel = fc
   .record({ from: fc.option(aDay), to: fc.option(aDay) })
   .map(({ from, to }) => ({ qualifyingFrom: from, qualifyingTo: from && to && to >= from ? to : null }))
 
-/** A registration of somebody's, in the first term or a later one. */
+/** A member's registration, in the first term or a later one. */
 export const aHolding = fc
   .record({ registeredOn: aDay, startsOn: aDay, first: fc.constantFrom('none', 'same', 'before') })
   .map(({ registeredOn, startsOn, first }) => ({
@@ -46,11 +46,11 @@ export const aHolding = fc
     firstVerifiedOn: first === 'none' ? null : first === 'same' ? startsOn : addMonths(startsOn, -12),
   }))
 
-let made = 0
+let productCount = 0
 
-/** A product that nobody else in this run has, as the form takes it. */
+/** Form input for a product that is unique in this run. */
 export const someFacts = (over: Partial<ProductFacts> = {}): ProductFacts => {
-  const mark = `${randomBytes(3).toString('hex')}${++made}`
+  const mark = `${randomBytes(3).toString('hex')}${++productCount}`
   return {
     modelNumber: `DC-Q${mark}`,
     name: `LUMIX Q${mark}`,

@@ -1,6 +1,6 @@
 import type { Centre } from '@/lib/centres/input'
 
-/** A service centre as the form takes it; `over` says what matters to a test. */
+/** Form input for a service centre; `over` overrides what matters to a test. */
 export const aCentreInput = (over: Partial<Centre> = {}): Centre => ({
   name: `Centre ${crypto.randomUUID()}`,
   city: 'Lyon',

@@ -7,7 +7,7 @@ import { actAs } from '@/lib/identity/act-as'
 import { berlinDate } from '@/lib/time'
 import { aDesk } from '@/testing/people'
 
-/** A centre with a lead, unless told otherwise, and a colleague; both were there before any quarter. `on` is the owner's. */
+/** A centre with a lead (by default) and a colleague, both from before any quarter. `on` must be the owner's connection. */
 export async function aLedCentre(on: Database, { led = true } = {}) {
   const lead = await aDesk(on)
   const { centreId } = lead
@@ -22,14 +22,14 @@ export async function aLedCentre(on: Database, { led = true } = {}) {
 
 export async function aColleague(on: Database, centreId: string, createdAt = new Date(0)) {
   const email = `colleague-${crypto.randomUUID()}@example.com`
-  const [made] = await on
+  const [created] = await on
     .insert(accounts)
     .values({ email, role: 'desk', language: 'en', centreId, createdAt })
     .returning({ id: accounts.id })
-  return { ...((await actAs(on, String(made?.id))) as Desk), email }
+  return { ...((await actAs(on, String(created?.id))) as Desk), email }
 }
 
-/** The list of the quarter of `at` with these people on it, as the worker makes it; returns the ids of their lines. */
+/** The list for the quarter of `at` with these people on it, as the worker creates it; returns the ids of their lines. */
 export async function aList(on: Database, centreId: string, people: { id: string }[], at: Date) {
   const [list] = await on
     .insert(confirmations)

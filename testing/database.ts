@@ -1,24 +1,24 @@
-// Tests on the real database.
+// Tests against the real database.
 //
 //   const { db, as } = testDatabase()
 //   test('…', async () => {
-//     await db.insert(centres).values({ … })   // as the app, through the very `db` that queries and commands use
+//     await db.insert(centres).values({ … })   // as the app, through the `db` that queries and commands use
 //     await as.desk.execute(sql`…`)             // as the service desk; also as.owner and as.worker
 //   })
 //
-// Every file that vitest.config.ts counts as an integration test by its name (queries, commands, db/, *.db.test.ts)
-// gets a database of its own, freshly migrated, before its first line runs, and loses it after its last test. The
-// settings (DATABASE_URL …) point to it. Tests of one file share it, so they make people and products of their own.
-// Time is passed in, nothing sleeps.
+// Every file that vitest.config.ts treats as an integration test by its name (queries, commands, db/, *.db.test.ts)
+// gets its own freshly migrated database before its first line runs; it is dropped after the last test. The settings
+// (DATABASE_URL …) point to it. Tests in one file share it, so each creates its own people and products.
+// Time is passed in; nothing sleeps.
 import { sql } from 'drizzle-orm'
 import { afterAll, inject } from 'vitest'
 import { appDatabase, connect, type Database } from '@/db/client'
 
-/** The databases of this test file, one for each kind of login. Call it at the top of the file. */
+/** Returns this test file's database, through one connection per kind of login. Call it at the top of the file. */
 export function testDatabase() {
   if (!inject('cluster'))
     throw new Error(
-      'A test on the database is named *.db.test.ts, queries.test.ts or commands.test.ts (vitest.config.ts).',
+      'A test that uses the database must be named *.db.test.ts, queries.test.ts or commands.test.ts (vitest.config.ts).',
     )
   const app = appDatabase()
   const opened = {
@@ -33,7 +33,7 @@ export function testDatabase() {
   return { db: app.db, as, pool: app.pool }
 }
 
-/** Until somebody in this database waits for what another transaction holds. */
+/** Resolves once a session in this database waits for a lock of another transaction. */
 export async function waitingForLock(owner: Database) {
   const waiting = sql`select from pg_locks join pg_stat_activity using (pid)
     where not granted and datname = current_database()`

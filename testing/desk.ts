@@ -1,4 +1,4 @@
-// People for the desk's tests: a clerk with a session, and members with a card.
+// People for the desk's tests: a desk user with a session, and members with a card.
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@/db/client'
 import {
@@ -21,7 +21,7 @@ import { LAWFUL } from '@/testing/people'
 
 export const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 
-/** Somebody at the desk of a service centre of their own, signed in. */
+/** A signed-in desk user with a service centre of their own. */
 export async function makeClerk(
   db: Database,
   owner: Database,
@@ -43,7 +43,7 @@ export async function makeClerk(
   return { desk, sitting: { tokenHash: hash, language: 'en' as const } }
 }
 
-/** A member with a card that is valid today, unless told otherwise. */
+/** A member with a card that is valid today by default. */
 export async function makeMember(
   db: Database,
   person: Partial<typeof members.$inferInsert> = {},
@@ -83,13 +83,13 @@ export async function makeMember(
     ownMemberId: member?.id,
     language: 'en',
   } as unknown as Member
-  if (!membership) throw new Error('The membership was not made.')
+  if (!membership) throw new Error('The membership was not created.')
   return { actor, membership }
 }
 
 type Service = Omit<typeof services.$inferInsert, 'benefitId' | 'effectiveFrom'> & { effectiveFrom?: string }
 
-/** A kind of service and what it is for whom. */
+/** A benefit and its services per status and country. */
 export async function makeBenefit(owner: Database, position: number, ...rows: Service[]) {
   const texts = { en: 'a service', de: 'ein Service' }
   const [benefit] = await owner.insert(benefits).values({ key: randomUUID(), texts, position }).returning()
@@ -98,7 +98,7 @@ export async function makeBenefit(owner: Database, position: number, ...rows: Se
     .values(rows.map((row) => ({ benefitId: String(benefit?.id), effectiveFrom: '2020-01-01', ...row })))
 }
 
-/** Checks that somebody has made already, as the log tells it. */
+/** Writes earlier checks of this desk to the log. */
 export async function makeChecks(
   db: Database,
   desk: Desk,

@@ -17,20 +17,20 @@ const PRESENT = 0x01
 const VERIFIED = 0x04
 const KEY_INCLUDED = 0x40
 
-type Manner = {
+type AuthenticatorOptions = {
   origin?: string
   rpId?: string
   aaguid?: string
-  /** Whether it counts its signatures; most passkeys that are synced do not. */
+  /** Whether it has a signature counter; most synced passkeys do not. */
   counts?: boolean
-  /** Whether it asks for a fingerprint or a PIN. */
+  /** Whether it verifies the user by a fingerprint or a PIN. */
   verifies?: boolean
 }
 
-/** An authenticator with one passkey (ES256, attestation none), as WebAuthn describes it: its answers are real. */
-export function anAuthenticator(manner: Manner = {}) {
-  const { origin = 'http://localhost:3000', rpId = 'localhost', counts = false, verifies = true } = manner
-  const aaguid = manner.aaguid ?? '00000000-0000-0000-0000-000000000000'
+/** A WebAuthn authenticator with one passkey (ES256, attestation none): its responses are genuine. */
+export function anAuthenticator(options: AuthenticatorOptions = {}) {
+  const { origin = 'http://localhost:3000', rpId = 'localhost', counts = false, verifies = true } = options
+  const aaguid = options.aaguid ?? '00000000-0000-0000-0000-000000000000'
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const id = randomBytes(32)
   const passkey = {
@@ -64,7 +64,7 @@ export function anAuthenticator(manner: Manner = {}) {
 
   return {
     id: passkey.id,
-    /** The row of its passkey, as adding it leaves it behind. */
+    /** The row of its passkey, as adding it creates it. */
     row(accountId: string) {
       handle = Buffer.from(accountId).toString('base64url')
       const kept = { credentialId: passkey.id, publicKey: Buffer.from(key).toString('base64url') }
@@ -77,7 +77,7 @@ export function anAuthenticator(manner: Manner = {}) {
       }
       return { accountId, ...kept, ...rest }
     },
-    /** Sets its count of signatures back, as a copy of it would have it. */
+    /** Resets its signature counter, as in a cloned authenticator. */
     rewind: () => {
       counter = 0
     },
@@ -101,13 +101,13 @@ export function anAuthenticator(manner: Manner = {}) {
       }
     },
     use(options: Pick<Request, 'challenge'>): UsedPasskey {
-      const said = clientData('webauthn.get', options.challenge)
+      const signedData = clientData('webauthn.get', options.challenge)
       const data = authenticatorData()
-      const signature = sign('sha256', Buffer.concat([data, sha256(said)]), privateKey)
+      const signature = sign('sha256', Buffer.concat([data, sha256(signedData)]), privateKey)
       return {
         ...passkey,
         response: {
-          clientDataJSON: said.toString('base64url'),
+          clientDataJSON: signedData.toString('base64url'),
           authenticatorData: data.toString('base64url'),
           signature: signature.toString('base64url'),
           userHandle: handle,
@@ -120,7 +120,7 @@ export function anAuthenticator(manner: Manner = {}) {
 
 const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest()
 
-/** The same person in a session of their own, in which a factor was shown at `factorAt`. */
+/** The same person in a new session, in which a factor was shown at `factorAt`. */
 export async function inSession<A extends Actor>(
   on: Database,
   actor: A,
@@ -128,19 +128,19 @@ export async function inSession<A extends Actor>(
   factorAt = at,
 ): Promise<A> {
   const shown = actor.role === 'member' ? undefined : factorAt
-  return { ...actor, sessionId: await open(on, actor, at, shown), factorAt: shown }
+  return { ...actor, sessionId: await openTestSession(on, actor, at, shown), factorAt: shown }
 }
 
-/** Somebody on the staff who has signed in by code and has yet to show a factor. */
+/** A staff member who has signed in by code and has yet to show a factor. */
 export async function aPending(
   on: Database,
   { id, role, language, centreId }: Actor,
   at: Date,
 ): Promise<Pending> {
-  return { id, role, language, centreId, sessionId: await open(on, { id }, at), pending: true }
+  return { id, role, language, centreId, sessionId: await openTestSession(on, { id }, at), pending: true }
 }
 
-async function open(on: Database, { id }: { id: string }, at: Date, factorAt?: Date) {
+async function openTestSession(on: Database, { id }: { id: string }, at: Date, factorAt?: Date) {
   const token = await openSession(on, id, 'Test', at, factorAt)
   const [session] = await on
     .select({ id: sessions.id })
@@ -149,9 +149,9 @@ async function open(on: Database, { id }: { id: string }, at: Date, factorAt?: D
   return String(session?.id)
 }
 
-/** Adds a passkey as a browser does, and returns its authenticator. */
+/** Enrols a passkey as a browser does, and returns its authenticator. */
 export async function enrolled(on: Database, person: Person, at: Date, authenticator = anAuthenticator()) {
-  const made = authenticator.create(await startEnrolment(person, at, on))
-  await addPasskey(person, made, null, at, on)
+  const credential = authenticator.create(await startEnrolment(person, at, on))
+  await addPasskey(person, credential, null, at, on)
   return authenticator
 }

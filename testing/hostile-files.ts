@@ -1,10 +1,10 @@
-// Documents that nobody should have to open, for the tests: small, crafted, and each wrong in one way.
+// Malicious or broken documents for the tests: small, crafted, each with a single defect.
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 
 type PdfPage = { width?: number; height?: number; content?: string }
 
-/** A PDF of these pages; `objects` come on top, numbered from 3 on, and `trailer` goes into its trailer. */
+/** A PDF of these pages; `objects` are added, numbered from 3, and `trailer` goes into its trailer. */
 export function pdfOf(
   pages: PdfPage[],
   { objects = [] as string[], resources = '', trailer = '' } = {},
@@ -41,14 +41,14 @@ function assemble(objects: string[], trailer: string): Buffer {
   return Buffer.from(file + table + end, 'latin1')
 }
 
-/** A PDF that wants a password. */
+/** A PDF that needs a password. */
 export const encryptedPdf = () =>
   pdfOf([{}], {
     objects: [`<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> >>`],
     trailer: `/Encrypt 3 0 R /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]`,
   })
 
-/** Drawings that contain one another, twice each: a thousand million lines from two kilobytes. */
+/** Nested drawings, each used twice: a billion lines from two kilobytes. */
 export function nestedPdf(depth = 30): Buffer {
   const objects = Array.from({ length: depth }, (_, level) => {
     const next = level + 1 < depth ? `/Resources << /XObject << /X ${level + 4} 0 R >> >>` : ''
@@ -58,14 +58,14 @@ export function nestedPdf(depth = 30): Buffer {
   return pdfOf([{ content: '/X Do' }], { objects, resources: '/XObject << /X 3 0 R >>' })
 }
 
-/** One drawing, a hundred thousand times over the whole page. */
-export function tirelessPdf(): Buffer {
+/** One full-page drawing, repeated a hundred thousand times. */
+export function repetitivePdf(): Buffer {
   const shade =
     '/Shading << /S << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 595 842] /Function << /FunctionType 2 /N 1 /Domain [0 1] /C0 [1 0 0] /C1 [0 0 1] >> >> >>'
   return pdfOf([{ content: '/S sh\n'.repeat(100_000) }], { resources: shade })
 }
 
-/** A picture of this many pixels a side on a PDF page, all in a few kilobytes. */
+/** A PDF page with an image of `side` × `side` pixels, in a few kilobytes. */
 export function bombPdf(side = 40_000): Buffer {
   const row = Math.ceil(side / 8)
   const packed = deflateSync(deflateSync(Buffer.alloc(row * side), { level: 9 }), { level: 9 }).toString(
@@ -79,7 +79,7 @@ export function bombPdf(side = 40_000): Buffer {
   return pdfOf([{ content }], { objects: [image], resources: '/XObject << /X 3 0 R >>' })
 }
 
-/** A PNG that says it is this large, and holds next to nothing. */
+/** A PNG whose header claims this size, with hardly any data. */
 export function bombPng(width: number, height: number): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
@@ -102,7 +102,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
 }
 
-/** A photo that knows where it was taken, with a hidden page and a script behind it. */
+/** A photo with GPS metadata, followed by a script and a hidden PDF. */
 export async function jpegWithMetadata(): Promise<Buffer> {
   const photo = sharp({ create: { width: 600, height: 400, channels: 3, background: '#c83' } })
   const exif = {
@@ -122,7 +122,7 @@ export async function jpegWithMetadata(): Promise<Buffer> {
   return Buffer.concat([jpeg, Buffer.from('<script>alert(1)</script>'), pdfOf([{}])])
 }
 
-/** A vector picture, which no loader of ours may open. */
+/** An SVG, which none of our loaders may open. */
 export const svg = () =>
   Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><image href="file:///etc/passwd"/></svg>',

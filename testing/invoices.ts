@@ -11,7 +11,7 @@ import type { UploadPurpose } from '@/lib/invoices/input'
 
 const documents = new URL('../e2e/documents/', import.meta.url)
 
-/** A document of e2e/documents, sent by a member as the upload route takes it. */
+/** Sends a document of e2e/documents as the upload route does. */
 export async function sendDocument(
   on: Database,
   member: Member,
@@ -22,7 +22,7 @@ export async function sendDocument(
   return receiveInvoice(member, await storeFile({ name, declared: '', content }), purpose, at, on)
 }
 
-/** Bytes that nobody has sent before, as a file of the member's. */
+/** Sends these bytes as a file of the member. */
 export async function sendBytes(on: Database, member: Member, bytes: Buffer, name = 'invoice.pdf') {
   const file = await storeFile({ name, declared: '', content: Readable.from([bytes]) })
   return receiveInvoice(member, file, 'draft', new Date(), on)
@@ -31,7 +31,7 @@ export async function sendBytes(on: Database, member: Member, bytes: Buffer, nam
 export const documentBytes = (name: string) => readFileSync(new URL(name, documents))
 export const somePdf = () => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200)])
 
-/** Puts an invoice into review, with one registration on it, or out of it again. */
+/** Puts an invoice into review, with one registration on it. */
 export async function putInReview(on: Database, member: Member, invoiceId: string, at = new Date()) {
   const [product] = await on.select({ id: products.id }).from(products).limit(1)
   if (!product) throw new Error('There is no product. Does the test seed the programme?')

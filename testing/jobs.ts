@@ -1,4 +1,4 @@
-// Members with a purchase that somebody decided, for the tests of the mails about it.
+// Members with a decided purchase, for the tests of the mails about it.
 
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
@@ -23,7 +23,7 @@ import type { Work } from '@/lib/worker/task'
 
 export type Person = Awaited<ReturnType<typeof makeMember>>
 
-/** What a task works with: the first of several tries, at noon of 23 November 2026, unless told otherwise. */
+/** The context of a task: by default not its last try, at noon on 23 November 2026 (UTC). */
 export const work = (on: Database, mailer: Mailer, more: Partial<Work> = {}): Work => ({
   on,
   mailer,
@@ -39,7 +39,7 @@ export const brokenMailer = (): Mailer => ({
   close: () => {},
 })
 
-/** Somebody who has joined. Needs the programme of the seed. */
+/** A member who has joined. Needs the seeded programme. */
 export async function makeMember(
   db: Database,
   language: Language = 'en',
@@ -74,7 +74,7 @@ export async function makeMember(
 
 type Outcome = 'verified' | 'needs_attention' | 'refused' | 'sold'
 
-/** A registration of theirs and what a reviewer decided about it at that moment. */
+/** A registration of this person and a reviewer's decision about it. */
 export async function makeDecision(
   db: Database,
   { memberId }: Person,
@@ -140,7 +140,7 @@ export async function makeDecision(
   return { decision: decision.id, registration: registration.id, reason: reason?.texts, product }
 }
 
-/** The row of the newest mail to an account. */
+/** Returns the newest mail row of an account. */
 export async function lastMail(db: Database, accountId: string) {
   const rows = await db.select().from(mails).where(eq(mails.accountId, accountId)).orderBy(mails.createdAt)
   return one(rows.slice(-1))

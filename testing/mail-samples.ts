@@ -24,7 +24,7 @@ import { staffInvitation } from '@/lib/staff/mails'
 import { statusRulesChanged } from '@/lib/status-rules/mails'
 import { textChanged } from '@/lib/texts/mails'
 
-/** One of each mail in each of its variants, with long names, for the tests and for looking at them. */
+/** Every mail in each of its variants, with long names, for the tests and for looking at them. */
 const sample = <F>(name: string, template: Template<F>, facts: F) => ({
   name,
   facts: facts as object,

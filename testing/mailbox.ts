@@ -1,11 +1,11 @@
-// A real mail server for tests: it catches what is sent to it, and each test asks for the mails of its own addresses.
+// A real mail server for tests: it catches all mail, and each test reads the mails to its own addresses.
 import { createServer, type Server } from 'node:net'
 import { MailDev } from 'maildev'
 import { afterAll, beforeAll } from 'vitest'
 import { freePort } from '@/bin/postgres/start'
 import { type Mailer, openMailer } from '@/lib/mail/transport'
 
-type Caught = {
+type CaughtMail = {
   subject: string
   text: string
   html: string
@@ -14,10 +14,10 @@ type Caught = {
   headers: Record<string, unknown>
 }
 
-/** Call it at the top of a test file; the server runs until the file's last test is over. */
+/** Call it at the top of a test file; the server runs until the file's last test has finished. */
 export function testMailbox() {
   const ports = { smtp: 0, web: 0 }
-  const box = {} as { mailer: Mailer; smtpUrl: string; mailsTo(address: string): Promise<Caught[]> }
+  const box = {} as { mailer: Mailer; smtpUrl: string; mailsTo(address: string): Promise<CaughtMail[]> }
   let server: MailDev
 
   beforeAll(async () => {
@@ -29,8 +29,8 @@ export function testMailbox() {
     box.mailer = openMailer({ SMTP_URL: box.smtpUrl, MAIL_FROM: 'LUMIX PRO <lumix-pro@portal.example>' })
     box.mailsTo = async (address) => {
       const response = await fetch(`http://127.0.0.1:${ports.web}/api/email`)
-      const caught = (await response.json()) as Caught[]
-      return caught.filter(({ to }) => to.some((one) => one.address === address))
+      const mails = (await response.json()) as CaughtMail[]
+      return mails.filter(({ to }) => to.some((one) => one.address === address))
     }
   })
   afterAll(async () => {
@@ -40,7 +40,7 @@ export function testMailbox() {
   return box
 }
 
-/** A mail server that knows no mailbox, and says so as servers do: with the address in the sentence. */
+/** A mail server that rejects every recipient with the address in the message, as real servers do. */
 export function testRefusal() {
   const refusal = { smtpUrl: '' }
   let server: Server
@@ -60,5 +60,5 @@ export function testRefusal() {
 
 function strictAnswer(line: string) {
   const [, address] = /^RCPT TO:<(.*)>/i.exec(line) ?? []
-  return address ? `550 5.1.1 <${address}>: no such mailbox\r\n` : '250 as you wish\r\n'
+  return address ? `550 5.1.1 <${address}>: no such mailbox\r\n` : '250 OK\r\n'
 }

@@ -9,9 +9,9 @@ import { berlinDate } from '@/lib/time'
 
 type Person = Partial<JoinRequest> & { email?: string }
 
-/** A member as the join page makes one; `person` overrides what matters to a test. */
+/** A member created as the join page does; `person` overrides what matters to a test. */
 export async function aMember(on: Database, person: Person = {}, at = new Date()): Promise<Member> {
-  const { email = `member-${crypto.randomUUID()}@example.com`, ...given } = person
+  const { email = `member-${crypto.randomUUID()}@example.com`, ...overrides } = person
   const today = berlinDate(at)
   const [terms, privacy] = [await textOn('terms', today, on), await textOn('privacy', today, on)]
   const request: JoinRequest = {
@@ -22,20 +22,20 @@ export async function aMember(on: Database, person: Person = {}, at = new Date()
     language: 'en',
     texts: [terms.id, privacy.id],
     acceptedAt: at.toISOString(),
-    ...given,
+    ...overrides,
   }
   const account = await on.transaction((tx) => join(tx, email, request, at))
   return (await actAs(on, account.id)) as Member
 }
 
-/** `factorAt`: when they last showed a second factor; now, unless a test travels in time. */
+/** `factorAt`: when they last showed a second factor, for tests at another time. */
 type Staff = { email?: string; ownMemberId?: number; language?: 'en' | 'de'; factorAt?: Date }
 
 export const aReviewer = async (on: Database, staff: Staff = {}) =>
   (await aStaff(on, 'reviewer', staff)) as Reviewer
 export const anAdmin = async (on: Database, staff: Staff = {}) => (await aStaff(on, 'admin', staff)) as Admin
 
-/** Somebody at the desk of a service centre of their own. `on` must be the owner's, since centres are an admin's. */
+/** A desk user with a service centre of their own. `on` must be the owner's connection, since only admins may add centres. */
 export async function aDesk(on: Database, staff: Staff = {}): Promise<Desk> {
   const [centre] = await on
     .insert(centres)
@@ -57,7 +57,7 @@ async function aStaff(
     .insert(accounts)
     .values({ role, email, language, ...rest })
     .returning({ id: accounts.id })
-  if (!account) throw new Error('The account was not made.')
+  if (!account) throw new Error('The account was not created.')
   const actor = await actAs(on, account.id)
   return factorAt ? { ...actor, factorAt } : actor
 }

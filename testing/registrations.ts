@@ -9,17 +9,17 @@ import { saveRegistrationDraft } from '@/lib/registrations/commands/draft'
 import { registerProducts } from '@/lib/registrations/commands/register'
 import { checkLines, warningMark } from '@/lib/registrations/queries/draft'
 
-/** When the tests of this noun take place. */
+/** The current time in the tests of registrations. */
 export const NOON = new Date('2026-06-15T10:00:00Z')
 export const later = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000)
 
-/** A file that has arrived, attached to nothing. */
+/** An uploaded file that is not attached to anything. */
 export async function newInvoice(
   db: Database,
   member: Member,
   over: Partial<typeof invoices.$inferInsert> = {},
 ) {
-  const [made] = await db
+  const [invoice] = await db
     .insert(invoices)
     .values({
       memberId: member.ownMemberId,
@@ -31,12 +31,12 @@ export async function newInvoice(
       ...over,
     })
     .returning({ id: invoices.id })
-  return String(made?.id)
+  return String(invoice?.id)
 }
 
 let units = 0
 
-/** A line that can be registered, of a unit nobody has. */
+/** A draft line that can be registered, with a unique serial number. */
 export const lineOf = (over: Partial<DraftLine> = {}): DraftLine => ({
   model: 'DC-S5M2',
   serial: `UK8SU${String(++units).padStart(6, '0')}`,
@@ -45,7 +45,7 @@ export const lineOf = (over: Partial<DraftLine> = {}): DraftLine => ({
   ...over,
 })
 
-/** A list with its file, ready to send. */
+/** Fills a draft and attaches a file, ready to send. */
 export async function fillDraft(db: Database, member: Member, lines: DraftLine[], invoiceId?: string) {
   await saveRegistrationDraft(member, lines, NOON, db)
   const file = invoiceId ?? (await newInvoice(db, member))
@@ -53,20 +53,20 @@ export async function fillDraft(db: Database, member: Member, lines: DraftLine[]
   return file
 }
 
-/** Registers these lines on one invoice, whatever warns about them, and returns the registrations' ids in their order. */
+/** Registers these lines on one invoice despite any warnings, and returns the registrations' ids in the same order. */
 export async function registerLines(db: Database, member: Member, lines: DraftLine[]) {
   const file = await fillDraft(db, member, lines)
   const checked = await checkLines(member, lines, NOON, db)
   const seen = checked.flatMap((line) => line.warnings.map((warning) => warningMark(line, warning)))
   await registerProducts(member, { seen }, NOON, db)
-  const made = await db
+  const registered = await db
     .select({ id: registrations.id, serial: registrations.serialTyped })
     .from(registrations)
     .where(eq(registrations.invoiceId, file))
-  return lines.map((line) => String(made.find(({ serial }) => serial === line.serial.trim())?.id))
+  return lines.map((line) => String(registered.find(({ serial }) => serial === line.serial.trim())?.id))
 }
 
-/** A decision as a reviewer leaves it, without the rules of a review. */
+/** Writes a reviewer's decision directly, without the rules of reviewing. */
 export async function decide(
   db: Database,
   by: string,
@@ -74,7 +74,7 @@ export async function decide(
   outcome: RegistrationState,
   at = later(60),
 ) {
-  const [found] = await db.select().from(registrations).where(eq(registrations.id, id))
+  const [registration] = await db.select().from(registrations).where(eq(registrations.id, id))
   const [reason] = await db
     .select({ id: reasons.id })
     .from(reasons)
@@ -85,7 +85,7 @@ export async function decide(
     .where(eq(registrations.id, id))
   await db.insert(decisions).values({
     registrationId: id,
-    invoiceId: String(found?.invoiceId),
+    invoiceId: String(registration?.invoiceId),
     outcome,
     reasonId: outcome === 'verified' ? null : reason?.id,
     sentence: outcome === 'verified' ? null : 'The date is cut off.',

@@ -1,4 +1,4 @@
-// Files and registrations for the tests of reviewing: made as the member's pages would, without their checks.
+// Files and registrations for the tests of reviewing: created as by the member's pages, without their checks.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '@/db/client'
@@ -7,7 +7,7 @@ import type { Member } from '@/lib/actor'
 import { serialKey } from '@/lib/registrations/rules'
 import type { ReasonKind } from '@/lib/reviews/queries/reasons'
 
-/** A file of a member whose page image is made, unless told otherwise. */
+/** A member's invoice, by default with a page image. */
 export async function anInvoice(
   on: Database,
   { ownMemberId: memberId }: Member,
@@ -29,7 +29,7 @@ export async function anInvoice(
       state,
     })
     .returning({ id: invoices.id })
-  if (!invoice) throw new Error('The invoice was not made.')
+  if (!invoice) throw new Error('The invoice was not created.')
   if (state === 'ready') {
     const page = { page: 1, storageKey: randomUUID(), width: 1240, height: 1754 }
     await on.insert(invoicePages).values({ invoiceId: invoice.id, ...page })
@@ -37,15 +37,15 @@ export async function anInvoice(
   return invoice.id
 }
 
-type Given = Partial<typeof registrations.$inferInsert> & { model?: string; invoice?: string }
+type Overrides = Partial<typeof registrations.$inferInsert> & { model?: string; invoice?: string }
 
-/** A registration that waits, with a file of its own; as the command of a reviewer wants it. */
-export async function aRegistration(on: Database, member: Member, over: Given = {}) {
-  const { model = 'DC-S5M2', invoice = await anInvoice(on, member), ...given } = over
-  const serialTyped = given.serialTyped ?? `WE1${randomBytes(5).toString('hex')}`
+/** A registration waiting for review, with a file of its own; returns the ids that the reviewer's commands take. */
+export async function aRegistration(on: Database, member: Member, over: Overrides = {}) {
+  const { model = 'DC-S5M2', invoice = await anInvoice(on, member), ...overrides } = over
+  const serialTyped = overrides.serialTyped ?? `WE1${randomBytes(5).toString('hex')}`
   const at = new Date('2026-11-01T09:00:00Z')
-  const waiting = (given.state ?? 'pending') === 'pending'
-  const [made] = await on
+  const waiting = (overrides.state ?? 'pending') === 'pending'
+  const [created] = await on
     .insert(registrations)
     .values({
       memberId: member.ownMemberId,
@@ -58,14 +58,14 @@ export async function aRegistration(on: Database, member: Member, over: Given = 
       createdAt: at,
       waitingSince: waiting ? at : null,
       decidedAt: waiting ? null : at,
-      ...given,
+      ...overrides,
     })
     .returning({ id: registrations.id })
-  if (!made) throw new Error('The registration was not made.')
-  return { id: made.id, invoice }
+  if (!created) throw new Error('The registration was not created.')
+  return { id: created.id, invoice }
 }
 
-/** Many registrations at once: `each` for every member, on one file of theirs, taking turns. */
+/** Many registrations: `each` per member, on one file per member, interleaved. */
 export async function manyRegistrations(on: Database, people: readonly Member[], each: number) {
   const productId = await productOf(on, 'DC-S5M2')
   const files = await Promise.all(people.map((person) => anInvoice(on, person)))
@@ -90,7 +90,7 @@ export async function manyRegistrations(on: Database, people: readonly Member[],
     .returning({ id: registrations.id, invoice: registrations.invoiceId })
 }
 
-/** The id of the first reason of a kind, or of the one with this key. */
+/** Returns the id of the first reason of a kind, or of the one with this key. */
 export async function aReason(on: Database, kind: ReasonKind, key?: string) {
   const [reason] = await on
     .select({ id: reasons.id })

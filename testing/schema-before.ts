@@ -1,7 +1,7 @@
-// What the code of the release before needs of the database of this one: while a new version is rolled out, both run on it.
+// What the previous release needs of this release's database: during a rollout, both run on it.
 import type pg from 'pg'
 
-/** The part of drizzle-kit's snapshot that says what a version's code names in its queries. */
+/** The part of drizzle-kit's snapshot that a version's queries refer to. */
 export type Snapshot = {
   tables: Record<string, { name: string; columns: Record<string, { type: string; notNull: boolean }> }>
   enums: Record<string, { name: string; values: string[] }>
@@ -10,30 +10,30 @@ export type Snapshot = {
 type Column = { table: string; column: string; type: string; required: boolean; filled: boolean }
 
 /**
- * What code that knows the schema `before` can no longer do on this database: read or write a column as it was, leave one out or
- * empty, name a value. Empty when it runs as before. That a new check or index refuses what was written before, it cannot tell.
+ * Returns what code for the schema `before` can no longer do on this database: read or write a column, omit it or leave it
+ * null, use an enum value. Empty if it runs as before. Cannot tell whether a new check or index refuses its writes.
  */
-export async function brokenFor(client: pg.Client, before: Snapshot): Promise<string[]> {
+export async function incompatibilities(client: pg.Client, before: Snapshot): Promise<string[]> {
   const columns = await listColumns(client)
   const values = await listEnumValues(client)
-  const tables = Object.values(before.tables).flatMap((table) => brokenInTable(table, columns))
+  const tables = Object.values(before.tables).flatMap((table) => tableIncompatibilities(table, columns))
   const enums = Object.values(before.enums).flatMap(({ name, values: known }) =>
     known.filter((value) => !values.has(`${name}.${value}`)).map((value) => `${name} has no '${value}'`),
   )
   return [...tables, ...enums]
 }
 
-function brokenInTable({ name, columns: known }: Snapshot['tables'][string], all: Column[]) {
+function tableIncompatibilities({ name, columns: known }: Snapshot['tables'][string], all: Column[]) {
   const own = all.filter(({ table }) => table === name)
-  if (own.length === 0) return [`${name} is not there`]
+  if (own.length === 0) return [`${name} is missing`]
   const changed = Object.entries(known).flatMap(([column, was]) => {
     const is = own.find((one) => one.column === column)
-    if (!is) return [`${name}.${column} is not there`]
+    if (!is) return [`${name}.${column} is missing`]
     if (is.type !== was.type) return [`${name}.${column} is ${is.type}, was ${was.type}`]
     return is.required && !was.notNull ? [`${name}.${column} must not be empty`] : []
   })
   const added = own.filter(({ column, required, filled }) => !known[column] && required && !filled)
-  return [...changed, ...added.map(({ column }) => `${name}.${column} has to be given`)]
+  return [...changed, ...added.map(({ column }) => `${name}.${column} is required`)]
 }
 
 async function listColumns(client: pg.Client): Promise<Column[]> {

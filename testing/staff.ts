@@ -6,7 +6,7 @@ import { drawToken, tokenHash } from '@/lib/secrets'
 import { inviteStaff } from '@/lib/staff/commands/invite'
 import type { StaffInvitation } from '@/lib/staff/input'
 
-/** An invitation as the form takes it; `over` says what matters to a test. */
+/** Form input for an invitation; `over` overrides what matters to a test. */
 export const anInvitation = (over: Partial<StaffInvitation> = {}): StaffInvitation => ({
   email: `invited-${crypto.randomUUID()}@example.com`,
   role: 'reviewer',
@@ -15,15 +15,15 @@ export const anInvitation = (over: Partial<StaffInvitation> = {}): StaffInvitati
   ...over,
 })
 
-/** Somebody who is invited, and whose mail is out: gives the invitation's id and the token in its link. */
-export async function anInvited(on: Database, admin: Admin, at: Date, over: Partial<StaffInvitation> = {}) {
+/** A person who was invited and sent the mail: returns the invitation's id and the token in its link. */
+export async function anInvitee(on: Database, admin: Admin, at: Date, over: Partial<StaffInvitation> = {}) {
   const input = anInvitation(over)
   const id = await inviteStaff(admin, input, at, on)
-  return { id, email: input.email, token: await sendOut(on, id) }
+  return { id, email: input.email, token: await setInvitationToken(on, id) }
 }
 
-/** What the worker does to an invitation when it sends the mail. */
-export async function sendOut(on: Database, id: string) {
+/** Stores a new token with the invitation, as the worker does when it sends the mail. */
+export async function setInvitationToken(on: Database, id: string) {
   const token = drawToken()
   await on
     .update(staffInvitations)

@@ -8,7 +8,7 @@ import { currentPerson } from '@/lib/identity/session'
 import { STATUSES } from '@/lib/lists'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { berlinDate } from '@/lib/time'
-import { BagEntry } from './equipment-entry'
+import { EquipmentEntry } from './equipment-entry'
 import styles from './page.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -21,7 +21,7 @@ export default async function FrontPage() {
       <Hero />
       <How />
       <Statuses />
-      <BagEntry />
+      <EquipmentEntry />
     </>
   )
 }

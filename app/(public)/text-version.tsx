@@ -12,7 +12,7 @@ import { textParts } from '../_shared/text-parts'
 
 type Read = NonNullable<Awaited<ReturnType<typeof readText>>>
 
-/** The policy or the terms: the version in force, or one that has held before, since members may read what they accepted. */
+/** The policy or the terms: the version in force, or an earlier one, since members may read what they accepted. */
 export async function TextVersion({ kind, version }: { kind: TextKind; version?: string }) {
   const language = await currentLanguage()
   const text = await readText(kind, version, berlinDate(new Date()), language)
@@ -21,7 +21,7 @@ export async function TextVersion({ kind, version }: { kind: TextKind; version?:
   const { lead, parts } = textParts(text.body, language)
   return (
     <article className="max-w-3xl">
-      <PageHead title={t(kind)} lead={lead} eyebrow={await held(text)} />
+      <PageHead title={t(kind)} lead={lead} eyebrow={await periodInForce(text)} />
       {text.state === 'past' && (
         <Notice>
           {t.rich('pastNotice', {
@@ -39,8 +39,8 @@ export async function TextVersion({ kind, version }: { kind: TextKind; version?:
   )
 }
 
-/** From when, and to when if it is over, that is to the day before the next one began. */
-async function held({ version, effectiveFrom, state, others }: Read) {
+/** The first day, and for a past version the last one: the day before the next version took effect. */
+async function periodInForce({ version, effectiveFrom, state, others }: Read) {
   const t = await getTranslations('texts')
   const day = await longDay()
   const next = others.findLast((other) => other.effectiveFrom > effectiveFrom)

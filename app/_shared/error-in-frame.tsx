@@ -5,7 +5,7 @@ import { use } from 'react'
 import { ButtonLink } from '@/components/button'
 import { FrameFactsContext } from '@/components/frame-facts'
 import type { Language } from '@/lib/lists'
-import { ErrorSentences, type Fault, useServerTiming } from './error-sentences'
+import { type ErrorPageProps, ErrorSentences, useServerTiming } from './error-sentences'
 import { ERROR_TEXTS } from './error-texts'
 
 const HOME: Record<Language, Record<'membership' | 'work' | 'start', string>> = {
@@ -13,12 +13,12 @@ const HOME: Record<Language, Record<'membership' | 'work' | 'start', string>> = 
   de: { membership: 'Zu meiner Mitgliedschaft', work: 'Zu meinem Arbeitsplatz', start: 'Zur Startseite' },
 }
 
-/** In the place of a page, with the frame around it, and the way home from there. */
-export default function ErrorInFrame(fault: Fault) {
+/** An error in place of a page, within its frame, with a link home. */
+export default function ErrorInFrame(fault: ErrorPageProps) {
   const { request } = useServerTiming()
   const { language, home: frameHome } = use(FrameFactsContext)
   const path = usePathname()
-  const home = path === frameHome ? '/' : frameHome // from a home that fails there is only the front page
+  const home = path === frameHome ? '/' : frameHome // if the home page itself fails, only the front page is left
   return (
     <div className="py-12">
       <ErrorSentences {...fault} request={request} texts={ERROR_TEXTS[language]}>

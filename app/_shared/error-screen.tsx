@@ -1,10 +1,10 @@
 'use client'
 
-import { ErrorSentences, type Fault, useServerTiming } from './error-sentences'
+import { type ErrorPageProps, ErrorSentences, useServerTiming } from './error-sentences'
 import { ERROR_TEXTS } from './error-texts'
 
-/** A whole page: there is no frame, or the frame is what failed. */
-export function ErrorScreen(fault: Fault) {
+/** A full-page error: there is no frame, or the frame failed. */
+export function ErrorScreen(fault: ErrorPageProps) {
   const { language, request } = useServerTiming()
   return (
     <main lang={language} className="wrap grow py-16">

@@ -6,11 +6,11 @@ import { isLanguage } from '@/lib/i18n/languages'
 import type { Language } from '@/lib/lists'
 import type { ErrorTexts } from './error-texts'
 
-/** What Next hands to an error page; `retry` asks the server again. */
-export type Fault = { error: Error & { digest?: string }; retry: () => void }
-type Props = Fault & { request?: string; texts: ErrorTexts; children?: ReactNode }
+/** Next's props for an error page; `retry` requests the page again. */
+export type ErrorPageProps = { error: Error & { digest?: string }; retry: () => void }
+type Props = ErrorPageProps & { request?: string; texts: ErrorTexts; children?: ReactNode }
 
-/** The sentence, the reference as it stands in the log, and the ways on. */
+/** The message, the reference as in the log, and the next steps. */
 export function ErrorSentences({ error, retry, request, texts, children }: Props) {
   return (
     <div className="grid justify-items-start gap-6">
@@ -29,13 +29,12 @@ export function ErrorSentences({ error, retry, request, texts, children }: Props
   )
 }
 
-/** What proxy.ts said about the request of this document; the id is left out once a link has led elsewhere. */
+/** Reads what proxy.ts reported about this document's request; the id is omitted after a client-side navigation. */
 export function useServerTiming() {
   const [facts, setFacts] = useState<{ language: Language; request?: string }>({ language: 'en' })
   useEffect(() => {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-    const entry = (wanted: string) =>
-      navigation?.serverTiming.find(({ name }) => name === wanted)?.description
+    const entry = (key: string) => navigation?.serverTiming.find(({ name }) => name === key)?.description
     const language = entry('language')
     const here = navigation?.name === location.href
     setFacts({

@@ -2,7 +2,7 @@ import type { Language } from '@/lib/lists'
 
 export type ErrorTexts = Record<'title' | 'text' | 'reference' | 'tryAgain', string>
 
-/** Written here because an error page can't ask the server for words: the server is what failed. */
+/** Hard-coded because an error page can't load messages from the server: the server is what failed. */
 export const ERROR_TEXTS: Record<Language, ErrorTexts> = {
   en: {
     title: 'Something went wrong on our side',

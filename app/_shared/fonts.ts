@@ -31,5 +31,5 @@ const mono = localFont({
   adjustFontFallback: false,
 })
 
-/** Goes on `<html>`: makes the typefaces known to `globals.css`. */
+/** Classes for `<html>` that define the font variables used in `globals.css`. */
 export const fonts = `${inter.variable} ${interExtended.variable} ${mono.variable}`

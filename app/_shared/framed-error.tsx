@@ -1,12 +1,12 @@
 'use client'
 
 import { lazy, Suspense } from 'react'
-import type { Fault } from './error-sentences'
+import type { ErrorPageProps } from './error-sentences'
 
 const ErrorInFrame = lazy(() => import('./error-in-frame'))
 
-/** Loaded when there is a fault, since every page would carry it. Should that fail too, the whole screen says it. */
-export function FramedError(fault: Fault) {
+/** Loaded only on an error, to keep pages small. If that fails too, the full-page error is shown. */
+export function FramedError(fault: ErrorPageProps) {
   return (
     <Suspense>
       <ErrorInFrame {...fault} />

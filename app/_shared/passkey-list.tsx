@@ -9,7 +9,7 @@ import type { ListedPasskey } from '@/lib/identity/factors/queries'
 
 type Acts = { begin: FormAction; enrol: FormAction; rename: FormAction; remove: FormAction }
 
-/** Somebody's own passkeys: each with its name and its way out, and the way to another one. */
+/** A person's own passkeys, to rename, remove and add. */
 export async function PasskeyList({ passkeys, acts }: { passkeys: ListedPasskey[]; acts: Acts }) {
   const t = await getTranslations('factors')
   return (
@@ -62,7 +62,7 @@ async function Rename({ passkey: { id, name }, action }: Act) {
   const t = await getTranslations('factors')
   return (
     <details className="open:basis-full">
-      <Open word={t('rename')} name={name} />
+      <Summary word={t('rename')} name={name} />
       <Form action={action} className="pt-3">
         <input type="hidden" name="id" value={id} />
         <TextField name="name" label={t('name')} defaultValue={name} maxLength={60} required />
@@ -74,12 +74,12 @@ async function Rename({ passkey: { id, name }, action }: Act) {
   )
 }
 
-/** Asks before it is gone: the button that removes stands behind the word. */
+/** Asks for confirmation: the remove button is inside the details. */
 async function Remove({ passkey: { id, name }, action }: Act) {
   const t = await getTranslations('factors')
   return (
     <details className="open:basis-full">
-      <Open word={t('remove')} name={name} />
+      <Summary word={t('remove')} name={name} />
       <Form action={action} className="pt-3">
         <input type="hidden" name="id" value={id} />
         <p className="readable">{t('removeText')}</p>
@@ -91,7 +91,7 @@ async function Remove({ passkey: { id, name }, action }: Act) {
   )
 }
 
-const Open = ({ word, name }: { word: string; name: string }) => (
+const Summary = ({ word, name }: { word: string; name: string }) => (
   <summary className="w-fit cursor-pointer list-none py-2.5 [&::-webkit-details-marker]:hidden">
     <span className="link">{word}</span>
     <span className="sr-only"> {name}</span>

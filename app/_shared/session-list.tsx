@@ -8,7 +8,7 @@ import type { ListedSession } from '@/lib/identity/sessions/queries'
 
 type Action = (state: FormState, data: FormData) => Promise<FormState>
 
-/** Where somebody is signed in, each with its way out. */
+/** A person's active sessions, each with a button to end it. */
 export async function SessionList({ sessions, end }: { sessions: ListedSession[]; end: Action }) {
   const t = await getTranslations('sessions')
   if (sessions.length === 0) return <Empty>{t('none')}</Empty>

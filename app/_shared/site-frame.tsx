@@ -21,7 +21,7 @@ type Props = {
   children: ReactNode
 }
 
-/** Header, content and footer, the same for visitors, members and staff. Decorates; every page gates for itself. */
+/** Header, content and footer, for visitors, members and staff. Layout only; every page checks access itself. */
 export async function SiteFrame({ links, signedIn, area, home = '/', tone, after, children }: Props) {
   const t = await getTranslations('shell')
   const footer = [

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
 import { ssoProblem } from '@/lib/identity/sso/rules'
 
-/** What stood in the way of single sign-on, for whoever comes back without it. */
+/** Why single sign-on failed, shown on return from the provider. */
 export async function SsoProblem({ problem }: { problem: unknown }) {
   const known = ssoProblem(problem)
   if (!known) return null

@@ -4,7 +4,7 @@ import { messages } from '@/lib/i18n/messages'
 import type { Language } from '@/lib/lists'
 import { partsOf, readMarkdown } from '@/lib/texts/markdown'
 
-/** What the settings say today, in a language; one that is not set is called so, never invented. */
+/** Returns the text of each setting in a language; an unset one is shown as such. */
 export function settingTexts(language: Language): SettingTexts {
   const { CONTACT_EMAIL, DPO_EMAIL, AUTHORITY_EMAIL, GENERAL_POLICY_URL, DATA_LOCATION } = env()
   const unset = { text: messages[language].texts.notSet }
@@ -18,10 +18,10 @@ export function settingTexts(language: Language): SettingTexts {
   }
 }
 
-/** What leads into a text, and its parts; words were read before they were saved, so that they can be read again. */
+/** Returns the lead and the sections of a text. Texts are parsed before they are saved, so parsing cannot fail here. */
 export function textParts(body: string, language: Language) {
   const read = readMarkdown(body)
-  if ('flaw' in read) throw new Error(`A text that was saved can't be read: ${read.flaw.reason}.`)
+  if ('flaw' in read) throw new Error(`A saved text can't be parsed: ${read.flaw.reason}.`)
   const settings = settingTexts(language)
   const { lead } = partsOf(read.blocks)
   return {

@@ -1,5 +1,5 @@
 import { traced } from '@/lib/route'
 
-/** Is the process alive? */
+/** Liveness check. */
 export const dynamic = 'force-dynamic'
 export const GET = traced('/healthz', () => Response.json({ ok: true }))

@@ -3,7 +3,7 @@ import { traced } from '@/lib/route'
 
 export const dynamic = 'force-dynamic'
 
-/** Can it do its work? 200 or 503, with each part named. */
+/** Readiness check: 200 or 503, with the state of each part. */
 export const GET = traced('/readyz', async () => {
   const parts = await readiness(new Date())
   const ok = Object.values(parts).every((part) => part === 'ok')

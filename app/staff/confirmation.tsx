@@ -12,7 +12,7 @@ import type { FormState } from '@/lib/forms-state'
 type Action = (state: FormState, data: FormData) => Promise<FormState>
 type Props = { people: ConfirmationPeople; actor: Actor; action: Action; zone: string }
 
-/** A quarter's list of a service centre's people: one press each, and who has answered. */
+/** A quarter's list of a service centre's people, each to be confirmed or removed, with the answers so far. */
 export async function Confirmation({ people, actor, action, zone }: Props) {
   const t = await getTranslations('confirmations')
   const format = await getFormatter()
@@ -43,9 +43,9 @@ export async function Confirmation({ people, actor, action, zone }: Props) {
   )
 }
 
-type Acting = { person: ConfirmationPeople[number]; action: Action; removable: boolean }
+type ActsProps = { person: ConfirmationPeople[number]; action: Action; removable: boolean }
 
-async function Acts({ person: { id, email }, action, removable }: Acting) {
+async function Acts({ person: { id, email }, action, removable }: ActsProps) {
   const t = await getTranslations('confirmations')
   return (
     <Form action={action}>

@@ -4,7 +4,7 @@ import { type FocusEvent, type ReactNode, useEffect, useRef } from 'react'
 
 type Props = {
   label: string
-  sign: ReactNode
+  icon: ReactNode
   title: ReactNode
   text: string
   hint?: string
@@ -12,23 +12,23 @@ type Props = {
 }
 
 /**
- * Lies on top of the page, whatever it shows, without taking the keyboard away from whoever is typing: it is said aloud, F8
- * leads to its button, and when it goes the keyboard is back where it was.
+ * A notice on top of any page that does not take the focus from someone who is typing: it is announced, F8 moves the focus to
+ * its button, and when it closes the focus returns to where it was.
  */
-export function Corner({ label, sign, title, text, hint, children }: Props) {
+export function Corner({ label, icon, title, text, hint, children }: Props) {
   const box = useRef<HTMLElement>(null)
-  const keepPlace = useWayThereAndBack(box)
+  const rememberFocus = useFocusReturn(box)
   return (
     <section
       ref={box}
       popover="manual"
       aria-label={label}
       aria-keyshortcuts="F8"
-      onFocus={keepPlace}
+      onFocus={rememberFocus}
       className="print:hidden! fixed inset-auto right-4 bottom-4 m-0 w-[min(27rem,calc(100vw-2rem))] rounded-lg border border-edge bg-paper p-5 text-ink shadow-xl"
     >
       <div className="flex gap-3.5">
-        <span className="mt-1 text-warning [&_svg]:size-6">{sign}</span>
+        <span className="mt-1 text-warning [&_svg]:size-6">{icon}</span>
         <div className="grid gap-4">
           <div role="alert" className="grid gap-1">
             <p className="font-semibold text-lg">{title}</p>
@@ -42,23 +42,23 @@ export function Corner({ label, sign, title, text, hint, children }: Props) {
   )
 }
 
-function useWayThereAndBack(box: { current: HTMLElement | null }) {
-  const place = useRef<HTMLElement>(undefined)
+function useFocusReturn(box: { current: HTMLElement | null }) {
+  const lastFocused = useRef<HTMLElement>(undefined)
   useEffect(() => {
     const corner = box.current
     corner?.showPopover()
-    const lead = (event: KeyboardEvent) => {
+    const focusButton = (event: KeyboardEvent) => {
       if (event.key === 'F8') corner?.querySelector<HTMLElement>('button, a')?.focus()
     }
-    document.addEventListener('keydown', lead)
+    document.addEventListener('keydown', focusButton)
     return () => {
-      document.removeEventListener('keydown', lead)
-      // Only when the box took the focus with it.
-      if (document.activeElement === document.body) place.current?.focus()
+      document.removeEventListener('keydown', focusButton)
+      // Only if the focus was lost with the notice.
+      if (document.activeElement === document.body) lastFocused.current?.focus()
     }
   }, [box])
   return ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
     if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget))
-      place.current = relatedTarget
+      lastFocused.current = relatedTarget
   }
 }

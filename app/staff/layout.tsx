@@ -10,13 +10,13 @@ import { startPasskeyCheck, verifyPasskey } from './factors/actions'
 import { OpenForms } from './open-forms'
 import { SessionEnd } from './session-end'
 
-/** Shows each role its own places; whether they may enter is for the pages to say. */
+/** Shows each role its own links; the pages themselves check access. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('shell')
   const actor = await currentActor()
   const signedIn = (await currentPerson()) !== null
   const stepUp = await getTranslations('factors')
-  const places: { href: string; label: string; roles: Role[]; exact?: boolean }[] = [
+  const allLinks: { href: string; label: string; roles: Role[]; exact?: boolean }[] = [
     { href: '/staff/desk', label: t('desk'), roles: ['desk'] },
     { href: '/staff/reviews', label: t('reviews'), roles: ['reviewer', 'admin'] },
     { href: '/staff/admin', label: t('overview'), roles: ['admin'], exact: true },
@@ -29,8 +29,8 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     { href: '/staff/factors', label: t('security'), roles: ['desk', 'reviewer', 'admin'] },
   ]
   if (actor && (await ledCentre(actor)))
-    places.splice(1, 0, { href: '/staff/lead', label: t('lead'), roles: ['desk'] })
-  const links = places
+    allLinks.splice(1, 0, { href: '/staff/lead', label: t('lead'), roles: ['desk'] })
+  const links = allLinks
     .filter(({ roles }) => actor && roles.includes(actor.role))
     .map(({ roles: _, ...link }) => link)
   return (

@@ -4,7 +4,7 @@ import type { ConfirmationState } from '@/lib/confirmations/rules'
 
 const TONES = { open: 'info', late: 'danger', done: 'success' } as const
 
-/** How a quarter's list stands, with how many are still to be answered for. */
+/** The state of a quarter's list, with how many people have been answered for. */
 export async function ListStateTag({
   state,
   open,

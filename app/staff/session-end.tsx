@@ -6,7 +6,7 @@ import { SessionWarning } from './session-warning'
 const HOUR = 60 * 60_000
 const WHOLE_MINUTES = Array.from({ length: SESSION_WARNING / 60_000 }, (_, index) => index + 1)
 
-/** The warning before the end of the session, in the words for a role. */
+/** The warning before the end of the session, with the texts for a role. */
 export async function SessionEnd({ role }: { role: Role }) {
   const t = await getTranslations('timeLeft')
   const texts = {

@@ -5,55 +5,57 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { SESSION_WARNING, type TimeLeft } from '@/lib/identity/rules'
 
 const SECOND = 1000
-/** How often a tab that warns asks whether another one is in use. */
-const AGAIN = 10 * SECOND
+/** How often a tab that shows the warning checks whether another one was used. */
+const RETRY_INTERVAL = 10 * SECOND
 
-/** What there is to tell: nothing, that the session ends at `until` (of this browser's clock), or that it is over. */
-export type Told = { say: 'nothing' | 'over' } | { say: 'ending'; until: number; extendable: boolean }
+/** What to show: nothing, that the session ends at `until` (by this browser's clock), or that it is over. */
+export type SessionNotice =
+  | { kind: 'nothing' | 'over' }
+  | { kind: 'ending'; until: number; extendable: boolean }
 
 /**
- * Follows the session of this browser. The server is asked when two minutes should be left, and says how long it really is:
- * other tabs use the same session. Asking does not count as use; `extend` does.
+ * Tracks this browser's session. The server is queried when two minutes should be left, and returns the actual time: other
+ * tabs use the same session. Querying does not count as use; `extend` does.
  */
 export function useTimeLeft() {
-  const [told, setTold] = useState<Told>({ say: 'nothing' })
+  const [notice, setNotice] = useState<SessionNotice>({ kind: 'nothing' })
   const timer = useRef<number>(undefined)
   const channel = useRef<BroadcastChannel>(undefined)
   const path = usePathname()
 
-  const ask = useCallback(async (method: 'GET' | 'POST' = 'GET') => {
-    const rest = await fetchTimeLeft(method)
-    if (rest) setTold(toldBy(rest))
+  const refresh = useCallback(async (method: 'GET' | 'POST' = 'GET') => {
+    const timeLeft = await fetchTimeLeft(method)
+    if (timeLeft) setNotice(noticeFor(timeLeft))
     clearTimeout(timer.current)
-    if (rest !== 'over') timer.current = window.setTimeout(ask, untilNextLook(rest))
-    return rest
+    if (timeLeft !== 'over') timer.current = window.setTimeout(refresh, delayUntilNextCheck(timeLeft))
+    return timeLeft
   }, [])
 
   useEffect(() => {
     const tabs = new BroadcastChannel('lumix-session')
     channel.current = tabs
-    // Whoever opens a page uses the session, and may have just signed in for a tab that says it is over.
+    // Opening a page uses the session, and may follow a sign-in while another tab shows that it is over.
     tabs.postMessage('used')
-    const look = () => void (document.visibilityState === 'visible' && ask())
-    tabs.addEventListener('message', look)
-    document.addEventListener('visibilitychange', look)
+    const refreshIfVisible = () => void (document.visibilityState === 'visible' && refresh())
+    tabs.addEventListener('message', refreshIfVisible)
+    document.addEventListener('visibilitychange', refreshIfVisible)
     return () => {
       clearTimeout(timer.current)
       tabs.close()
-      document.removeEventListener('visibilitychange', look)
+      document.removeEventListener('visibilitychange', refreshIfVisible)
     }
-  }, [ask])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another use
-  useEffect(() => void ask(), [ask, path])
+  }, [refresh])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is a new use
+  useEffect(() => void refresh(), [refresh, path])
 
   async function extend() {
-    await ask('POST')
+    await refresh('POST')
     channel.current?.postMessage('used')
   }
-  return { told, extend }
+  return { notice, extend }
 }
 
-/** What the server says; 'over' when nobody on the staff is signed in, undefined when it did not answer. */
+/** Returns the server's answer; 'over' if no staff member is signed in, undefined if it did not answer. */
 export async function fetchTimeLeft(method: 'GET' | 'POST'): Promise<TimeLeft | 'over' | undefined> {
   try {
     const answer = await fetch('/staff/session', { method })
@@ -64,14 +66,14 @@ export async function fetchTimeLeft(method: 'GET' | 'POST'): Promise<TimeLeft | 
   }
 }
 
-function toldBy(rest: TimeLeft | 'over'): Told {
-  if (rest === 'over') return { say: 'over' }
-  if (rest.left > SESSION_WARNING) return { say: 'nothing' }
-  return { say: 'ending', until: Date.now() + rest.left, extendable: rest.extendable }
+function noticeFor(timeLeft: TimeLeft | 'over'): SessionNotice {
+  if (timeLeft === 'over') return { kind: 'over' }
+  if (timeLeft.left > SESSION_WARNING) return { kind: 'nothing' }
+  return { kind: 'ending', until: Date.now() + timeLeft.left, extendable: timeLeft.extendable }
 }
 
-function untilNextLook(rest: TimeLeft | undefined) {
-  if (!rest) return AGAIN
-  if (rest.left > SESSION_WARNING) return rest.left - SESSION_WARNING
-  return Math.min(AGAIN, rest.left)
+function delayUntilNextCheck(timeLeft: TimeLeft | undefined) {
+  if (!timeLeft) return RETRY_INTERVAL
+  if (timeLeft.left > SESSION_WARNING) return timeLeft.left - SESSION_WARNING
+  return Math.min(RETRY_INTERVAL, timeLeft.left)
 }

@@ -4,7 +4,7 @@ import { Clock, LogOut } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button, buttonClass } from '@/components/button'
 import { Corner } from './corner'
-import type { Told } from './time-left'
+import type { SessionNotice } from './time-left'
 
 type Words =
   | 'label'
@@ -19,27 +19,27 @@ type Words =
   | 'signIn'
   | 'close'
 export type Texts = Record<Words, string> & {
-  /** For one minute, two minutes, and so on: what a screen reader says instead of the clock. */
+  /** For one minute, two minutes, and so on: announced instead of the clock. */
   minutes: string[]
 }
 
 type BeforeProps = {
-  told: Extract<Told, { say: 'ending' }>
+  notice: Extract<SessionNotice, { kind: 'ending' }>
   texts: Texts
   extend: () => void
   close: () => void
 }
 
-export function BeforeTheEnd({ told, texts, extend, close }: BeforeProps) {
+export function EndingNotice({ notice, texts, extend, close }: BeforeProps) {
   return (
     <Corner
       label={texts.label}
-      sign={<Clock aria-hidden="true" />}
-      title={<Ending until={told.until} texts={texts} />}
-      text={told.extendable ? texts.extendable : texts.final}
+      icon={<Clock aria-hidden="true" />}
+      title={<Ending until={notice.until} texts={texts} />}
+      text={notice.extendable ? texts.extendable : texts.final}
       hint={texts.key}
     >
-      {told.extendable ? (
+      {notice.extendable ? (
         <Button onClick={extend}>{texts.stay}</Button>
       ) : (
         <Button variant="secondary" onClick={close}>
@@ -50,11 +50,11 @@ export function BeforeTheEnd({ told, texts, extend, close }: BeforeProps) {
   )
 }
 
-export function AfterTheEnd({ texts, close }: { texts: Texts; close: () => void }) {
+export function EndedNotice({ texts, close }: { texts: Texts; close: () => void }) {
   return (
     <Corner
       label={texts.label}
-      sign={<LogOut aria-hidden="true" />}
+      icon={<LogOut aria-hidden="true" />}
       title={texts.over}
       text={texts.overText}
       hint={texts.key}
@@ -69,7 +69,7 @@ export function AfterTheEnd({ texts, close }: { texts: Texts; close: () => void 
   )
 }
 
-/** The time left: a clock for the eye, whole minutes for the ear. */
+/** The time left: a visual clock, and whole minutes for screen readers. */
 function Ending({ until, texts }: { until: number; texts: Texts }) {
   const seconds = useSecondsTo(until)
   const spoken = texts.minutes[Math.max(Math.ceil(seconds / 60), 1) - 1]

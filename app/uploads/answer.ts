@@ -24,18 +24,18 @@ const STATUS: Record<UploadProblem, number> = {
   notStored: 503,
 }
 
-/** Whether a script of ours asks, which reads JSON, and not a form, which goes on to a page. */
+/** Whether the request is from our script, which reads JSON, rather than a form, which needs a redirect. */
 const isScript = (request: Request) => request.headers.get('accept')?.includes('application/json') ?? false
 
-/** The file is here: JSON for a script, and for a form the page it came from, with the invoice's id. */
-export function arrived(request: Request, path: string, received: ReceivedInvoice): Response {
+/** The file was received: JSON for a script, a redirect to the form's page with the invoice's id otherwise. */
+export function fileReceived(request: Request, path: string, received: ReceivedInvoice): Response {
   const back = withQuestion(path, { file: received.id, again: received.again ? '1' : undefined })
   if (!isScript(request)) return goTo(back)
   return Response.json({ ...received, back }, { status: received.again ? 200 : 201, headers: HEADERS })
 }
 
-/** The file was not taken: its sentence for a script, and for a form the page it came from, with the sentence's key. */
-export async function refused(
+/** The file was refused: the message for a script, a redirect to the form's page with the message's key otherwise. */
+export async function fileRefused(
   request: Request,
   path: string | undefined,
   problem: UploadProblem,
@@ -56,5 +56,5 @@ export async function refused(
 
 const goTo = (location: string) => new Response(null, { status: 303, headers: { ...HEADERS, location } })
 
-/** The security headers of this route come from next.config.js, since proxy.ts leaves uploads alone. */
+/** The security headers of this route come from next.config.js, since proxy.ts does not handle uploads. */
 const HEADERS = { 'cache-control': 'private, no-store' }

@@ -8,42 +8,42 @@ import { logFault } from '@/lib/logger'
 import { isSameOrigin } from '@/lib/origin'
 import { refuseUnasked, sendBetterFile } from '@/lib/registrations/commands/better-file'
 import { traced } from '@/lib/route'
-import { arrived, refused } from './answer'
+import { fileReceived, fileRefused } from './answer'
 import { wayBack } from './way-back'
 
 export const runtime = 'nodejs'
 export const dynamic = 'force-dynamic'
 
 /**
- * Takes a member's invoice: `POST /uploads?for=draft`, or `for` a registration's id, as multipart form with one file.
- * A script that accepts JSON gets JSON; a form goes back to the page it came from.
+ * Receives a member's invoice: `POST /uploads?for=draft`, or `for` a registration's id, as a multipart form with one file.
+ * A script that accepts JSON gets JSON; a form is redirected to the page it came from.
  */
 export const POST = traced('/uploads', async (request) => {
-  const back = wayBack(new URL(request.url).searchParams.get('for'))
+  const returnTo = wayBack(new URL(request.url).searchParams.get('for'))
   try {
     if (!isSameOrigin(request.headers)) throw new UploadRefusal('otherSite')
     const member = await currentMember()
     if (!member) throw new UploadRefusal('signedOut')
-    if (!back) throw new UploadRefusal('noForm')
+    if (!returnTo) throw new UploadRefusal('noForm')
     await consume('upload', member.id)
-    if (back.purpose !== 'draft') await refuseUnasked(member, back.purpose)
+    if (returnTo.purpose !== 'draft') await refuseUnasked(member, returnTo.purpose)
     const file = await readForm(request.body, request.headers)
-    const received = await receiveInvoice(member, file, back.purpose, new Date())
-    // A better file goes to the reviewers at once: nothing is left to press, and so to forget.
-    if (back.purpose !== 'draft') await sendBetterFile(member, back.purpose, received.id, new Date())
-    return arrived(request, back.path, received)
+    const received = await receiveInvoice(member, file, returnTo.purpose, new Date())
+    // A better file goes to the reviewers at once, so that no further step can be forgotten.
+    if (returnTo.purpose !== 'draft') await sendBetterFile(member, returnTo.purpose, received.id, new Date())
+    return fileReceived(request, returnTo.path, received)
   } catch (error) {
-    return refused(request, back?.path, problemOf(error, request))
+    return fileRefused(request, returnTo?.path, problemOf(error, request))
   }
 })
 
-const TOLD = ['tooMany', 'sameFile', 'noFileAsked', 'notFound'] as const
+const REPORTED_REASONS = ['tooMany', 'sameFile', 'noFileAsked', 'notFound'] as const
 
 function problemOf(error: unknown, request: Request) {
   if (error instanceof UploadRefusal) return error.problem
-  const told = error instanceof Refusal && TOLD.find((reason) => reason === error.reason)
-  if (told) return told
-  if (request.signal.aborted) return 'truncated' // nobody is there to read it
+  const reason = error instanceof Refusal && REPORTED_REASONS.find((reason) => reason === error.reason)
+  if (reason) return reason
+  if (request.signal.aborted) return 'truncated' // the client is gone
   logFault(error, { route: '/uploads' })
   return 'notStored'
 }

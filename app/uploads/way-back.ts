@@ -1,11 +1,13 @@
 import { UploadPurpose } from '@/lib/invoices/input'
 
 /**
- * What an upload is for, from the `for` of its address, and the page of ours that asked for it. Only the names below
- * lead anywhere, so nobody can be sent to another site.
+ * Returns the purpose of an upload from its `for` parameter, and the page it came from. Only known purposes have a page, so
+ * this cannot redirect to another site.
  */
-export function wayBack(wanted: string | null): { purpose: UploadPurpose; path: string } | undefined {
-  const { data: purpose } = UploadPurpose.safeParse(wanted)
+export function wayBack(
+  purposeParameter: string | null,
+): { purpose: UploadPurpose; path: string } | undefined {
+  const { data: purpose } = UploadPurpose.safeParse(purposeParameter)
   if (!purpose) return undefined
   return {
     purpose,

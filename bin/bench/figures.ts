@@ -1,21 +1,21 @@
-/** What is `held` has targets for throughput, p95 and growth; `atMost` is how many times its floor's time it may take. */
-type Kind = { name: string; held?: boolean; atMost?: number }
-/** Something to ask again and again; the first of a list is the floor of the others. */
+/** `hasTargets`: for throughput, p95 and growth. `maxFloorRatio`: how many times its floor's time it may take. */
+type Kind = { name: string; hasTargets?: boolean; maxFloorRatio?: number }
+/** Something to ask repeatedly; the first of a list is the floor of the others. */
 export type Question = Kind & { ask: () => Promise<unknown> }
-/** How many ask at once. */
+/** How many requests run at once. */
 export const LANES = 8
 
 /**
- * What came back during one round: how long each answer took, in milliseconds, how many seconds it all did, and how many
- * seconds web server and database have computed for it.
+ * The result of one round: how long each answer took in milliseconds, how many seconds the round took, and how many CPU
+ * seconds web server and database used for it.
  */
 export type Burst = { times: number[]; seconds: number; cpu: number }
-/** The same thing asked in every round, beside its floor. */
+/** The same question asked in every round, next to its floor. */
 export type Series = Kind & { bursts: Burst[] }
-/** Answers a second, the milliseconds that 95 of 100 do not exceed, and the milliseconds computed for one. */
+/** Answers per second, 95th percentile in milliseconds, and CPU milliseconds per answer. */
 type Figures = { throughput: number; p95: number; cpu: number }
 
-/** What is reached or not: of the floor's throughput at least, of its p95 at most, as often as the floor grows. */
+/** Minimum share of the floor's throughput, maximum multiple of its p95, maximum growth relative to the floor's. */
 export const TARGETS = { throughput: 0.6, p95: 2, growth: 1.2, search: 3, scripts: 25 * 1024 }
 
 export const figuresOf = ({ times, seconds, cpu }: Burst): Figures => ({
@@ -39,14 +39,14 @@ export const median = (values: readonly number[]) => {
 /** How a series compares with its floor: the median of all rounds. */
 export const compare = (series: Series, floor: Series) => middle(ratios(series, floor))
 
-/** How many times more a large set costs than a small one, each against its own floor of the same round. */
+/** How many times more a large set costs than a small one, each relative to its own floor of the same round. */
 export function growth(small: [Series, Series], large: [Series, Series]) {
   const before = ratios(...small)
   const grown = middle(ratios(...large).map((after, round) => divide(after, before[round] ?? after)))
   return { ...grown, throughput: 1 / grown.throughput }
 }
 
-/** Each round gives ratios of its own, since what else the machine does hits both alike. */
+/** One ratio per round, since other load on the machine affects both alike. */
 const ratios = ({ bursts }: Series, floor: Series) =>
   bursts.map((burst, round) => divide(figuresOf(burst), figuresOf(floor.bursts[round] ?? burst)))
 

@@ -1,12 +1,12 @@
 -- Staff, and as many members as the temporary table `numbers` has membership numbers, with products, invoices, decisions,
--- sessions and log. Everything about the n-th follows from n, so that two databases differ in their size alone.
+-- sessions and log. Everything about the n-th follows from n, so that two databases differ only in size.
 create function pg_temp.id(what text) returns uuid immutable language sql return
   overlay(overlay(md5(what) placing '4' from 13) placing '8' from 17)::uuid;
 
 create temp table people as
   select role, i as n, role || '-' || i as who, pg_temp.id('account ' || role || '-' || i) as account,
     case role when 'member' then now() - (2 + i % 600) * interval '1 day' else now() end as joined,
-    (array[0, 0, 1, 2, 2, 3, 4, 6, 7, 11])[1 + i % 10] as held -- products: 3.6 on average, nobody more than eleven
+    (array[0, 0, 1, 2, 2, 3, 4, 6, 7, 11])[1 + i % 10] as held -- products: 3.6 on average, eleven at most
   from (values ('desk', 4000), ('reviewer', 20), ('admin', 2), ('member', (select count(*) from numbers))) as kinds (role, many),
     generate_series(1, many) as i;
 
@@ -15,13 +15,13 @@ insert into centres (id, name, city, country, legal_basis)
 insert into accounts (id, email, role, language, centre_id, created_at)
   select account, who || '@bench.example', role::role, 'en', case role when 'desk' then pg_temp.id('centre ' || n % 50) end, joined
   from people;
--- Staff as if they signed in and worked all the time that is measured: a desk is signed out after 15 idle minutes.
+-- Staff sessions stay active throughout the measurement: a desk is otherwise signed out after 15 idle minutes.
 insert into sessions (token_hash, account_id, last_seen_at, factor_at)
   select encode(sha256(convert_to('bench-' || who, 'UTF8')), 'hex'), account,
     case role when 'member' then now() else now() + interval '8 hours' end, case when role <> 'member' then now() end
   from people;
 
--- Of 200,000 members, 53 bear each surname and 2 each full name; 1741 is prime to their number, so that neighbours are no namesakes.
+-- Of 200,000 members, 53 share each surname and 2 each full name; 1741 is coprime to their number, so that neighbours are not namesakes.
 create temp table held as
   select n, account, joined, held, n * 1741 % 3744 as name, held - (n % 50 = 7 and held > 0)::int as verified,
     current_date - case when n % 20 = 3 then 400 else n::int % 300 end as starts_on -- most terms run; one in twenty has ended

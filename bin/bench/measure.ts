@@ -1,19 +1,19 @@
-import { computing } from './cpu'
+import { measureCpuSeconds } from './cpu'
 import { type Burst, LANES, type Question, type Series } from './figures'
 import { pages } from './pages'
 import type { Site } from './portal'
 import { queries } from './sql'
 
-/** What was measured on a set of that many members. */
+/** The measurements of a set of that many members. */
 export type Measured = { members: number; pages: Series[]; sql: Series[] }
 
-/** Of each page in a round; a query takes so much less time that five times as many are asked. */
+/** Per page and round; a query takes so much less time that five times as many are run. */
 const REQUESTS = 300
 const QUERIES = 5 * REQUESTS
 
 /**
- * Asks for everything in turn, of both sites, round after round: so what else the machine does hits a floor, what is
- * compared with it, and the other site alike. Every other round goes the other way round.
+ * Asks everything of both sites in turn, round after round, so that other load on the machine affects a floor, what is
+ * compared with it, and the other site alike. Every other round runs in reverse order.
  */
 export async function measure(sites: readonly [Site, Site], rounds: number) {
   const [small, large] = [await prepare(sites[0]), await prepare(sites[1])]
@@ -21,8 +21,8 @@ export async function measure(sites: readonly [Site, Site], rounds: number) {
   for (let round = 0; round <= rounds; round++) {
     const inTurn = <T>(list: T[]) => (round % 2 ? list.toReversed() : list)
     for (const { ask, amount, bursts } of inTurn(kinds).flatMap(inTurn)) {
-      const result = await burst(ask, amount)
-      if (round > 0) bursts.push(result) // before, everything warms up
+      const result = await runBurst(ask, amount)
+      if (round > 0) bursts.push(result) // round 0 warms everything up
     }
   }
   await Promise.all([small.close(), large.close()])
@@ -37,16 +37,16 @@ async function prepare(site: Site) {
 }
 
 /** Asks `amount` times, in several lanes. */
-async function burst(ask: Question['ask'], amount: number): Promise<Burst> {
-  const [times, begun] = [[] as number[], performance.now()]
+async function runBurst(ask: Question['ask'], amount: number): Promise<Burst> {
+  const [times, startedAt] = [[] as number[], performance.now()]
   let left = amount
   const lane = async () => {
     while (left-- > 0) {
-      const at = performance.now()
+      const askedAt = performance.now()
       await ask()
-      times.push(performance.now() - at)
+      times.push(performance.now() - askedAt)
     }
   }
-  const cpu = await computing(() => Promise.all(Array.from({ length: LANES }, lane)))
-  return { times, seconds: (performance.now() - begun) / 1000, cpu }
+  const cpu = await measureCpuSeconds(() => Promise.all(Array.from({ length: LANES }, lane)))
+  return { times, seconds: (performance.now() - startedAt) / 1000, cpu }
 }

@@ -4,25 +4,26 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Embedded } from '@/bin/postgres/embedded'
 import { query, type Site } from './portal'
 
-/** How many statements were explained, and which of them read a large table from end to end. */
+/** How many statements were explained, and which large tables were scanned sequentially. */
 export type Plans = { count: number; scans: string[] }
 
-/** Tables that grow with the members; the others stay small and are read whole, as are months of the log that hold nothing. */
+/** Tables that grow with the members; the others stay small and may be scanned, as may empty months of the log. */
 const LARGE =
   /^(accounts|decisions|invoices|log_(acts|reads)_.*|members(hips)?|registrations|registration_events|sessions|terms)$/
 
-const EXPLAINING = [
+const EXPLAIN_SETTINGS = [
   "session_preload_libraries = 'auto_explain'",
   'auto_explain.log_min_duration = 0',
   'auto_explain.log_nested_statements = on',
   "auto_explain.log_format = 'json'",
 ]
 
-/** Lets Postgres explain every statement that `visit` makes the portal run, with its real parameters and those in functions. */
+/** Has Postgres explain every statement that `visit` causes, with its real parameters, including those inside functions. */
 export async function explain<T>(server: Embedded, site: Site, visit: (site: Site) => Promise<T>) {
   const [log, name] = [join(server.home, 'postgres.log'), site.database]
-  for (const setting of EXPLAINING) await query(server.adminUrl, `alter database ${name} set ${setting}`)
-  // Settings of a database hold for new connections, so the portal's pools are made to open new ones.
+  for (const setting of EXPLAIN_SETTINGS)
+    await query(server.adminUrl, `alter database ${name} set ${setting}`)
+  // Database settings apply to new connections only, so the portal's pools are forced to reconnect.
   await query(
     server.adminUrl,
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
@@ -49,7 +50,7 @@ function scansOf(plan: string) {
   return tables.map((table) => `${table}: ${statement.replace(/\s+/g, ' ').slice(0, 200)}`)
 }
 
-/** How often Postgres has read one of these tables from end to end, by its own count. */
+/** How many sequential scans of these tables Postgres has counted. */
 export async function countScans({ urls }: Site) {
   const { rows } = await query(
     urls.owner,

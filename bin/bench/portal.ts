@@ -5,11 +5,11 @@ import { type Embedded, removeEmbedded, startEmbedded, type Urls } from '@/bin/p
 import { guardDatabase } from '@/db/roles'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { buildIfChanged } from '../portal/build'
-import { anyPort } from '../portal/ports'
+import { findFreePort } from '../portal/ports'
 import type { ProcessGroup } from '../portal/process-group'
-import { logOf } from '../portal/processes'
+import { logPath } from '../portal/processes'
 import { databaseSettings } from '../portal/services'
-import { chosenSettings } from '../portal/settings'
+import { defaultSettings } from '../portal/settings'
 import { migrateAndSeed } from '../portal/start'
 import { startWeb } from '../portal/web'
 
@@ -17,41 +17,41 @@ export const DIST_DIR = '.next-bench'
 const FOLDER = '.data/bench'
 
 type Sample = { number: string; firstName: string; surname: string }
-/** A portal with that many members, some of whom are known by number and name. */
+/** A portal with that many members; `sample` has the number and name of some of them. */
 export type Site = { members: number; url: string; urls: Urls; database: string; sample: Sample[] }
 
-/** A fresh database server that writes as carefully as a real one, migrated and with the programme; and the build. */
+/** Starts a fresh, fully durable database server, migrated and seeded with the programme, and builds the app. */
 export async function openBench(group: ProcessGroup) {
   await removeEmbedded(join(FOLDER, 'postgres'))
   const server = await startEmbedded(join(FOLDER, 'postgres'))
   group.add({ name: 'The database', ended: server.ended.then(() => 'stopped'), stop: server.stop })
   await migrateAndSeed(server.urls())
-  await buildIfChanged(group, DIST_DIR, console.log, logOf(FOLDER, 'build'))
+  await buildIfChanged(group, DIST_DIR, console.log, logPath(FOLDER, 'build'))
   return server
 }
 
-/** A database with so many members and a web server of its own. No worker, no mailbox. */
+/** Starts a database with this many members and a web server for it. No worker, no mailbox. */
 export async function openSite(group: ProcessGroup, server: Embedded, members: number): Promise<Site> {
   const database = `members_${members}`
   await query(server.adminUrl, `create database ${database} template lumix owner portal_owner`)
   const urls = server.urls(database)
   await onClient(urls.owner, guardDatabase)
-  console.log(`Members    ${members} under way`)
+  console.log(`Members    ${members} being created`)
   const sample = await onClient(urls.owner, (owner) => fill(owner, members))
-  const port = await anyPort()
+  const port = await findFreePort()
   const url = `http://127.0.0.1:${port}`
   const own = { APP_URL: url, SMTP_URL: 'smtp://127.0.0.1:9' }
-  const settings = { ...chosenSettings(FOLDER, port), ...databaseSettings(urls), ...own }
-  const log = logOf(FOLDER, `web-${members}`)
+  const settings = { ...defaultSettings(FOLDER, port), ...databaseSettings(urls), ...own }
+  const log = logPath(FOLDER, `web-${members}`)
   await startWeb(group, { settings, port, distDir: DIST_DIR, until: '/healthz', log })
   return { members, url, urls, database, sample }
 }
 
 async function fill(owner: pg.Client, members: number): Promise<Sample[]> {
-  const drawn = new Set<string>()
-  while (drawn.size < members) drawn.add(drawMembershipNumber())
+  const numbers = new Set<string>()
+  while (numbers.size < members) numbers.add(drawMembershipNumber())
   await owner.query('create temp table numbers (number text, n bigint)')
-  await owner.query('insert into numbers select * from unnest($1::text[]) with ordinality', [[...drawn]])
+  await owner.query('insert into numbers select * from unnest($1::text[]) with ordinality', [[...numbers]])
   await owner.query(readFileSync('bin/bench/fill.sql', 'utf8'))
   await owner.query('vacuum analyze')
   const text = `select number, first_name as "firstName", surname from members join numbers on n = id where n % $1 = 0`

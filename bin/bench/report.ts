@@ -5,23 +5,23 @@ import type { Plans } from './plans'
 import { emptyRoute, type Weight } from './tour'
 
 type Findings = { small: Measured; large: Measured; plans: Plans; counted: number; weights: Weight[] }
-/** Writes a figure, with whether its target is reached if it has one. */
-type Judge = (what: string, value: number, target?: number, least?: 'least') => string
+/** Formats a figure and marks whether it reaches its target, if it has one. */
+type Judge = (what: string, value: number, target?: number, bound?: 'min') => string
 
-/** The tables as text, and each target that was missed, with by how much. */
+/** Returns the tables as text, and each missed target with by how much it was missed. */
 export function report({ small, large, plans, counted, weights }: Findings) {
   const missed = plans.scans.map((scan) => `sequential scan of ${scan}`)
   if (counted > 0) missed.push(`${counted} sequential scans of large tables while measuring`)
-  const judge: Judge = (what, value, target, least) => {
+  const judge: Judge = (what, value, target, bound) => {
     if (target === undefined) return times(value)
-    const reached = least ? value >= target : value <= target
-    if (!reached) missed.push(`${what}: ${times(value)}, to reach ${least ? '≥' : '≤'} ${times(target)}`)
+    const reached = bound ? value >= target : value <= target
+    if (!reached) missed.push(`${what}: ${times(value)}, to reach ${bound ? '≥' : '≤'} ${times(target)}`)
     return `${times(value)} ${reached ? '✓' : '✗'}`
   }
   const kinds = ['pages', 'sql'] as const
   const lines = [
-    `On ${availableParallelism()} cores, while ${loadavg()[0]?.toFixed(0)} programs wanted to compute. Figures per second and in ms depend on that; ratios`,
-    'to the floor (×, the median of the rounds) much less, and least CPU: what web server and database computed.',
+    `On ${availableParallelism()} cores, with a load average of ${loadavg()[0]?.toFixed(0)}. Figures per second and in ms depend on that; ratios`,
+    'to the floor (×, the median of the rounds) much less, and CPU time of web server and database least of all.',
     ...kinds.flatMap((kind) => speeds(small, kind, judge)),
     ...kinds.flatMap((kind) => speeds(large, kind, judge, small)),
     ...scripts(weights, missed),
@@ -33,15 +33,15 @@ export function report({ small, large, plans, counted, weights }: Findings) {
   return { text: lines.join('\n'), missed }
 }
 
-/** A line for each series: what it takes, how that compares with the floor, and how much more than in the `small` set it is. */
+/** One row per series: its figures, how they compare with the floor, and their growth over the `small` set. */
 function speeds(set: Measured, kind: 'pages' | 'sql', judge: Judge, small?: Measured) {
   const members = `${set.members.toLocaleString('en')} members`
   const floors = [small?.[kind][0], set[kind][0]] as [Series | undefined, Series]
   const rows = set[kind].map((series, i) => {
     const what = `${members}, ${series.name}`
-    const targets = series.held ? TARGETS : undefined
+    const targets = series.hasTargets ? TARGETS : undefined
     const ratio = compare(series, floors[1])
-    if (series.atMost) judge(`${what}, times the floor`, 1 / ratio.throughput, series.atMost)
+    if (series.maxFloorRatio) judge(`${what}, times the floor`, 1 / ratio.throughput, series.maxFloorRatio)
     const grown = floors[0] && growth([small?.[kind][i] as Series, floors[0]], [series, floors[1]])
     const growths = grown && [
       judge(`${what}, growth by throughput`, grown.throughput, targets?.growth),
@@ -49,19 +49,19 @@ function speeds(set: Measured, kind: 'pages' | 'sql', judge: Judge, small?: Meas
       times(grown.cpu),
     ]
     return [
-      ...absolute(series),
-      judge(`${what}, throughput`, ratio.throughput, targets?.throughput, 'least'),
+      ...absoluteFigures(series),
+      judge(`${what}, throughput`, ratio.throughput, targets?.throughput, 'min'),
       judge(`${what}, p95`, ratio.p95, targets?.p95),
       times(ratio.cpu),
       ...(growths ?? []),
     ]
   })
   const head = ['per s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms', 'throughput', 'p95', 'CPU']
-  const grew = small ? ['growth', 'of p95', 'of CPU'] : []
-  return table([[`${members}, ${kind}`, ...head, ...grew], ...rows])
+  const growthHead = small ? ['growth', 'of p95', 'of CPU'] : []
+  return table([[`${members}, ${kind}`, ...head, ...growthHead], ...rows])
 }
 
-function absolute({ name, bursts }: Series) {
+function absoluteFigures({ name, bursts }: Series) {
   const all = bursts.flatMap((burst) => burst.times)
   const delays = [0.5, 0.95, 0.99].map((share) => percentile(all, share).toFixed(1))
   const middle = (figure: 'throughput' | 'cpu') => median(bursts.map((burst) => figuresOf(burst)[figure]))
@@ -69,20 +69,20 @@ function absolute({ name, bursts }: Series) {
 }
 
 function scripts(weights: Weight[], missed: string[]) {
-  const [empty, kilo] = [emptyRoute(), (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`]
+  const [empty, kilobytes] = [emptyRoute(), (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`]
   const rows = weights.map(({ route, bytes, why = '' }) => {
     if (bytes === undefined) return [route, '–', why]
     const over = bytes - empty - TARGETS.scripts
-    if (over > 0) missed.push(`JavaScript of ${route}: ${kilo(over)} too much`)
-    return [route, kilo(bytes), `+ ${kilo(bytes - empty)} ${over > 0 ? '✗' : '✓'}`]
+    if (over > 0) missed.push(`JavaScript of ${route}: ${kilobytes(over)} too much`)
+    return [route, kilobytes(bytes), `+ ${kilobytes(bytes - empty)} ${over > 0 ? '✗' : '✓'}`]
   })
   const head = ['JavaScript at first load, gzip -9', 'in all', 'beyond the empty route']
-  return table([head, ['an empty route', kilo(empty), ''], ...rows])
+  return table([head, ['an empty route', kilobytes(empty), ''], ...rows])
 }
 
 const times = (value: number) => `${value.toFixed(2)} ×`
 
-/** The first column to the left, the others to the right, under their heads. */
+/** Aligns the first column left and the others right. */
 function table(rows: string[][]) {
   const width = (i: number) => Math.max(...rows.map((row) => row[i]?.length ?? 0))
   const lines = rows.map((row) =>

@@ -14,10 +14,10 @@ import { listWaiting, waitingSummary } from '@/lib/reviews/queries/queue'
 import { tokenHash } from '@/lib/secrets'
 import { listStaff } from '@/lib/staff/queries'
 import { LANES, type Question, TARGETS } from './figures'
-import { anybody, id, nextDesk, STAFF, tokenOf } from './people'
+import { id, nextDesk, randomPerson, STAFF, tokenOf } from './people'
 import type { Site } from './portal'
 
-/** The floor first, then the queries behind the pages, on the same pool. */
+/** Returns the floor first, then the queries behind the pages, on the same pool. */
 export async function queries({ urls, members: size, sample }: Site) {
   const { db, pool } = connect(urls.app, LANES)
   const desk = connectDesk(urls.desk, LANES)
@@ -29,8 +29,8 @@ export async function queries({ urls, members: size, sample }: Site) {
   const some = () => sample[randomInt(sample.length)] as Site['sample'][number]
   const page = (rows: number) => randomInt(1, Math.floor(rows / 25))
   const check = () => {
-    const sitting = { tokenHash: tokenHash(tokenOf(nextDesk())), language: 'en' } as const
-    return checkCard(clerk, sitting, { card: { number: some().number }, purpose: 'service' }, now(), desk)
+    const session = { tokenHash: tokenHash(tokenOf(nextDesk())), language: 'en' } as const
+    return checkCard(clerk, session, { card: { number: some().number }, purpose: 'service' }, now(), desk)
   }
   /** As an administrator types a name: in lower case, without diacritics, surname first. */
   const typed = ({ firstName, surname } = some()) =>
@@ -39,12 +39,12 @@ export async function queries({ urls, members: size, sample }: Site) {
   const search = () => listMembers(admin, { q: typed() }, now(), db)
   const list: Question[] = [
     { name: 'primary-key read', ask: floor },
-    { name: 'session', ask: () => findSession(tokenOf(anybody('member', size)), now(), db) },
+    { name: 'session', ask: () => findSession(tokenOf(randomPerson('member', size)), now(), db) },
     { name: 'account overview', ask: () => accountOverview({ ...member, ownMemberId: one() }, now(), db) },
     { name: 'desk check (two calls)', ask: check },
     { name: 'review queue, a page', ask: () => listWaiting(reviewer, 1, db) },
     { name: 'review queue, its length', ask: () => waitingSummary(reviewer, db) },
-    { name: 'members by name', atMost: TARGETS.search, ask: search },
+    { name: 'members by name', maxFloorRatio: TARGETS.search, ask: search },
     {
       name: 'Black invitations, a page',
       ask: () => listBlackInvitations(admin, { page: page(1000) }, now(), db),

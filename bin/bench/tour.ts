@@ -8,7 +8,7 @@ import { DIST_DIR, type Site } from './portal'
 
 export type Weight = { route: string; bytes?: number; why?: string }
 
-/** The member whose pages are opened: seven of each ten thousand, with six products of which one waits. */
+/** The member whose pages are opened: has six products, one of which is waiting for review. */
 const MEMBER = 57
 const ADDRESSES: Record<string, string> = {
   '/account/registrations/[id]': `/account/registrations/${id(`registration ${MEMBER} 0`)}`,
@@ -21,12 +21,12 @@ const ADDRESSES: Record<string, string> = {
   '/staff/admin/members': '/staff/admin/members?q=grumamann',
 }
 
-/** Opens every page of the build once, as who may, and checks a card. Returns the JavaScript of each page. */
-export async function tour(site: Site): Promise<Weight[]> {
+/** Opens every page of the build once, as someone who may, and checks a card. Returns the JavaScript size of each page. */
+export async function visitAllPages(site: Site): Promise<Weight[]> {
   const weights: Weight[] = []
   for (const { route } of builtPages(DIST_DIR).filter(({ route }) => !route.startsWith('/_'))) {
     const path = ADDRESSES[route] ?? route.replace('[number]', String(site.sample[0]?.number))
-    if (path.includes('[')) weights.push({ route, why: 'no address of it is known to the bench' })
+    if (path.includes('[')) weights.push({ route, why: 'the bench knows no address for it' })
     else weights.push({ route, ...weigh(await get(site.url + path, visitor(route))) })
   }
   const check = await deskCheck(site)
@@ -35,7 +35,7 @@ export async function tour(site: Site): Promise<Weight[]> {
 }
 
 const weigh = ({ status, html }: { status: number; html: string }) =>
-  status === 200 ? { bytes: sum(scriptsOf(html)) } : { why: `answers ${status}` }
+  status === 200 ? { bytes: sum(scriptsOf(html)) } : { why: `returned ${status}` }
 
 function visitor(route: string) {
   if (route.startsWith('/account/email')) return undefined
@@ -44,13 +44,13 @@ function visitor(route: string) {
 }
 
 /**
- * What an empty route of this build would load: the files that the build lists for every route (React, Next's client,
- * the bundler's runtime). Next's few client components that every route has besides are counted to the pages, since
- * they share a file with ours; so the true empty route is a little heavier, and the pages a little lighter.
+ * The size of what an empty route of this build would load: the files that the build lists for every route (React, Next's
+ * client, the bundler's runtime). Next's own client components share a file with ours and are counted towards the pages,
+ * so the true empty route is slightly heavier, and the pages slightly lighter.
  */
 export const emptyRoute = () => sum(sharedScripts(DIST_DIR))
 
-/** The files that a page's HTML asks a browser of today for. */
+/** The scripts that a page's HTML makes a modern browser load. */
 function scriptsOf(html: string) {
   const tags = html.match(/<(script|link)\b[^>]*>/g) ?? []
   const wanted = tags.filter(

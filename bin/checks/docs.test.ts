@@ -8,7 +8,7 @@ const read = (path: string) => readFileSync(path, 'utf8')
 const inParts = (path: string) => path.split(sep).slice(1)
 
 const FOLDERS = globSync('lib/**/').map((path) => inParts(path).filter(Boolean).join('/'))
-/** The addresses of pages and routes: their folders without the groups, which stand in brackets. */
+/** The addresses of pages and routes: their folders without the route groups, which are in parentheses. */
 const ROUTES = globSync('app/**/{page.tsx,route.ts}').map((path) => {
   const folders = inParts(path).slice(0, -1)
   return `/${folders.filter((folder) => !folder.startsWith('(')).join('/')}`
@@ -43,10 +43,10 @@ describe('a text about the code', () => {
 describe('the glossary', () => {
   const words = readWords()
 
-  test('has the words of the trade', () => expect(words.length).toBeGreaterThan(60))
+  test('has the terms of the domain', () => expect(words.length).toBeGreaterThan(60))
 
   test.each(words)(
-    '$word: its folder, route, table and texts are there',
+    '$word: its folder, route, table and texts exist',
     ({ folders, routes, tables, texts }) => {
       expect(folders.filter((folder) => !FOLDERS.includes(folder))).toEqual([])
       expect(routes.filter((route) => !ROUTES.includes(route))).toEqual([])
@@ -55,7 +55,7 @@ describe('the glossary', () => {
     },
   )
 
-  test('leaves out no folder of lib, no table and no file of texts', () => {
+  test('covers every folder of lib, every table and every message file', () => {
     const named = words.flatMap(({ folders, tables, texts }) => [
       ...folders.map((folder) => `lib/${folder.split('/')[0]}`),
       ...tables,
@@ -70,7 +70,7 @@ describe('the glossary', () => {
   })
 })
 
-/** The rows of the glossary's tables, with the names in their last four columns. */
+/** Returns the rows of the glossary's tables, with the names in their last four columns. */
 function readWords() {
   const rows = read('docs/glossary.md').match(/^\| (?!-|Word ).+$/gm) ?? []
   return rows.map((row) => {

@@ -7,7 +7,7 @@ const tracked = () =>
   execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean)
 
 describe('Windows can check the tree out', () => {
-  test('no tracked path has a name that it refuses', () => {
+  test('no tracked path has a name that Windows refuses', () => {
     const paths = tracked()
     expect(paths.length).toBeGreaterThan(500)
     expect(paths.filter(isRefusedByWindows)).toEqual([])
@@ -41,7 +41,7 @@ describe('Windows can check the tree out', () => {
     (path) => expect(isRefusedByWindows(path)).toBe(false),
   )
 
-  test('folders clash by case as files do', () => {
+  test('folders that differ by case only clash too', () => {
     expect(sameButForCase(['lib/desk/rules.ts', 'lib/Desk/input.ts', 'README.md', 'readme.md'])).toEqual([
       ['lib/desk', 'lib/Desk'],
       ['README.md', 'readme.md'],
@@ -49,27 +49,27 @@ describe('Windows can check the tree out', () => {
   })
 })
 
-test('the changelog begins with the version of package.json', () => {
+test('the changelog starts with the version in package.json', () => {
   const { version } = JSON.parse(read('package.json'))
   expect(/^## \[([^\]]+)\]/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version)
   expect(JSON.parse(read('package-lock.json')).version).toBe(version)
 })
 
-test('.nvmrc names the Node that package.json asks for', () => {
+test('.nvmrc names the Node version that package.json requires', () => {
   const { engines, dependencies } = JSON.parse(read('package.json'))
   const major = read('.nvmrc').trim()
   expect(engines.node).toMatch(new RegExp(`^>=${major}\\b`))
   expect(dependencies.node).toMatch(new RegExp(`^${major}\\.`))
 })
 
-describe('every override has its line of why', () => {
+describe('every override is explained in the docs', () => {
   const { overrides } = JSON.parse(read('package.json'))
   test.each(Object.keys(overrides))('%s', (name) => {
     expect(read('docs/decisions/dependencies.md')).toMatch(new RegExp(`^- .*\`${name}\``, 'm'))
   })
 })
 
-/** Whether a part of `path` is a name that Windows does not take (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
+/** Whether a segment of `path` is a name that Windows refuses (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
 function isRefusedByWindows(path: string) {
   return path.split('/').some(
     (part) =>
@@ -80,7 +80,7 @@ function isRefusedByWindows(path: string) {
   )
 }
 
-/** The pairs of files or folders that are one and the same where names are compared without case. */
+/** Returns pairs of files or folders that are the same on a case-insensitive file system. */
 function sameButForCase(paths: readonly string[]) {
   const places = new Set(
     paths.flatMap((path) => [...path.matchAll(/\/|$/g)].map((end) => path.slice(0, end.index))),

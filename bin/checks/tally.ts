@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs'
-import { type Spent, type Suite, spentOnTests } from './times'
+import { type Duration, type Suite, testDurations } from './times'
 
-/** How many tests went well and how many did not, and what it is known of them to have taken time. */
-export type Tally = { passed: number; failed: number; within?: Spent[] }
+/** How many tests passed and failed, and where their time went if that is known. */
+export type Tally = { passed: number; failed: number; breakdown?: Duration[] }
 
 export const sum = (tallies: Tally[]) =>
-  tallies.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), {
-    passed: 0,
-    failed: 0,
-  })
+  tallies.reduce(
+    (all, tallyOf) => ({ passed: all.passed + tallyOf.passed, failed: all.failed + tallyOf.failed }),
+    {
+      passed: 0,
+      failed: 0,
+    },
+  )
 
-/** A step that is one test: it went well or not. */
+/** A step that counts as one test. */
 export const one = (exitCode: number): Tally =>
   exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 
@@ -21,15 +24,15 @@ export const fromVitest = (report: string, exitCode: number) =>
     failed: numFailedTests,
   }))
 
-/** From Playwright's JSON report. What passed only at a second try did not pass. */
+/** From Playwright's JSON report. A flaky test counts as failed. */
 export const fromPlaywright = (report: string, exitCode: number) =>
   read(report, exitCode, ({ stats, suites }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
-    within: spentOnTests(suites, stats.startTime),
+    breakdown: testDurations(suites, stats.startTime),
   }))
 
-/** A run that failed without a failed test (a file that does not load, no report at all) is one failure. */
+/** A run that failed without a failed test (a file that does not load, no report at all) counts as one failure. */
 function read(report: string, exitCode: number, count: (report: Report) => Tally): Tally {
   let tally: Tally = { passed: 0, failed: 0 }
   try {

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { type Suite, spentOnTests, table } from './times'
+import { type Suite, table, testDurations } from './times'
 
-const BEGUN = '2026-11-28T10:00:00.000Z'
+const STARTED_AT = '2026-11-28T10:00:00.000Z'
 
-/** A test that began and ended so many seconds after the run, in this one of its browsers. */
-const played = (file: string, title: string, from: number, until: number, parallelIndex = 0) => ({
+/** A test that began and ended this many seconds into the run, in the browser with this index. */
+const testRun = (file: string, title: string, from: number, until: number, parallelIndex = 0) => ({
   file,
   title,
   tests: [
     {
       results: [
         {
-          startTime: new Date(Date.parse(BEGUN) + from * 1000).toISOString(),
+          startTime: new Date(Date.parse(STARTED_AT) + from * 1000).toISOString(),
           duration: (until - from) * 1000,
           parallelIndex,
         },
@@ -22,22 +22,22 @@ const played = (file: string, title: string, from: number, until: number, parall
 
 const suites: Suite[] = [
   {
-    specs: [played('crawl/a.spec.ts', 'first', 2, 10), played('crawl/a.spec.ts', 'second', 10, 15, 1)],
-    suites: [{ specs: [played('matrix/b.spec.ts', 'nested', 14, 20)] }],
+    specs: [testRun('crawl/a.spec.ts', 'first', 2, 10), testRun('crawl/a.spec.ts', 'second', 10, 15, 1)],
+    suites: [{ specs: [testRun('matrix/b.spec.ts', 'nested', 14, 20)] }],
   },
-  { specs: [played('demo.spec.ts', 'alone', 15, 16, 1)] },
+  { specs: [testRun('demo.spec.ts', 'alone', 15, 16, 1)] },
 ]
 
-test('a folder took what its tests took in all browsers, with what was set up for them', () => {
-  expect(spentOnTests(suites, BEGUN).slice(0, 3)).toEqual([
+test('a folder takes as long as its tests in all browsers, including their setup', () => {
+  expect(testDurations(suites, STARTED_AT).slice(0, 3)).toEqual([
     { name: 'crawl/', seconds: 25 },
     { name: 'matrix/', seconds: 10 },
     { name: 'the rest', seconds: 1 },
   ])
 })
 
-test('the slowest tests are named after the folders', () => {
-  const slowest = spentOnTests(suites, BEGUN).slice(3)
+test('the slowest tests are listed after the folders', () => {
+  const slowest = testDurations(suites, STARTED_AT).slice(3)
   expect(slowest.map(({ name, seconds }) => [name, seconds])).toEqual([
     ['crawl/a: second', 15],
     ['crawl/a: first', 10],
@@ -46,7 +46,7 @@ test('the slowest tests are named after the folders', () => {
   ])
 })
 
-test('the table adds up the steps, and not what they consist of', () => {
+test('the total adds up the steps, not their breakdown', () => {
   const within = [{ name: 'crawl/', seconds: 25 }]
   const lines = table([
     { name: 'Types', seconds: 9.6 },

@@ -1,40 +1,40 @@
-/** How long something took, in seconds. */
-export type Spent = { name: string; seconds: number }
+/** A name and how long it took, in seconds. */
+export type Duration = { name: string; seconds: number }
 
-/** A test of Playwright's JSON report: where it stands, when it began, and in which of the browsers at work. */
-type Played = { file: string; title: string; startTime: string; duration: number; parallelIndex: number }
+/** A test of Playwright's JSON report: its file and title, when it began, and in which of the parallel browsers. */
+type TestRun = { file: string; title: string; startTime: string; duration: number; parallelIndex: number }
 
 export type Suite = {
   suites?: Suite[]
-  specs?: { file: string; title: string; tests: { results: Omit<Played, 'file' | 'title'>[] }[] }[]
+  specs?: { file: string; title: string; tests: { results: Omit<TestRun, 'file' | 'title'>[] }[] }[]
 }
 
-/** Returns what each folder of e2e/ took, and then the slowest tests. Browsers at work at the same time count each. */
-export function spentOnTests(suites: Suite[], begun: string): Spent[] {
-  const tests = suites.flatMap(played).sort((a, b) => a.startTime.localeCompare(b.startTime))
-  const spent = tests.map(timeOf(new Date(begun).getTime()))
-  const folders = Object.groupBy(spent, ({ file }) =>
+/** Returns the time each folder of e2e/ took, then the slowest tests. Parallel browsers are added up. */
+export function testDurations(suites: Suite[], startedAt: string): Duration[] {
+  const tests = suites.flatMap(testRuns).sort((a, b) => a.startTime.localeCompare(b.startTime))
+  const durations = tests.map(durationOf(new Date(startedAt).getTime()))
+  const folders = Object.groupBy(durations, ({ file }) =>
     file.includes('/') ? `${file.split('/')[0]}/` : 'the rest',
   )
   return [
     ...bySeconds(Object.entries(folders).map(([name, all = []]) => ({ name, seconds: sum(all) }))),
-    ...bySeconds(spent).slice(0, SLOWEST),
+    ...bySeconds(durations).slice(0, SLOWEST),
   ]
 }
 
 const SLOWEST = 10
 
-const played = ({ suites = [], specs = [] }: Suite): Played[] => [
-  ...suites.flatMap(played),
+const testRuns = ({ suites = [], specs = [] }: Suite): TestRun[] => [
+  ...suites.flatMap(testRuns),
   ...specs.flatMap(({ file, title, tests }) =>
     tests.flatMap(({ results }) => results.map((result) => ({ ...result, file, title }))),
   ),
 ]
 
-/** From the end of the test before it in the same browser, so that what was set up for it counts too. */
-function timeOf(begun: number) {
+/** Measures from the end of the previous test in the same browser, so that setup is included. */
+function durationOf(begun: number) {
   const ends: number[] = []
-  return ({ file, title, startTime, duration, parallelIndex }: Played) => {
+  return ({ file, title, startTime, duration, parallelIndex }: TestRun) => {
     const end = new Date(startTime).getTime() + duration
     const before = ends[parallelIndex] ?? begun
     ends[parallelIndex] = end
@@ -42,17 +42,17 @@ function timeOf(begun: number) {
   }
 }
 
-const sum = (all: Spent[]) => all.reduce((total, { seconds }) => total + seconds, 0)
-const bySeconds = (all: Spent[]) =>
+const sum = (all: Duration[]) => all.reduce((total, { seconds }) => total + seconds, 0)
+const bySeconds = (all: Duration[]) =>
   all.map(({ name, seconds }) => ({ name, seconds })).sort((a, b) => b.seconds - a.seconds)
 
-/** The table that a run ends with. */
-export const table = (steps: (Spent & { within?: Spent[] })[]) =>
+/** The table printed at the end of a run. */
+export const table = (steps: (Duration & { within?: Duration[] })[]) =>
   [
     '\n── Where the time went',
     ...steps.flatMap(({ within = [], ...step }) => [line(step), ...within.map((part) => line(part, 4))]),
     line({ name: 'All of it', seconds: sum(steps) }),
   ].join('\n')
 
-const line = ({ name, seconds }: Spent, indent = 0) =>
+const line = ({ name, seconds }: Duration, indent = 0) =>
   `${`${seconds.toFixed(0)} s`.padStart(indent + 7)}  ${name.length > 100 ? `${name.slice(0, 99)}…` : name}`

@@ -9,7 +9,7 @@ afterAll(() => rmSync(built, { recursive: true }))
 mkdirSync(join(built, 'server'))
 const write = (name: string, content: unknown) => writeFileSync(join(built, name), JSON.stringify(content))
 
-test('pages and routes are told apart, each with its file and its route, sorted by file', () => {
+test('pages and routes are distinguished, each with its file and its route, sorted by file', () => {
   write('app-path-routes-manifest.json', {
     '/page': '/',
     '/uploads/route': '/uploads',
@@ -24,7 +24,7 @@ test('pages and routes are told apart, each with its file and its route, sorted 
   expect(builtRoutes(built)).toEqual([{ file: '/uploads/route', route: '/uploads' }])
 })
 
-test('actions are known by where they stand and what they are called', () => {
+test('actions are identified by their file and name', () => {
   const action = { filename: 'app/actions.ts', exportedName: 'signOutHere', workers: {} }
   write('server/server-reference-manifest.json', { node: { '00ab': action }, edge: {}, encryptionKey: '' })
   expect([...builtActions(built)]).toEqual([['app/actions.ts#signOutHere', '00ab']])
@@ -35,11 +35,11 @@ test('the scripts of every page are listed', () => {
   expect(sharedScripts(built)).toEqual(['static/chunks/a.js'])
 })
 
-test('what Next has begun to write otherwise is refused by the name of the file', () => {
+test('a manifest whose format has changed is refused with the name of its file', () => {
   write('app-path-routes-manifest.json', [{ file: '/page' }])
-  expect(() => builtPages(built)).toThrow(/app-path-routes-manifest\.json otherwise/)
+  expect(() => builtPages(built)).toThrow(/app-path-routes-manifest\.json in a format/)
   write('server/server-reference-manifest.json', { node: { '00ab': { workers: {} } }, edge: {} })
-  expect(() => builtActions(built)).toThrow(/server-reference-manifest\.json otherwise/)
+  expect(() => builtActions(built)).toThrow(/server-reference-manifest\.json in a format/)
   write('build-manifest.json', { rootMainFiles: [] })
-  expect(() => sharedScripts(built)).toThrow(/build-manifest\.json otherwise/)
+  expect(() => sharedScripts(built)).toThrow(/build-manifest\.json in a format/)
 })

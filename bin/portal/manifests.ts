@@ -1,5 +1,5 @@
-// What Next writes down about a build, which it promises to nobody: all that reads it stands here, and refuses what it
-// does not know, so that an update of Next is noticed at this place.
+// Next's undocumented build manifests. Everything that reads them is here and refuses an unknown format, so that a
+// change in an update of Next is noticed here.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -10,14 +10,14 @@ export const builtPages = (distDir: string) => entries(distDir).filter(({ file }
 /** Every route that is no page: `/uploads/route`, `/uploads`. */
 export const builtRoutes = (distDir: string) => entries(distDir).filter(({ file }) => file.endsWith('/route'))
 
-/** Every server action by its name (`app/actions.ts#signOutHere`), with the id under which it is called. */
+/** Every server action by its name (`app/actions.ts#signOutHere`), with the id by which it is called. */
 export function builtActions(distDir: string): Map<string, string> {
   const { node, edge } = read(distDir, 'server/server-reference-manifest.json', Actions)
   const actions = Object.entries({ ...node, ...edge })
   return new Map(actions.map(([id, { filename, exportedName }]) => [`${filename}#${exportedName}`, id]))
 }
 
-/** The scripts that every page asks for, below `distDir`. */
+/** The scripts that every page loads, relative to `distDir`. */
 export const sharedScripts = (distDir: string) => read(distDir, 'build-manifest.json', Scripts).rootMainFiles
 
 const Entries = z.record(z.string().regex(/^\/(.+\/)?(page|route)$/), z.string().startsWith('/'))
@@ -35,6 +35,6 @@ function read<T>(distDir: string, name: string, known: z.ZodType<T>): T {
   const { success, data, error } = known.safeParse(JSON.parse(readFileSync(file, 'utf8')))
   if (success) return data
   throw new Error(
-    `Next writes ${file} otherwise than bin/portal/manifests.ts knows: ${z.prettifyError(error)}`,
+    `Next writes ${file} in a format that bin/portal/manifests.ts does not know: ${z.prettifyError(error)}`,
   )
 }

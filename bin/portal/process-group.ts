@@ -1,21 +1,21 @@
-import type { Ending, Running } from './processes'
+import type { FiniteProcess, RunningProcess } from './processes'
 
-/** All that a program has started. It stops in the opposite order; the first that ends by itself is told by `loss`. */
+/** All processes a program has started. They are stopped in reverse order; `loss` rejects when one ends by itself. */
 export type ProcessGroup = {
-  add<T extends Running>(member: T): T
-  /** Waits for a program that is meant to end by itself, and returns its exit code. */
-  outcome(member: Ending): Promise<number>
-  /** The same, for one that must not fail. */
-  finish(member: Ending): Promise<void>
+  add<T extends RunningProcess>(member: T): T
+  /** Waits for a process that is meant to end by itself, and returns its exit code. */
+  exitCode(member: FiniteProcess): Promise<number>
+  /** The same, but throws unless it exits with 0. */
+  finish(member: FiniteProcess): Promise<void>
   loss: Promise<never>
   stop(): Promise<void>
 }
 
-/** How a program ends that is done: its exit code, and what it says when all that it started has stopped. */
-type End = { code: number; lastLine: string }
+/** How a program ends: its exit code, and what it prints after everything it started has stopped. */
+type ExitResult = { code: number; lastLine: string }
 
 export function createProcessGroup(): ProcessGroup {
-  const members: Running[] = []
+  const members: RunningProcess[] = []
   let stopped: Promise<void> | undefined
   const { promise: loss, reject } = Promise.withResolvers<never>()
   loss.catch(() => {})
@@ -29,7 +29,7 @@ export function createProcessGroup(): ProcessGroup {
       void member.ended.then((how) => stopped || reject(new Error(`${member.name} ${how}`)))
       return member
     },
-    outcome(member) {
+    exitCode(member) {
       members.push(member)
       return member.code
     },
@@ -42,24 +42,24 @@ export function createProcessGroup(): ProcessGroup {
 }
 
 /**
- * Runs a program that starts others: until it is done, told to stop (Ctrl-C), or has lost one of them. Then stops the
- * rest and ends this process: as the program says, 0 when told to stop, else 1 and the reason.
+ * Runs a program that starts others until it is done, is interrupted (Ctrl-C), or one of them ends unexpectedly. Then stops
+ * the rest and exits: with the program's own code, 0 when interrupted, otherwise 1 and the reason.
  */
 export async function runWithProcesses(
-  program: (group: ProcessGroup) => Promise<End | undefined>,
+  program: (group: ProcessGroup) => Promise<ExitResult | undefined>,
 ): Promise<never> {
   const group = createProcessGroup()
-  const end = await Promise.race([program(group), group.loss, untilToldToStop()]).catch((error) => {
-    console.error(inWords(error))
+  const result = await Promise.race([program(group), group.loss, stopSignal()]).catch((error) => {
+    console.error(readableError(error))
     return { code: 1, lastLine: '' }
   })
   await group.stop()
-  if (end?.lastLine) console.log(end.lastLine)
-  process.exit(end?.code ?? 0)
+  if (result?.lastLine) console.log(result.lastLine)
+  process.exit(result?.code ?? 0)
 }
 
-/** A second signal ends us at once; our children notice and follow. */
-function untilToldToStop() {
+/** Resolves on the first signal. A second one ends us at once; our children notice and follow. */
+function stopSignal() {
   return new Promise<undefined>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.once(signal, () => {
@@ -70,6 +70,6 @@ function untilToldToStop() {
   })
 }
 
-/** Our own errors are sentences; any other is a fault and shows where it came from. */
-const inWords = (error: unknown) =>
+/** Our own errors are readable sentences; any other is a bug and is printed with its stack. */
+const readableError = (error: unknown) =>
   error instanceof Error && error.constructor === Error && !('code' in error) ? error.message : error

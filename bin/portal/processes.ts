@@ -3,29 +3,29 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Something that runs until it is stopped. `ended` settles, in words, however that comes about. */
-export type Running = { name: string; ended: Promise<string>; stop(): Promise<void> }
+/** A process that runs until it is stopped. `ended` resolves with a description of how it ended. */
+export type RunningProcess = { name: string; ended: Promise<string>; stop(): Promise<void> }
 
-/** Something that is meant to end by itself, with an exit code. */
-export type Ending = Running & { code: Promise<number> }
+/** A process that is meant to end by itself, with an exit code. */
+export type FiniteProcess = RunningProcess & { code: Promise<number> }
 
-/** What a program is started with. Its output goes to the file `log`, or where ours goes. */
-export type Way = { env?: Record<string, string | undefined>; log?: string }
+/** Output goes to the file `log`, or to our own output. */
+export type StartOptions = { env?: Record<string, string | undefined>; log?: string }
 
-const PATIENCE = 10_000
+const STOP_TIMEOUT = 10_000
 
 /**
- * Starts a Node program as a child that ends when we do. `argv` is what comes after `node`. It writes to its file by
- * itself and not through us: a program that logs into a pipe which has lost its reader may wait there for ever.
+ * Starts a Node program as a child that ends when we do. `argv` follows `node`. It writes to its log file directly
+ * and not through us: a program that writes to a pipe that has lost its reader may block for ever.
  */
-export function startProgram(name: string, argv: string[], { env, log }: Way = {}): Ending {
+export function startProgram(name: string, argv: string[], { env, log }: StartOptions = {}): FiniteProcess {
   const output = log ? openLog(log) : 'inherit'
   const child = spawn(process.execPath, ['--import', resolve('bin/stop-with-parent.mjs'), ...argv], {
-    detached: true, // in a group of its own: Ctrl-C reaches us, and we stop all in order
+    detached: true, // in its own process group: Ctrl-C reaches only us, and we stop all in order
     env: {
       ...process.env,
       ...env,
-      LEASH_HELD_BY: String(process.pid),
+      STARTED_BY_PID: String(process.pid),
       NEXT_TELEMETRY_DISABLED: '1',
     } as NodeJS.ProcessEnv,
     stdio: ['pipe', output, output],
@@ -33,28 +33,28 @@ export function startProgram(name: string, argv: string[], { env, log }: Way = {
   if (typeof output === 'number') closeSync(output)
   child.stdin?.on('error', () => {})
   const code = new Promise<number>((done) => child.once('exit', (exit) => done(exit ?? 1)))
-  return { name, code, ended: code.then(() => howItEnded(child, log)), stop: () => stop(child, code) }
+  return { name, code, ended: code.then(() => describeExit(child, log)), stop: () => stop(child, code) }
 }
 
-/** Starts a program of this folder. */
-export const startOwn = (name: string, args: string[], way?: Way) =>
-  startProgram(name, [resolve('bin/run.mjs'), name, ...args], way)
+/** Starts a program of bin/. */
+export const startBinProgram = (name: string, args: string[], options?: StartOptions) =>
+  startProgram(name, [resolve('bin/run.mjs'), name, ...args], options)
 
-/** Starts a command of a package: its file, from the package's own "bin". */
+/** Returns the file of a package's command, from the package's "bin". */
 export function packageProgram(name: string, command = name) {
   const folder = resolve('node_modules', name)
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   return join(folder, typeof bin === 'string' ? bin : bin[command])
 }
 
-/** Where a program of the installation in `folder` leaves its output. */
-export const logOf = (folder: string, name: string) => join(folder, 'logs', `${name}.log`)
+/** The log file of a program of the installation in `folder`. */
+export const logPath = (folder: string, name: string) => join(folder, 'logs', `${name}.log`)
 
-/** Asks the address until it answers 200. Gives up after some seconds, and at once when the program behind it ends. */
-export async function untilReady(url: string, behind: Running, seconds = 60) {
+/** Polls the address until it returns 200. Throws after `seconds`, or at once when the server process ends. */
+export async function waitUntilReady(url: string, server: RunningProcess, seconds = 60) {
   let last = 'no answer'
-  const ended = behind.ended.then((how) => {
-    throw new Error(`${behind.name} ${how}`)
+  const ended = server.ended.then((how) => {
+    throw new Error(`${server.name} ${how}`)
   })
   ended.catch(() => {})
   for (
@@ -62,23 +62,23 @@ export async function untilReady(url: string, behind: Running, seconds = 60) {
     Date.now() < until;
     await Promise.race([pause(100), ended])
   ) {
-    last = await answer(url)
+    last = await requestStatus(url)
     if (last === '200') return
   }
-  throw new Error(`${behind.name} is not ready after ${seconds} s: ${url} says ${last}.`)
+  throw new Error(`${server.name} is not ready after ${seconds} s: ${url} returned ${last}.`)
 }
 
-const answer = (url: string) =>
+const requestStatus = (url: string) =>
   fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
     async (response) =>
       response.status === 200 ? '200' : `${response.status} ${(await response.text()).slice(0, 300)}`,
     () => 'no answer',
   )
 
-/** Politely, then not: the whole group, so that what it started goes too. */
+/** SIGTERM, then SIGKILL: to the whole process group, so that its own children end too. */
 async function stop(child: ChildProcess, code: Promise<number>) {
   signal(child, 'SIGTERM')
-  const late = await Promise.race([code, pause(PATIENCE, 'late' as const)])
+  const late = await Promise.race([code, pause(STOP_TIMEOUT, 'late' as const)])
   if (late === 'late') signal(child, 'SIGKILL')
   await code
 }
@@ -88,15 +88,15 @@ function signal(child: ChildProcess, name: NodeJS.Signals) {
   try {
     process.kill(-child.pid, name)
   } catch {
-    child.kill(name) // no group of its own any more
+    child.kill(name) // its process group no longer exists
   }
 }
 
-function howItEnded(child: ChildProcess, log?: string) {
+function describeExit(child: ChildProcess, log?: string) {
   const how = child.signalCode ? `was killed (${child.signalCode})` : `ended with code ${child.exitCode}`
   if (!log) return how
-  const said = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-20).join('\n')
-  return `${how}. The end of ${log}:\n${said}`
+  const lastLines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-20).join('\n')
+  return `${how}. The end of ${log}:\n${lastLines}`
 }
 
 function openLog(log: string) {

@@ -5,23 +5,23 @@ import { settingNames } from '@/lib/env'
 
 export type Settings = Record<string, string>
 
-/** A setting given from outside always wins over what a program would choose. An empty one counts as not given. */
-export const given = (name: string) => process.env[name] || undefined
+/** A setting from the environment, which always overrides a program's default. An empty one counts as unset. */
+export const readSetting = (name: string) => process.env[name] || undefined
 
-/** Where the database that comes along, uploads, mails and logs are kept on this machine. */
-export const dataFolder = () => given('DATA_FOLDER') ?? '.data'
+/** Where the embedded database, uploads, mails and logs are kept on this machine. */
+export const dataFolder = () => readSetting('DATA_FOLDER') ?? '.data'
 
-/** What a person would have to set up before a start, chosen for an installation that lives in `folder`. */
-export function chosenSettings(folder: string, port: number): Settings {
+/** Defaults for the required settings, for an installation in `folder`. */
+export function defaultSettings(folder: string, port: number): Settings {
   return {
-    APP_URL: given('APP_URL') ?? `http://localhost:${port}`,
-    AUTH_SECRET: given('AUTH_SECRET') ?? secretOf(folder),
-    STORAGE_FOLDER: given('STORAGE_FOLDER') ?? resolve(folder, 'files'),
+    APP_URL: readSetting('APP_URL') ?? `http://localhost:${port}`,
+    AUTH_SECRET: readSetting('AUTH_SECRET') ?? storedSecret(folder),
+    STORAGE_FOLDER: readSetting('STORAGE_FOLDER') ?? resolve(folder, 'files'),
   }
 }
 
-/** What the programs of bin/ heed besides the settings of lib/env.ts. */
-export const ownSettings = [
+/** Settings of the programs in bin/, in addition to those of lib/env.ts. */
+export const programSettings = [
   'PORT',
   'HOST',
   'NEXT_DIST_DIR',
@@ -31,20 +31,20 @@ export const ownSettings = [
   'CHROMIUM',
 ]
 
-/** For runs that must come out the same everywhere: what is set in this shell does not count, but where Chromium is. */
-export function forgetGivenSettings() {
-  for (const name of [...settingNames, ...ownSettings]) if (name !== 'CHROMIUM') delete process.env[name]
+/** For reproducible runs: ignores all settings of this shell except the path of Chromium. */
+export function clearSettings() {
+  for (const name of [...settingNames, ...programSettings]) if (name !== 'CHROMIUM') delete process.env[name]
 }
 
-/** A number from the environment, or the default. Refuses what is no port. */
-export function portSetting(name: string, otherwise: number) {
-  const port = Number(given(name) ?? otherwise)
+/** Returns a port number from the environment, or the default. Throws if it is not a valid port. */
+export function portSetting(name: string, defaultPort: number) {
+  const port = Number(readSetting(name) ?? defaultPort)
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port
-  throw new Error(`${name} is wrong: "${given(name)}" is no port (1 to 65535).`)
+  throw new Error(`${name} is invalid: "${readSetting(name)}" is not a port (1 to 65535).`)
 }
 
-/** Drawn once and kept, so that sessions outlive a restart. Only its owner may read it. */
-function secretOf(folder: string) {
+/** Generated once and kept, so that sessions survive a restart. Only its owner may read the file. */
+function storedSecret(folder: string) {
   const file = join(folder, 'secret')
   mkdirSync(folder, { recursive: true })
   try {

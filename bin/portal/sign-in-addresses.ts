@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { connect } from '@/db/client'
 
-/** One address to sign in with for each role that somebody has: the oldest account of it. */
+/** Returns one address to sign in with per role: that of the oldest account. */
 export async function signInAddresses(ownerUrl: string) {
   const { db, pool } = connect(ownerUrl, 1)
   const { rows } = await db

@@ -9,7 +9,7 @@ import { bareEnvironment } from './process'
 
 const run = promisify(execFile)
 
-/** A cluster on disk, what it runs with, and the keys to it. */
+/** A cluster on disk, how it is run, and its passwords. */
 export type Cluster = {
   home: string
   native: string
@@ -20,45 +20,45 @@ export type Cluster = {
 
 export const dataFolder = (home: string) => join(home, 'data')
 
-/** The cluster asked for at `directory`, made when there is none. Two processes may ask at once. */
+/** Opens the cluster at `directory`, creating it if there is none. Two processes may do so at once. */
 export async function openCluster(directory: string): Promise<Cluster & { moved: boolean }> {
   const user = serverUser()
   const { home, moved } = reachableHome(directory, user)
-  if (!existsSync(home)) await makeBeside(home, user)
-  refuseStranger(home)
+  if (!existsSync(home)) await createAtomically(home, user)
+  refuseForeignOwner(home)
   const { native, version } = await binaries(home, user)
-  const made = (await readFile(join(dataFolder(home), 'PG_VERSION'), 'utf8')).trim()
-  if (made !== version.split('.')[0])
+  const dataVersion = (await readFile(join(dataFolder(home), 'PG_VERSION'), 'utf8')).trim()
+  if (dataVersion !== version.split('.')[0])
     throw new Error(
-      `The data in ${home} is from Postgres ${made}, this is ${version}. Start over with --fresh, or bring it over with pg_dump.`,
+      `The data in ${home} is from Postgres ${dataVersion}, this is ${version}. Start over with --fresh, or migrate it with pg_dump.`,
     )
   const passwords = JSON.parse(await readFile(join(home, 'access.json'), 'utf8'))
   return { home, native, user, moved, passwords, throwaway: false }
 }
 
-/** A new cluster in a temporary folder that belongs to the server's user, who removes it at the end. */
+/** Creates a cluster in a temporary folder that belongs to the server's user, who removes it at the end. */
 export async function makeThrowaway(): Promise<Cluster> {
   const user = serverUser()
   const home = mkdtempSync(join(temporaryFolder(user), 'lumix-pro-'))
   if (user) chownSync(home, user.uid, user.gid)
-  const { native, passwords } = await fill(home, user)
+  const { native, passwords } = await fillCluster(home, user)
   return { home, native, user, passwords, throwaway: true }
 }
 
-/** Filled under another name first, so that a cluster is there whole or not at all. */
-async function makeBeside(home: string, user: ServerUser) {
+/** Fills it under another name first, so that a cluster is never half there. */
+async function createAtomically(home: string, user: ServerUser) {
   const draft = `${home}.${process.pid}`
   mkdirSync(dirname(home), { recursive: true })
   await rm(draft, { recursive: true, force: true })
   mkdirSync(draft, { mode: 0o755 })
-  await fill(draft, user)
+  await fillCluster(draft, user)
   await rename(draft, home).catch(async (error) => {
     await rm(draft, { recursive: true, force: true })
-    if (!existsSync(home)) throw error // else somebody was quicker, and theirs is as good
+    if (!existsSync(home)) throw error // otherwise another process was faster, and its cluster is as good
   })
 }
 
-async function fill(home: string, user: ServerUser) {
+async function fillCluster(home: string, user: ServerUser) {
   const { native } = await binaries(home, user)
   const data = dataFolder(home)
   mkdirSync(data, { mode: 0o700 })
@@ -87,7 +87,7 @@ async function initialise(native: string, data: string, user: ServerUser, passwo
   )
     .catch((error) => {
       throw new Error(
-        `The database could not be made in ${data}: ${error.stderr?.trim().split('\n').at(-1) || error.message}`,
+        `The database could not be created in ${data}: ${error.stderr?.trim().split('\n').at(-1) || error.message}`,
       )
     })
     .finally(() => rm(passwordFile, { force: true }))
@@ -98,8 +98,8 @@ function newPasswords(): Cluster['passwords'] {
   return { admin: password(), owner: password(), app: password(), worker: password(), desk: password() }
 }
 
-/** In a folder that all may write to, such as /var/tmp, somebody else may have put one of that name. */
-function refuseStranger(home: string) {
+/** In a world-writable folder such as /var/tmp, another user may have created one of that name. */
+function refuseForeignOwner(home: string) {
   if (process.getuid && statSync(home).uid !== process.getuid())
     throw new Error(`${home} belongs to another user of this machine; move it away, or start as that user.`)
 }

@@ -20,7 +20,7 @@ async function ask(database: Embedded, question: string) {
   return client.query(question).finally(() => client.end())
 }
 
-test('what was written is there at the next start, by the same address', async () => {
+test('data and address survive a restart', async () => {
   const first = await startEmbedded(folder)
   await ask(first, 'create table kept (n int)')
   await first.stop()
@@ -30,7 +30,7 @@ test('what was written is there at the next start, by the same address', async (
   await second.stop()
 })
 
-test('two starts at once share one server, and only its starter stops it', async () => {
+test('two concurrent starts share one server, and only the one that started it stops it', async () => {
   const both = await Promise.all([startEmbedded(folder), startEmbedded(folder)])
   expect(both.filter(({ joined }) => joined)).toHaveLength(1)
   for (const database of both.toSorted((a) => (a.joined ? -1 : 1))) {
@@ -40,7 +40,7 @@ test('two starts at once share one server, and only its starter stops it', async
   expect(readLock(both[0].home)).toBeUndefined()
 })
 
-test('a server that was killed says so, and starts again', async () => {
+test('a killed server is reported, and starts again', async () => {
   const killed = await startEmbedded(folder)
   process.kill(Number(readLock(killed.home)?.pid), 'SIGKILL')
   await killed.ended
@@ -49,7 +49,7 @@ test('a server that was killed says so, and starts again', async () => {
   await again.stop()
 })
 
-test('a lock left behind, whose process is another program by now, is no obstacle', async () => {
+test('a stale lock whose process id now belongs to another program is no obstacle', async () => {
   const before = await startEmbedded(folder)
   await before.stop()
   writeFileSync(
@@ -61,7 +61,7 @@ test('a lock left behind, whose process is another program by now, is no obstacl
   await after.stop()
 })
 
-test('its passwords are for its owner’s eyes, and it is not deleted while it runs', async () => {
+test('only its owner can read its passwords, and it is not deleted while it runs', async () => {
   const running = await startEmbedded(folder)
   expect(statSync(join(running.home, 'access.json')).mode & 0o777).toBe(0o600)
   await expect(removeEmbedded(folder)).rejects.toThrow('is running')

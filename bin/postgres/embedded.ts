@@ -1,13 +1,13 @@
-// The database that comes along: a real Postgres 18 in a folder of ours, for the demo, development and the tests.
-// It drives npm's binaries itself (initdb, postgres) and not through the package's class. That class makes the server a
-// child that dies with Ctrl-C before the web server has finished, writes the password to a file all can read, and can
-// neither join a server that runs already nor use a folder that the user "postgres" can reach when ours is closed to it.
+// The embedded database: a real Postgres 18 in a folder of ours, for the demo, development and the tests.
+// Runs npm's binaries (initdb, postgres) directly and not through the package's class. That class makes the server a
+// child that Ctrl-C ends before the web server has finished, writes the password to a world-readable file, and can
+// neither join a running server nor use a folder that the user "postgres" can reach when ours is closed to it.
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import { type Cluster, makeThrowaway, openCluster } from './cluster'
 import { reachableHome, serverUser } from './place'
-import { holder, stopServer } from './server'
+import { serverHolding, stopServer } from './server'
 import { type Running, startServer } from './start'
 
 /** The addresses of one database, one for each kind of login. */
@@ -15,14 +15,14 @@ export type Urls = { owner: string; app: string; worker: string; desk: string }
 
 export type Embedded = {
   urls(database?: string): Urls
-  /** The administrator's address; only for making and dropping whole databases. */
+  /** The administrator's address; only for creating and dropping whole databases. */
   adminUrl: string
-  /** Where the files are; `moved` when that is not where they were asked for. */
+  /** Where the files are; `moved` when that is not the requested directory. */
   home: string
   moved: boolean
-  /** It ran already: whoever started it will stop it. */
+  /** It was already running: the process that started it will stop it. */
   joined: boolean
-  /** Settles when the server that we started has ended, for whatever reason. */
+  /** Resolves when the server that we started has ended, for any reason. */
   ended: Promise<void>
   /** Shuts down what we started; leaves a server that we joined alone. */
   stop(): Promise<void>
@@ -31,7 +31,7 @@ export type Embedded = {
 const DATABASE = 'lumix'
 
 /**
- * Starts the cluster of `directory` (made in about a second when there is none), or joins it when it runs. Root cannot
+ * Starts the cluster of `directory` (created in about a second if there is none), or joins it if it is running. Root cannot
  * run Postgres, so then it runs as the user "postgres", and moves to /var/tmp when that user cannot reach `directory`.
  */
 export async function startEmbedded(directory: string): Promise<Embedded> {
@@ -39,16 +39,16 @@ export async function startEmbedded(directory: string): Promise<Embedded> {
   return { ...(await open(cluster, await startServer(cluster))), moved: cluster.moved }
 }
 
-/** A cluster for one run in a temporary folder: quick, careless of power cuts, gone when it stops or when we die. */
+/** Starts a cluster for one run in a temporary folder: fast, not durable, removed when it stops or we are killed. */
 export async function startThrowaway(): Promise<Embedded> {
   const cluster = await makeThrowaway()
   return open(cluster, await startServer(cluster))
 }
 
-/** Deletes the cluster of `directory`, for a fresh start. Refuses while it runs. */
+/** Deletes the cluster of `directory`. Throws while it is running. */
 export async function removeEmbedded(directory: string) {
   const { home } = reachableHome(directory, serverUser())
-  const lock = existsSync(home) ? holder(home) : undefined
+  const lock = existsSync(home) ? serverHolding(home) : undefined
   if (lock)
     throw new Error(`The database in ${home} is running (process ${lock.pid}). Stop the portal first.`)
   await rm(home, { recursive: true, force: true })
@@ -74,7 +74,7 @@ async function open(cluster: Cluster, { port, child }: Running): Promise<Embedde
   }
 }
 
-/** The owner and its database, as a hoster would hand them over: no superuser, but may make roles. */
+/** Creates the owner and its database as a hosting provider would: no superuser, but may create roles. */
 async function createDatabase(adminUrl: string, ownerPassword: string) {
   const client = new pg.Client(adminUrl)
   await client.connect()
@@ -86,15 +86,15 @@ async function createDatabase(adminUrl: string, ownerPassword: string) {
     await client.query(
       `create role portal_owner login createrole password ${client.escapeLiteral(ownerPassword)}`,
     )
-    await closeLargeObjects(adminUrl.replace(/postgres$/, 'template1'))
+    await revokeLargeObjects(adminUrl.replace(/postgres$/, 'template1'))
     await client.query(`create database ${DATABASE} owner portal_owner`)
   } finally {
     await client.end()
   }
 }
 
-/** Everybody may make large objects in a new database, the desk too; nobody needs them. New databases are copies of template1. */
-async function closeLargeObjects(templateUrl: string) {
+/** By default every login, even the desk's, may create large objects; nobody needs them. New databases are copies of template1. */
+async function revokeLargeObjects(templateUrl: string) {
   const client = new pg.Client(templateUrl)
   await client.connect()
   const { rows } = await client.query(

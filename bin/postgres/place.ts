@@ -6,10 +6,10 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 
-/** The user Postgres runs as, when we are root (Postgres refuses root); undefined when it runs as ourselves. */
+/** The user Postgres runs as if we are root (Postgres refuses root); undefined if it runs as ourselves. */
 export type ServerUser = { uid: number; gid: number } | undefined
 
-/** The user named `postgres`, made when it is missing. Only root needs another user. */
+/** Returns the user `postgres`, created if it is missing. Only root needs another user. */
 export function serverUser(): ServerUser {
   if (process.getuid?.() !== 0) return undefined
   const ask = (flag: string) =>
@@ -22,30 +22,32 @@ export function serverUser(): ServerUser {
   }
 }
 
-/** The folder for a cluster that was asked for at `directory`: that one, or one the server's user can reach. */
+/** Returns the folder for a cluster requested at `directory`: that one, or one the server's user can reach. */
 export function reachableHome(directory: string, user: ServerUser) {
-  const wanted = resolve(directory)
-  mkdirSync(dirname(wanted), { recursive: true })
-  if (canReach(dirname(wanted), user)) return { home: wanted, moved: false }
-  const mark = createHash('sha256')
-    .update(realpathSync(dirname(wanted)))
+  const requested = resolve(directory)
+  mkdirSync(dirname(requested), { recursive: true })
+  if (canReach(dirname(requested), user)) return { home: requested, moved: false }
+  const fingerprint = createHash('sha256')
+    .update(realpathSync(dirname(requested)))
     .digest('hex')
     .slice(0, 12)
   return {
-    home: join(temporaryFolder(user, '/var/tmp'), `lumix-pro-${mark}-${basename(wanted)}`),
+    home: join(temporaryFolder(user, '/var/tmp'), `lumix-pro-${fingerprint}-${basename(requested)}`),
     moved: true,
   }
 }
 
-/** A folder for temporary files that the server's user can reach: the first of `wished`, TMPDIR, /tmp. */
-export function temporaryFolder(user: ServerUser, ...wished: string[]) {
-  const found = [...wished, tmpdir(), '/tmp'].find((folder) => existsSync(folder) && canReach(folder, user))
-  if (!found)
+/** Returns a temporary folder that the server's user can reach: the first of `preferred`, TMPDIR, /tmp. */
+export function temporaryFolder(user: ServerUser, ...preferred: string[]) {
+  const reachable = [...preferred, tmpdir(), '/tmp'].find(
+    (folder) => existsSync(folder) && canReach(folder, user),
+  )
+  if (!reachable)
     throw new Error(`No folder for temporary files that the user "postgres" can reach; set TMPDIR to one.`)
-  return found
+  return reachable
 }
 
-/** The folder with Postgres' own bin, lib and share, and its version: where npm put it, or linked into `home`. */
+/** Returns the folder with Postgres' own bin, lib and share, and its version: where npm put it, or linked into `home`. */
 export async function binaries(home: string, user: ServerUser) {
   const { folder, version } = installed()
   await makeLibraryLinks(folder)
@@ -71,7 +73,7 @@ function installed() {
   }
 }
 
-/** Whether the user may pass through every folder above and read the last one. Group membership is not asked. */
+/** Whether the user may traverse `folder` and every folder above it. Group membership is not considered. */
 function canReach(folder: string, user: ServerUser): boolean {
   if (!user) return true
   const { uid, gid, mode } = statSync(folder)
@@ -80,7 +82,7 @@ function canReach(folder: string, user: ServerUser): boolean {
   return (mine & 1) === 1 && (parent === folder || canReach(parent, user))
 }
 
-/** npm packs no symbolic links, so the package makes them after its installation; do it when scripts were not allowed. */
+/** npm packs no symbolic links, so the package creates them in an install script; this does it if scripts were disabled. */
 async function makeLibraryLinks(folder: string) {
   const list = await readFile(join(folder, 'native/pg-symlinks.json'), 'utf8').catch(() => '[]')
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
@@ -89,11 +91,11 @@ async function makeLibraryLinks(folder: string) {
   }
 }
 
-/** Hard links where the disk allows it (60 MB and 2,000 files saved), copies where not. */
+/** Hard links where the file system allows it (saves 60 MB and 2,000 files), otherwise copies. */
 async function linkTree(from: string, to: string, user: ServerUser) {
-  const found = await readdir(from, { recursive: true, withFileTypes: true })
+  const entries = await readdir(from, { recursive: true, withFileTypes: true })
   makeFolder(to, user)
-  for (const entry of found) {
+  for (const entry of entries) {
     const source = join(entry.parentPath, entry.name)
     const target = join(to, relative(from, source))
     if (entry.isDirectory()) makeFolder(target, user)
@@ -105,7 +107,7 @@ async function linkTree(from: string, to: string, user: ServerUser) {
 
 function makeFolder(folder: string, user: ServerUser) {
   mkdirSync(folder, { recursive: true })
-  if (user) chownSync(folder, user.uid, user.gid) // who removes it at the end of a throwaway
+  if (user) chownSync(folder, user.uid, user.gid) // the server's user removes it at the end of a throwaway run
 }
 
 function makePostgresUser() {
@@ -113,7 +115,7 @@ function makePostgresUser() {
     execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'ignore' })
   } catch {
     throw new Error(
-      'Postgres does not run as root, and no user "postgres" could be made. Start as an ordinary user.',
+      'Postgres does not run as root, and no user "postgres" could be created. Start as an ordinary user.',
     )
   }
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** For the database's programs: none of our settings, and messages that we can read. Next's types ask for NODE_ENV, which they don't. */
+/** For the database's programs: none of our settings, and messages in English. Next's types require NODE_ENV, which they don't need. */
 export const bareEnvironment = {
   PATH: process.env.PATH,
   LC_ALL: 'C',
@@ -10,16 +10,16 @@ export const bareEnvironment = {
 
 const linux = process.platform === 'linux'
 
-/** The command line of a process of this machine; empty when there is no such process. */
+/** The command line of a process on this machine; empty if there is none. */
 export const argumentsOf = (pid: number) =>
-  quietly(() =>
+  orEmpty(() =>
     linux ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') : ps(pid, 'args'),
   )
 
-/** The process that started it; NaN when there is no such process. */
+/** The id of the parent process; NaN if there is no such process. */
 export const parentOf = (pid: number) =>
   Number.parseInt(
-    quietly(() => (linux ? status(pid, 'PPid') : ps(pid, 'ppid'))),
+    orEmpty(() => (linux ? status(pid, 'PPid') : ps(pid, 'ppid'))),
     10,
   )
 
@@ -27,11 +27,11 @@ const ps = (pid: number, field: string) =>
   execFileSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8' })
 
 function status(pid: number, field: string) {
-  const found = readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`^${field}:\\s+(\\S+)`, 'm'))
-  return found?.[1] ?? ''
+  const match = readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`^${field}:\\s+(\\S+)`, 'm'))
+  return match?.[1] ?? ''
 }
 
-function quietly(ask: () => string) {
+function orEmpty(ask: () => string) {
   try {
     return ask().trim()
   } catch {

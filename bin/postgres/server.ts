@@ -7,8 +7,8 @@ import { argumentsOf, bareEnvironment, parentOf } from './process'
 
 export const logFile = (home: string) => join(home, 'postgres.log')
 
-// Ties Postgres to us by a pipe: when our end of the pipe closes, even because we were killed with -9, the server shuts
-// down, and a throwaway cluster is removed. In a session of its own, so that Ctrl-C reaches us and not the database.
+// Ties Postgres to us by a pipe: when our end closes, even because we were killed with -9, the server shuts down,
+// and a throwaway cluster is removed. In its own session, so that Ctrl-C reaches us and not the database.
 const CHILD_SCRIPT = `
 signal=$1 remove=$2; shift 2; exec 3<&0
 "$@" </dev/null 3<&- & server=$!
@@ -26,7 +26,7 @@ const THROWAWAY = [
   'max_wal_size=4GB',
 ]
 
-/** Starts the server and returns its child; wait with `untilReady`. */
+/** Starts the server and returns its child process; wait with `untilReady`. */
 export function launch(cluster: Cluster, port: number): ChildProcess {
   const { home, native, user, throwaway } = cluster
   const settings = [...ALWAYS, `port=${port}`, ...(throwaway ? THROWAWAY : [])].flatMap((setting) => [
@@ -49,9 +49,9 @@ export function launch(cluster: Cluster, port: number): ChildProcess {
   return child
 }
 
-/** True when the server accepts connections, false when it ended before that. */
-export async function untilReady(home: string, child: ChildProcess): Promise<boolean> {
-  while (alive(child)) {
+/** Resolves to true once the server accepts connections, to false if it ended before that. */
+export async function waitUntilReady(home: string, child: ChildProcess): Promise<boolean> {
+  while (isAlive(child)) {
     const lock = readLock(home)
     if (lock?.ready && parentOf(lock.pid) === child.pid) return true
     await pause(10)
@@ -59,17 +59,17 @@ export async function untilReady(home: string, child: ChildProcess): Promise<boo
   return false
 }
 
-/** Shuts the server down and waits until it has. */
+/** Shuts the server down and waits for it to end. */
 export async function stopServer(child: ChildProcess) {
-  if (!alive(child)) return
-  const gone = new Promise((done) => child.once('exit', done))
+  if (!isAlive(child)) return
+  const exited = new Promise((done) => child.once('exit', done))
   child.stdin?.end()
-  await gone
+  await exited
 }
 
-const alive = (child: ChildProcess) => child.exitCode === null && child.signalCode === null
+const isAlive = (child: ChildProcess) => child.exitCode === null && child.signalCode === null
 
-/** What postmaster.pid says: the process, its port, and whether it accepts connections. Undefined when there is none. */
+/** Reads postmaster.pid: the process, its port, and whether it accepts connections. Undefined if there is none. */
 export function readLock(home: string) {
   try {
     const lines = readFileSync(join(dataFolder(home), 'postmaster.pid'), 'utf8').split('\n')
@@ -79,18 +79,18 @@ export function readLock(home: string) {
   }
 }
 
-/** The server that holds this cluster now, if one does. */
-export function holder(home: string) {
+/** The server that is running this cluster, if any. */
+export function serverHolding(home: string) {
   const lock = readLock(home)
   return lock && argumentsOf(lock.pid).includes(dataFolder(home)) ? lock : undefined
 }
 
 /**
- * A lock left by kill -9 or a power cut is cleared by Postgres itself, carefully, unless its process number belongs
- * to another program by now; then we clear it.
+ * A stale lock left by kill -9 or a power cut is cleared by Postgres itself, unless its process id now belongs to
+ * another program; then we clear it.
  */
 export function clearForeignLock(home: string) {
   const lock = readLock(home)
-  if (lock && argumentsOf(lock.pid) !== '' && !holder(home))
+  if (lock && argumentsOf(lock.pid) !== '' && !serverHolding(home))
     rmSync(join(dataFolder(home), 'postmaster.pid'), { force: true })
 }

@@ -20,7 +20,7 @@ const Row = z.tuple([
   z.string().min(1),
 ])
 
-/** The catalogue of catalogue.csv: our own file, without quotes or commas inside a field, so a line splits at its commas. */
+/** Reads catalogue.csv. It is our own file, without quotes or commas inside a field, so lines are split at commas. */
 async function readCatalogue(file = path.join(process.cwd(), 'bin/seed/catalogue.csv')) {
   const [, ...lines] = (await readFile(file, 'utf8')).trim().split('\n')
   return lines.map((line) => {
@@ -33,12 +33,12 @@ async function readCatalogue(file = path.join(process.cwd(), 'bin/seed/catalogue
 }
 
 /**
- * Fills an empty catalogue. One that has products is the admins': what they renamed or took out must not come back, so further
- * products come by import. Products without their spellings, from before there were any, get them.
+ * Fills an empty catalogue. One that has products belongs to the admins: what they renamed or removed must not come back, so
+ * further products are imported. Products from before spellings existed get theirs.
  */
 export async function seedCatalogue(tx: Database) {
-  const there = await tx.select({ id: products.id }).from(products).limit(1)
-  if (there.length === 0) await tx.insert(products).values(await readCatalogue())
+  const existing = await tx.select({ id: products.id }).from(products).limit(1)
+  if (existing.length === 0) await tx.insert(products).values(await readCatalogue())
   const all = await tx.select().from(products)
   await tx
     .insert(productSpellings)

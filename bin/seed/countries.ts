@@ -13,7 +13,7 @@ const OPERATORS: Record<string, string> = {
   AU: 'Panasonic Australia',
 }
 
-/** Every country of ISO 3166-1, so that each can be chosen and answered; `from` is the programme's first day. */
+/** Adds every country of ISO 3166-1, so that each can be selected; `from` is the programme's first day. */
 export async function seedCountries(tx: Database, from: string) {
   await tx
     .insert(countries)

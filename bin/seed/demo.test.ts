@@ -17,30 +17,30 @@ import { validity } from '@/lib/memberships/rules'
 import { berlinDate } from '@/lib/time'
 import { testDatabase } from '../../testing/database'
 import { seedDemo } from './demo'
-import { CUT_OFF } from './demo/papers'
+import { TRUNCATED_BYTES } from './demo/papers'
 import { addressOf } from './demo/people'
 
-/** The decoder's own tests see to the decoder, and the end-to-end tests begin with this seed as it is. */
+/** The decoder has tests of its own, and the end-to-end tests run this seed with the real one. */
 vi.mock('@/lib/files/decode/child', () => ({
   decode: async (original: Readable) => {
     const { length } = await buffer(original)
     const page = { width: 10, height: 14, image: Buffer.from('a page') }
-    return length === CUT_OFF ? { problem: 'damaged' } : { pages: [page] }
+    return length === TRUNCATED_BYTES ? { problem: 'damaged' } : { pages: [page] }
   },
 }))
 
 const { db, as } = testDatabase()
 const now = new Date()
 
-test('it can be made when the programme has just begun', async () => {
+test('the demo can be seeded when the programme has just begun', async () => {
   const early = as.owner.transaction(async (tx) => {
     expect(await seedDemo(tx, new Date('2026-02-01T12:00:00Z'))).toBe(true)
-    throw new Error('taken back')
+    throw new Error('rolled back')
   })
-  await expect(early).rejects.toThrow('taken back')
+  await expect(early).rejects.toThrow('rolled back')
 })
 
-test('the demo is made once, by the quicker of two, and then stays as it is', {
+test('two concurrent runs seed the demo once, and further runs change nothing', {
   timeout: 120_000,
 }, async () => {
   const [one, other] = await Promise.all([seedDemo(as.owner, now), seedDemo(as.owner, now)])
@@ -62,7 +62,7 @@ test('there is staff of each role, in five countries', async () => {
   expect(countries.map(({ country }) => country).sort()).toEqual(['DE', 'FR', 'JP', 'PL', 'US'])
 })
 
-test('members hold every status, and cards are invalid for every reason there is', async () => {
+test('members hold every status, and cards are invalid for every possible reason', async () => {
   const held = await db
     .select({ email: accounts.email, membership: memberships })
     .from(memberships)
@@ -87,7 +87,7 @@ test('members hold every status, and cards are invalid for every reason there is
   expect(['gaia', 'anselma', 'birte'].map(of)).toEqual(['expired', 'ended', 'suspended'])
 })
 
-test('registrations are in every state, and the files but one can be read', async () => {
+test('registrations are in every state, and all files but one are readable', async () => {
   const states = await db.selectDistinct({ state: registrations.state }).from(registrations)
   expect(states.map(({ state }) => state).sort()).toEqual([
     'needs_attention',
@@ -103,17 +103,17 @@ test('registrations are in every state, and the files but one can be read', asyn
   expect(Object.fromEntries(files.map(({ state, n }) => [state, n]))).toEqual({ ready: 28, unreadable: 1 })
 })
 
-test('a lead, a list under way, and an alert that nobody has looked at', async () => {
+test('there is a lead, an unfinished confirmation list, and an open alert', async () => {
   const lists = await db.select().from(confirmationPeople)
   expect(lists.filter(({ answer }) => answer === 'confirmed')).toHaveLength(3)
   expect(await db.select().from(alerts)).toMatchObject([{ kind: 'two-countries', settledAt: null }])
 })
 
-test('nobody of the demo is sent a mail', async () => {
+test('no mail is sent to anyone in the demo', async () => {
   expect(await db.select().from(mails)).toEqual([])
 })
 
-/** How many rows there are, and the newest of what grows. */
+/** The row counts of the tables that grow. */
 async function everything() {
   const { rows } = await as.owner.execute(sql`
     select (select count(*) from accounts) as accounts, (select count(*) from registrations) as registrations,

@@ -28,7 +28,7 @@ test('seeding again, and twice at once, changes nothing', async () => {
   expect(await all()).toEqual(before)
 })
 
-test('what an admin has changed is not seeded over', async () => {
+test('seeding does not overwrite what an admin has changed', async () => {
   const texts = { en: 'A line to the workshop', de: 'Ein Draht zur Werkstatt' }
   await as.owner.update(benefits).set({ texts }).where(eq(benefits.key, 'hotline'))
   await seedProgramme(as.owner)
@@ -39,7 +39,7 @@ test('what an admin has changed is not seeded over', async () => {
   expect(hotline?.texts).toEqual(texts)
 })
 
-test('every benefit, service and reason speaks both languages', async () => {
+test('every benefit, service and reason has both languages', async () => {
   for (const table of [benefits, services, reasons])
     for (const { texts } of await db.select({ texts: table.texts }).from(table))
       expect(Object.values(texts).map((text) => text.trim().length > 3)).toEqual([true, true])

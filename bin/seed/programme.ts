@@ -7,12 +7,12 @@ import { seedReasons } from './reasons'
 import { seedServices } from './services'
 import { seedTexts } from './texts'
 
-/** The day from which on there are rules and texts, and so members. */
+/** The first day of rules and texts, and so the earliest day of joining. */
 export const FROM = '2026-01-01'
 
 /**
- * What every installation needs before its first visitor: countries, rules, services, reasons, texts, catalogue.
- * Runs as the owner, may run twice and at once, and leaves alone what an admin has changed since.
+ * Seeds what every installation needs before its first visitor: countries, rules, services, reasons, texts, catalogue.
+ * Runs as the owner, may run repeatedly and concurrently, and leaves alone what an admin has changed since.
  */
 export async function seedProgramme(db: Database) {
   await db.transaction(async (tx) => {
@@ -32,7 +32,7 @@ async function seedRules(tx: Database) {
     .select({ id: statusRules.id })
     .from(statusRules)
     .where(eq(statusRules.effectiveFrom, FROM))
-  if (!version) throw new Error('The rule was not made.')
+  if (!version) throw new Error('The rules were not created.')
   await tx
     .insert(statusRuleTiers)
     .values([

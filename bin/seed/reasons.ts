@@ -5,9 +5,9 @@ import type { Translated } from '@/db/schema/translated'
 type Reason = { kind: 'ask' | 'refuse' | 'end'; key: string; ending?: 'sold' | 'refused'; texts: Translated }
 
 /**
- * The sentences a reviewer chooses from until Panasonic confirms its own. The member reads them, so each says what we
- * saw and what would help; whether an appeal is possible is said beside it. The first sentence stands alone: the
- * reviewer's list shows only that one.
+ * The reasons a reviewer chooses from until Panasonic confirms its own. The member reads them, so each says what we
+ * saw and what would help; whether an appeal is possible is shown separately. The first sentence must work on its own:
+ * the reviewer's list shows only that one.
  */
 const REASONS: readonly Reason[] = [
   {
@@ -126,7 +126,7 @@ const REASONS: readonly Reason[] = [
   },
 ]
 
-/** Adds the reasons that are missing; one that an admin has retired or reworded keeps its key, and so stays as it is. */
+/** Adds missing reasons; one that an admin has retired or reworded keeps its key, and so is left alone. */
 export async function seedReasons(tx: Database) {
   await tx
     .insert(reasons)

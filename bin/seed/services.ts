@@ -103,12 +103,12 @@ const BENEFITS: {
   },
 ]
 
-/** The benefits and the default range of services. Rows that are there stay as they are. */
+/** Adds the benefits and the default range of services. Existing rows are left alone. */
 export async function seedServices(tx: Database) {
   for (const [position, { key, unit, texts, services: offered }] of BENEFITS.entries()) {
     await tx.insert(benefits).values({ key, unit, texts, position }).onConflictDoNothing()
     const [benefit] = await tx.select({ id: benefits.id }).from(benefits).where(eq(benefits.key, key))
-    if (!benefit) throw new Error(`The benefit ${key} was not made.`)
+    if (!benefit) throw new Error(`The benefit ${key} was not created.`)
     await tx
       .insert(services)
       .values(

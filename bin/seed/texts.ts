@@ -4,28 +4,28 @@ import { and, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { textBodies, texts } from '@/db/schema'
 
-/** The version that an installation begins with; who wants other words publishes another one. */
+/** The initial version of an installation; for other wording, publish another one. */
 const VERSION = '2026-11'
 
 const KINDS = ['privacy', 'terms'] as const
 const LANGUAGES = ['en', 'de'] as const
 
-/** The first policy and terms, in force since `from`, with the words of texts/*.md; what is there already keeps its own. */
+/** Adds the first policy and terms, in force since `from`, from texts/*.md. Existing ones are left alone. */
 export async function seedTexts(tx: Database, from: string) {
   for (const kind of KINDS) {
     await tx
       .insert(texts)
       .values({ kind, version: VERSION, effectiveFrom: from, publishedAt: new Date() })
       .onConflictDoNothing()
-    const [made] = await tx
+    const [document] = await tx
       .select({ id: texts.id })
       .from(texts)
       .where(and(eq(texts.kind, kind), eq(texts.version, VERSION)))
-    if (!made) throw new Error(`The ${kind} were not made.`)
+    if (!document) throw new Error(`The ${kind} were not created.`)
     for (const language of LANGUAGES)
       await tx
         .insert(textBodies)
-        .values({ textId: made.id, language, body: await bodyOf(kind, language) })
+        .values({ textId: document.id, language, body: await bodyOf(kind, language) })
         .onConflictDoNothing()
   }
 }

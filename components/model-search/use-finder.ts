@@ -3,18 +3,18 @@
 import { useState } from 'react'
 import type { Find } from './finder'
 
-/** All model fields of the page share one. */
+/** Shared by all model fields of the page. */
 let finder: Promise<Find> | undefined
 
-/** The search for models, which is fetched by the first `load`. Until then, and without a connection, there is none. */
+/** The model search, loaded by the first `load`. Undefined until then, and without a connection. */
 export function useFinder() {
   const [find, setFind] = useState<Find>()
   function load() {
-    finder ??= import('./finder').then(({ makeFinder }) => makeFinder())
+    finder ??= import('./finder').then(({ createFinder }) => createFinder())
     finder.then(
       (ready) => setFind(() => ready),
       () => {
-        finder = undefined // the server looks the model up; the next visit to the field tries again
+        finder = undefined // the server looks the model up; the next focus tries again
       },
     )
   }

@@ -5,9 +5,9 @@ import type { Product } from '@/lib/catalogue/rules'
 import { useFinder } from './use-finder'
 
 /**
- * A field in which one types a model by any spelling: the state and the keys of a combobox (ARIA 1.2, list autocomplete).
- * `field` goes to the input, `list` to `Suggestions`. The catalogue comes when the field is first visited; until then, and
- * without JavaScript, it is a field of text.
+ * A field for a model by any spelling: state and keyboard handling of a combobox (ARIA 1.2, list autocomplete). `field` goes
+ * to the input, `list` to `Suggestions`. The catalogue is loaded when the field first gets the focus; until then, and without
+ * JavaScript, it is a plain text field.
  */
 export function useModelSearch(onPick: (product: Product) => void) {
   const id = useId()
@@ -17,11 +17,11 @@ export function useModelSearch(onPick: (product: Product) => void) {
   const [picked, setPicked] = useState<Product>()
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
-  const found = typed !== undefined && !picked ? find?.(typed) : undefined
-  const options = open ? (found?.products ?? []) : []
+  const match = typed !== undefined && !picked ? find?.(typed) : undefined
+  const options = open ? (match?.products ?? []) : []
   const isOpen = options.length > 0
 
-  function type(text: string) {
+  function changeText(text: string) {
     setTyped(text)
     setPicked(undefined)
     setActive(0)
@@ -36,7 +36,7 @@ export function useModelSearch(onPick: (product: Product) => void) {
     onPick(chosen)
   }
 
-  /** An empty field again, as if nobody had typed. */
+  /** Resets the field. */
   function clear() {
     if (input.current) input.current.value = ''
     setTyped(undefined)
@@ -44,7 +44,7 @@ export function useModelSearch(onPick: (product: Product) => void) {
     setOpen(false)
   }
 
-  function press(event: KeyboardEvent) {
+  function handleKey(event: KeyboardEvent) {
     const current = options[active]
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0
     if (event.key === 'Escape') setOpen(false)
@@ -56,19 +56,24 @@ export function useModelSearch(onPick: (product: Product) => void) {
 
   const field = {
     ref: input,
-    ...PLAIN,
+    ...NO_AUTOCORRECT,
     role: 'combobox',
     'aria-autocomplete': 'list',
     'aria-expanded': isOpen,
     'aria-controls': isOpen ? id : undefined,
     'aria-activedescendant': isOpen ? `${id}-${active}` : undefined,
     onFocus: load,
-    onChange: (event: ChangeEvent<HTMLInputElement>) => type(event.currentTarget.value),
-    onKeyDown: press,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => changeText(event.currentTarget.value),
+    onKeyDown: handleKey,
     onBlur: () => setOpen(false),
   } as const
-  return { typed, picked, found, clear, field, list: isOpen ? { id, options, active, pick } : undefined }
+  return { typed, picked, match, clear, field, list: isOpen ? { id, options, active, pick } : undefined }
 }
 
-/** A model number is no word of any language. */
-const PLAIN = { autoComplete: 'off', autoCapitalize: 'off', autoCorrect: 'off', spellCheck: false } as const
+/** A model number is not a word in any language. */
+const NO_AUTOCORRECT = {
+  autoComplete: 'off',
+  autoCapitalize: 'off',
+  autoCorrect: 'off',
+  spellCheck: false,
+} as const

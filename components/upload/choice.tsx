@@ -9,15 +9,15 @@ type ChoiceProps = {
   send: (files: FileList | null) => void
 }
 
-/** How to come by a file: from this device or, on one that is held in the hand, from its camera. */
+/** Buttons to choose a file from this device or, on a handheld one, its camera. */
 export function Choice({ texts, enhanced, upload, send }: ChoiceProps) {
-  const again = upload.step === 'done' || (upload.step === 'stopped' && upload.file !== undefined)
+  const hasFile = upload.step === 'done' || (upload.step === 'stopped' && upload.file !== undefined)
   return (
     <>
-      {enhanced && !again && <p className="font-medium pointer-coarse:hidden">{texts.drop}</p>}
+      {enhanced && !hasFile && <p className="font-medium pointer-coarse:hidden">{texts.drop}</p>}
       <div className="flex min-w-0 max-w-full flex-wrap justify-center gap-3">
-        <FileButton enhanced={enhanced} quiet={again} send={send} accept={ACCEPTED}>
-          {again ? texts.other : texts.choose}
+        <FileButton enhanced={enhanced} quiet={hasFile} send={send} accept={ACCEPTED}>
+          {hasFile ? texts.other : texts.choose}
         </FileButton>
         <FileButton enhanced={enhanced} quiet send={send} accept="image/jpeg" capture="environment">
           {texts.camera}
@@ -42,19 +42,19 @@ type FileButtonProps = {
   children: ReactNode
 }
 
-/** The browser's own file field, which looks like a button as soon as choosing is all there is to do. */
+/** The browser's file input, styled as a button once choosing a file also sends it. */
 function FileButton({ enhanced, quiet, send, children, ...input }: FileButtonProps) {
-  const look = enhanced
+  const className = enhanced
     ? buttonClass({ variant: quiet ? 'secondary' : 'primary' }, FOCUS)
     : 'grid min-w-0 max-w-full gap-1.5 text-start'
   return (
-    <label className={`${look} ${input.capture ? 'pointer-fine:hidden' : ''}`}>
+    <label className={`${className} ${input.capture ? 'pointer-fine:hidden' : ''}`}>
       {children}
       <input
         {...input}
         type="file"
         name="file"
-        className={enhanced ? 'sr-only' : PLAIN}
+        className={enhanced ? 'sr-only' : PLAIN_INPUT}
         onChange={({ currentTarget }) => {
           send(currentTarget.files)
           currentTarget.value = ''
@@ -65,6 +65,6 @@ function FileButton({ enhanced, quiet, send, children, ...input }: FileButtonPro
 }
 
 const ACCEPTED = 'application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png'
-const PLAIN =
+const PLAIN_INPUT =
   'w-full min-w-0 file:mr-3 file:min-h-11 file:rounded-md file:border file:border-edge file:bg-well file:px-4 file:text-ink'
 const FOCUS = 'cursor-pointer focus-within:outline-3 focus-within:outline-offset-3 focus-within:outline-ink'

@@ -1,4 +1,4 @@
-/** What the upload route answers to a script. */
+/** The upload route's response to a script. */
 type Answer =
   | { id: string; fileName: string; again: boolean; back: string }
   | { error: string; message: string }
@@ -6,23 +6,23 @@ type Answer =
 export type Sending = { answer: Promise<Answer>; cancel: () => void }
 
 /** No progress for this long counts as a lost connection. */
-const PATIENCE = 30_000
+const STALL_TIMEOUT = 30_000
 
 /**
- * Sends a file to the upload route and tells of its progress, from 0 to 1. Rejects when the connection is lost or
- * nothing moves any more; `cancel` ends it with an AbortError.
+ * Sends a file to the upload route and reports its progress, from 0 to 1. Rejects when the connection is lost or
+ * stalls; `cancel` rejects with an AbortError.
  */
 export function sendFile(file: File, address: string, onProgress: (part: number) => void): Sending {
   const request = new XMLHttpRequest()
   const stopped = new AbortController()
   const answer = hashOf(file).then((sha256) => {
     stopped.signal.throwIfAborted()
-    return exchange(request, stopped.signal, address, formOf(file, sha256), onProgress)
+    return post(request, stopped.signal, address, uploadForm(file, sha256), onProgress)
   })
   return { answer, cancel: () => stopped.abort() }
 }
 
-function exchange(
+function post(
   request: XMLHttpRequest,
   stopped: AbortSignal,
   address: string,
@@ -31,9 +31,9 @@ function exchange(
 ) {
   return new Promise<Answer>((resolve, reject) => {
     const lost = () => finish(() => reject(new Error('lost')))
-    let watch = setTimeout(lost, PATIENCE)
+    let stallTimer = setTimeout(lost, STALL_TIMEOUT)
     const finish = (settle: () => void) => {
-      clearTimeout(watch)
+      clearTimeout(stallTimer)
       removeEventListener('offline', lost)
       settle()
       request.abort()
@@ -41,8 +41,8 @@ function exchange(
     addEventListener('offline', lost)
     stopped.addEventListener('abort', () => finish(() => reject(stopped.reason)))
     request.upload.onprogress = ({ loaded, total }) => {
-      clearTimeout(watch)
-      watch = setTimeout(lost, PATIENCE)
+      clearTimeout(stallTimer)
+      stallTimer = setTimeout(lost, STALL_TIMEOUT)
       onProgress(loaded / total)
     }
     request.onerror = lost
@@ -56,7 +56,7 @@ function exchange(
   })
 }
 
-function formOf(file: File, sha256: string | undefined) {
+function uploadForm(file: File, sha256: string | undefined) {
   const form = new FormData()
   form.append('size', String(file.size))
   if (sha256) form.append('sha256', sha256)
@@ -64,7 +64,7 @@ function formOf(file: File, sha256: string | undefined) {
   return form
 }
 
-/** So that the server can compare; without it (no secure connection, a file that cannot be read) it goes by the size. */
+/** Lets the server verify the file; without it (insecure connection, unreadable file) the server compares the size only. */
 async function hashOf(file: File): Promise<string | undefined> {
   try {
     const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())

@@ -2,23 +2,23 @@ import { Button } from '../button'
 import { ErrorLine } from '../field-frame'
 import { fill, type Upload, type UploadTexts } from './use-upload'
 
-type StateProps = { upload: Upload; texts: UploadTexts; again: (file: File) => void }
+type StateProps = { upload: Upload; texts: UploadTexts; retry: (file: File) => void }
 
-/** Where the file is, in words that are also heard; and the button that sends it after all. */
-export function State({ upload, texts, again }: StateProps) {
-  const kept = upload.step === 'stopped' ? upload.file : undefined
-  const wrong = upload.step === 'stopped' && upload.wrong
+/** The state of the upload, also announced to screen readers, and the retry button. */
+export function State({ upload, texts, retry }: StateProps) {
+  const file = upload.step === 'stopped' ? upload.file : undefined
+  const hasFailed = upload.step === 'stopped' && upload.failed
   return (
     <>
       <p role="status" className="readable font-medium empty:hidden">
         {upload.step === 'sending' &&
           fill(upload.part < 1 ? texts.sending : texts.saving, { name: upload.file.name })}
-        {(upload.step === 'done' || (upload.step === 'stopped' && !wrong)) && upload.message}
+        {(upload.step === 'done' || (upload.step === 'stopped' && !hasFailed)) && upload.message}
       </p>
       <div role="alert" className="readable text-start empty:hidden">
-        {wrong && <ErrorLine id="upload" label={null} error={upload.message} />}
+        {hasFailed && <ErrorLine id="upload" label={null} error={upload.message} />}
       </div>
-      {kept && <Button onClick={() => again(kept)}>{texts.retry}</Button>}
+      {file && <Button onClick={() => retry(file)}>{texts.retry}</Button>}
     </>
   )
 }

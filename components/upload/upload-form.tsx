@@ -9,24 +9,24 @@ import { type UploadTexts, useUpload } from './use-upload'
 type Props = { purpose: string; texts: UploadTexts; language: string; problem?: string }
 
 /**
- * A form of its own that sends one file. Before JavaScript has loaded the browser posts it, and comes back to the
- * page; then a chosen file is sent at once, with its progress.
+ * A separate form that sends one file. Before JavaScript has loaded, the browser posts it and returns to the page; after
+ * that, a chosen file is sent at once, with its progress.
  */
 export function UploadForm({ purpose, texts, language, problem }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [enhanced, setEnhanced] = useState(false)
   const [over, setOver] = useState(false)
-  const { upload, send, again, cancel } = useUpload(purpose, texts, problem)
+  const { upload, send, retry, cancel } = useUpload(purpose, texts, problem)
 
-  // A file that was chosen before this ran is sent like any other.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form comes to life
+  // A file that was chosen before hydration is sent like any other.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, after hydration
   useEffect(() => {
     setEnhanced(true)
     const early = form.current?.querySelectorAll<HTMLInputElement>('input[type=file]') ?? []
     for (const input of early) send(input.files)
   }, [])
 
-  // The button that was pressed is gone with the next step; whoever goes by keyboard stays here.
+  // The pressed button disappears with the next step; keyboard users keep their place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each step
   useEffect(() => {
     if (enhanced && upload.step !== 'none' && document.activeElement === document.body) form.current?.focus()
@@ -54,7 +54,7 @@ export function UploadForm({ purpose, texts, language, problem }: Props) {
         send(event.dataTransfer.files)
       }}
     >
-      <State upload={upload} texts={texts} again={again} />
+      <State upload={upload} texts={texts} retry={retry} />
       {upload.step === 'sending' ? (
         <Progress {...upload} texts={texts} language={language} cancel={cancel} />
       ) : (

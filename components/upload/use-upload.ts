@@ -8,15 +8,15 @@ import { type Sending, sendFile } from './send'
 
 export type UploadTexts = Omit<typeof en, 'unreadable'>
 
-/** Where a file is on its way. One that was stopped is kept, if sending it again can help; `wrong` is not the sender's wish. */
+/** The state of an upload. The file is kept when stopped if a retry can help; `failed` is false when the user cancelled. */
 export type Upload =
   | { step: 'none' }
   | { step: 'sending'; file: File; part: number }
-  | { step: 'stopped'; message: string; file?: File; wrong: boolean }
+  | { step: 'stopped'; message: string; file?: File; failed: boolean }
   | { step: 'done'; message: string }
 
-/** Problems that another try with the same file does not mend. */
-const FINAL = [
+/** Problems that a retry with the same file cannot solve. */
+const UNRETRYABLE = [
   'empty',
   'tooLarge',
   'heic',
@@ -29,18 +29,18 @@ const FINAL = [
   'notFound',
 ]
 
-/** Sends a file for `purpose`, checked beforehand; when it has arrived the page is renewed, or left for `back`. */
+/** Checks a file and sends it for `purpose`; then refreshes the page, or navigates to `back`. */
 export function useUpload(purpose: string, texts: UploadTexts, problem?: string) {
   const router = useRouter()
   const sending = useRef<Sending>(null)
   const [upload, setUpload] = useState<Upload>(
-    problem ? { step: 'stopped', message: problem, wrong: true } : { step: 'none' },
+    problem ? { step: 'stopped', message: problem, failed: true } : { step: 'none' },
   )
 
   async function send(file: File) {
     stop()
-    const wrong = await problemOf(file)
-    if (wrong) return fail(texts.problems[wrong])
+    const fileProblem = await findProblem(file)
+    if (fileProblem) return fail(texts.problems[fileProblem])
     setUpload({ step: 'sending', file, part: 0 })
     const current = sendFile(file, `/uploads?for=${purpose}`, (part) =>
       setUpload({ step: 'sending', file, part }),
@@ -48,7 +48,8 @@ export function useUpload(purpose: string, texts: UploadTexts, problem?: string)
     sending.current = current
     try {
       const answer = await current.answer
-      if ('error' in answer) return fail(answer.message, FINAL.includes(answer.error) ? undefined : file)
+      if ('error' in answer)
+        return fail(answer.message, UNRETRYABLE.includes(answer.error) ? undefined : file)
       setUpload({
         step: 'done',
         message: fill(answer.again ? texts.again : texts.arrived, { name: answer.fileName }),
@@ -67,34 +68,34 @@ export function useUpload(purpose: string, texts: UploadTexts, problem?: string)
   }
 
   function fail(message: string, file?: File) {
-    setUpload({ step: 'stopped', message, file, wrong: true })
+    setUpload({ step: 'stopped', message, file, failed: true })
   }
 
   function cancel(file: File) {
     stop()
-    setUpload({ step: 'stopped', message: fill(texts.cancelled, { name: file.name }), file, wrong: false })
+    setUpload({ step: 'stopped', message: fill(texts.cancelled, { name: file.name }), file, failed: false })
   }
 
   return {
     upload,
     cancel,
-    send: (files: FileList | null) => choose(files, send, () => fail(texts.problems.tooManyFiles)),
-    again: send,
+    send: (files: FileList | null) => sendSingleFile(files, send, () => fail(texts.problems.tooManyFiles)),
+    retry: send,
   }
 }
 
-/** Puts values into a sentence: "{name} has arrived." */
+/** Fills placeholders such as `{name}` in a text. */
 export const fill = (text: string, values: Record<string, string | number>) =>
   text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''))
 
-function choose(files: FileList | null, send: (file: File) => void, tooMany: () => void) {
+function sendSingleFile(files: FileList | null, send: (file: File) => void, tooMany: () => void) {
   const [file, another] = files ?? []
   if (another) tooMany()
   else if (file) send(file)
 }
 
-/** The same questions as the server asks, before a long way is gone for nothing. */
-async function problemOf(file: File) {
+/** The server's checks, to avoid a pointless upload. */
+async function findProblem(file: File) {
   if (file.size === 0) return 'empty'
   if (file.size > MAX_BYTES) return 'tooLarge'
   const head = await file

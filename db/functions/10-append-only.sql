@@ -1,4 +1,4 @@
--- What was written stays as it was written, for the owner too.
+-- Written rows can never be changed, not even by the owner.
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';

@@ -1,4 +1,4 @@
--- A published version changes in one way only: it is withdrawn, or given another day, before it has begun. For the owner too.
+-- A published version can only be withdrawn or given another day, and only before it takes effect. This binds the owner too.
 CREATE OR REPLACE FUNCTION guard_text() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
   today CONSTANT date := (now() AT TIME ZONE 'Europe/Berlin')::date;
@@ -23,7 +23,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- The words of a published version are what members accepted: for the owner too. Deleting a draft takes its words along.
+-- The words of a published version are what members accepted, so not even the owner may change them. Deleting a draft deletes its words.
 CREATE OR REPLACE FUNCTION guard_text_body() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
   IF EXISTS (SELECT FROM public.texts d WHERE d.id = OLD.text_id AND d.published_at IS NOT NULL) THEN

@@ -1,4 +1,4 @@
--- Decisions point to what was said, so it stays, for the owner too.
+-- Decisions refer to reasons, so a used reason can never be reworded, not even by the owner.
 CREATE OR REPLACE FUNCTION refuse_other_words() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
   IF EXISTS (SELECT FROM public.decisions d WHERE d.reason_id = OLD.id) THEN

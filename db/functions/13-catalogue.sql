@@ -1,4 +1,4 @@
--- Counts the versions of the catalogue, so that who has read one knows whether there is another.
+-- Counts the versions of the catalogue, so that a reader knows whether its copy is stale.
 CREATE OR REPLACE FUNCTION catalogue_changed() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
   UPDATE public.catalogue_state SET version = version + 1;

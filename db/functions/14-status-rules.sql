@@ -1,4 +1,4 @@
--- A version that somebody was judged by stays as it is, whoever asks; so does one that was withdrawn.
+-- A version by which a member's status was decided can never be changed, by anyone; nor can a withdrawn one.
 CREATE OR REPLACE FUNCTION programme.keep_judged_version() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
   version uuid := CASE TG_TABLE_NAME WHEN 'status_rule_tiers' THEN (to_jsonb(coalesce(NEW, OLD)) ->> 'status_rules_id')::uuid
@@ -19,7 +19,7 @@ CREATE OR REPLACE TRIGGER status_rules_judged BEFORE UPDATE OR DELETE ON status_
 CREATE OR REPLACE TRIGGER status_rule_tiers_judged BEFORE UPDATE OR DELETE ON status_rule_tiers
   FOR EACH ROW EXECUTE FUNCTION programme.keep_judged_version();
 
--- After, so that a seed that finds the row already there and does nothing is not refused.
+-- AFTER, so that a seed whose insert does nothing because the row exists is not refused.
 CREATE OR REPLACE TRIGGER status_rule_tiers_added AFTER INSERT ON status_rule_tiers
   FOR EACH ROW EXECUTE FUNCTION programme.keep_judged_version();
 

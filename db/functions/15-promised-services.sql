@@ -1,4 +1,4 @@
--- What has been promised stays as it was: of a line that has begun only the last day changes, and never to one that is over.
+-- Promised services stay as they were: of a line that has begun only the last day may change, and never to a past day.
 CREATE OR REPLACE FUNCTION programme.keep_promised_line() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
   today CONSTANT date := (now() AT TIME ZONE 'Europe/Berlin')::date;

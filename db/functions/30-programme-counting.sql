@@ -1,8 +1,8 @@
--- What the programme says on a calendar day. Whoever counts, judges or reads a status does it here: account, card, desk, records,
--- simulation and the worker. So nobody has to wait for a job for all of them to say the same from the first second of a day.
+-- What the programme says on a calendar day. Everything that counts products or decides or reads a status uses these functions:
+-- account, card, desk, records, simulation and the worker. So all of them agree from the first second of a day, without a job.
 
--- The last day on which a registration counts, or null; as countsUntil in lib/catalogue/counting.ts. Whoever had registered the model
--- by its last day keeps it until the term that ran then is over.
+-- The last day on which a registration counts, or null; as countsUntil in lib/catalogue/counting.ts. A member who had registered
+-- the model by its last day keeps it until the end of the term that was running then.
 CREATE OR REPLACE FUNCTION programme.counts_until(
   qualifying_from date, qualifying_to date, registered timestamptz, starts_on date, expires_on date, first_verified_on date
 ) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -14,7 +14,7 @@ CREATE OR REPLACE FUNCTION programme.counts_until(
          END
 $$;
 
--- Whether a registration, once verified, counts on a day; as countsOn in lib/catalogue/counting.ts. The one place that knows it.
+-- Whether a registration, once verified, counts on a day; as countsOn in lib/catalogue/counting.ts. The only place in SQL that decides it.
 CREATE OR REPLACE FUNCTION programme.counts(
   qualifying_from date, qualifying_to date, registered timestamptz, starts_on date, expires_on date, first_verified_on date,
   day date
@@ -23,7 +23,7 @@ CREATE OR REPLACE FUNCTION programme.counts(
     qualifying_from, qualifying_to, registered, starts_on, expires_on, first_verified_on), 'infinity'), false)
 $$;
 
--- The products that count on a day, a row each.
+-- The products that count on a day, one row each.
 CREATE OR REPLACE FUNCTION programme.counting(day date) RETURNS TABLE (member_id bigint, kind public.product_kind)
 LANGUAGE sql STABLE AS $$
   SELECT r.member_id, p.kind

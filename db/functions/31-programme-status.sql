@@ -1,5 +1,5 @@
 -- The version of the rules in force on a day.
--- In plpgsql, whose plans a connection keeps: every list and every card asks this, and planning took longer than answering.
+-- In plpgsql, because a connection caches its plans: every list and card calls this, and planning took longer than executing.
 CREATE OR REPLACE FUNCTION programme.status_rules_on(day date) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN (SELECT v.id FROM public.status_rules v
@@ -7,9 +7,9 @@ BEGIN
            ORDER BY v.effective_from DESC LIMIT 1);
 END $$;
 
--- What a membership's products reach on a day, and the status held on it, as rows that Postgres plans into the query that asks: a list
--- then asks once for all its members, where each call of a function is a query of its own. One member is asked about by by_count and
--- status_on; both say what these say.
+-- The status a membership's products reach on a day, and the status held on it, as set-returning functions that Postgres inlines:
+-- a list then needs one query for all its members, where each scalar call would be a query of its own. by_count and status_on
+-- return the same for one member.
 CREATE OR REPLACE FUNCTION programme.reached(s public.memberships, day date) RETURNS TABLE (status public.status) LANGUAGE sql STABLE AS $$
   SELECT coalesce(max(t.status), 'red')
     FROM public.status_rule_tiers t,
@@ -32,14 +32,14 @@ CREATE OR REPLACE FUNCTION programme.held_on(s public.memberships, day date) RET
     FROM programme.reached(s, day) c
 $$;
 
--- What one member's products reach on a day, by the rule in force on it; as statusByCount in lib/memberships/rules.ts.
+-- The status one member's products reach on a day, by the rules in force on it; as statusByCount in lib/memberships/rules.ts.
 CREATE OR REPLACE FUNCTION programme.by_count(member bigint, day date) RETURNS public.status LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN (SELECT r.status FROM public.memberships s, programme.reached(s, day) r WHERE s.member_id = member);
 END $$;
 
--- The status a member holds on a day. It rises the moment the count does; it falls only where what was granted is over. Once the
--- membership is over, it stays what it was.
+-- The status a member holds on a day. It rises as soon as the count does; it falls only when a granted status has ended. Once the
+-- membership is over, it no longer changes.
 CREATE OR REPLACE FUNCTION programme.status_on(member bigint, day date) RETURNS public.status LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN (SELECT h.status FROM public.memberships s, programme.held_on(s, day) h WHERE s.member_id = member);

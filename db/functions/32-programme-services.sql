@@ -1,6 +1,6 @@
--- What each status brings in a country on a day, a line each: a country's own line goes before the one for every country, and may
--- say that there the benefit is not offered. In a language that lacks a text, the English one. The programme page, the card and
--- the desk all ask this.
+-- The services of each status in a country on a day, one row each: a country's own line overrides the one for every country, and
+-- may say that the benefit is not offered there. Falls back to English where a translation is missing. Used by the programme
+-- page, the card and the desk.
 CREATE OR REPLACE FUNCTION programme.services_on(residence text, day date, language text)
 RETURNS TABLE (status public.status, benefit_id uuid, "position" integer, key text, line text)
 LANGUAGE sql STABLE AS $$

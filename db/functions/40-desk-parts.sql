@@ -1,6 +1,6 @@
--- The parts of desk.desk_check. They run as its owner, with its search_path, and nobody else may call them.
+-- Internal functions of desk.desk_check. They run as its owner, with its search_path, and nobody else may call them.
 
--- Who is at the desk: the living session of an enabled desk account, in which a second factor was shown. The times are those of
+-- Who is at the desk: the active session of an enabled desk account, in which a second factor was shown. The times are those of
 -- lib/identity/rules.ts.
 CREATE OR REPLACE FUNCTION desk.clerk_of(session_token_hash text, moment timestamptz) RETURNS SETOF desk.clerk
 LANGUAGE sql STABLE AS $$
@@ -16,11 +16,11 @@ LANGUAGE sql STABLE AS $$
      AND s.last_seen_at > moment - interval '15 minutes'
 $$;
 
--- Until when somebody has to wait, or null: in any hour at most 60 checks, and at most 10 numbers or codes that nobody has.
--- A number whose check character is wrong cannot be anybody's; it counts as a check, not as a miss.
--- Written as "actor = … AND at > …", both conditions would fit two indexes, and Postgres, which cannot know how much was written this
--- minute, took the one by time: every check then read all that everybody had logged. Compared as a pair, only the index by actor
--- and time fits. The month is there to leave out the partitions of older ones.
+-- Until when a person is paused, or null: in any hour at most 60 checks, and at most 10 unknown numbers or codes.
+-- A number with a wrong check character cannot exist; it counts as a check, not as a miss.
+-- Written as "actor = … AND at > …", two indexes would match, and Postgres, which cannot know how much was written this
+-- minute, chose the one by time: every check then read everyone's recent log. Compared as a row, only the index by actor and
+-- time matches. The month condition prunes older partitions.
 CREATE OR REPLACE FUNCTION desk.paused_until(account uuid, moment timestamptz) RETURNS timestamptz
 LANGUAGE sql STABLE AS $$
   WITH checks AS (
@@ -38,7 +38,7 @@ LANGUAGE sql STABLE AS $$
     ) AS reached
 $$;
 
--- What a status brings in a country on a day, in one language.
+-- The services of a status in a country on a day, in one language.
 CREATE OR REPLACE FUNCTION desk.services(held public.status, residence text, today date, language text) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
   SELECT coalesce(jsonb_agg(s.line ORDER BY s.position, s.key), '[]')
@@ -46,7 +46,7 @@ LANGUAGE sql STABLE AS $$
    WHERE s.status = held
 $$;
 
--- The six fields, and whether the card is valid today; the reasons are ordered as in lib/memberships/rules.ts.
+-- The six fields, and whether the card is valid today; the reasons are checked in the same order as in lib/memberships/rules.ts.
 CREATE OR REPLACE FUNCTION desk.answer_for(member bigint, today date, language text) RETURNS desk.answer
 LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN why.reason IS NULL THEN 'valid' ELSE 'not-valid' END, why.reason,
@@ -75,7 +75,7 @@ LANGUAGE sql STABLE AS $$
   SELECT s.member_id FROM public.memberships s WHERE s.card_code = code AND membership_number IS NULL
 $$;
 
--- Writes the log row of a check, and one alert an hour when it was the last one before a pause.
+-- Writes the log row of a check, and once an hour the row of a pause if this check was the last one before it.
 CREATE OR REPLACE FUNCTION desk.write_down(
   clerk desk.clerk, check_id uuid, membership_number text, code text, purpose text, case_number text, moment timestamptz
 ) RETURNS void

@@ -1,11 +1,11 @@
--- The service desk. lumix_desk may execute desk.desk_check and nothing else of ours: no table, no view, so no list.
+-- The service desk. lumix_desk may execute desk.desk_check and nothing else of ours: no table and no view, so it cannot list anyone.
 --
 -- No log row, no data: desk_check is called twice with the same check_id. The first call looks at the session and the
--- limits, looks the card up, writes the log row and says only 'recorded'. The second, in a transaction of its own, finds
--- that row committed and answers. So nobody can read an answer and then take its log row back, neither with ROLLBACK nor
--- by cutting the connection. See docs/decisions/desk-check-in-two-calls.md.
+-- limits, looks the card up, writes the log row and returns only 'recorded'. The second, in a separate transaction, finds
+-- that row committed and returns the answer. So nobody can read an answer and then undo its log row, neither with ROLLBACK
+-- nor by cutting the connection. See docs/decisions/desk-check-in-two-calls.md.
 --
--- Checks one card. Give a number, or a code, or neither for a number that cannot be one (its check character is wrong).
+-- Checks one card. Pass a number, or a code, or neither for an invalid number (wrong check character).
 -- outcome: recorded (call again), valid, not-valid (with a reason), no-such-card (reason 'mistyped' when neither was given),
 -- paused (until paused_until), signed-out, centre-closed (with the reason 'no-legal-basis' when that is why).
 CREATE OR REPLACE FUNCTION desk.desk_check(
@@ -13,19 +13,19 @@ CREATE OR REPLACE FUNCTION desk.desk_check(
 ) RETURNS desk.answer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s' AS $$
 DECLARE
-  -- Taken before this call writes: true means that the row found below may be this very transaction's own.
+  -- Read before this call writes: true means that the row found below may be from this same transaction.
   may_be_ours CONSTANT boolean := pg_current_xact_id_if_assigned() IS NOT NULL;
   moment timestamptz;
   clerk desk.clerk;
   logged record;
   answer desk.answer;
 BEGIN
-  -- An older snapshot would not see the checks of other connections, and so not the limits.
+  -- An older snapshot would not see the checks of other connections, so the limits could be exceeded.
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'desk_check needs READ COMMITTED' USING ERRCODE = 'invalid_transaction_state';
   END IF;
   IF check_id IS NULL OR purpose IS NULL OR coalesce(case_number !~ '^[A-Za-z0-9 ./-]{1,40}$', false) THEN
-    RAISE EXCEPTION 'desk_check was asked wrongly' USING ERRCODE = 'invalid_parameter_value';
+    RAISE EXCEPTION 'desk_check was called with invalid arguments' USING ERRCODE = 'invalid_parameter_value';
   END IF;
 
   SELECT * INTO clerk FROM desk.clerk_of(session_token_hash, clock_timestamp());
@@ -35,8 +35,8 @@ BEGIN
   END IF;
   IF NOT clerk.open THEN answer.outcome := 'centre-closed'; RETURN answer; END IF;
 
-  -- One check at a time per person, so that no two of them see the same count. The clock is read afterwards, and never
-  -- now(), which stands still in a transaction that is kept open.
+  -- One check at a time per person, so that no two of them see the same count. The clock is read after the lock, and not by
+  -- now(), which does not advance within a transaction.
   PERFORM pg_advisory_xact_lock(hashtextextended(clerk.account_id::text, 0));
   moment := clock_timestamp();
 

@@ -1,6 +1,6 @@
--- Each joining, rise, fall and end as a step up or down of how many hold a status in a country, on its day in Berlin. The
--- steps up to a day add up to the members of that day. The country is the one in which a member lives today. What happens
--- to a membership after its end moves nothing.
+-- Each joining, rise, fall and end as +1 or -1 to the number of members with a status in a country, on its day in Berlin. The
+-- sum up to a day is the number of members on that day. The country is the one in which a member lives today. Changes to a
+-- membership after its end are ignored.
 CREATE OR REPLACE VIEW member_moves AS
 SELECT (c.at AT TIME ZONE 'Europe/Berlin')::date AS day, m.country, step.status, step.by
   FROM status_changes c

@@ -1,17 +1,17 @@
--- graphile-worker's tables belong to the worker, and their row security lets nobody else in. So these run as the worker.
+-- graphile-worker's tables belong to the worker, and their row security denies everyone else. So these functions run as the worker.
 SET LOCAL ROLE lumix_worker;
 
 CREATE OR REPLACE FUNCTION jobs.queue_job(task text, payload json, job_key text DEFAULT null, run_at timestamptz DEFAULT null)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  -- A code lives for ten minutes, so it never waits behind a notice to everybody.
+  -- A code is valid for ten minutes, so it must not wait behind a mass mailing.
   PERFORM graphile_worker.add_job(
     identifier => task, payload => payload, run_at => run_at, job_key => job_key,
     priority => CASE task WHEN 'send-sign-in' THEN -1 ELSE 0 END);
 END $$;
 
--- What an administrator may see of jobs that failed, and have tried once more: no payload, and of the last error the first line
--- without what looks like an address. A mail that was given up is a row of `mails`, so its job is not shown besides.
+-- What an administrator may see of failed jobs, and may retry: no payload, and only the first line of the last error, with
+-- anything like a mail address removed. A mail that was given up is a row of `mails`, so its job is not listed too.
 CREATE OR REPLACE FUNCTION jobs.failed_jobs()
 RETURNS TABLE (id bigint, task text, attempts int, most int, error text, queued_at timestamptz, tried_at timestamptz, next_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -1,13 +1,13 @@
--- Nobody may do anything; the files that follow say who may what. All of them are applied in one transaction, so there is no gap.
--- What is revoked from a table is revoked from its columns too.
+-- Revokes everything; the following files grant what is needed. All are applied in one transaction, so there is no gap.
+-- Revoking a privilege on a table also revokes it on its columns.
 REVOKE ALL ON SCHEMA public, programme, names, log, desk, drizzle FROM PUBLIC, lumix_app, lumix_worker, lumix_desk;
 REVOKE ALL ON ALL TABLES IN SCHEMA public, drizzle FROM PUBLIC, lumix_app, lumix_worker, lumix_desk;
 REVOKE ALL ON ALL SEQUENCES IN SCHEMA public, drizzle FROM PUBLIC, lumix_app, lumix_worker, lumix_desk;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public, programme, log, desk FROM PUBLIC, lumix_app, lumix_worker, lumix_desk;
 REVOKE ALL ON FUNCTION names.plain, names.written_out, names.spellings, names.begins FROM PUBLIC, lumix_app, lumix_worker, lumix_desk;
 
--- Large objects are open to everybody in a new database, and only a superuser can close them: here when the owner is one, else
--- whoever made the database (bin/postgres/embedded.ts does).
+-- Everyone may use large objects in a new database, and only a superuser can revoke that: here if the owner is one, otherwise
+-- when the database is created (as bin/postgres/embedded.ts does).
 DO $$
 DECLARE
   unneeded regprocedure;

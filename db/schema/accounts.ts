@@ -24,7 +24,7 @@ export const accounts = pgTable(
     role: role().notNull(),
     language: language().notNull(),
     centreId: uuid().references(() => centres.id),
-    /** The private membership of somebody on the staff: nobody decides about their own. */
+    /** The private membership of a staff member, who must not decide about it. */
     ownMemberId: bigNumber().references((): AnyPgColumn => members.id),
     createdAt: createdAt(),
     disabledAt: instant(),
@@ -33,9 +33,9 @@ export const accounts = pgTable(
   },
   (t) => [
     uniqueIndex('accounts_email').on(sql`lower(${t.email})`),
-    // What only some roles may have refers to both.
+    // Referenced by tables that only some roles may have rows in.
     unique('accounts_id_role').on(t.id, t.role),
-    // The staff are few among the members.
+    // Staff are few among the accounts.
     index('accounts_staff').on(t.email).where(sql`role <> 'member'`),
     index('accounts_centre').on(t.centreId).where(sql`centre_id is not null`),
     check('accounts_desk_has_centre', sql`(${t.role} = 'desk') = (${t.centreId} is not null)`),
@@ -56,7 +56,7 @@ export const sessions = pgTable(
     createdAt: createdAt(),
     lastSeenAt: instant().notNull().defaultNow(),
     userAgent: text(),
-    /** When a second factor was last shown in this session; null while it is still awaited. Members need none. */
+    /** When a second factor was last shown in this session; null until then. Members need none. */
     factorAt: instant(),
   },
   (t) => [
@@ -66,7 +66,7 @@ export const sessions = pgTable(
   ],
 )
 
-/** What somebody typed on the join page; it becomes an account when the code is right. */
+/** What a visitor entered on the join page; it becomes an account once the code is confirmed. */
 export type JoinRequest = {
   firstName: string
   surname: string
@@ -77,7 +77,7 @@ export type JoinRequest = {
   acceptedAt: string
 }
 
-/** A sign-in under way, bound to the browser that asked. Kept 24 hours at most. */
+/** A sign-in in progress, bound to the browser that requested it. Kept 24 hours at most. */
 export const challenges = pgTable(
   'challenges',
   {

@@ -3,7 +3,7 @@ import { boolean, check, index, jsonb, pgTable, text, uniqueIndex, uuid } from '
 import { account, bigNumber, id, instant } from './columns'
 import { alertKind } from './enums'
 
-/** What there is to know of an alert besides who, where and when: ids and counts, never a name or a number of a card. */
+/** Details of an alert besides who, where and when: ids and counts, never a name or a membership number. */
 export type AlertDetails = {
   count?: number
   /** The person's usual count a day. */
@@ -19,12 +19,12 @@ export const alerts = pgTable(
   {
     id: id(),
     kind: alertKind().notNull(),
-    /** Who and which day, night or pause: what the one alert of this kind is about. */
+    /** Who and which day, night or pause: identifies the alert among those of its kind. */
     occasion: text().notNull(),
     accountId: uuid(),
     centreId: uuid().notNull(),
     memberId: bigNumber(),
-    /** When it was noticed in the log: the moment of the check that made it an alert. */
+    /** When the check happened that triggered the alert. */
     at: instant().notNull(),
     details: jsonb().$type<AlertDetails>().notNull(),
     raisedAt: instant().notNull(),
@@ -45,7 +45,7 @@ export const alerts = pgTable(
   ],
 )
 
-/** One row: up to when the log has been watched. Whoever watches holds it. */
+/** One row: up to when the log has been watched. The watching worker locks it. */
 export const alertWatch = pgTable(
   'alert_watch',
   {

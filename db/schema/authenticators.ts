@@ -5,8 +5,8 @@ import { account, id, instant } from './columns'
 import { role } from './enums'
 
 /**
- * Authenticator apps: one in use an account, and one that waits for its first code. The role is the account's own, carried along
- * by the foreign key, so that neither an admin nor a member can have one, and nobody becomes an admin who still has.
+ * Authenticator apps: per account one in use, and one waiting for its first code. The role is kept equal to the account's by
+ * the foreign key, so that neither an admin nor a member can have one, and nobody with one can become an admin.
  */
 export const authenticators = pgTable(
   'authenticators',
@@ -17,9 +17,9 @@ export const authenticators = pgTable(
     /** Sealed by lib/identity/factors/app/seal.ts. */
     secret: text().notNull(),
     createdAt: instant().notNull(),
-    /** Null until a first code showed that the app has the secret. */
+    /** Null until a first code proves that the app has the secret. */
     confirmedAt: instant(),
-    /** The time step of the last code that was taken (RFC 6238): a code of it or of an earlier one no longer works. */
+    /** The time step of the last accepted code (RFC 6238): codes of this or an earlier step no longer work. */
     lastStep: integer(),
   },
   (t) => [
@@ -29,13 +29,13 @@ export const authenticators = pgTable(
     uniqueIndex('authenticators_in_use').on(t.accountId).where(sql`confirmed_at is not null`),
     uniqueIndex('authenticators_waiting').on(t.accountId).where(sql`confirmed_at is null`),
     check('authenticators_desk_and_reviewers', sql`${t.role} in ('desk', 'reviewer')`),
-    // 12 bytes of nonce, 16 of tag and 20 of secret: never the 32 characters of a secret as it is typed.
+    // 12 bytes of nonce, 16 of tag and 20 of secret: never the 32 characters of a plain secret.
     check('authenticators_secret_is_sealed', sql`${t.secret} ~ '^[A-Za-z0-9_-]{64}$'`),
     check('authenticators_confirmed_by_a_code', sql`(${t.confirmedAt} is null) = (${t.lastStep} is null)`),
   ],
 )
 
-/** Ten codes to print, each of which stands in once for a factor. Only their HMAC is kept. */
+/** Ten codes to print, each of which replaces a factor once. Only their HMAC is kept. */
 export const recoveryCodes = pgTable(
   'recovery_codes',
   {
@@ -56,7 +56,7 @@ export const recoveryCodes = pgTable(
   ],
 )
 
-/** Somebody has lost their factors: who asked, which second person confirmed, and how it ended, each with its stamp. */
+/** The reset of lost factors: who requested it, which second person confirmed it, and how it ended, each with a timestamp. */
 export const factorResets = pgTable(
   'factor_resets',
   {
@@ -64,7 +64,7 @@ export const factorResets = pgTable(
     accountId: account().notNull(),
     askedBy: account().notNull(),
     askedAt: instant().notNull(),
-    /** What the admin says who asks for somebody else. */
+    /** Given by an admin who requests it for another person. */
     reason: text(),
     confirmedBy: account(),
     confirmedAt: instant(),

@@ -17,14 +17,14 @@ export const centres = pgTable(
     country: text()
       .notNull()
       .references(() => countries.code),
-    /** Whose clock the centre works by (IANA); nights and days of its people are reckoned in it. */
+    /** The centre's time zone (IANA); the nights and days of its people are calculated in it. */
     timeZone: text().notNull().default('Europe/Berlin'),
     open: boolean().notNull().default(true),
-    /** What is spoken there, as ISO 639 codes. */
+    /** The languages spoken there, as ISO 639 codes. */
     languages: text().array().notNull().default(sql`'{}'`),
-    /** How an admin reaches it: an address, a telephone number. */
+    /** How an admin can contact it: an address, a telephone number. */
     contact: text(),
-    /** Who looks after the centre's people. */
+    /** Who is responsible for the centre's people. */
     leadId: uuid().references((): AnyPgColumn => accounts.id, { onDelete: 'set null' }),
     /** What allows our members' data to be read there; without it the desk is closed. */
     legalBasis: legalBasis(),
@@ -33,7 +33,7 @@ export const centres = pgTable(
   },
   (t) => [
     uniqueIndex('centres_name').on(t.name),
-    // Postgres refuses, with an error of its own, a zone that it does not know.
+    // Postgres raises an error of its own for an unknown time zone.
     check('centres_time_zone', sql`(timestamptz '2026-01-01 00:00Z' at time zone ${t.timeZone}) is not null`),
     check(
       'centres_adequacy_has_decision',

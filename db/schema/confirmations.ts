@@ -4,7 +4,7 @@ import { centres } from './centres'
 import { account, id, instant } from './columns'
 import { confirmationAnswer } from './enums'
 
-/** The confirmation of a service centre's people, once a quarter: a list that its lead goes through. */
+/** The quarterly confirmation of a service centre's people: a list that its lead goes through. */
 export const confirmations = pgTable(
   'confirmations',
   {
@@ -15,7 +15,7 @@ export const confirmations = pgTable(
     /** The quarter's first day. */
     quarter: date().notNull(),
     createdAt: instant().notNull(),
-    /** When somebody was asked once more, and when the admins were told that nobody had answered. */
+    /** When the lead was reminded, and when the admins were notified that it is overdue. */
     remindedAt: instant(),
     lateAt: instant(),
   },
@@ -25,7 +25,7 @@ export const confirmations = pgTable(
   ],
 )
 
-/** One person on a list. Whether somebody still has to answer for them is read from the account as it is now. */
+/** One person on a list. Whether they still have to be confirmed depends on the account's current state. */
 export const confirmationPeople = pgTable(
   'confirmation_people',
   {

@@ -1,20 +1,20 @@
 import { sql } from 'drizzle-orm'
 import { check, date, pgTable, text } from 'drizzle-orm/pg-core'
 
-/** From which day and to which the programme is offered in a country (both included), and who runs it where it is not. */
+/** The first and last day the programme is offered in a country (inclusive), and who runs it where it is not. */
 export const countries = pgTable(
   'countries',
   {
     code: text().primaryKey(),
     offeredFrom: date(),
-    /** The last day; none while it goes on. */
+    /** The last day; null while it continues. */
     offeredTo: date(),
     operator: text(),
     operatorUrl: text(),
   },
   (t) => [
     check('countries_code', sql`${t.code} ~ '^[A-Z]{2}$'`),
-    // A "to" without a "from" makes the comparison null, which a check would let pass.
+    // A "to" without a "from" makes the comparison null, which a check would accept.
     check(
       'countries_dates',
       sql`${t.offeredTo} is null or coalesce(${t.offeredFrom} <= ${t.offeredTo}, false)`,

@@ -3,7 +3,7 @@ import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-c
 import { accounts, sessions } from './accounts'
 import { id, instant } from './columns'
 
-/** Who somebody on the staff is at the provider of single sign-on. An address never says so: there, others hand it out. */
+/** A staff account's identity at the single sign-on provider. Never matched by mail address, which the provider could reassign. */
 export const identities = pgTable(
   'identities',
   {
@@ -22,17 +22,17 @@ export const identities = pgTable(
   ],
 )
 
-/** A way to the provider and back, bound to the browser that went. It is used up on the way back, whatever comes of it. */
+/** A round trip to the provider, bound to the browser. It is used up on return, whatever the outcome. */
 export const ssoAttempts = pgTable(
   'sso_attempts',
   {
     id: id(),
     browserHash: text().notNull(),
-    /** The SHA-256 of the token in the invitation's link, for whoever accepts one. */
+    /** The SHA-256 of the token in the invitation's link, when accepting one. */
     invitationHash: text(),
-    /** The session in which somebody confirms who they are. */
+    /** The session in which a person confirms who they are. */
     sessionId: uuid().references(() => sessions.id, { onDelete: 'cascade' }),
-    /** Where to go on to. */
+    /** Where to redirect afterwards. */
     next: text(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),

@@ -9,16 +9,16 @@ import { oneOf } from './one-of'
 const open = sql`declined_at is null and answered_at is null and revoked_at is null and expired_at is null`
 
 /**
- * Invitations to Black: an admin's word, a second admin's, the invitee's, each with its stamp. The state follows from the
- * stamps and is never written by hand. That an invitation has expired is read from `valid_until`; `expired_at` is stamped when
- * a new one takes its place.
+ * Invitations to Black: invited by one admin, approved by a second, answered by the invitee, each with a timestamp. The state
+ * is derived from the timestamps and never written directly. Whether an invitation has expired is read from `valid_until`;
+ * `expired_at` is set when a new one replaces it.
  */
 export const blackInvitations = pgTable(
   'black_invitations',
   {
     id: id(),
     memberId: bigNumber().references(() => members.id, { onDelete: 'cascade' }),
-    /** Of somebody who was not a member when invited. */
+    /** Of an invitee who was not a member when invited. */
     email: text(),
     reason: text().notNull(),
     sponsor: text().notNull(),

@@ -6,7 +6,7 @@ import { invoiceState } from './enums'
 import { members } from './members'
 import { oneOf } from './one-of'
 
-/** A document a member sent as proof. The original is never shown; the worker makes pages of it. */
+/** A document a member sent as proof. The original is never shown; the worker makes page images of it. */
 export const invoices = pgTable(
   'invoices',
   {
@@ -20,7 +20,7 @@ export const invoices = pgTable(
     bytes: integer().notNull(),
     sha256: text().notNull(),
     state: invoiceState().notNull().default('received'),
-    /** Why no pages could be made: a key of the member's messages. */
+    /** Why no page images could be made: a key of the member's messages. */
     problem: text(),
     receivedAt: instant().notNull().defaultNow(),
     pagesMadeAt: instant(),

@@ -15,7 +15,7 @@ import { bigNumber, instant } from './columns'
 import { checkPurpose, role } from './enums'
 import { noneOf, oneOf } from './one-of'
 
-/** Both tables of the log number their rows from here, so that an id says which of all entries came first. */
+/** Shared by both tables of the log, so that ids order all entries. */
 export const logIds = pgSequence('log_ids')
 
 const entry = {
@@ -36,8 +36,8 @@ const checked = {
 const numbered = () => bigNumber().notNull().default(sql`nextval('log_ids')`)
 
 /**
- * Who looked at somebody's data. Append-only by privilege and trigger, a partition a month (db/functions). Ids only, and no
- * foreign keys, so that erasing a member leaves it whole. The same holds for what somebody did.
+ * Who looked at personal data. Append-only by privilege and trigger, with one partition per month (db/functions). Ids only,
+ * and no foreign keys, so that erasing a member leaves it intact. The same applies to `log_acts`.
  */
 export const logReads = pgTable(
   'log_reads',
@@ -64,7 +64,7 @@ export const logActs = pgTable('log_acts', { id: numbered(), action: text().notN
   check('log_acts_action_acts', noneOf(t.action, READ_ACTIONS)),
 ])
 
-/** Both of them, as one log: a view in db/functions. */
+/** Both tables as one log: a view in db/functions. */
 export const logEntries = pgView('log_entries', {
   id: bigNumber().notNull(),
   action: text().notNull(),

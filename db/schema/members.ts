@@ -15,7 +15,7 @@ import { countries } from './countries'
 import { language } from './enums'
 import { texts } from './texts'
 
-/** `id` is the internal database number of the policy: on no card, link, code or page but a member's export and the admin's record. */
+/** `id` is the internal database number of the policy: on no card, link, code or page except a member's export and the admin's record. */
 export const members = pgTable(
   'members',
   {
@@ -28,14 +28,14 @@ export const members = pgTable(
       .notNull()
       .references(() => countries.code),
     createdAt: createdAt(),
-    /** What a name is searched by; the functions and extensions are made in the migrations. */
+    /** What a name is searched by; the functions and extensions are created in the migrations. */
     spellings: text().notNull().generatedAlwaysAs(sql`names.spellings(first_name, surname)`),
   },
   (t) => [
     uniqueIndex('members_account').on(t.accountId),
     index('members_created_at').on(t.createdAt, t.id),
     index('members_country').on(t.country, t.createdAt, t.id),
-    // By the beginnings of its words, and by what is similar.
+    // By word prefixes, and by similarity.
     index('members_words').using('gin', sql`to_tsvector('simple', ${t.spellings})`),
     index('members_names').using('gin', sql`${t.spellings} names.gin_trgm_ops`),
     check('members_first_name', sql`length(trim(${t.firstName})) between 1 and 100`),
@@ -60,7 +60,7 @@ export const acceptances = pgTable(
   ],
 )
 
-/** A member's wish to have a name or date of birth corrected once purchases are verified. */
+/** A member's request to correct a name or date of birth once purchases are verified. */
 export const correctionRequests = pgTable(
   'correction_requests',
   {

@@ -17,18 +17,18 @@ import { status } from './enums'
 import { oneOf } from './one-of'
 import { statusRules } from './status-rules'
 
-/** Whether it is valid is computed from its dates at every read, never stored. */
+/** Validity is computed from the dates at every read, never stored. */
 export const memberships = pgTable(
   'memberships',
   {
     memberId: ofMember().primaryKey(),
     number: text().notNull(),
-    /** The opaque random part of the card's link. It opens nothing by itself. */
+    /** The opaque random part of the card's link. It grants no access by itself. */
     cardCode: text().notNull(),
     status: status().notNull().default('red'),
-    /** A status given by Panasonic (Black); the status never falls below it. */
+    /** A status granted by Panasonic (Black); the status never falls below it. */
     granted: status(),
-    /** The last day of what was granted, once its end has been announced. The day after, the count decides again. */
+    /** The last day of the granted status, once its end has been announced. After that, the count decides again. */
     grantedUntil: date(),
     startsOn: date().notNull(),
     expiresOn: date().notNull(),
@@ -95,8 +95,8 @@ export const statusChanges = pgTable(
 )
 
 /**
- * How many members there were at the end of a day, by the country they live in and their status: month ends, and the last day
- * that was counted. The worker counts at night, so that no page reads every member.
+ * How many members there were at the end of a day, by country of residence and status: at month ends, and on the last counted
+ * day. The worker counts at night, so that no page has to read every member.
  */
 export const memberCounts = pgTable(
   'member_counts',
@@ -114,7 +114,7 @@ export const memberCounts = pgTable(
   ],
 )
 
-/** What an admin did to a membership, and why. The reason goes with the member; the log keeps the id. */
+/** What an admin did to a membership, and why. The reason is erased with the member; the log keeps the id. */
 export const membershipActs = pgTable(
   'membership_acts',
   {

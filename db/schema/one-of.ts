@@ -1,11 +1,11 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 
-/** A check that a text is of a list. */
+/** A check that a column has one of the values. */
 export const oneOf = (column: SQLWrapper, values: readonly string[]): SQL =>
-  sql`${column} in (${listed(values)})`
+  sql`${column} in (${quotedList(values)})`
 
-/** A check that it is none of them. */
+/** A check that a column has none of the values. */
 export const noneOf = (column: SQLWrapper, values: readonly string[]): SQL =>
-  sql`${column} not in (${listed(values)})`
+  sql`${column} not in (${quotedList(values)})`
 
-const listed = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
+const quotedList = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))

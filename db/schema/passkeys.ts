@@ -4,7 +4,7 @@ import { accounts, sessions } from './accounts'
 import { bigNumber, id, instant } from './columns'
 import { ceremonyPurpose } from './enums'
 
-/** A WebAuthn credential: its public half, which is no secret. Identifiers and keys are kept as base64url. */
+/** A WebAuthn credential: its public key, which is not secret. Identifiers and keys are stored as base64url. */
 export const passkeys = pgTable(
   'passkeys',
   {
@@ -14,10 +14,10 @@ export const passkeys = pgTable(
       .references(() => accounts.id, { onDelete: 'cascade' }),
     credentialId: text().notNull(),
     publicKey: text().notNull(),
-    /** Signatures so far, where the authenticator counts them; 0 where it does not. */
+    /** The signature count, or 0 if the authenticator does not count. */
     counter: bigNumber().notNull(),
     transports: text().array().notNull(),
-    /** Whether it is copied to the person's other devices by whoever keeps it. */
+    /** Whether its provider syncs it to the person's other devices. */
     backedUp: boolean().notNull(),
     name: text().notNull(),
     createdAt: instant().notNull(),
@@ -32,8 +32,8 @@ export const passkeys = pgTable(
 )
 
 /**
- * A WebAuthn ceremony under way: its challenge, for five minutes and one use. It belongs to a session, or to a browser that is
- * about to sign in.
+ * A WebAuthn ceremony in progress: its challenge, valid for five minutes and one use. It belongs to a session, or to a browser
+ * that is about to sign in.
  */
 export const ceremonies = pgTable(
   'ceremonies',

@@ -25,11 +25,11 @@ export const products = pgTable(
     aliases: text().array().notNull().default(sql`'{}'`),
     /** The first day on which the model counts; null: it never does. */
     qualifyingFrom: date(),
-    /** The last day; null: no end is set. Who registered one by then keeps it until their term ends. */
+    /** The last day; null: no end is set. Members who registered one by then keep it until their term ends. */
     qualifyingTo: date(),
-    /** How sure we are of the row. */
+    /** Where the row's facts come from, and how certain they are. */
     source: text().notNull(),
-    /** Rises with every change, so that the second of two who edit at once is told. */
+    /** Incremented on every change, so that the second of two concurrent edits is refused. */
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -41,7 +41,7 @@ export const products = pgTable(
   ],
 )
 
-/** Every spelling of every product as it is compared: model number, name and aliases. One spelling means one product. */
+/** Every normalised spelling of every product: model number, name and aliases. One spelling means one product. */
 export const productSpellings = pgTable('product_spellings', {
   key: text().primaryKey(),
   productId: uuid()
@@ -49,7 +49,7 @@ export const productSpellings = pgTable('product_spellings', {
     .references(() => products.id, { onDelete: 'cascade' }),
 })
 
-/** One row. A trigger raises the version whenever products change, so that every process knows what it holds is old. */
+/** One row. A trigger increments the version whenever products change, so that every process knows its copy is stale. */
 export const catalogueState = pgTable(
   'catalogue_state',
   {
@@ -64,7 +64,7 @@ export const unmatchedModels = pgTable(
   'unmatched_models',
   {
     key: text().primaryKey(),
-    /** An admin looked at it: it is nothing for the catalogue. */
+    /** Set when an admin decided that it does not belong in the catalogue. */
     dismissedAt: instant(),
     dismissedBy: account(),
   },
@@ -74,7 +74,7 @@ export const unmatchedModels = pgTable(
   ],
 )
 
-/** One member, one text. `who` is a keyed hash for this text alone: it counts people, and links no two texts of one. */
+/** One row per member and text. `who` is a keyed hash specific to the text: it counts people without linking one's texts. */
 export const unmatchedTypings = pgTable(
   'unmatched_typings',
   {
@@ -92,7 +92,7 @@ export const unmatchedTypings = pgTable(
   ],
 )
 
-/** A file an admin sent in to look at before it is imported. Its text never changes; what it would do is computed again. */
+/** A file an admin uploaded to preview its import. Its content never changes; its effect is recomputed at each view. */
 export const catalogueImports = pgTable(
   'catalogue_imports',
   {

@@ -16,21 +16,21 @@ import { oneOf } from './one-of'
 import type { Translated } from './translated'
 
 /**
- * Why a reviewer asks again, refuses or ends, in words for the member. Decisions point to what was said, so words that were
- * used never change: other words are another row, which `replaces` this one.
+ * Why a reviewer asks again, refuses or ends, worded for the member. Decisions refer to them, so the words of a used reason
+ * never change: new words are a new row, which `replaces` this one.
  */
 export const reasons = pgTable(
   'reasons',
   {
     id: id(),
-    /** By what the seed knows its own again. */
+    /** Identifies the seeded reasons. */
     key: text().notNull().default(sql`gen_random_uuid()::text`),
     kind: reasonKind().notNull(),
-    /** What becomes of a registration that is ended with it. */
+    /** The resulting state of a registration that is ended with it. */
     ending: text({ enum: ENDINGS }),
     texts: jsonb().$type<Translated>().notNull(),
     position: integer().notNull(),
-    /** Since when no reviewer can choose it any more. */
+    /** Since when reviewers can no longer choose it. */
     retiredAt: instant(),
     replaces: uuid().references((): AnyPgColumn => reasons.id),
   },

@@ -9,7 +9,7 @@ import { oneOf } from './one-of'
 import { products } from './products'
 import { reasons } from './reasons'
 
-/** What a member has typed so far for one product; nothing of it has to be right yet. */
+/** What a member has typed so far for one product; not validated yet. */
 export type DraftLine = {
   model: string
   productId?: string
@@ -18,7 +18,7 @@ export type DraftLine = {
   dealer: string
 }
 
-/** The registration a member is working on, kept so that no reload or lost connection costs a word of it. */
+/** The registration a member is working on, kept so that nothing is lost by a reload or a lost connection. */
 export const drafts = pgTable('drafts', {
   memberId: ofMember().primaryKey(),
   lines: jsonb().$type<DraftLine[]>().notNull(),
@@ -45,7 +45,7 @@ export const registrations = pgTable(
       .references(() => invoices.id),
     state: registrationState().notNull().default('pending'),
     createdAt: instant().notNull(),
-    /** Since when it waits for a reviewer. */
+    /** Since when it has been waiting for a reviewer. */
     waitingSince: instant(),
     decidedAt: instant(),
     appealedAt: instant(),
@@ -59,7 +59,7 @@ export const registrations = pgTable(
       .where(sql`state <> 'withdrawn'`),
     index('registrations_member').on(t.memberId),
     index('registrations_invoice').on(t.invoiceId),
-    // The queue of the reviewers: in its order, and by file.
+    // The reviewers' queue: in its order, and by file.
     index('registrations_waiting').on(t.waitingSince, t.id).where(sql`state = 'pending'`),
     index('registrations_waiting_invoice')
       .on(t.invoiceId, t.waitingSince, t.id)
@@ -82,7 +82,7 @@ export const registrations = pgTable(
   ],
 )
 
-/** What a reviewer decided. Never changed, never overwritten. */
+/** What a reviewer decided. Append-only. */
 export const decisions = pgTable(
   'decisions',
   {
@@ -95,11 +95,11 @@ export const decisions = pgTable(
       .references(() => invoices.id),
     outcome: registrationState().notNull(),
     reasonId: uuid().references(() => reasons.id),
-    /** One more sentence to the member, in the reviewer's words. */
+    /** An additional sentence to the member, in the reviewer's words. */
     sentence: text(),
     by: account().notNull(),
     at: instant().notNull(),
-    /** Since when it had waited for this decision; null where nothing waited (sold, a mistake). */
+    /** Since when it had been waiting for this decision; null where nothing was waiting (sold, a mistake). */
     waitedSince: instant(),
   },
   (t) => [
@@ -113,7 +113,7 @@ export const decisions = pgTable(
   ],
 )
 
-/** What the member did about a registration, for its history. */
+/** What the member did with a registration, for its history. */
 export const registrationEvents = pgTable(
   'registration_events',
   {

@@ -7,7 +7,7 @@ import { status } from './enums'
 import { oneOf } from './one-of'
 import type { Translated } from './translated'
 
-/** A kind of service. `unit` says how its quantity reads: per term, working days, per cent, or none at all. */
+/** A kind of service. `unit` is the unit of its quantity: per term, working days, per cent, or none. */
 export const benefits = pgTable(
   'benefits',
   {
@@ -21,9 +21,9 @@ export const benefits = pgTable(
 )
 
 /**
- * What a status brings in a country (null: in every country without a row of its own). Where it is not `offered`, the row of a country
- * takes back what every other has. Lines of one benefit, status and country never overlap (`services_no_overlap`), and what has
- * begun stays as it was (a trigger). What came with the installation has no publisher.
+ * The services of a status in a country (null: in every country without a row of its own). A country's row that is not
+ * `offered` withholds what all others have. Lines of one benefit, status and country never overlap (`services_no_overlap`),
+ * and lines that have begun never change (a trigger). Seeded rows have no publisher.
  */
 export const services = pgTable(
   'services',
@@ -38,7 +38,7 @@ export const services = pgTable(
     texts: jsonb().$type<Translated>().notNull(),
     quantity: integer(),
     offered: boolean().notNull().default(true),
-    /** It took over from the line before, which goes on when this one is taken back. */
+    /** It replaced the line before it, which is extended again if this one is withdrawn. */
     continues: boolean().notNull().default(false),
     publishedBy: account(),
     publishedAt: instant(),

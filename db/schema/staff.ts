@@ -4,7 +4,7 @@ import { centres } from './centres'
 import { account, id, instant } from './columns'
 import { language, role } from './enums'
 
-/** Somebody who is asked to join the staff. Only the SHA-256 of the link's token is kept; it is drawn where it is sent. */
+/** A person invited to join the staff. Only the SHA-256 of the link's token is kept; it is generated when the mail is sent. */
 export const staffInvitations = pgTable(
   'staff_invitations',
   {
@@ -13,9 +13,9 @@ export const staffInvitations = pgTable(
     role: role().notNull(),
     centreId: uuid().references(() => centres.id),
     language: language().notNull(),
-    /** Null for the first admin, whom nobody on the staff can invite. */
+    /** Null for the first admin. */
     invitedBy: account(),
-    /** Null until the mail with the link is out. */
+    /** Null until the mail with the link is sent. */
     tokenHash: text(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),

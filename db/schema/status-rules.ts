@@ -19,8 +19,8 @@ import { status } from './enums'
 export type Threshold = { products: number; cameras: number }
 
 /**
- * The rule of the tiers from a day on. A new version is a new row; the latest that has begun and was not withdrawn is in force.
- * One that somebody was judged by is never changed again: a trigger holds that. What came with the installation has no publisher.
+ * The rules of the tiers from a day on. A new version is a new row; the latest that has begun and was not withdrawn is in force.
+ * One by which a status was decided is never changed again: a trigger enforces that. Seeded rows have no publisher.
  */
 export const statusRules = pgTable(
   'status_rules',

@@ -4,7 +4,7 @@ import { accounts } from './accounts'
 import { bigNumber, createdAt, id, instant } from './columns'
 import { mailState } from './enums'
 
-/** One row a worker, renewed while it lives; /readyz reads it. */
+/** One row per worker, updated while it runs; /readyz reads it. */
 export const workerHeartbeats = pgTable('worker_heartbeats', {
   name: text().primaryKey(),
   at: instant().notNull(),
@@ -26,7 +26,7 @@ export const mails = pgTable(
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
     template: text().notNull(),
-    /** Ids of what it is about; the worker reads the rest when it writes the mail. */
+    /** Ids of what it is about; the worker reads the rest when it renders the mail. */
     about: jsonb().$type<Record<string, string>>().notNull(),
     state: mailState().notNull().default('queued'),
     createdAt: createdAt(),

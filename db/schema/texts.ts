@@ -4,19 +4,19 @@ import { account, createdAt, id, instant } from './columns'
 import { language, textKind } from './enums'
 
 /**
- * A version of the privacy policy or of the terms: a draft, then published with the day from which it holds, perhaps withdrawn
- * before that day. Once published its words never change; a trigger holds that. What came with the installation has no publisher.
+ * A version of the privacy policy or of the terms: a draft, then published with the day it takes effect, possibly withdrawn
+ * before that day. Once published its words never change; a trigger enforces that. Seeded rows have no publisher.
  */
 export const texts = pgTable(
   'texts',
   {
     id: id(),
     kind: textKind().notNull(),
-    /** What it is called, and its address: /terms/2026-11. */
+    /** Its name, also in its address: /terms/2026-11. */
     version: text().notNull(),
     effectiveFrom: date(),
     createdAt: createdAt(),
-    /** When its words were last saved: who saves or publishes names it, so that nobody overwrites what they have not seen. */
+    /** When its words were last saved: saving or publishing must quote it, so that nobody overwrites a change they have not seen. */
     changedAt: instant().notNull().defaultNow(),
     publishedAt: instant(),
     publishedBy: account(),

@@ -1,2 +1,2 @@
-/** A sentence in each language we speak. */
+/** A text in each supported language. */
 export type Translated = { en: string; de: string }

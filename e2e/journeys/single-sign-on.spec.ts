@@ -1,8 +1,8 @@
 // Staff come by their organisation's sign-in: a portal of the same build that is set up for it, and a real provider.
 import type { Page } from '@playwright/test'
-import { anyPort } from '@/bin/portal/ports'
+import { findFreePort } from '@/bin/portal/ports'
 import { actAs } from '@/lib/identity/act-as'
-import { anInvited } from '@/testing/staff'
+import { anInvitee } from '@/testing/staff'
 import { ssoSettings, startProvider } from '../fixtures/oidc-provider'
 import { type OwnPortal, startOwnPortal } from '../fixtures/own-portal'
 import { makePeople, type People } from '../fixtures/people'
@@ -12,7 +12,7 @@ type Sso = { portal: OwnPortal; crowd: People; stop: () => Promise<unknown> }
 
 let sso: Sso
 test.beforeAll(async () => {
-  const port = await anyPort()
+  const port = await findFreePort()
   const portal = await startOwnPortal('sso', { settings: ssoSettings(port) })
   const provider = await startProvider(port, portal.url)
   sso = { portal, crowd: makePeople(portal), stop: () => Promise.all([provider.stop(), portal.stop()]) }
@@ -33,7 +33,7 @@ async function prove(page: Page, sub: string, amr = 'pwd otp mfa') {
 /** Somebody who is invited: the address, and where the mail's link leads. */
 async function invite({ portal, crowd }: Sso) {
   const { actor } = await crowd.admin()
-  const { email, token } = await anInvited(portal.app, actor, new Date())
+  const { email, token } = await anInvitee(portal.app, actor, new Date())
   return { email, link: `${portal.url}/staff/invitation/${token}` }
 }
 

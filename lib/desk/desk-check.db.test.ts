@@ -142,7 +142,7 @@ describe('no log row, no data', () => {
       `null, 'h', 'n', null, 'card', null, 'en'`,
       `gen_random_uuid(), 'h', 'n', null, null, null, 'en'`,
     ])
-      await expect(desk.query(`select desk.desk_check(${args})`)).rejects.toThrow('asked wrongly')
+      await expect(desk.query(`select desk.desk_check(${args})`)).rejects.toThrow('invalid arguments')
     expect(await written()).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import type { Template } from './copy'
 import { startTemplate } from './template'
 
-/** What the test files are told: which database to copy, and where to keep files. */
+/** What the test files get: the database to copy, and where to keep files. */
 export type TestCluster = { template: Template; folder: string }
 
 declare module 'vitest' {
@@ -14,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-/** Before all integration tests: one cluster, with one database to copy. After them, or if we die: all gone. */
+/** Starts one cluster with one template database before all integration tests; removed after them, or if we are killed. */
 export default async function setup(project: TestProject) {
   const { template, stop } = await startTemplate()
   const folder = mkdtempSync(join(tmpdir(), 'lumix-pro-files-'))

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { afterAll, inject, vi } from 'vitest'
 import { copyTemplate } from './copy'
 
-// Before each integration file is read: a database of its own, copied from the migrated one, in the settings the app
-// reads. So the app's own `db` is this file's database.
-// Files share a process (vitest.config.ts), so what the last one left behind is forgotten first.
+// Runs before each integration test file: copies the migrated database and puts its addresses into the settings the app
+// reads, so that the app's own `db` is this file's database.
+// Files share a process (vitest.config.ts), so state left behind by the previous one is reset first.
 vi.resetModules()
 for (const held of ['lumixDatabase', 'lumixDesk']) Reflect.deleteProperty(globalThis, held)
 const { template, folder } = inject('cluster')
@@ -17,7 +17,7 @@ Object.assign(process.env, {
   OWNER_DATABASE_URL: urls.owner,
   WORKER_DATABASE_URL: urls.worker,
   DESK_DATABASE_URL: urls.desk,
-  SMTP_URL: 'smtp://127.0.0.1:9', // nobody listens; the tests hand the worker a mailer of their own
+  SMTP_URL: 'smtp://127.0.0.1:9', // nothing listens here; the tests pass the worker a mailer of their own
   STORAGE_FOLDER: join(folder, name),
   LOG_LEVEL: 'silent',
 })

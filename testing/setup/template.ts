@@ -3,7 +3,7 @@ import { seedProgramme } from '@/bin/seed/programme'
 import { connect } from '@/db/client'
 import { migrate } from '@/db/migrate'
 
-/** Starts a cluster for one run with a database to copy: migrated, and with the programme in it. */
+/** Starts a cluster for one run with a database to copy: migrated, and seeded with the programme. */
 export async function startTemplate() {
   const { adminUrl, urls, stop, ended } = await startThrowaway()
   const { owner, app, worker, desk } = urls()

@@ -5,7 +5,7 @@ import type { Member } from '@/lib/actor'
 import { listTextsToAccept } from '@/lib/texts/queries/texts'
 import { berlinDate } from '@/lib/time'
 
-/** That terms or policy have changed since the member accepted or read them; nothing when they have not. */
+/** A notice that the terms or the policy have changed since the member accepted or read them. */
 export async function NewTexts({ member }: { member: Member }) {
   const waiting = await listTextsToAccept(member, berlinDate(new Date()))
   if (waiting.length === 0) return null

@@ -17,7 +17,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 type Overview = Awaited<ReturnType<typeof accountOverview>>
 
-/** Answers four questions before anybody scrolls: which status, until when, what is missing, what is under way. */
+/** Answers four questions without scrolling: which status, until when, what is missing, what is in progress. */
 export default async function AccountPage() {
   const member = await requireMember()
   const overview = await accountOverview(member, new Date())
@@ -26,8 +26,8 @@ export default async function AccountPage() {
     <>
       <NewTexts member={member} />
       <div className="grid gap-x-14 gap-y-5 pt-4 pb-8 sm:gap-y-8 sm:pt-10 lg:grid-cols-[3fr_2fr]">
-        <Standing overview={overview} />
-        <Sent tally={overview.tally} />
+        <StatusSection overview={overview} />
+        <InProgress tally={overview.tally} />
       </div>
       <nav aria-label={t('title')} className="flex flex-wrap gap-x-8 gap-y-2 border-line border-t pt-6">
         <Link className="link inline-flex min-h-11 items-center" href="/account/checks">
@@ -41,7 +41,7 @@ export default async function AccountPage() {
   )
 }
 
-async function Standing({ overview }: { overview: Overview }) {
+async function StatusSection({ overview }: { overview: Overview }) {
   const t = await getTranslations('account')
   return (
     <section aria-label={t('status')} className="grid content-start gap-5 sm:gap-6">
@@ -61,13 +61,13 @@ async function Standing({ overview }: { overview: Overview }) {
           <Until overview={overview} />
         </Notice>
       )}
-      <Towards overview={overview} />
-      <Ending tally={overview.tally} />
+      <NextStatus overview={overview} />
+      <CountingEnds tally={overview.tally} />
     </section>
   )
 }
 
-/** Until when it is valid, or why it is not. */
+/** The last valid day, or why the membership is not valid. */
 async function Until({ overview }: { overview: Overview }) {
   const t = await getTranslations('account')
   const format = await getFormatter()
@@ -83,7 +83,7 @@ async function Until({ overview }: { overview: Overview }) {
   return words[validity.reason]
 }
 
-async function Towards({ overview: { next, goal, tally, granted } }: { overview: Overview }) {
+async function NextStatus({ overview: { next, goal, tally, granted } }: { overview: Overview }) {
   const t = await getTranslations('account')
   if (!next || !goal) return <p className="readable text-soft">{granted ? t('granted') : t('top')}</p>
   const status = t(next.status)
@@ -104,8 +104,8 @@ async function Towards({ overview: { next, goal, tally, granted } }: { overview:
   )
 }
 
-/** Nothing stops counting unseen: the first day on which something does is said here. */
-async function Ending({ tally: { ending, endsOn } }: { tally: RegistrationCounts }) {
+/** Announces the first day on which a product stops counting. */
+async function CountingEnds({ tally: { ending, endsOn } }: { tally: RegistrationCounts }) {
   if (!endsOn) return null
   const t = await getTranslations('account')
   const format = await getFormatter()
@@ -120,7 +120,7 @@ async function Ending({ tally: { ending, endsOn } }: { tally: RegistrationCounts
   )
 }
 
-async function Sent({ tally }: { tally: RegistrationCounts }) {
+async function InProgress({ tally }: { tally: RegistrationCounts }) {
   const t = await getTranslations('account')
   const empty = tally.all === 0
   return (

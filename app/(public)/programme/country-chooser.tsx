@@ -4,7 +4,7 @@ import controls from '@/components/controls.module.css'
 import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 
-/** Chooses by the address, so that a choice can be sent to somebody else. */
+/** Selects a country through the address, so that a selection can be shared. */
 export async function CountryChooser({ offered, chosen }: { offered: string[]; chosen: string | null }) {
   const t = await getTranslations('programme')
   const countries = countriesIn(await currentLanguage(), offered)

@@ -5,7 +5,7 @@ import type { Tier } from '@/lib/memberships/rules'
 
 type Props = { tiers: readonly Tier[]; range: Record<Status, string[]> }
 
-/** The five statuses, each with what it needs and what it gives. */
+/** The five statuses, each with its requirements and services. */
 export async function Ladder({ tiers, range }: Props) {
   const t = await getTranslations('programme')
   const words = await getTranslations('account')

@@ -9,7 +9,7 @@ import { ruleVersionOn } from '@/lib/memberships/queries'
 import { ChosenCountry } from '@/lib/status-rules/input'
 import { rangeOfServices } from '@/lib/status-rules/queries/equipment'
 import { berlinDate, formatDay } from '@/lib/time'
-import { BagEntry } from '../equipment-entry'
+import { EquipmentEntry } from '../equipment-entry'
 import { CountryChooser } from './country-chooser'
 import { Ladder } from './ladder'
 import { Verification } from './verification'
@@ -20,12 +20,12 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('programme'))('title'),
 })
 
-/** What the database says today: the rule in force, the range of services in the country that was chosen, the catalogue. */
+/** The current programme from the database: the rules in force, the range of services in the selected country, the catalogue. */
 export default async function ProgrammePage({ searchParams }: PageProps<'/programme'>) {
   const day = berlinDate(new Date())
   const places = await whereOffered(day)
-  const asked = ChosenCountry.parse((await searchParams).country)
-  const country = places.offered.find((code) => code === asked) ?? null
+  const requested = ChosenCountry.parse((await searchParams).country)
+  const country = places.offered.find((code) => code === requested) ?? null
   const rule = await ruleVersionOn(day)
   const range = await rangeOfServices(country, day, await currentLanguage())
   return (
@@ -44,7 +44,7 @@ export default async function ProgrammePage({ searchParams }: PageProps<'/progra
         </div>
       </div>
       <Where {...places} />
-      <BagEntry />
+      <EquipmentEntry />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { Section } from '@/components/section'
 import { catalogue } from '@/lib/catalogue/queries/products'
 import type { Product } from '@/lib/catalogue/rules'
 
-/** Which products count, all of them by name, so that nobody finds out afterwards. */
+/** Lists all products that count by name, so that there are no surprises. */
 export async function WhatCounts() {
   const t = await getTranslations('programme')
   const products = await catalogue(new Date())

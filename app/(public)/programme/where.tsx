@@ -5,7 +5,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 
 type Props = { offered: string[]; elsewhere: { code: string; operator: string; url: string | null }[] }
 
-/** Where one can join, and who runs it elsewhere. */
+/** The countries where the programme is offered, and its operators elsewhere. */
 export async function Where({ offered, elsewhere }: Props) {
   const t = await getTranslations('programme')
   const language = await currentLanguage()

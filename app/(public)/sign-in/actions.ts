@@ -25,8 +25,8 @@ import { EmptyForm } from '@/lib/profile/input'
 
 export async function askForCode(_: FormState, data: FormData) {
   return submit(SignIn, data, async ({ email, next }) => {
-    const asked = { email, language: await currentLanguage(), client: clientAddress(await headers()) }
-    await keepChallenge(await startSignIn(asked, new Date()))
+    const request = { email, language: await currentLanguage(), client: clientAddress(await headers()) }
+    await keepChallenge(await startSignIn(request, new Date()))
     redirect(withQuestion('/sign-in/code', { next }))
   })
 }
@@ -51,10 +51,10 @@ export async function sendNewCode(_: FormState, data: FormData) {
 
 export async function beginPasskey(_: FormState, data: FormData) {
   return submit(EmptyForm, data, async () => {
-    const [kept, client] = [await readCeremonyCookie(), clientAddress(await headers())]
-    const { token, options } = await startPasskeySignIn(kept, client, new Date())
-    // A cookie that is set draws the page again, so not more often than it must be.
-    if (token !== kept) await keepCeremony(token)
+    const [ceremonyCookie, client] = [await readCeremonyCookie(), clientAddress(await headers())]
+    const { token, options } = await startPasskeySignIn(ceremonyCookie, client, new Date())
+    // Setting a cookie re-renders the page, so do it only if necessary.
+    if (token !== ceremonyCookie) await keepCeremony(token)
     return { ceremony: { get: options } }
   })
 }

@@ -18,8 +18,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 })
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { next: wanted, problem } = await searchParams
-  const next = safePath(wanted)
+  const { next: requestedNext, problem } = await searchParams
+  const next = safePath(requestedNext)
   const actor = await currentPerson()
   if (actor) redirect(next ?? HOME[actor.role])
   const t = await getTranslations('signIn')

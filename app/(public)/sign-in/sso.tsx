@@ -4,7 +4,7 @@ import { SubmitButton } from '@/components/submit-button'
 import { singleSignOn } from '@/lib/env'
 import { signInWithSso } from './sso-action'
 
-/** The way round the organisation's own sign-in, where there is one. */
+/** Sign-in through the organisation's own provider, where one is configured. */
 export async function SignInWithSso({ next }: { next?: string }) {
   const provider = singleSignOn()
   if (!provider) return null

@@ -8,7 +8,7 @@ import { submit } from '@/lib/forms'
 import type { FormAction, FormState } from '@/lib/forms-state'
 import { requireAdmin } from '@/lib/identity/session'
 
-/** Returns the action of an administrator's form: who, parse with `schema`, run the command, go on with what it returned. */
+/** Returns the action of an administrator's form: requires an admin, parses with `schema`, runs the command, and passes its result on. */
 export const adminAction =
   <T extends z.ZodType, Result>(
     schema: T,
@@ -20,8 +20,8 @@ export const adminAction =
     return submit(schema, data, async (input) => next(await command(admin, input, new Date()), input))
   }
 
-/** Has all pages below `changed` read again, and leads to one that says what was done. */
-export function goOn(changed: string, path: string, question?: Question): never {
+/** Revalidates all pages below `changed`, and redirects to one that confirms the change. */
+export function revalidateAndRedirect(changed: string, path: string, question?: Question): never {
   revalidatePath(changed, 'layout')
   redirect(withQuestion(path, question))
 }

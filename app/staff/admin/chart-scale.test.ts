@@ -10,16 +10,16 @@ test.each([
   [11, [0, 5, 10, 15]],
   [100, [0, 20, 40, 60, 80, 100]],
   [10_400, [0, 5_000, 10_000, 15_000]],
-])('up to %i a chart is ruled at %j', (most, ticks) => {
-  expect(scaleOf(most)).toEqual({ top: ticks.at(-1), ticks })
+])('a chart up to %i has ticks at %j', (max, ticks) => {
+  expect(scaleOf(max)).toEqual({ top: ticks.at(-1), ticks })
 })
 
-test('a scale holds every bar, wastes less than a step, and has at most six lines, each at a whole number', () => {
+test('a scale fits every bar with less than a step to spare, and has at most six ticks, all whole numbers', () => {
   fc.assert(
-    fc.property(fc.nat(100_000_000), (most) => {
-      const { top, ticks } = scaleOf(most)
-      expect(top).toBeGreaterThanOrEqual(most)
-      expect(top - Number(ticks[1])).toBeLessThan(Math.max(most, 1))
+    fc.property(fc.nat(100_000_000), (max) => {
+      const { top, ticks } = scaleOf(max)
+      expect(top).toBeGreaterThanOrEqual(max)
+      expect(top - Number(ticks[1])).toBeLessThan(Math.max(max, 1))
       expect(ticks.length).toBeLessThanOrEqual(6)
       expect(ticks.every(Number.isInteger)).toBe(true)
     }),

@@ -1,23 +1,23 @@
 import { type CSSProperties, useId } from 'react'
 import styles from './chart.module.css'
 import { labelsAt, scaleOf } from './chart-scale'
-import { Looks, Swatch } from './looks'
+import { Patterns, Swatch } from './patterns'
 
-/** What a bar is made of, from the bottom up; a look is a colour with a pattern, so that it can be told without the colour. */
+/** The parts of a bar, from the bottom up; a pattern also has a colour, but is recognisable without it. */
 export type Bars = {
   alt: string
-  series: { key: string; label: string; look: string }[]
+  series: { key: string; label: string; pattern: string }[]
   bars: { label: string; values: Record<string, number> }[]
 }
 type Series = Bars['series'][number]
 type BarOf = Bars['bars'][number]
-type Words = (value: number) => string
+type FormatNumber = (value: number) => string
 
 /**
- * Bars side by side, each made of parts. Lengths are shares of the frame, so that the letters keep their size on a
- * phone and nothing has to be measured; what a bar holds is its native tip.
+ * A stacked bar chart. Lengths are percentages of the frame, so that text keeps its size on a phone and nothing has to be
+ * measured; each bar's values are its native tooltip.
  */
-export function Chart({ alt, series, bars, number }: Bars & { number: Words }) {
+export function Chart({ alt, series, bars, number }: Bars & { number: FormatNumber }) {
   const id = useId()
   const { top, ticks } = scaleOf(Math.max(...bars.map((bar) => total(bar, series))))
   const gutter = Math.max(...ticks.map((tick) => number(tick).length))
@@ -33,7 +33,7 @@ export function Chart({ alt, series, bars, number }: Bars & { number: Words }) {
         className={styles.bars}
         style={{ '--gutter': `${gutter}ch` } as CSSProperties}
       >
-        <Looks looks={series.map(({ look }) => look)} id={id} />
+        <Patterns patterns={series.map(({ pattern }) => pattern)} id={id} />
         {ticks.map((tick) => (
           <Line key={tick} at={share(top - tick, top)} label={number(tick)} />
         ))}
@@ -45,7 +45,7 @@ export function Chart({ alt, series, bars, number }: Bars & { number: Words }) {
             width={share(1, bars.length)}
             height="100%"
           >
-            <title>{tip(bar, series, number)}</title>
+            <title>{tooltip(bar, series, number)}</title>
             <rect className={styles.slot} width="100%" height="100%" />
             <Parts bar={bar} series={series} top={top} id={id} />
             <text x="50%" y="100%" dy="1.6em" data-at={labelsAt(index, bars.length)}>
@@ -62,16 +62,16 @@ export function Chart({ alt, series, bars, number }: Bars & { number: Words }) {
 function Legend({ series, id }: { series: Series[]; id: string }) {
   return (
     <ul className={styles.legend}>
-      {series.map(({ key, label, look }) => (
+      {series.map(({ key, label, pattern }) => (
         <li key={key}>
-          <Swatch look={look} id={id} /> {label}
+          <Swatch pattern={pattern} id={id} /> {label}
         </li>
       ))}
     </ul>
   )
 }
 
-/** A line across, with its number in the gutter. */
+/** A horizontal line, with its number in the gutter. */
 function Line({ at, label }: { at: string; label: string }) {
   return (
     <>
@@ -85,12 +85,12 @@ function Line({ at, label }: { at: string; label: string }) {
 
 function Parts({ bar, series, top, id }: { bar: BarOf; series: Series[]; top: number; id: string }) {
   let below = 0
-  return series.map(({ key, look }) => {
+  return series.map(({ key, pattern }) => {
     const value = bar.values[key] ?? 0
     below += value
     const [y, height] = [share(top - below, top), share(value, top)]
-    const looks = { fill: `url(#${id}-${look})`, color: `var(--${look})` }
-    return value > 0 && <rect key={key} className={styles.part} y={y} height={height} {...looks} />
+    const attributes = { fill: `url(#${id}-${pattern})`, color: `var(--${pattern})` }
+    return value > 0 && <rect key={key} className={styles.part} y={y} height={height} {...attributes} />
   })
 }
 
@@ -99,6 +99,6 @@ const share = (part: number, whole: number) => `${Number(((part / whole) * 100).
 const total = ({ values }: BarOf, series: Series[]) =>
   series.reduce((sum, { key }) => sum + (values[key] ?? 0), 0)
 
-/** What one bar holds, in words, from the top down. */
-const tip = ({ label, values }: BarOf, series: Series[], number: Words) =>
+/** The tooltip of a bar: its values, from the top down. */
+const tooltip = ({ label, values }: BarOf, series: Series[], number: FormatNumber) =>
   [label, ...series.toReversed().map((part) => `${part.label}: ${number(values[part.key] ?? 0)}`)].join('\n')

@@ -4,7 +4,7 @@ import { type Bars, Chart } from './chart'
 
 type Props = Bars & { caption: string; columns: Column[]; rows: Row[] }
 
-/** A chart, and behind it the same numbers as a table. `alt` says what the chart shows, for whoever does not see it. */
+/** A chart, with the same numbers as a collapsible table. `alt` is the chart's text alternative. */
 export async function Charted({ caption, columns, rows, ...bars }: Props) {
   const t = await getTranslations('overview')
   const format = await getFormatter()

@@ -14,12 +14,12 @@ import { ExportLink } from './export-link'
 import { rangeInWords } from './range'
 
 const RESULTS = ['found', 'missed'] as const
-const log = (asked: Record<string, string | undefined>) =>
-  withQuestion('/staff/admin/log', { action: 'card.checked', ...asked })
+const logPath = (filter: Record<string, string | undefined>) =>
+  withQuestion('/staff/admin/log', { action: 'card.checked', ...filter })
 
 type Props = { admin: Admin; period: Period; days: number }
 
-/** How many cards were checked, on which days, by which service centre and in which country, and how often nobody had that number. */
+/** How many cards were checked, by day, service centre and country, and how many numbers were unknown. */
 export async function Checks({ admin, period, days: length }: Props) {
   const [days, centres] = await Promise.all([checksByDay(admin, period), checksByCentre(admin, period)])
   const t = await getTranslations('overview')
@@ -27,7 +27,7 @@ export async function Checks({ admin, period, days: length }: Props) {
     <Section
       title={t('checks')}
       lead={t('checksLead')}
-      actions={<ExportLink list="checks" at="/staff/admin/checks" asked={{ days: length }} />}
+      actions={<ExportLink list="checks" at="/staff/admin/checks" filter={{ days: length }} />}
     >
       {days.length === 0 ? (
         <Empty>{t('noChecks')}</Empty>
@@ -45,22 +45,22 @@ async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof checksB
   const t = await getTranslations('overview')
   const format = await getFormatter()
   const { each, short, link } = await rangeInWords(period)
-  const stretches = sumByRange(rangesOf(period), days, RESULTS)
-  const total = (key: (typeof RESULTS)[number]) => stretches.reduce((sum, one) => sum + one[key], 0)
+  const ranges = sumByRange(rangesOf(period), days, RESULTS)
+  const total = (key: (typeof RESULTS)[number]) => ranges.reduce((sum, one) => sum + one[key], 0)
   return (
     <Charted
       caption={t(each === 'week' ? 'byWeek' : 'byDay')}
       alt={t('checksAlt', { each, found: total('found'), missed: total('missed') })}
-      series={RESULTS.map((key) => ({ key, label: t(key), look: key }))}
-      bars={stretches.map(({ from, to, ...values }) => ({ label: short({ from, to }), values }))}
+      series={RESULTS.map((key) => ({ key, label: t(key), pattern: key }))}
+      bars={ranges.map(({ from, to, ...values }) => ({ label: short({ from, to }), values }))}
       columns={[
         { key: 'day', label: t(each), head: true },
         ...RESULTS.map((key) => ({ key, label: t(key), align: 'end' as const })),
       ]}
-      rows={stretches.toReversed().map(({ from, to, ...counts }) => ({
+      rows={ranges.toReversed().map(({ from, to, ...counts }) => ({
         key: from,
         cells: {
-          day: link({ from, to }, log({ from, to })),
+          day: link({ from, to }, logPath({ from, to })),
           ...Object.fromEntries(RESULTS.map((key) => [key, format.number(counts[key])])),
         },
       }))}
@@ -74,8 +74,8 @@ async function ByCentre({ centres, period }: { centres: Centres; period: Period 
   const t = await getTranslations('overview')
   const format = await getFormatter()
   const language = await currentLanguage()
-  const link = (label: string, asked: Record<string, string | undefined>) => (
-    <Link className="link" href={log({ ...asked, ...period })}>
+  const link = (label: string, filter: Record<string, string | undefined>) => (
+    <Link className="link" href={logPath({ ...filter, ...period })}>
       {label}
     </Link>
   )

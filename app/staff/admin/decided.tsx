@@ -16,7 +16,7 @@ import { rangeInWords } from './range'
 
 type Props = { admin: Admin; period: Period; days: number }
 
-/** How many purchases were decided, on which days and for which reasons. */
+/** How many purchases were decided, by day and by reason. */
 export async function Decisions({ admin, period, days: length }: Props) {
   const [days, reasons] = await Promise.all([decisionsByDay(admin, period), decisionsByReason(admin, period)])
   const t = await getTranslations('overview')
@@ -25,7 +25,7 @@ export async function Decisions({ admin, period, days: length }: Props) {
       title={t('decisions')}
       lead={t('decisionsLead')}
       actions={
-        <ExportLink list="decisions-by-day" at="/staff/admin/decisions/days" asked={{ days: length }} />
+        <ExportLink list="decisions-by-day" at="/staff/admin/decisions/days" filter={{ days: length }} />
       }
     >
       {days.length === 0 ? (
@@ -44,20 +44,20 @@ async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof decisio
   const t = await getTranslations('overview')
   const format = await getFormatter()
   const { each, short, link } = await rangeInWords(period)
-  const stretches = sumByRange(rangesOf(period), days, REVIEW_OUTCOMES)
-  const total = (key: (typeof REVIEW_OUTCOMES)[number]) => stretches.reduce((sum, one) => sum + one[key], 0)
+  const ranges = sumByRange(rangesOf(period), days, REVIEW_OUTCOMES)
+  const total = (key: (typeof REVIEW_OUTCOMES)[number]) => ranges.reduce((sum, one) => sum + one[key], 0)
   const [verified, asked, refused] = REVIEW_OUTCOMES.map(total)
   return (
     <Charted
       caption={t(each === 'week' ? 'byWeek' : 'byDay')}
       alt={t('decisionsAlt', { each, verified: verified ?? 0, asked: asked ?? 0, refused: refused ?? 0 })}
-      series={REVIEW_OUTCOMES.map((key) => ({ key, label: t(key), look: key }))}
-      bars={stretches.map(({ from, to, ...values }) => ({ label: short({ from, to }), values }))}
+      series={REVIEW_OUTCOMES.map((key) => ({ key, label: t(key), pattern: key }))}
+      bars={ranges.map(({ from, to, ...values }) => ({ label: short({ from, to }), values }))}
       columns={[
         { key: 'day', label: t(each), head: true },
         ...REVIEW_OUTCOMES.map((key) => ({ key, label: t(key), align: 'end' as const })),
       ]}
-      rows={stretches.toReversed().map(({ from, to, ...counts }) => ({
+      rows={ranges.toReversed().map(({ from, to, ...counts }) => ({
         key: from,
         cells: {
           day: link({ from, to }, withQuestion('/staff/admin/decisions', { from, to })),

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 
-/** Words for a number of hours: hours up to two days, then days. */
+/** Returns a formatter for a number of hours: hours up to two days, then days. */
 export async function durations() {
   const t = await getTranslations('overview')
   return (hours: number) => {

@@ -5,18 +5,18 @@ import type { ExportFilter, ExportList } from '@/lib/exports/rules'
 
 type Props = {
   list: ExportList
-  /** Where the route of the export lies, below which `export` is. */
+  /** The path that has the `export` route below it. */
   at: string
-  asked?: ExportFilter
+  filter?: ExportFilter
 }
 
-/** Takes a list along as it is filtered. A file, so no Link: nothing may be fetched before it is asked for. */
-export async function ExportLink({ list, at, asked }: Props) {
+/** Downloads a list as filtered. A plain link, since a Link would prefetch the export. */
+export async function ExportLink({ list, at, filter }: Props) {
   const t = await getTranslations('exports')
   return (
     <a
       className={buttonClass({ variant: 'secondary' })}
-      href={withQuestion(`${at}/export`, asked)}
+      href={withQuestion(`${at}/export`, filter)}
       aria-label={`${t('csv')}: ${t(`lists.${list}`)}`}
     >
       {t('csv')}

@@ -17,7 +17,7 @@ import { durations } from './duration'
 
 type Figure = { term: string; value: ReactNode; note?: ReactNode; href: string }
 
-/** What waits for somebody at this moment, whatever the period. */
+/** What needs attention now, regardless of the period. */
 export async function Now({ admin, at }: { admin: Admin; at: Date }) {
   const [waiting, alerts, late, failures, expiries] = await Promise.all([
     waitingSummary(admin),
@@ -80,13 +80,13 @@ export async function InPeriod({ admin, period, days }: { admin: Admin; period: 
   ])
   const t = await getTranslations('overview')
   const format = await getFormatter()
-  const took = await durations()
+  const formatHours = await durations()
   const [found, missed] = [sum(checks.map((day) => day.found)), sum(checks.map((day) => day.missed))]
   const checked = { action: 'card.checked', ...period }
   const figures: Figure[] = [
     {
       term: t('time'),
-      value: time.median === null ? '–' : took(time.median),
+      value: time.median === null ? '–' : formatHours(time.median),
       note: time.p90 === null ? t('noDecision') : nineInTen(time.p90),
       href: withQuestion('/staff/admin/decisions', period),
     },
@@ -109,7 +109,7 @@ export async function InPeriod({ admin, period, days }: { admin: Admin; period: 
   return <Figures title={t('inPeriod', { days })} figures={figures} />
 
   function nineInTen(hours: number) {
-    return hours < 1 ? t('p90Short') : t('p90', { time: took(hours) })
+    return hours < 1 ? t('p90Short') : t('p90', { time: formatHours(hours) })
   }
 }
 

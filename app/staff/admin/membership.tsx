@@ -15,7 +15,7 @@ import { ExportLink } from './export-link'
 
 type History = Awaited<ReturnType<typeof memberHistory>>
 
-/** How many members hold which status where, today and at the ends of the last months. */
+/** How many members hold each status in each country, today and at the last month ends. */
 export async function Members({ history, country }: { history: History; country?: string }) {
   const t = await getTranslations('overview')
   const counts = history.counts.filter((one) => !country || one.country === country)
@@ -23,7 +23,7 @@ export async function Members({ history, country }: { history: History; country?
     <Section
       title={t('members')}
       lead={t('membersLead')}
-      actions={<ExportLink list="member-counts" at="/staff/admin/members/counts" asked={{ country }} />}
+      actions={<ExportLink list="member-counts" at="/staff/admin/members/counts" filter={{ country }} />}
     >
       {counts.length === 0 ? (
         <Empty>{t('noMembers')}</Empty>
@@ -38,9 +38,9 @@ export async function Members({ history, country }: { history: History; country?
 }
 
 const all = (counts: readonly MemberCount[]) => counts.reduce((sum, { count }) => sum + count, 0)
-/** Those whose membership has not ended, as they are counted. */
-const listed = (asked: { status?: Status; country?: string }) =>
-  withQuestion('/staff/admin/members', { ...asked, standing: 'running' })
+/** The list of the counted members: those whose membership has not ended. */
+const membersHref = (filter: { status?: Status; country?: string }) =>
+  withQuestion('/staff/admin/members', { ...filter, standing: 'running' })
 
 async function OverTime({ days, counts, country }: History & { country?: string }) {
   const t = await getTranslations('overview')
@@ -48,8 +48,8 @@ async function OverTime({ days, counts, country }: History & { country?: string 
   const format = await getFormatter()
   const language = await currentLanguage()
   const points = days.map((day) => {
-    const held = counts.filter((one) => one.day === day)
-    return { day, values: byStatus(held), all: all(held) }
+    const counted = counts.filter((one) => one.day === day)
+    return { day, values: byStatus(counted), all: all(counted) }
   })
   const today = days.at(-1)
   const month = (day: string) =>
@@ -59,7 +59,7 @@ async function OverTime({ days, counts, country }: History & { country?: string 
     <Charted
       caption={country ? t('overTimeIn', { country: countryName(country, language) }) : t('overTime')}
       alt={t('membersAlt', { ...byStatus([]), ...last?.values, all: last?.all ?? 0 })}
-      series={STATUSES.map((key) => ({ key, label: words(key), look: key }))}
+      series={STATUSES.map((key) => ({ key, label: words(key), pattern: key }))}
       bars={points.map(({ day, values }) => ({ label: month(day), values }))}
       columns={[
         { key: 'day', label: t('month'), head: true },
@@ -91,8 +91,8 @@ async function ByCountry({ counts }: { counts: MemberCount[] }) {
         { key: 'all', label: t('all'), align: 'end' },
       ]}
       rows={countries.map(({ code: country, name }) => {
-        const held = counts.filter((one) => one.country === country)
-        const values = byStatus(held)
+        const counted = counts.filter((one) => one.country === country)
+        const values = byStatus(counted)
         return {
           key: country,
           cells: {
@@ -100,10 +100,10 @@ async function ByCountry({ counts }: { counts: MemberCount[] }) {
             ...Object.fromEntries(
               STATUSES.map((status) => [
                 status,
-                <Linked key={status} count={values[status]} href={listed({ status, country })} />,
+                <Linked key={status} count={values[status]} href={membersHref({ status, country })} />,
               ]),
             ),
-            all: <Linked count={all(held)} href={listed({ country })} />,
+            all: <Linked count={all(counted)} href={membersHref({ country })} />,
           },
         }
       })}
@@ -111,7 +111,7 @@ async function ByCountry({ counts }: { counts: MemberCount[] }) {
   )
 }
 
-/** A number that leads to the members it counts; where nobody is, there is no list. */
+/** A number linked to the members it counts; nothing for zero. */
 async function Linked({ count, href }: { count: number; href: string }) {
   const format = await getFormatter()
   if (count === 0) return null

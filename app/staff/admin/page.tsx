@@ -16,24 +16,24 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('overview'))('title'),
 })
 
-/** Where an administrator starts: figures to act on, each a link to its list. */
+/** The administrator's start page: figures to act on, each linked to its list. */
 export default async function OverviewPage({ searchParams }: PageProps<'/staff/admin'>) {
   const admin = await requireAdmin()
-  const asked = OverviewFilter.parse(await searchParams)
+  const filter = OverviewFilter.parse(await searchParams)
   const at = new Date()
   const today = berlinDate(at)
-  const period = periodOf(asked.days, today)
+  const period = periodOf(filter.days, today)
   const history = await memberHistory(admin, today)
   const t = await getTranslations('overview')
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead', { days: asked.days })} />
+      <PageHead title={t('title')} lead={t('lead', { days: filter.days })} />
       <Now admin={admin} at={at} />
-      <PeriodForm asked={asked} countries={[...new Set(history.counts.map(({ country }) => country))]} />
-      <InPeriod admin={admin} period={period} days={asked.days} />
-      <Decisions admin={admin} period={period} days={asked.days} />
-      <Members history={history} country={asked.country} />
-      <Checks admin={admin} period={period} days={asked.days} />
+      <PeriodForm filter={filter} countries={[...new Set(history.counts.map(({ country }) => country))]} />
+      <InPeriod admin={admin} period={period} days={filter.days} />
+      <Decisions admin={admin} period={period} days={filter.days} />
+      <Members history={history} country={filter.country} />
+      <Checks admin={admin} period={period} days={filter.days} />
     </>
   )
 }

@@ -6,8 +6,8 @@ import { currentLanguage } from '@/lib/i18n/language'
 import type { OverviewFilter } from '@/lib/overview/input'
 import { PERIODS } from '@/lib/overview/rules'
 
-/** How far back the figures below look, and the members of which country the chart shows. */
-export async function PeriodForm({ asked, countries }: { asked: OverviewFilter; countries: string[] }) {
+/** Selects the period of the figures below, and the country of the members' chart. */
+export async function PeriodForm({ filter, countries }: { filter: OverviewFilter; countries: string[] }) {
   const t = await getTranslations('overview')
   const named = countriesIn(await currentLanguage(), countries)
   return (
@@ -15,14 +15,14 @@ export async function PeriodForm({ asked, countries }: { asked: OverviewFilter; 
       <SelectField
         name="days"
         label={t('period')}
-        defaultValue={String(asked.days)}
+        defaultValue={String(filter.days)}
         options={PERIODS.map((days) => ({ value: String(days), label: t('lastDays', { days }) }))}
       />
       <SelectField
         name="country"
         label={t('membersOf')}
         placeholder={t('everyCountry')}
-        defaultValue={asked.country ?? ''}
+        defaultValue={filter.country ?? ''}
         options={named.map(({ code, name }) => ({ value: code, label: name }))}
       />
       <Button type="submit" variant="secondary">

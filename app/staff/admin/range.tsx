@@ -3,7 +3,7 @@ import Link from '@/components/link'
 import { type Period, rangesOf } from '@/lib/overview/rules'
 import { formatDay, noonOf } from '@/lib/time'
 
-/** Words for the days or weeks that a period is shown by. */
+/** Returns formatters for the days or weeks that a period is divided into. */
 export async function rangeInWords(period: Period) {
   const format = await getFormatter()
   const [first] = rangesOf(period).slice(-1)

@@ -11,9 +11,9 @@ import { answerOf, type DeskState } from './answer'
 export async function checkCard(_: FormState, data: FormData): Promise<FormState> {
   const desk = await requireDesk()
   return submit(Check, data, async (input): Promise<DeskState> => {
-    const sitting = { tokenHash: await sessionTokenHash(), language: await currentLanguage() }
-    const outcome = await commands.checkCard(desk, sitting, input, new Date())
-    // The purpose stays for the next check. The case and what was compared belong to this one.
+    const session = { tokenHash: await sessionTokenHash(), language: await currentLanguage() }
+    const outcome = await commands.checkCard(desk, session, input, new Date())
+    // The purpose is kept for the next check. The case number and the comparison belong to this one.
     const card = outcome.outcome === 'no-such-card' ? String(data.get('card')) : outcome.card.number
     return { answer: await answerOf(outcome, input), values: { card, purpose: input.purpose } }
   })

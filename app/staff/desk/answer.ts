@@ -8,20 +8,20 @@ import type { Check } from '@/lib/desk/input'
 import { type Comparison, compareCard } from '@/lib/desk/rules'
 import type { FormState } from '@/lib/forms-state'
 
-/** The answer as the person at the desk reads it: every word is there, nothing is left to look up. */
+/** The answer for the desk, with all texts already formatted. */
 export type Answer = {
   verdict: { tone: VerdictTone; word: string; reason: string }
   facts: Fact[]
   services?: { lines: string[]; instead: string }
 }
 export type Fact = { term: string; value: string; mono?: boolean; status?: Status; compared?: Compared }
-/** What was typed off the card, and whether it is the same. */
+/** What was copied from the card, and whether it matches. */
 type Compared = { outcome: 'match' | 'mismatch'; typed: string }
 export type DeskState = NonNullable<FormState> & { answer?: Answer }
 
-/** Puts the outcome of a check into words, compared with what was typed off the card. */
+/** Returns the texts for a check's outcome, compared with what was copied from the card. */
 export async function answerOf(outcome: CheckOutcome, typed: Check): Promise<Answer> {
-  const words = await wordsOfDesk()
+  const words = await deskWords()
   const { t } = words
   if (outcome.outcome === 'no-such-card') {
     const reason = t(typed.card.code ? 'noSuchCode' : 'noSuchCard')
@@ -33,15 +33,15 @@ export async function answerOf(outcome: CheckOutcome, typed: Check): Promise<Ans
     facts: factsOf(outcome.card, typed, comparison, words),
     services: {
       lines: differs(comparison) ? [] : outcome.card.services,
-      instead: insteadOf(outcome, comparison, words),
+      instead: noServicesText(outcome, comparison, words),
     },
   }
 }
 
-type Found = Exclude<CheckOutcome, { outcome: 'no-such-card' }>
-type Words = Awaited<ReturnType<typeof wordsOfDesk>>
+type CheckedCard = Exclude<CheckOutcome, { outcome: 'no-such-card' }>
+type Words = Awaited<ReturnType<typeof deskWords>>
 
-async function wordsOfDesk() {
+async function deskWords() {
   const t = await getTranslations('desk')
   const format = await getFormatter()
   return {
@@ -52,19 +52,19 @@ async function wordsOfDesk() {
 
 const differs = (comparison: Comparison) => Object.values(comparison).includes('mismatch')
 
-function verdictOf(found: Found, mismatch: boolean, words: Words): Answer['verdict'] {
+function verdictOf(checked: CheckedCard, mismatch: boolean, words: Words): Answer['verdict'] {
   const { t, day } = words
-  if (found.outcome === 'not-valid') {
-    const why = whyNot(found, words)
+  if (checked.outcome === 'not-valid') {
+    const why = invalidReason(checked, words)
     return { tone: 'invalid', word: t('notValid'), reason: mismatch ? t('mismatchToo', { why }) : why }
   }
   if (mismatch) return { tone: 'mismatch', word: t('doesNotMatch'), reason: t('mismatch') }
-  const { status, expiresOn } = found.card
+  const { status, expiresOn } = checked.card
   const reason = status === 'red' ? t('noServicesAtDesk') : t('until', { date: day(expiresOn) })
   return { tone: 'valid', word: t('valid'), reason }
 }
 
-function whyNot({ reason, card }: Extract<Found, { outcome: 'not-valid' }>, { t, day }: Words) {
+function invalidReason({ reason, card }: Extract<CheckedCard, { outcome: 'not-valid' }>, { t, day }: Words) {
   if (reason === 'expired') return t('expired', { date: day(card.expiresOn) })
   if (reason === 'not-started') return t('notStarted', { date: day(card.startsOn) })
   return t(reason)
@@ -94,8 +94,8 @@ function factsOf(card: Card, typed: Check, comparison: Comparison, { t, day }: W
   ]
 }
 
-function insteadOf(found: Found, comparison: Comparison, { t }: Words) {
-  if (found.outcome === 'not-valid') return t('servicesNotValid')
+function noServicesText(checked: CheckedCard, comparison: Comparison, { t }: Words) {
+  if (checked.outcome === 'not-valid') return t('servicesNotValid')
   if (differs(comparison)) return t('servicesMismatch')
-  return t(found.card.status === 'red' ? 'servicesRed' : 'servicesNone')
+  return t(checked.card.status === 'red' ? 'servicesRed' : 'servicesNone')
 }

@@ -6,7 +6,7 @@ import type { Answer, Fact } from './answer'
 export type AnsweredTexts = Record<'services' | 'match' | 'mismatch' | 'newCheck' | 'escape', string>
 type Props = { answer: Answer; texts: AnsweredTexts; onClose: () => void }
 
-/** The verdict, the six fields, and what the person may have today. */
+/** The verdict, the six fields, and the services the member is entitled to today. */
 export function Answered({ answer, texts, onClose }: Props) {
   const { verdict, facts, services } = answer
   return (

@@ -7,10 +7,10 @@ type DetectorClass = {
   getSupportedFormats(): Promise<string[]>
 }
 
-const PAUSE = 120
+const INTERVAL = 120
 
-/** Shows the camera that looks away from the person in `video`, and tells each code it sees. Throws when there is none. */
-export async function startCamera(video: HTMLVideoElement, found: (text: string) => void): Promise<Camera> {
+/** Shows the rear camera in `video`, and calls `onCode` for each code it sees. Throws if there is no camera. */
+export async function startCamera(video: HTMLVideoElement, onCode: (text: string) => void): Promise<Camera> {
   const stream = await navigator.mediaDevices.getUserMedia({
     video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } },
   })
@@ -21,10 +21,10 @@ export async function startCamera(video: HTMLVideoElement, found: (text: string)
     video.srcObject = null
   }
   try {
-    const detector = await makeDetector()
+    const detector = await createDetector()
     video.srcObject = stream
     await video.play()
-    void watch(video, detector, found, () => running)
+    void detectCodes(video, detector, onCode, () => running)
   } catch (problem) {
     stop()
     throw problem
@@ -32,24 +32,24 @@ export async function startCamera(video: HTMLVideoElement, found: (text: string)
   return { stop }
 }
 
-async function watch(
+async function detectCodes(
   video: HTMLVideoElement,
   detector: Detector,
-  found: (text: string) => void,
-  runs: () => boolean,
+  onCode: (text: string) => void,
+  isRunning: () => boolean,
 ) {
-  while (runs()) {
+  while (isRunning()) {
     const [code] = await detector.detect(video).catch(() => [])
-    if (code && runs()) found(code.rawValue)
-    await new Promise((done) => setTimeout(done, PAUSE))
+    if (code && isRunning()) onCode(code.rawValue)
+    await new Promise((done) => setTimeout(done, INTERVAL))
   }
 }
 
-/** The browser's own reader, or one in plain JavaScript (no WebAssembly, which our content policy does not allow). */
-async function makeDetector(): Promise<Detector> {
-  const own = (window as { BarcodeDetector?: DetectorClass }).BarcodeDetector
-  const able = await own?.getSupportedFormats().catch((): string[] => [])
-  if (own && able?.includes('qr_code')) return new own({ formats: ['qr_code'] })
+/** The browser's own detector, or one in plain JavaScript (no WebAssembly, which our content security policy forbids). */
+async function createDetector(): Promise<Detector> {
+  const NativeDetector = (window as { BarcodeDetector?: DetectorClass }).BarcodeDetector
+  const formats = await NativeDetector?.getSupportedFormats().catch((): string[] => [])
+  if (NativeDetector && formats?.includes('qr_code')) return new NativeDetector({ formats: ['qr_code'] })
   const { BarcodeDetector } = await import('qr/decode.js')
   return new BarcodeDetector({ formats: ['qr_code'] })
 }

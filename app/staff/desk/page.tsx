@@ -94,7 +94,7 @@ async function CardField({ scanned }: { scanned?: string }) {
   )
 }
 
-/** What is printed on the card, for a card that looks wrong. */
+/** Fields to compare with what is printed on a suspicious card. */
 async function Compare() {
   const t = await getTranslations('desk')
   const optional = t('optional')

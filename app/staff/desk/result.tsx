@@ -8,31 +8,31 @@ import { Answered, type AnsweredTexts } from './answered'
 
 type Texts = AnsweredTexts & Record<'result' | 'empty' | 'checking' | 'hidden', string>
 
-/** Nobody's data stays on a screen that nobody looks at. */
-const SHOWN_FOR = 3 * 60_000
+/** Personal data must not stay on an unattended screen. */
+const HIDE_AFTER = 3 * 60_000
 
-/** The answer beside the form. It is gone as soon as the next check begins, by a key, a press or the clock. */
+/** The answer next to the form. It disappears when the next check begins, on Esc, on a button, or after a while. */
 export function Result({ texts }: { texts: Texts }) {
   const state = use(FormContext)?.state as DeskState | undefined
   const { pending } = useFormStatus()
-  const place = useRef<HTMLElement>(null)
-  const { closed, close } = useClosing(state, place)
+  const section = useRef<HTMLElement>(null)
+  const { closed, close } = useClosing(state, section)
   const answer = pending || closed ? undefined : state?.answer
-  const notice = (pending && texts.checking) || (closed === 'late' && texts.hidden)
+  const notice = (pending && texts.checking) || (closed === 'expired' && texts.hidden)
 
   useLayoutEffect(() => {
-    if (state?.answer) place.current?.focus()
+    if (state?.answer) section.current?.focus()
   }, [state])
 
   return (
     <section
-      ref={place}
+      ref={section}
       tabIndex={-1}
       aria-label={texts.result}
       className={`gap-8 outline-none max-lg:order-first lg:grid ${answer || notice ? 'grid' : 'hidden'}`}
     >
       {answer ? (
-        <Answered answer={answer} texts={texts} onClose={() => close('asked')} />
+        <Answered answer={answer} texts={texts} onClose={() => close('closed')} />
       ) : (
         <p
           className="bracketed grid min-h-24 place-content-center text-center text-lg text-soft lg:min-h-80"
@@ -45,26 +45,26 @@ export function Result({ texts }: { texts: Texts }) {
   )
 }
 
-type Closing = 'asked' | 'late'
+type Closing = 'closed' | 'expired'
 
-/** Closes the answer it was given by Esc, after a while, when its page is left, or when another card is typed. */
-function useClosing(state: DeskState | undefined, place: RefObject<HTMLElement | null>) {
-  const [closing, setClosing] = useState<{ state?: DeskState; how: Closing }>()
-  const close = (how: Closing) => {
-    setClosing({ state, how })
-    if (how === 'asked') clear(place.current?.closest('form'))
+/** Closes the answer on Esc, after a while, when the page is left, or when another card is typed. */
+function useClosing(state: DeskState | undefined, section: RefObject<HTMLElement | null>) {
+  const [closing, setClosing] = useState<{ state?: DeskState; reason: Closing }>()
+  const close = (reason: Closing) => {
+    setClosing({ state, reason })
+    if (reason === 'closed') clear(section.current?.closest('form'))
   }
 
   useEffect(() => {
     if (!state?.answer) return
-    const late = () => setClosing({ state, how: 'late' })
+    const expire = () => setClosing({ state, reason: 'expired' })
     const typed = (event: Event) => {
-      if ((event.target as HTMLInputElement).name === 'card') setClosing({ state, how: 'asked' })
+      if ((event.target as HTMLInputElement).name === 'card') setClosing({ state, reason: 'closed' })
     }
-    // At once, so that the picture the browser keeps of the page has no answer in it.
-    const left = () => flushSync(late)
-    const timer = setTimeout(late, SHOWN_FOR)
-    const form = place.current?.closest('form')
+    // Synchronously, so that the page in the browser's back-forward cache does not show the answer.
+    const left = () => flushSync(expire)
+    const timer = setTimeout(expire, HIDE_AFTER)
+    const form = section.current?.closest('form')
     form?.addEventListener('input', typed)
     window.addEventListener('pagehide', left)
     return () => {
@@ -72,20 +72,20 @@ function useClosing(state: DeskState | undefined, place: RefObject<HTMLElement |
       form?.removeEventListener('input', typed)
       window.removeEventListener('pagehide', left)
     }
-  }, [state, place])
+  }, [state, section])
 
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) close('asked')
+      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) close('closed')
     }
     document.addEventListener('keydown', leave)
     return () => document.removeEventListener('keydown', leave)
   })
 
-  return { closed: closing?.state === state ? closing?.how : undefined, close }
+  return { closed: closing?.state === state ? closing?.reason : undefined, close }
 }
 
-/** Empties the form but for the purpose, ready for the next card. */
+/** Clears the form except the purpose, ready for the next card. */
 function clear(form?: HTMLFormElement | null) {
   for (const name of ['card', 'caseNumber', 'surname', 'status', 'expiresOn']) {
     const field = form?.elements.namedItem(name)

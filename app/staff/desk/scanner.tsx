@@ -6,39 +6,39 @@ import type { Camera } from './camera'
 
 type Texts = Record<'scan' | 'title' | 'close' | 'starting' | 'notOurs' | 'denied', string>
 
-/** Fills the card's field from its code. The camera and the reader load when it is asked for, and not before. */
+/** Fills the card field from a scanned code. Camera and detector are loaded on demand. */
 export function Scanner({ texts, icon }: { texts: Texts; icon: ReactNode }) {
-  const [possible, setPossible] = useState(false)
-  const [said, setSaid] = useState('')
+  const [supported, setSupported] = useState(false)
+  const [message, setMessage] = useState('')
   const dialog = useRef<HTMLDialogElement>(null)
   const video = useRef<HTMLVideoElement>(null)
   const camera = useRef<Camera>(undefined)
 
-  useEffect(() => setPossible(Boolean(navigator.mediaDevices?.getUserMedia)), [])
+  useEffect(() => setSupported(Boolean(navigator.mediaDevices?.getUserMedia)), [])
   useEffect(() => () => camera.current?.stop(), [])
 
   async function open() {
-    setSaid(texts.starting)
+    setMessage(texts.starting)
     dialog.current?.showModal()
     try {
       const { startCamera } = await import('./camera')
       if (!video.current || !dialog.current?.open) return
-      camera.current = await startCamera(video.current, found)
+      camera.current = await startCamera(video.current, handleCode)
       if (!dialog.current?.open) camera.current.stop()
-      setSaid('')
+      setMessage('')
     } catch {
-      setSaid(texts.denied)
+      setMessage(texts.denied)
     }
   }
 
-  function found(text: string) {
-    const card = CARD.exec(text)?.[1]
-    if (!card) return setSaid(texts.notOurs)
+  function handleCode(text: string) {
+    const card = CARD_LINK.exec(text)?.[1]
+    if (!card) return setMessage(texts.notOurs)
     dialog.current?.close()
     fill(dialog.current?.closest('form'), card)
   }
 
-  if (!possible) return null
+  if (!supported) return null
   return (
     <>
       <Button variant="secondary" onClick={open}>
@@ -59,7 +59,7 @@ export function Scanner({ texts, icon }: { texts: Texts; icon: ReactNode }) {
             className="bracketed aspect-square w-full bg-black object-cover"
           />
           <p role="status" className="min-h-7 text-soft">
-            {said}
+            {message}
           </p>
           <Button variant="secondary" onClick={() => dialog.current?.close()}>
             {texts.close}
@@ -70,10 +70,10 @@ export function Scanner({ texts, icon }: { texts: Texts; icon: ReactNode }) {
   )
 }
 
-/** The link in a card's code; whose server it names does not matter. */
-const CARD = /\/c\/([A-Za-z0-9_-]{43})\/?$/
+/** The link in a card's code, on any server. */
+const CARD_LINK = /\/c\/([A-Za-z0-9_-]{43})\/?$/
 
-/** Checks at once when the purpose is known, else asks for it. */
+/** Submits at once if the purpose is selected, otherwise focuses it. */
 function fill(form: HTMLFormElement | null | undefined, card: string) {
   const field = form?.elements.namedItem('card')
   if (!form || !(field instanceof HTMLInputElement)) return

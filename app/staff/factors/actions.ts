@@ -8,8 +8,8 @@ import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { keepSession } from '@/lib/identity/cookies'
 import * as commands from '@/lib/identity/factors/commands/change'
-import * as commands2 from '@/lib/identity/factors/commands/enrol'
-import * as commands3 from '@/lib/identity/factors/commands/show'
+import * as enrolCommands from '@/lib/identity/factors/commands/enrol'
+import * as showCommands from '@/lib/identity/factors/commands/show'
 import { MadePasskey, OnePasskey, PasskeyName, UsedPasskey } from '@/lib/identity/factors/input'
 import { HOME } from '@/lib/identity/rules'
 import { requireStaff, requireStaffPerson } from '@/lib/identity/session'
@@ -20,14 +20,14 @@ const words = () => getTranslations('factors')
 export async function startPasskeyCheck(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(EmptyForm, data, async () => ({
-    ceremony: { get: await commands3.startPasskeyCheck(person, new Date()) },
+    ceremony: { get: await showCommands.startPasskeyCheck(person, new Date()) },
   }))
 }
 
 export async function verifyPasskey(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(UsedPasskey, data, async ({ response, next }) => {
-    const token = await commands3.verifyPasskey(person, response, new Date())
+    const token = await showCommands.verifyPasskey(person, response, new Date())
     if (token) await keepSession(token)
     if (token || next) redirect(next ?? HOME[person.role])
     return { done: (await words())('confirmed') }
@@ -37,7 +37,7 @@ export async function verifyPasskey(_: FormState, data: FormData) {
 export async function startPasskeyEnrolment(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(EmptyForm, data, async () => ({
-    ceremony: { create: await commands2.startEnrolment(person, new Date()) },
+    ceremony: { create: await enrolCommands.startEnrolment(person, new Date()) },
   }))
 }
 
@@ -45,7 +45,7 @@ export async function addPasskey(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(MadePasskey, data, async ({ response, next }) => {
     const agent = (await headers()).get('user-agent')
-    const token = await commands2.addPasskey(person, response, agent, new Date())
+    const token = await enrolCommands.addPasskey(person, response, agent, new Date())
     if (token) await keepSession(token)
     if (token || next) redirect(next ?? HOME[person.role])
     revalidatePath('/staff/factors')

@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/actor'
 import { appSince } from '@/lib/identity/factors/app/queries'
 import { removeApp } from './authenticator/actions'
 
-/** The authenticator app of the desk and of reviewers, for the page of one's own factors. */
+/** The authenticator app (desk and reviewers only), on the page of one's own factors. */
 export async function AppSection({ staff }: { staff: Actor }) {
   const since = await appSince(staff)
   const t = await getTranslations('factors')
@@ -23,7 +23,7 @@ export async function AppSection({ staff }: { staff: Actor }) {
   )
 }
 
-/** Asks before it is gone: the button that removes stands behind the word. */
+/** Asks for confirmation: the remove button is inside the details. */
 async function Remove() {
   const t = await getTranslations('factors')
   return (

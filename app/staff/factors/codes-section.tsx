@@ -4,7 +4,7 @@ import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { areFewCodes } from '@/lib/identity/factors/codes/rules'
 
-/** How many recovery codes are left, a word in time, and the way to new ones. */
+/** How many recovery codes are left, with a warning when few remain, and a link to create new ones. */
 export async function CodesSection({ left }: { left: number }) {
   const t = await getTranslations('factors')
   return (

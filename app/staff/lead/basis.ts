@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { LedCentre } from '@/lib/centres/queries/lead'
 
-/** What allows our members' data to be read at a service centre, with the name or the day that belongs to it. */
+/** The legal basis of a service centre, with the name or the date that belongs to it. */
 export async function basisInWords({ basis, decision, clausesOn }: LedCentre) {
   const t = await getTranslations('lead')
   const format = await getFormatter()

@@ -4,10 +4,10 @@ import { Empty } from '@/components/empty'
 import { Table } from '@/components/table'
 import type { centreOfLead } from '@/lib/centres/queries/lead'
 
-type Found = NonNullable<Awaited<ReturnType<typeof centreOfLead>>>
-type Props = Pick<Found, 'months' | 'counts'>
+type LeadCentre = NonNullable<Awaited<ReturnType<typeof centreOfLead>>>
+type Props = Pick<LeadCentre, 'months' | 'counts'>
 
-/** How many cards each person checked in each month, the present one first. */
+/** How many cards each person checked in each month, the current one first. */
 export async function Months({ months, counts }: Props) {
   const t = await getTranslations('lead')
   const format = await getFormatter()
@@ -40,5 +40,5 @@ export async function Months({ months, counts }: Props) {
   )
 }
 
-const sum = (own: Found['counts'], of?: string) =>
+const sum = (own: LeadCentre['counts'], of?: string) =>
   own.reduce((total, { month, checks }) => (of === undefined || month === of ? total + checks : total), 0)

@@ -20,7 +20,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('lead'))('title'),
 })
 
-/** What the lead of a service centre sees of it: its people and how much they check. */
+/** The lead's view of a service centre: its people and how many cards they check. */
 export default async function YourCentrePage() {
   const desk = await requireDesk()
   const centre = await centreOfLead(desk, new Date())
@@ -62,7 +62,7 @@ export default async function YourCentrePage() {
   )
 }
 
-/** While the quarter's list waits, it stands on top. */
+/** Shown at the top while the quarter's list is open. */
 async function ToConfirm({ open }: { open: number }) {
   const t = await getTranslations('confirmations')
   return (

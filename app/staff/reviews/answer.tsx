@@ -3,10 +3,10 @@ import { Notice } from '@/components/notice'
 import { Done, Told } from '@/lib/reviews/input'
 import { CleanAddress } from './clean-address'
 
-type Asked = { done?: string | string[]; told?: string | string[] }
+type AnswerParams = { done?: string | string[]; told?: string | string[] }
 
-/** What came of the last decision, said once: the address forgets it as soon as it was said. */
-export async function Answer({ done, told, last }: Asked & { last?: boolean }) {
+/** The result of the last decision, shown once: it is then removed from the address. */
+export async function Answer({ done, told, last }: AnswerParams & { last?: boolean }) {
   const t = await getTranslations('reviews')
   const refusals = await getTranslations('refusals')
   const refused = Told.parse(told)

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 
-/** Takes the answer out of the address, so that a reload or a way back does not say it again. */
+/** Removes the result from the address, so that a reload or going back does not show it again. */
 export function CleanAddress() {
   useEffect(() => window.history.replaceState(null, '', window.location.pathname), [])
   return null

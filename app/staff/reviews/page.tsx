@@ -25,8 +25,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function ReviewsPage({ searchParams }: PageProps<'/staff/reviews'>) {
   const reviewer = await requireReviewer()
-  const { done, told, ...asked } = await searchParams
-  const { page } = QueuePage.parse(asked)
+  const { done, told, ...query } = await searchParams
+  const { page } = QueuePage.parse(query)
   const t = await getTranslations('reviews')
   const [items, summary] = await Promise.all([listWaiting(reviewer, page), waitingSummary(reviewer)])
   if (items.length === 0 && page > 1) redirect('/staff/reviews')
@@ -113,7 +113,7 @@ async function Queue({ items }: { items: WaitingItem[] }) {
   )
 }
 
-/** Not fetched before it is pressed: whoever opens an item is written down. */
+/** Not prefetched, because opening an item is logged. */
 function ItemLink({ item }: { item: WaitingItem }) {
   return (
     <Link

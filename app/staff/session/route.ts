@@ -5,14 +5,14 @@ import { isSameOrigin } from '@/lib/origin'
 
 export const dynamic = 'force-dynamic'
 
-/** How long this browser's staff session still lives. Asking is no use of it. */
+/** Returns the time left of this browser's staff session, without counting as use. */
 export async function GET() {
   const token = await readSessionCookie()
-  const rest = token ? await staffTimeLeft(token, new Date()) : null
-  return rest ? Response.json(rest, { headers }) : new Response(null, { status: 401, headers })
+  const timeLeft = token ? await staffTimeLeft(token, new Date()) : null
+  return timeLeft ? Response.json(timeLeft, { headers }) : new Response(null, { status: 401, headers })
 }
 
-/** Uses the session, which is all it takes to make it live on, and says how long. */
+/** Uses the session, which extends it, and returns the time left. */
 export async function POST(request: Request) {
   if (!isSameOrigin(request.headers)) return new Response(null, { status: 403, headers })
   await currentActor()

@@ -8,14 +8,14 @@ import type { FormState } from '@/lib/forms-state'
 import * as commands from '@/lib/identity/commands/sign-out'
 import { forgetSession } from '@/lib/identity/cookies'
 import { requireStaff } from '@/lib/identity/session'
-import * as commands2 from '@/lib/identity/sessions/commands'
+import * as sessionCommands from '@/lib/identity/sessions/commands'
 import { SessionId } from '@/lib/identity/sessions/input'
 import { EmptyForm } from '@/lib/profile/input'
 
 export async function endOwnSession(_: FormState, data: FormData) {
   const staff = await requireStaff()
   return submit(SessionId, data, async ({ id }) => {
-    if (await commands2.endOwnSession(staff, id, new Date())) {
+    if (await sessionCommands.endOwnSession(staff, id, new Date())) {
       await forgetSession()
       redirect('/sign-in')
     }

@@ -1,25 +1,30 @@
-import { circles, doubleForms } from './folders'
+import { findCycles, findDoubleForms } from './folders'
 import type { Import } from './read'
 import { brokenRule } from './rules'
 
-/** How much there is to read at least. A check that reads nothing finds nothing. */
-const LEAST = { modules: 900, imports: 5000 }
+/** Fewer than these were certainly not all: a check that reads nothing would find nothing. */
+const MINIMUM = { modules: 900, imports: 5000 }
 
-/** Returns a sentence for each thing that is not as docs/decisions/three-rings.md says. An import hears of one thing only. */
-export function problemsOf(modules: string[], imports: Import[]): string[] {
-  const wrong = imports.filter(brokenRule)
-  const right = imports.filter((one) => !brokenRule(one))
-  return [...wrong.map(inWords), ...circles(right), ...doubleForms(modules), ...tooFew(modules, imports)]
+/** Returns a sentence for each violation of docs/decisions/three-rings.md, at most one per import. */
+export function findProblems(modules: string[], imports: Import[]): string[] {
+  const broken = imports.filter(brokenRule)
+  const allowed = imports.filter((one) => !brokenRule(one))
+  return [
+    ...broken.map(describe),
+    ...findCycles(allowed),
+    ...findDoubleForms(modules),
+    ...tooFew(modules, imports),
+  ]
 }
 
-const inWords = (one: Import) => {
+const describe = (one: Import) => {
   const rule = brokenRule(one)
-  return `${one.from} → ${one.to.replace(/^npm:/, '')}\n  ${rule?.name}. ${rule?.teaches}`
+  return `${one.from} → ${one.to.replace(/^npm:/, '')}\n  ${rule?.name}. ${rule?.advice}`
 }
 
 const tooFew = ({ length: modules }: string[], { length: read }: Import[]) =>
-  modules < LEAST.modules || read < LEAST.imports
+  modules < MINIMUM.modules || read < MINIMUM.imports
     ? [
-        `Only ${read} imports in ${modules} modules were read; there are at least ${LEAST.imports} in ${LEAST.modules}.`,
+        `Only ${read} imports in ${modules} modules were read; there are at least ${MINIMUM.imports} in ${MINIMUM.modules}.`,
       ]
     : []

@@ -1,26 +1,26 @@
 import type { Import } from './read'
 
-/** From noun to noun, each with one import that makes it. */
+/** From noun to noun, each with one import that causes the dependency. */
 type Arrows = Map<string, Map<string, Import>>
 
 const nounOf = (path: string) => /^lib\/([^/]+)\//.exec(path)?.[1]
 
-/** Returns a sentence for each circle of lib's folders, types included and tests apart: the shortest way round. */
-export function circles(imports: Import[]): string[] {
+/** Returns a sentence for each import cycle between folders of lib: the shortest one, types included, tests excluded. */
+export function findCycles(imports: Import[]): string[] {
   const arrows = arrowsBetweenNouns(imports)
-  const known = new Set<string>()
+  const reported = new Set<string>()
   const sentences: string[] = []
   for (const noun of arrows.keys()) {
-    const way = known.has(noun) ? undefined : wayBack(noun, arrows)
-    if (!way) continue
-    for (const one of way) known.add(one)
-    sentences.push(inWords(way, arrows))
+    const cycle = reported.has(noun) ? undefined : shortestCycle(noun, arrows)
+    if (!cycle) continue
+    for (const one of cycle) reported.add(one)
+    sentences.push(describeCycle(cycle, arrows))
   }
   return sentences
 }
 
 /** Returns a sentence for each noun that has both a file and a folder for the same thing. */
-export function doubleForms(paths: Iterable<string>): string[] {
+export function findDoubleForms(paths: Iterable<string>): string[] {
   const all = [...paths]
   const files = all.filter((path) => /^lib\/.*\/(queries|commands|mails)\.tsx?$/.test(path))
   return files
@@ -28,7 +28,7 @@ export function doubleForms(paths: Iterable<string>): string[] {
     .filter(({ folder }) => all.some((path) => path.startsWith(folder)))
     .map(
       ({ path, folder }) =>
-        `${path} and ${folder}\n  A noun has one form. Move what the file holds into the folder, a file for each verb.`,
+        `${path} and ${folder}\n  A noun has one or the other. Move the contents of the file into the folder, one file per verb.`,
     )
 }
 
@@ -43,25 +43,25 @@ function arrowsBetweenNouns(imports: Import[]): Arrows {
   return arrows
 }
 
-/** The nouns on the shortest way from one back to itself. */
-function wayBack(noun: string, arrows: Arrows): string[] | undefined {
-  const ways = [[noun]]
+/** Returns the nouns on the shortest path from one back to itself. */
+function shortestCycle(noun: string, arrows: Arrows): string[] | undefined {
+  const paths = [[noun]]
   const seen = new Set<string>()
-  for (const way of ways) {
-    for (const next of arrows.get(way.at(-1) ?? '')?.keys() ?? []) {
-      if (next === noun) return way
-      if (!seen.has(next)) ways.push([...way, next])
+  for (const path of paths) {
+    for (const next of arrows.get(path.at(-1) ?? '')?.keys() ?? []) {
+      if (next === noun) return path
+      if (!seen.has(next)) paths.push([...path, next])
       seen.add(next)
     }
   }
   return undefined
 }
 
-function inWords(way: string[], arrows: Arrows) {
-  const steps = way.map((from, index) => arrows.get(from)?.get(way[(index + 1) % way.length] ?? ''))
-  const round = [...way, way[0]].map((noun) => `lib/${noun}`).join(' → ')
+function describeCycle(cycle: string[], arrows: Arrows) {
+  const steps = cycle.map((from, index) => arrows.get(from)?.get(cycle[(index + 1) % cycle.length] ?? ''))
+  const round = [...cycle, cycle[0]].map((noun) => `lib/${noun}`).join(' → ')
   return [
-    `${round}\n  no circle between folders. Two nouns that need each other are one noun, or a third thing is missing, or the caller passes what is needed.`,
+    `${round}\n  no cycle between folders. Two nouns that need each other are one noun, or a third thing is missing, or the caller passes what is needed.`,
     ...steps.map((one) => `  ${one?.from} → ${one?.to}`),
   ].join('\n')
 }

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path/posix'
 import { type ParseResult, parseSync, Visitor } from 'oxc-parser'
 
-/** From one module to another, or to a package, whose name then begins with `npm:`. Types count as much as values. */
+/** From one module to another, or to a package, whose name then begins with `npm:`. Type imports are included. */
 export type Import = { from: string; to: string; typeOnly: boolean }
 
 /** The text of each module by its path, such as `lib/time.ts`. */
@@ -16,8 +16,7 @@ export function readSources(root: string): Sources {
 }
 
 /**
- * Returns every import, re-export, `import()` and `import type` of these modules, all of them unless said otherwise. Throws for
- * one that does not parse.
+ * Returns every import, re-export, `import()` and `import type` of these modules (default: all). Throws if one does not parse.
  */
 export function readImports(sources: Sources, modules: Iterable<string> = sources.keys()): Import[] {
   const paths = new Map([...sources.keys()].map((path) => [path.replace(/\.\w+$/, ''), path]))
@@ -43,19 +42,19 @@ function importsOf(path: string, text: string): Named[] {
   const exports = staticExports.flatMap(({ entries }) =>
     entries.map(({ moduleRequest, isType }) => ({ name: moduleRequest?.value ?? '', typeOnly: isType })),
   )
-  const late = text.includes('import(') ? lateImports(parsed) : []
-  return [...imports, ...exports, ...late].filter(({ name }) => name !== '')
+  const dynamic = text.includes('import(') ? dynamicImports(parsed) : []
+  return [...imports, ...exports, ...dynamic].filter(({ name }) => name !== '')
 }
 
-/** `await import('…')` and the type `import('…').Name`, which stand within expressions. */
-function lateImports({ program }: ParseResult): Named[] {
-  const found: Named[] = []
+/** `await import('…')` and the type `import('…').Name`, which occur inside expressions. */
+function dynamicImports({ program }: ParseResult): Named[] {
+  const imports: Named[] = []
   const add = (typeOnly: boolean) => (node: { source: unknown }) => {
     const { source } = node
-    if (isText(source)) found.push({ name: source.value, typeOnly })
+    if (isText(source)) imports.push({ name: source.value, typeOnly })
   }
   new Visitor({ ImportExpression: add(false), TSImportType: add(true) }).visit(program)
-  return found
+  return imports
 }
 
 const isText = (node: unknown): node is { value: string } =>

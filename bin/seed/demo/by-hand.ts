@@ -3,17 +3,17 @@ import { accounts, memberships, products, registrations, statusChanges } from '@
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { addDays, berlinDate } from '@/lib/time'
 import { STAFF } from './people'
-import { moment, must, type Stage } from './stage'
+import { moment, required, type Stage } from './stage'
 
-/** What no command does yet, written as one will leave it. */
+/** Writes directly what no command does yet, as the command will leave it. */
 export async function seedByHand(stage: Stage) {
   await grantBlack(stage, 'reto', 200)
-  await letExpire(stage, 'gaia', 26)
+  await expireTerm(stage, 'gaia', 26)
   const endedOn = addDays(berlinDate(stage.now), -45)
-  await change(stage, 'anselma', { endedOn, endedReason: 'asked for by the member' })
-  await change(stage, 'birte', { suspendedAt: moment(stage.now, 14) })
-  await lose(stage, 'birte', 'DC-S9', 'stolen')
-  await lose(stage, 'reto', 'S-E2470', 'replaced')
+  await changeMembership(stage, 'anselma', { endedOn, endedReason: 'asked for by the member' })
+  await changeMembership(stage, 'birte', { suspendedAt: moment(stage.now, 14) })
+  await markUnitLost(stage, 'birte', 'DC-S9', 'stolen')
+  await markUnitLost(stage, 'reto', 'S-E2470', 'replaced')
   await linkPrivateMemberships(stage)
 }
 
@@ -22,18 +22,18 @@ async function grantBlack(stage: Stage, name: string, ago: number) {
   const at = moment(now, ago)
   const memberId = idOf(stage, name)
   const { id: statusRulesId } = await ruleVersionOn(berlinDate(at), tx)
-  const [held] = await tx
+  const [before] = await tx
     .select({ from: memberships.status })
     .from(memberships)
     .where(eq(memberships.memberId, memberId))
-  await change(stage, name, { status: 'black', granted: 'black' })
+  await changeMembership(stage, name, { status: 'black', granted: 'black' })
   await tx
     .insert(statusChanges)
-    .values({ memberId, from: held?.from, to: 'black', because: 'granted', statusRulesId, at })
+    .values({ memberId, from: before?.from, to: 'black', because: 'granted', statusRulesId, at })
 }
 
-/** The first rule is of 2026, so nobody can have joined so long ago that the year is over: the term is moved back. */
-async function letExpire(stage: Stage, name: string, ago: number) {
+/** The first rules are of 2026, so nobody can have joined long enough ago for the term to be over: it is moved back. */
+async function expireTerm(stage: Stage, name: string, ago: number) {
   const memberId = idOf(stage, name)
   const lastDay = addDays(berlinDate(stage.now), -ago)
   await stage.tx.execute(sql`
@@ -46,11 +46,11 @@ async function letExpire(stage: Stage, name: string, ago: number) {
     where member_id = ${memberId}`)
 }
 
-/** A verified product that a week ago was stolen, or exchanged in service. */
-async function lose(stage: Stage, name: string, model: string, state: 'stolen' | 'replaced') {
+/** Marks a verified product as stolen, or replaced by a service centre, a week ago. */
+async function markUnitLost(stage: Stage, name: string, model: string, state: 'stolen' | 'replaced') {
   const { tx, now } = stage
   const [product] = await tx.select({ id: products.id }).from(products).where(eq(products.modelNumber, model))
-  const productId = must(product?.id, model)
+  const productId = required(product?.id, model)
   await tx
     .update(registrations)
     .set({ state, decidedAt: moment(now, 7) })
@@ -63,15 +63,19 @@ async function linkPrivateMemberships(stage: Stage) {
     await stage.tx
       .update(accounts)
       .set({ ownMemberId: idOf(stage, ownMembership) })
-      .where(eq(accounts.id, must(stage.reviewers.get(name), name).id))
+      .where(eq(accounts.id, required(stage.reviewers.get(name), name).id))
   }
 }
 
-async function change(stage: Stage, name: string, how: Partial<typeof memberships.$inferInsert>) {
+async function changeMembership(
+  stage: Stage,
+  name: string,
+  changes: Partial<typeof memberships.$inferInsert>,
+) {
   await stage.tx
     .update(memberships)
-    .set(how)
+    .set(changes)
     .where(eq(memberships.memberId, idOf(stage, name)))
 }
 
-const idOf = ({ members }: Stage, name: string) => must(members.get(name), name).ownMemberId
+const idOf = ({ members }: Stage, name: string) => required(members.get(name), name).ownMemberId

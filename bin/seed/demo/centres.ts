@@ -5,20 +5,20 @@ import { raiseAlerts } from '@/lib/alerts/commands/raise'
 import { answerConfirmation } from '@/lib/confirmations/commands/answer'
 import { askForConfirmation } from '@/lib/confirmations/commands/ask'
 import { addressOf, CENTRES, LED } from './people'
-import { moment, must, type Stage } from './stage'
+import { moment, required, type Stage } from './stage'
 
 const HOUR = 3_600_000
 
-/** What the leads have been asked for, and a member who was in two countries within a day. */
+/** The leads' confirmation lists, and a member who was checked in two countries within a day. */
 export async function seedCentres(stage: Stage) {
-  await hireColleague(stage)
-  await askLeads(stage)
-  await checkTwice(stage)
+  await addColleague(stage)
+  await requestConfirmations(stage)
+  await checkInTwoCountries(stage)
 }
 
-/** In Tokyo two work at the desk, so that its list has more on it than its lead. */
-async function hireColleague({ tx, now, desks }: Stage) {
-  const { centreId } = must(desks.get('tokyo'), 'tokyo')
+/** Two people work at the Tokyo desk, so that its list has more on it than its lead. */
+async function addColleague({ tx, now, desks }: Stage) {
+  const { centreId } = required(desks.get('tokyo'), 'tokyo')
   const createdAt = moment(now, 320, 9)
   await tx.insert(accounts).values({
     email: addressOf('desk.tokyo.two'),
@@ -30,11 +30,11 @@ async function hireColleague({ tx, now, desks }: Stage) {
   })
 }
 
-/** The worker has asked ten days ago. Every lead has answered for themselves since; so only Tokyo's list is under way. */
-async function askLeads({ tx, now, desks }: Stage) {
+/** The worker asked ten days ago. Every lead has since confirmed themselves, so only Tokyo's list is unfinished. */
+async function requestConfirmations({ tx, now, desks }: Stage) {
   await askForConfirmation(moment(now, 10), tx)
   for (const key of LED) {
-    const lead = must(desks.get(key), key)
+    const lead = required(desks.get(key), key)
     const [own] = await tx
       .select({ id: confirmationPeople.id })
       .from(confirmationPeople)
@@ -44,13 +44,13 @@ async function askLeads({ tx, now, desks }: Stage) {
   }
 }
 
-/** Odile's card: yesterday in Lyon, and two hours later in Tokyo. The worker has noticed. */
-async function checkTwice({ tx, now, desks, members }: Stage) {
-  const memberId = must(members.get('odile'), 'odile').ownMemberId
+/** Odile's card was checked yesterday in Lyon, and two hours later in Tokyo. The worker has raised an alert. */
+async function checkInTwoCountries({ tx, now, desks, members }: Stage) {
+  const memberId = required(members.get('odile'), 'odile').ownMemberId
   const first = moment(now, 1)
   const later = (hours: number) => new Date(first.getTime() + hours * HOUR)
   for (const [key, at] of [['lyon', first] as const, ['tokyo', later(2)] as const]) {
-    const { id, centreId } = must(desks.get(key), key)
+    const { id, centreId } = required(desks.get(key), key)
     await tx.insert(logReads).values({
       at,
       actorId: id,

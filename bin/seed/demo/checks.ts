@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { logReads } from '@/db/schema'
 import { CENTRES } from './people'
-import { moment, must, type Stage } from './stage'
+import { moment, required, type Stage } from './stage'
 
 type Check = {
   ago: number
   desk: string
-  /** Nobody, when it is a number that no card has. */
+  /** Undefined for a number that no card has. */
   of?: string
   purpose: 'card' | 'service' | 'misuse'
   caseNumber?: string
@@ -22,7 +22,7 @@ const CHECKS: readonly Check[] = [
   { ago: 8, desk: 'hamburg', of: 'ruben', purpose: 'service', caseNumber: 'HH-21977' },
 ]
 
-/** Who comes to which counter now and then; the others keep their short lists of who looked. */
+/** Members who visit a desk now and then; the others keep their short lists of checks. */
 const REGULARS = [
   ['hamburg', 'knut'],
   ['hamburg', 'maximiliane'],
@@ -34,23 +34,23 @@ const REGULARS = [
   ['lyon', undefined],
 ] as const
 
-/** Some checks a week for half a year, so that there is something to look at from above. */
+/** A few checks a week for half a year, so that the overview has data. */
 const everyday = (): Check[] =>
   Array.from({ length: 80 }, (_, n) => {
     const [desk, of] = REGULARS[(n * 5 + (n % 3)) % REGULARS.length] ?? REGULARS[0]
     return { ago: 1 + ((n * 29) % 175), desk, of, purpose: n % 4 ? 'card' : 'service' }
   })
 
-/** Cards that were checked, as the log tells it. The desk's own function knows no past: it goes by the clock. */
+/** Writes log rows of card checks directly, since the desk's own function always uses the current time. */
 export async function seedChecks({ tx, now, desks, members }: Stage) {
   const checks = [...CHECKS, ...everyday()].map(({ ago, desk, of, purpose, caseNumber }, order) => {
-    const { id, centreId } = must(desks.get(desk), desk)
+    const { id, centreId } = required(desks.get(desk), desk)
     return {
       at: moment(now, ago, order % 20),
       actorId: id,
       actorRole: 'desk' as const,
       action: 'card.checked' as const,
-      memberId: of === undefined ? null : must(members.get(of), of).ownMemberId,
+      memberId: of === undefined ? null : required(members.get(of), of).ownMemberId,
       subjectId: randomUUID(),
       centreId,
       country: CENTRES.find(({ key }) => key === desk)?.country,

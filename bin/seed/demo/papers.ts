@@ -5,8 +5,8 @@ import { z } from 'zod'
 import type { DraftLine } from '@/db/schema/registrations'
 import type { Purchase } from './purchases'
 
-/** How many bytes arrive of a file that is cut off. */
-export const CUT_OFF = 20_000
+/** How many bytes arrive of a truncated file. */
+export const TRUNCATED_BYTES = 20_000
 
 const folder = path.join(process.cwd(), 'e2e/documents')
 
@@ -22,14 +22,14 @@ const Paper = z.object({
 type Paper = z.output<typeof Paper>
 export type Papers = ReadonlyMap<string, Paper>
 
-/** What the invented documents of e2e/documents say. */
+/** Reads what the fictitious documents of e2e/documents contain. */
 export async function readPapers(): Promise<Papers> {
   const papers = z.array(Paper).parse(JSON.parse(await readFile(path.join(folder, 'truth.json'), 'utf8')))
   return new Map(papers.map((paper) => [paper.file, paper]))
 }
 
-/** What a member types who registers a purchase on a day: what the paper says, and where it says nothing, a guess. */
-export function typedFrom(paper: Paper, purchase: Purchase, today: string): DraftLine[] {
+/** Returns what a member types to register a purchase on a day: the document's contents, and a guess where it has none. */
+export function draftLinesFrom(paper: Paper, purchase: Purchase, today: string): DraftLine[] {
   const { models, also = [], purchasedOn = paper.invoiceDate ?? today } = purchase
   const named = paper.lumixLines
     .filter(({ modelNumber }) => models?.includes(modelNumber) ?? true)
@@ -42,16 +42,16 @@ export function typedFrom(paper: Paper, purchase: Purchase, today: string): Draf
   }))
 }
 
-/** The file as the member's computer or phone has it. A cut-off one lacks its end. */
-export function sentFile({ file, invoiceNumber }: Paper, { cutOff }: Purchase) {
+/** The file as on the member's computer or phone. A truncated one lacks its end. */
+export function fileToUpload({ file, invoiceNumber }: Paper, { cutOff }: Purchase) {
   const end = path.extname(file)
   const name =
     end === '.pdf' && invoiceNumber ? `${invoiceNumber.replaceAll('/', '-')}.pdf` : `IMG_20${file.slice(1)}`
-  const content = createReadStream(path.join(folder, file), cutOff ? { end: CUT_OFF - 1 } : {})
+  const content = createReadStream(path.join(folder, file), cutOff ? { end: TRUNCATED_BYTES - 1 } : {})
   return { name, declared: '', content }
 }
 
-/** Where the paper has no serial number, one that is invented from what it has. */
+/** Where the document has no serial number, one is derived from what it has. */
 function unitsOf(paper: Paper, { modelNumber, quantity, serials }: Paper['lumixLines'][number]) {
   const invented = (unit: number) =>
     `XD${unit}${modelNumber.replace(/\W/g, '').slice(-3)}${paper.file.slice(1, 3)}${String(modelNumber.length * 137).padStart(4, '0')}`

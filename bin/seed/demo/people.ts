@@ -1,13 +1,13 @@
 import type { centres } from '@/db/schema'
 
-/** Everybody of the demo signs in as name@lumix-pro.example; nobody has that address, and `.example` is nobody's (RFC 2606). */
+/** Everyone in the demo signs in as name@lumix-pro.example; `.example` is reserved, so no such address exists (RFC 2606). */
 export const addressOf = (name: string) => `${name}@lumix-pro.example`
 
 type Centre = Omit<typeof centres.$inferInsert, 'languages'> & { key: string; languages: string[] }
 
 /**
- * Five service centres, all invented. `desk.tokyo` works at the one with the key `tokyo`. The decision and the date of the
- * clauses are placeholders until Panasonic says what each centre really reads our members' data by.
+ * Five fictitious service centres. `desk.tokyo` works at the one with the key `tokyo`. The decision and the date of the
+ * clauses are placeholders until Panasonic confirms each centre's legal basis.
  */
 export const CENTRES: readonly Centre[] = [
   {
@@ -60,15 +60,15 @@ export const CENTRES: readonly Centre[] = [
   },
 ]
 
-/** Where whoever is at the desk is also the lead. */
+/** Centres where the person at the desk is also the lead. */
 export const LED = ['tokyo', 'hamburg', 'lyon']
 
 type Staff = { name: string; role: 'reviewer' | 'admin'; language: 'en' | 'de'; ownMembership?: string }
 
-/** In each role the first is the one that `npm run demo` names. */
+/** `npm run demo` names the first of each role. */
 export const STAFF: readonly Staff[] = [
   { name: 'reviewer', role: 'reviewer', language: 'en' },
-  // Żaneta in private: what she sends in never reaches her own queue.
+  // This is Żaneta: her own registrations never reach her queue.
   { name: 'reviewer.two', role: 'reviewer', language: 'de', ownMembership: 'zaneta' },
   { name: 'admin', role: 'admin', language: 'en' },
   { name: 'admin.two', role: 'admin', language: 'de' },
@@ -94,7 +94,7 @@ const person = (
   joined: number,
 ): Person => ({ name, firstName, surname, bornOn, country, language, joined })
 
-/** Everybody is invented; what became of them is in `purchases.ts` and `by-hand.ts`. The first joined first. */
+/** All fictitious, in the order of joining; what happens to them is in `purchases.ts` and `by-hand.ts`. */
 export const MEMBERS: readonly Person[] = [
   // Gold, and two more in review.
   person('ruben', ['Ruben', 'Probekötter'], '1984-03-02', 'DE', 'de', 312),
@@ -104,7 +104,7 @@ export const MEMBERS: readonly Person[] = [
   person('anselma', ['Anselma', 'Platzhalter'], '1968-07-30', 'BE', 'en', 308),
   // Silver; sold the camera that Irmela has registered since, and has begun a new list.
   person('knut', ['Knut', 'Vorführmann'], '1971-01-16', 'DE', 'de', 262),
-  // Silver; a refusal that she appealed, of a unit that is verified for Gil; and a wish to have her name corrected.
+  // Silver; a refusal that she appealed, of a unit that is verified for Gil; and a request to correct her name.
   person('nora', ['Nora', 'Samplewood'], '1990-05-09', 'GB', 'en', 255),
   // Black, by invitation.
   person('reto', ['Reto', 'Beispieler'], '1965-12-04', 'AT', 'de', 240),

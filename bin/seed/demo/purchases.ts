@@ -1,8 +1,8 @@
-/** What becomes of a purchase, `ago` days before today: of all its products, or `only` of one model. */
+/** What happens to a purchase, `ago` days before today: to all its products, or `only` to one model. */
 export type Step = { ago: number; only?: string; by?: 'reviewer' | 'reviewer.two' | 'admin' } & (
   | { what: 'verify' }
   | { what: 'ask' | 'refuse'; reason: string; sentence?: string }
-  /** Verifies, and ends the registration of the same unit by somebody else. */
+  /** Verifies, and ends another member's registration of the same unit. */
   | { what: 'end'; of: string; reason: string }
   | { what: 'appeal'; note: string }
   | { what: 'withdraw' }
@@ -14,19 +14,19 @@ export type Purchase = {
   file: string
   /** How many days ago it was sent. */
   sent: number
-  /** What of it is registered; without them, all that the document names. */
+  /** Which of its products are registered; default: all that the document names. */
   models?: readonly string[]
   /** Further products, as if the document named them too: model and serial number. */
   also?: readonly (readonly [model: string, serial: string])[]
   purchasedOn?: string
-  /** Only the beginning arrives, so that nobody can read it. */
+  /** The file arrives truncated, so that it is unreadable. */
   cutOff?: boolean
   steps?: readonly Step[]
 }
 
 const verified = (ago: number, by: Step['by'] = 'reviewer'): Step[] => [{ ago, what: 'verify', by }]
 
-/** Who sent what, and what came of it. Their serial numbers are those of the documents, or invented like them. */
+/** Who sent what, and what happened to it. Serial numbers are those of the documents, or made up in the same format. */
 export const PURCHASES: readonly Purchase[] = [
   { by: 'ruben', file: 'a01.pdf', sent: 311, steps: verified(309) },
   { by: 'ruben', file: 'a02.pdf', sent: 300, steps: verified(298, 'reviewer.two') },

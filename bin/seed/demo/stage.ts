@@ -9,7 +9,7 @@ import { type Papers, readPapers } from './papers'
 import { addressOf, CENTRES, LED, STAFF } from './people'
 import type { Purchase } from './purchases'
 
-/** Where the demo plays, who plays in it, and what they have sent so far. */
+/** The state of the demo while it is seeded: its people, and what they have sent so far. */
 export type Stage = {
   tx: Database
   now: Date
@@ -20,10 +20,10 @@ export type Stage = {
   sent: Map<Purchase, Sent[]>
 }
 
-/** One product that was registered, and the file it was sent with. */
+/** One registered product, and the file it was sent with. */
 export type Sent = { id: string; invoice: string; model: string }
 
-/** An empty stage with the staff on it, and the service centres. Nobody can be invited by a command yet. */
+/** Creates the staff and the service centres. Nobody can be invited by a command yet. */
 export async function setStage(tx: Database, now: Date): Promise<Stage> {
   const desks = await seedDesks(tx, now)
   const reviewers = await seedReviewers(tx, now)
@@ -31,8 +31,8 @@ export async function setStage(tx: Database, now: Date): Promise<Stage> {
 }
 
 /**
- * An instant `ago` days before today, in working hours, and never before there was a programme; `order` puts what happens on
- * one day in a row.
+ * Returns an instant `ago` days before today, in working hours, and never before the programme began; `order` sorts events
+ * of the same day.
  */
 export function moment(now: Date, ago: number, order = 0) {
   const day = Math.max(Date.parse(addDays(berlinDate(now), -ago)), Date.parse(FROM))
@@ -40,17 +40,21 @@ export function moment(now: Date, ago: number, order = 0) {
   return new Date(day + minutes * 60_000)
 }
 
-/** What must be there; the demo's own words name it. */
-export function must<T>(found: T | undefined, what: string): T {
-  if (found === undefined) throw new Error(`The demo lacks ${what}.`)
-  return found
+/** Throws if the value is missing. */
+export function required<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`The demo lacks ${what}.`)
+  return value
 }
 
 async function seedDesks(tx: Database, now: Date) {
   const desks = new Map<string, Desk>()
   for (const [order, { key, ...centre }] of CENTRES.entries()) {
-    const [made] = await tx.insert(centres).values(centre).returning({ id: centres.id })
-    const account = { role: 'desk', centreId: made?.id, language: key === 'hamburg' ? 'de' : 'en' } as const
+    const [created] = await tx.insert(centres).values(centre).returning({ id: centres.id })
+    const account = {
+      role: 'desk',
+      centreId: created?.id,
+      language: key === 'hamburg' ? 'de' : 'en',
+    } as const
     const desk = (await newAccount(tx, `desk.${key}`, account, moment(now, 320, order))) as Desk
     if (LED.includes(key))
       await tx.update(centres).set({ leadId: desk.id }).where(eq(centres.id, desk.centreId))
@@ -69,9 +73,9 @@ async function seedReviewers(tx: Database, now: Date) {
 type Account = Omit<typeof accounts.$inferInsert, 'email'>
 
 async function newAccount(tx: Database, name: string, account: Account, createdAt: Date) {
-  const [made] = await tx
+  const [created] = await tx
     .insert(accounts)
     .values({ ...account, email: addressOf(name), createdAt, lastSeenAt: new Date() })
     .returning({ id: accounts.id })
-  return actAs(tx, must(made?.id, name))
+  return actAs(tx, required(created?.id, name))
 }

@@ -1,21 +1,24 @@
 import { aMember } from '@/testing/people'
 import { addressOf, MEMBERS } from './people'
 import { PURCHASES, type Purchase } from './purchases'
-import { send } from './send'
+import { sendPurchase } from './send'
 import { moment, type Stage } from './stage'
-import { take } from './step'
+import { takeStep } from './step'
 
 type Event = { ago: number; happen: (at: Date) => Promise<void> }
 
-/** Lets everything happen in the order of its days, so that the log reads as if it had. */
-export async function tellStory(stage: Stage) {
-  const events = [...joining(stage), ...PURCHASES.flatMap((purchase) => dealing(stage, purchase))]
+/** Runs all events in chronological order, so that the log is in order too. */
+export async function playStory(stage: Stage) {
+  const events = [
+    ...joiningEvents(stage),
+    ...PURCHASES.flatMap((purchase) => purchaseEvents(stage, purchase)),
+  ]
   const days = Map.groupBy(events, ({ ago }) => ago)
-  for (const [ago, together] of [...days].sort(([a], [b]) => b - a))
-    for (const [order, { happen }] of together.entries()) await happen(moment(stage.now, ago, order))
+  for (const [ago, events] of [...days].sort(([a], [b]) => b - a))
+    for (const [order, { happen }] of events.entries()) await happen(moment(stage.now, ago, order))
 }
 
-function joining({ tx, members }: Stage): Event[] {
+function joiningEvents({ tx, members }: Stage): Event[] {
   return MEMBERS.map(({ name, joined, ...person }) => ({
     ago: joined,
     happen: async (at) => {
@@ -24,10 +27,10 @@ function joining({ tx, members }: Stage): Event[] {
   }))
 }
 
-function dealing(stage: Stage, purchase: Purchase): Event[] {
+function purchaseEvents(stage: Stage, purchase: Purchase): Event[] {
   const steps = purchase.steps ?? []
   return [
-    { ago: purchase.sent, happen: (at) => send(stage, purchase, at) },
-    ...steps.map((step) => ({ ago: step.ago, happen: (at: Date) => take(stage, purchase, step, at) })),
+    { ago: purchase.sent, happen: (at) => sendPurchase(stage, purchase, at) },
+    ...steps.map((step) => ({ ago: step.ago, happen: (at: Date) => takeStep(stage, purchase, step, at) })),
   ]
 }

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seedProgramme } from '@/bin/seed/programme'
 import { accounts, alerts, alertWatch, logActs, logEntries, mails } from '@/db/schema'
-import { aDeskIn, checked } from '@/testing/alerts'
+import { aDeskIn, logChecks } from '@/testing/alerts'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
 import { HOUR, UNUSUAL_MINIMUM } from '../rules'
@@ -34,7 +34,7 @@ describe('an alert', () => {
   test('is a row, a line of the log and a mail to every enabled admin, once, by however many runs', async () => {
     const [admin, gone, desk] = [await anAdmin(db), await anAdmin(db), await hamburg()]
     await db.update(accounts).set({ disabledAt: noon }).where(eq(accounts.id, gone.id))
-    await checked(db, desk, every(UNUSUAL_MINIMUM))
+    await logChecks(db, desk, every(UNUSUAL_MINIMUM))
     await Promise.all([raise(), raise()])
     await raise(at(5 * MINUTE))
     const [alert, ...more] = await about(desk)
@@ -57,18 +57,18 @@ describe('an alert', () => {
   test('is raised for what was checked while no worker ran', async () => {
     const desk = await hamburg()
     await raise(at(-5 * DAY))
-    await checked(db, desk, every(UNUSUAL_MINIMUM, -3 * DAY))
-    await checked(db, desk, every(3 * UNUSUAL_MINIMUM + 1, -DAY))
+    await logChecks(db, desk, every(UNUSUAL_MINIMUM, -3 * DAY))
+    await logChecks(db, desk, every(3 * UNUSUAL_MINIMUM + 1, -DAY))
     await raise()
     expect(await kinds(desk)).toEqual(['many-checks', 'many-checks'])
   })
 
   test('comes when the last check of a heap commits after a look that saw the others', async () => {
     const desk = await hamburg()
-    await checked(db, desk, every(UNUSUAL_MINIMUM - 1))
+    await logChecks(db, desk, every(UNUSUAL_MINIMUM - 1))
     await raise(at(-10 * MINUTE))
     expect(await kinds(desk)).toEqual([])
-    await checked(db, desk, [at(-20 * MINUTE)])
+    await logChecks(db, desk, [at(-20 * MINUTE)])
     await raise()
     expect(await kinds(desk)).toEqual(['many-checks'])
   })
@@ -77,22 +77,22 @@ describe('an alert', () => {
 describe('many checks', () => {
   test('are measured by the person’s own days of the last 28', async () => {
     const [busy, calm] = [await hamburg(), await hamburg()]
-    for (const ago of [1, 2, 5, 28]) await checked(db, busy, every(15, -ago * DAY))
-    await checked(db, busy, every(100, -29 * DAY))
-    await checked(db, calm, every(5, -2 * DAY))
-    for (const desk of [busy, calm]) await checked(db, desk, every(45, -90 * MINUTE))
+    for (const ago of [1, 2, 5, 28]) await logChecks(db, busy, every(15, -ago * DAY))
+    await logChecks(db, busy, every(100, -29 * DAY))
+    await logChecks(db, calm, every(5, -2 * DAY))
+    for (const desk of [busy, calm]) await logChecks(db, desk, every(45, -90 * MINUTE))
     await raise()
     expect(await kinds(busy)).toEqual([])
     expect((await about(calm)).map(({ details }) => details)).toEqual([{ count: 45, usual: 5 }])
-    await checked(db, busy, [noon])
+    await logChecks(db, busy, [noon])
     await raise()
     expect((await about(busy)).map(({ details }) => details)).toEqual([{ count: 46, usual: 15 }])
   })
 
   test('are counted by the centre’s own day', async () => {
     const tokyo = await aDeskIn(as.owner, 'JP', 'Asia/Tokyo')
-    await checked(db, tokyo, every(12, -20 * HOUR)) // 0 o'clock of today in Tokyo, yesterday in Berlin
-    await checked(db, tokyo, every(12, -12 * HOUR))
+    await logChecks(db, tokyo, every(12, -20 * HOUR)) // 0 o'clock of today in Tokyo, yesterday in Berlin
+    await logChecks(db, tokyo, every(12, -12 * HOUR))
     await raise()
     expect(await kinds(tokyo)).toContain('many-checks')
   })
@@ -101,13 +101,13 @@ describe('many checks', () => {
 describe('the night', () => {
   test('is that of the centre, and raises one alert a person', async () => {
     const [tokyo, berlin] = [await aDeskIn(as.owner, 'JP', 'Asia/Tokyo'), await hamburg()]
-    await checked(db, tokyo, [at(HOUR + 59 * MINUTE), at(2 * HOUR), at(9 * HOUR)]) // 21:59, 22:00 and 5:00
-    await checked(db, berlin, [at(2 * HOUR), at(9 * HOUR)]) // 14:00 and 21:00
+    await logChecks(db, tokyo, [at(HOUR + 59 * MINUTE), at(2 * HOUR), at(9 * HOUR)]) // 21:59, 22:00 and 5:00
+    await logChecks(db, berlin, [at(2 * HOUR), at(9 * HOUR)]) // 14:00 and 21:00
     await raise(at(4 * HOUR))
     await raise(at(12 * HOUR))
     expect((await about(tokyo)).map((one) => [one.kind, one.at])).toEqual([['night', at(2 * HOUR)]])
     expect(await kinds(berlin)).toEqual([])
-    await checked(db, berlin, [at(34 * HOUR), at(35 * HOUR), at(41 * HOUR)]) // 22:00, 23:00 and 5:00
+    await logChecks(db, berlin, [at(34 * HOUR), at(35 * HOUR), at(41 * HOUR)]) // 22:00, 23:00 and 5:00
     await raise(at(44 * HOUR))
     expect((await about(berlin)).map((one) => [one.kind, one.at])).toEqual([['night', at(34 * HOUR)]])
   })
@@ -117,10 +117,10 @@ describe('two countries', () => {
   test('within exactly 24 hours, and not a millisecond later', async () => {
     const [there, here] = [await aDeskIn(as.owner, 'JP', 'Asia/Tokyo'), await hamburg()]
     const [one, two] = [await aMember(db), await aMember(db)]
-    await checked(db, here, [at(-DAY)], { memberId: one.ownMemberId })
-    await checked(db, here, [at(-DAY - 1)], { memberId: two.ownMemberId })
+    await logChecks(db, here, [at(-DAY)], { memberId: one.ownMemberId })
+    await logChecks(db, here, [at(-DAY - 1)], { memberId: two.ownMemberId })
     await raise(at(-DAY / 2))
-    for (const { ownMemberId: memberId } of [one, two]) await checked(db, there, [noon], { memberId })
+    for (const { ownMemberId: memberId } of [one, two]) await logChecks(db, there, [noon], { memberId })
     await raise()
     const found = await about(there)
     expect(found).toMatchObject([
@@ -137,16 +137,16 @@ describe('two countries', () => {
     const [there, here] = [await aDeskIn(as.owner, 'JP', 'Asia/Tokyo'), await hamburg()]
     const { ownMemberId: memberId } = await aMember(db)
     for (const [index, desk] of [here, there, here, there].entries())
-      await checked(db, desk, [at(-4 * HOUR + index * HOUR)], { memberId })
+      await logChecks(db, desk, [at(-4 * HOUR + index * HOUR)], { memberId })
     await raise()
-    await checked(db, here, [at(MINUTE)], { memberId })
+    await logChecks(db, here, [at(MINUTE)], { memberId })
     await raise(at(2 * MINUTE))
     expect(await db.select().from(alerts).where(eq(alerts.memberId, memberId))).toHaveLength(1)
   })
 
   test('two centres of one country are one', async () => {
     const { ownMemberId: memberId } = await aMember(db)
-    for (const desk of [await hamburg(), await hamburg()]) await checked(db, desk, [noon], { memberId })
+    for (const desk of [await hamburg(), await hamburg()]) await logChecks(db, desk, [noon], { memberId })
     await raise()
     expect(await db.select().from(alerts).where(eq(alerts.memberId, memberId))).toEqual([])
   })
@@ -155,10 +155,10 @@ describe('two countries', () => {
 describe('misses', () => {
   test('of one person: five within an hour, mistyped ones not counted', async () => {
     const [guessing, clumsy, slow] = [await hamburg(), await hamburg(), await hamburg()]
-    await checked(db, guessing, every(5), miss)
-    await checked(db, clumsy, every(4), miss)
-    await checked(db, clumsy, every(5), { ...miss, reason: 'mistyped' })
-    await checked(db, slow, every(5, -HOUR - 1, HOUR / 4), miss)
+    await logChecks(db, guessing, every(5), miss)
+    await logChecks(db, clumsy, every(4), miss)
+    await logChecks(db, clumsy, every(5), { ...miss, reason: 'mistyped' })
+    await logChecks(db, slow, every(5, -HOUR - 1, HOUR / 4), miss)
     await raise()
     expect(await kinds(guessing)).toEqual(['many-misses'])
     expect(await kinds(clumsy)).toEqual([])
@@ -169,7 +169,7 @@ describe('misses', () => {
     const desk = await hamburg()
     const people = await Promise.all(Array.from({ length: 5 }, hamburg))
     const atCentre = people.map((one) => ({ ...one, centreId: desk.centreId }))
-    for (const one of atCentre) await checked(db, one, every(4, -5 * HOUR, HOUR), miss)
+    for (const one of atCentre) await logChecks(db, one, every(4, -5 * HOUR, HOUR), miss)
     await raise()
     const found = await db.select().from(alerts).where(eq(alerts.centreId, desk.centreId))
     expect(found).toMatchObject([{ kind: 'centre-misses', accountId: null, details: { count: 20 } }])
@@ -178,7 +178,7 @@ describe('misses', () => {
 
   test('of a centre: nineteen are not enough', async () => {
     const desk = await hamburg()
-    await checked(db, desk, every(19, -5 * HOUR, 15 * MINUTE), miss)
+    await logChecks(db, desk, every(19, -5 * HOUR, 15 * MINUTE), miss)
     await raise()
     expect(await kinds(desk)).toEqual([])
     expect(await db.select().from(alerts).where(eq(alerts.centreId, desk.centreId))).toEqual([])

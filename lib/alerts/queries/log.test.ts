@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { aDeskIn, checked } from '@/testing/alerts'
+import { aDeskIn, logChecks } from '@/testing/alerts'
 import { testDatabase } from '@/testing/database'
 import { countDailyChecks, listCentreMisses, listChecksOfMember, listMisses, listNewChecks } from './log'
 
@@ -61,7 +61,7 @@ test('a day counts in full when the clocks change', async () => {
   const zone = 'Europe/Berlin'
   // 23:30 on the day of 25 hours, and half past midnight after the day of 23.
   const moments = ['2026-10-25T22:30:00Z', '2026-03-29T22:30:00Z'].map((moment) => new Date(moment))
-  await checked(as.owner, clerk, moments, { hit: false })
+  await logChecks(as.owner, clerk, moments, { hit: false })
   const checksOn = (day: string) => countDailyChecks(as.owner, clerk.id, { from: day, to: day, zone })
   const missesOn = (day: string) => listCentreMisses(as.owner, clerk.centreId, day, zone)
   expect(await checksOn('2026-10-25')).toEqual(new Map([['2026-10-25', 1]]))

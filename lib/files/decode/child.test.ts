@@ -10,8 +10,8 @@ import {
   jpegWithMetadata,
   nestedPdf,
   pdfOf,
+  repetitivePdf,
   svg,
-  tirelessPdf,
 } from '@/testing/hostile-files'
 import { decode } from './child'
 
@@ -98,7 +98,7 @@ describe('what cannot be opened is an answer, not a fault', { timeout: 60_000 },
 
   test('a PDF that is never done is stopped in time', async () => {
     const began = Date.now()
-    expect(await problem(tirelessPdf(), PDF, { milliseconds: 1500 })).toBe('timedOut')
+    expect(await problem(repetitivePdf(), PDF, { milliseconds: 1500 })).toBe('timedOut')
     expect(Date.now() - began).toBeLessThan(30_000)
   })
 
@@ -123,7 +123,7 @@ describe('what is wrong on our side is a fault', { timeout: 60_000 }, () => {
 
   test('being told to stop', async () => {
     const stop = new AbortController()
-    const opened = open(tirelessPdf(), PDF, { signal: stop.signal })
+    const opened = open(repetitivePdf(), PDF, { signal: stop.signal })
     setTimeout(() => stop.abort(), 500)
     await expect(opened).rejects.toMatchObject({ name: 'AbortError' })
   })

@@ -6,7 +6,7 @@ import { accounts, centres, logEntries, staffInvitations } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { testDatabase } from '@/testing/database'
 import { aDesk, anAdmin } from '@/testing/people'
-import { anInvitation, anInvited, sendOut } from '@/testing/staff'
+import { anInvitation, anInvitee, setInvitationToken } from '@/testing/staff'
 import { INVITATION_LIFE } from '../rules'
 import { acceptStaffInvitation } from './accept'
 import { inviteStaff, resendStaffInvitation, revokeStaffInvitation } from './invite'
@@ -55,7 +55,7 @@ describe('inviting', () => {
   test('needs a fresh second factor', async () => {
     const stale = { ...admin, factorAt: new Date(at.getTime() - 6 * 60_000) }
     await expect(inviteStaff(stale, anInvitation(), at)).rejects.toMatchObject({ reason: 'stepUp' })
-    const { id } = await anInvited(db, admin, at)
+    const { id } = await anInvitee(db, admin, at)
     await expect(resendStaffInvitation(stale, id, at)).rejects.toMatchObject({ reason: 'stepUp' })
   })
 
@@ -76,7 +76,7 @@ describe('inviting', () => {
   })
 
   test('is possible again when the one before has expired', async () => {
-    const { id, email } = await anInvited(db, admin, at)
+    const { id, email } = await anInvitee(db, admin, at)
     const moment = later(73 * HOUR)
     const next = await inviteStaff(again(moment), anInvitation({ email }), moment)
     expect((await kept(id))?.revokedAt).toEqual(moment)
@@ -92,16 +92,16 @@ describe('inviting', () => {
 
 describe('sending again', () => {
   test('ends the link of before and gives another 72 hours', async () => {
-    const { id, token } = await anInvited(db, admin, at)
+    const { id, token } = await anInvitee(db, admin, at)
     const moment = later(70 * HOUR)
     await resendStaffInvitation(again(moment), id, moment)
     expect(await kept(id)).toMatchObject({ tokenHash: null, expiresAt: new Date(+moment + INVITATION_LIFE) })
     await expect(acceptStaffInvitation(token, moment)).rejects.toMatchObject({ reason: 'invitationUnknown' })
-    await acceptStaffInvitation(await sendOut(db, id), later(100 * HOUR))
+    await acceptStaffInvitation(await setInvitationToken(db, id), later(100 * HOUR))
   })
 
   test('is over once it was accepted or revoked', async () => {
-    const [accepted, revoked] = [await anInvited(db, admin, at), await anInvited(db, admin, at)]
+    const [accepted, revoked] = [await anInvitee(db, admin, at), await anInvitee(db, admin, at)]
     await acceptStaffInvitation(accepted.token, at)
     await revokeStaffInvitation(admin, revoked.id, at)
     for (const { id } of [accepted, revoked, { id: randomUUID() }]) {
@@ -114,7 +114,7 @@ describe('sending again', () => {
 describe('accepting', () => {
   test('makes the account with role, centre and language, which nobody is signed in to yet', async () => {
     const centre = await aCentre()
-    const { id, email, token } = await anInvited(db, admin, at, { role: 'desk', centre, language: 'de' })
+    const { id, email, token } = await anInvitee(db, admin, at, { role: 'desk', centre, language: 'de' })
     const joined = await acceptStaffInvitation(token, later(HOUR))
     const [account] = await db.select().from(accounts).where(eq(accounts.email, email))
     expect(account).toMatchObject({ role: 'desk', centreId: centre, language: 'de', lastSeenAt: null })
@@ -124,9 +124,9 @@ describe('accepting', () => {
 
   test('expired, revoked, used and unknown are each told apart', async () => {
     const [expired, revoked, used] = [
-      await anInvited(db, admin, at),
-      await anInvited(db, admin, at),
-      await anInvited(db, admin, at),
+      await anInvitee(db, admin, at),
+      await anInvitee(db, admin, at),
+      await anInvitee(db, admin, at),
     ]
     await revokeStaffInvitation(admin, revoked.id, at)
     await acceptStaffInvitation(used.token, at)
@@ -138,7 +138,7 @@ describe('accepting', () => {
   })
 
   test('pressed twice at once makes one account, and says to the second that it is used', async () => {
-    const { email, token } = await anInvited(db, admin, at)
+    const { email, token } = await anInvitee(db, admin, at)
     const both = await Promise.allSettled([
       acceptStaffInvitation(token, at),
       acceptStaffInvitation(token, at),
@@ -151,20 +151,20 @@ describe('accepting', () => {
 
   test('is refused when the centre has lost its legal basis, and when the address has an account by now', async () => {
     const centre = await aCentre()
-    const atDesk = await anInvited(db, admin, at, { role: 'desk', centre })
+    const atDesk = await anInvitee(db, admin, at, { role: 'desk', centre })
     await db.update(centres).set({ legalBasis: null }).where(eq(centres.id, centre))
     await expect(acceptStaffInvitation(atDesk.token, at)).rejects.toMatchObject({
       reason: 'inviteWithoutBasis',
     })
 
-    const late = await anInvited(db, admin, at)
+    const late = await anInvitee(db, admin, at)
     await db.insert(accounts).values({ email: late.email, role: 'member', language: 'en' })
     await expect(acceptStaffInvitation(late.token, at)).rejects.toMatchObject({ reason: 'joinHasAccount' })
     expect((await kept(late.id))?.acceptedAt).toBeNull()
   })
 
   test('the database keeps no token, only its hash', async () => {
-    const { id } = await anInvited(db, admin, at)
+    const { id } = await anInvitee(db, admin, at)
     const desk = await aDesk(as.owner)
     const wrong = db.update(staffInvitations).set({ tokenHash: 'a token' }).where(eq(staffInvitations.id, id))
     await expect(wrong).rejects.toMatchObject({ cause: { constraint: 'staff_invitations_token_is_hashed' } })

@@ -70,7 +70,7 @@ async function Checks({ checks }: { checks: Awaited<ReturnType<typeof checksOf>>
   )
 }
 
-/** What an administrator read, and which reason they gave for an invoice. */
+/** The message key for what an administrator read, including the reason given for an invoice. */
 function readWhy({ action, reason }: { action: string; reason: string | null }) {
   if (action === 'member.read') return 'read_record'
   if (reason === 'member-asked' || reason === 'complaint' || reason === 'misuse')

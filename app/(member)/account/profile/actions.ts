@@ -8,7 +8,7 @@ import type { FormState } from '@/lib/forms-state'
 import * as commands from '@/lib/identity/commands/sign-out'
 import { forgetSession } from '@/lib/identity/cookies'
 import { requireMember } from '@/lib/identity/session'
-import * as commands2 from '@/lib/identity/sessions/commands'
+import * as sessionCommands from '@/lib/identity/sessions/commands'
 import { SessionId } from '@/lib/identity/sessions/input'
 import { changePreferences, correctIdentity } from '@/lib/profile/commands/details'
 import { requestEmailChange } from '@/lib/profile/commands/email'
@@ -53,7 +53,7 @@ export async function signOutEverywhere(_: FormState, data: FormData) {
 export async function endOwnSession(_: FormState, data: FormData) {
   const member = await requireMember()
   return submit(SessionId, data, async ({ id }) => {
-    if (await commands2.endOwnSession(member, id, new Date())) {
+    if (await sessionCommands.endOwnSession(member, id, new Date())) {
       await forgetSession()
       redirect('/sign-in')
     }

@@ -11,7 +11,7 @@ import { MadePasskey, OnePasskey, PasskeyName } from '@/lib/identity/factors/inp
 import { requireMember } from '@/lib/identity/session'
 import { EmptyForm } from '@/lib/profile/input'
 
-/** The page as it is now, with the sentence that says what was done. */
+/** Revalidates the page and returns the success message. */
 async function done(word: 'added' | 'renamed' | 'removed') {
   revalidatePath('/account/profile')
   return { done: (await getTranslations('factors'))(word) }

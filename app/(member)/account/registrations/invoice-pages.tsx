@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { Member } from '@/lib/actor'
 import { invoiceFor } from '@/lib/invoices/queries'
 
-/** The pages of an invoice as the reviewers see them, small, each a link to itself. Nothing while there are none. */
+/** Thumbnails of an invoice's pages as the reviewers see them, each linked to its image. Nothing while there are none. */
 export async function InvoicePages({ member, id }: { member: Member; id: string }) {
   const invoice = await invoiceFor(member, id)
   if (!invoice || invoice.pages.length === 0) return null

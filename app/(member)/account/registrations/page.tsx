@@ -22,16 +22,18 @@ export default async function ProductsPage() {
   const registrations = await listOwn(member, new Date(), await currentLanguage())
   const draft = await draftOf(member)
   const t = await getTranslations('registrations')
-  const begun = usedLines(draft?.lines ?? []).length
+  const draftCount = usedLines(draft?.lines ?? []).length
   return (
     <>
       <PageHead
         title={t('title')}
         lead={await tally(registrations)}
-        actions={registrations.length > 0 && !begun && <ButtonLink href={NEW}>{t('register')}</ButtonLink>}
+        actions={
+          registrations.length > 0 && !draftCount && <ButtonLink href={NEW}>{t('register')}</ButtonLink>
+        }
       />
-      {begun > 0 && <Begun count={begun} />}
-      {registrations.length === 0 && begun === 0 && (
+      {draftCount > 0 && <DraftNotice count={draftCount} />}
+      {registrations.length === 0 && draftCount === 0 && (
         <Empty
           action={
             <ButtonLink href={NEW} size="large">
@@ -55,7 +57,7 @@ export default async function ProductsPage() {
   )
 }
 
-async function Begun({ count }: { count: number }) {
+async function DraftNotice({ count }: { count: number }) {
   const t = await getTranslations('registrations')
   return (
     <Notice title={t('draftTitle', { count })}>
@@ -80,7 +82,7 @@ async function tally(registrations: OwnRegistration[]) {
     .join(', ')
 }
 
-/** What waits for the member comes first, what is over comes last. */
+/** What the member has to act on comes first, what is over comes last. */
 function groups(registrations: OwnRegistration[]) {
   const of = (key: 'yours' | 'review' | 'verified' | 'ended') => ({
     key,

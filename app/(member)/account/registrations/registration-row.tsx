@@ -5,7 +5,7 @@ import type { OwnRegistration } from '@/lib/registrations/queries/own'
 import { formatDay } from '@/lib/time'
 import { stateWord } from './words'
 
-/** One registration in the list: what it is, where it stands, and what comes next. */
+/** One registration in the list: the product, its state, and what comes next. */
 export async function RegistrationRow({ registration }: { registration: OwnRegistration }) {
   const { id, product, serialTyped, purchasedOn, lastDecision, next, nextDay } = registration
   const t = await getTranslations('registrations')

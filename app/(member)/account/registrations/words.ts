@@ -15,7 +15,7 @@ const TONES: Record<Registration['state'], Tone> = {
   replaced: 'neutral',
 }
 
-/** The word (a key of `products.state`) and the tone in which a member reads where a registration stands. */
+/** Returns the word (a key of `registrations.state`) and the tone for the state of a registration. */
 export function stateWord({ state, appealedAt, next }: Registration): {
   word: keyof typeof en.state
   tone: Tone

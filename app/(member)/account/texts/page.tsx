@@ -21,7 +21,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 type Waiting = Awaited<ReturnType<typeof listTextsToAccept>>[number]
 
-/** What a member has accepted and read, and what is in force and still waits; nothing is blocked by it. */
+/** What a member has accepted or read, and what in force is still to be accepted; none of it blocks anything. */
 export default async function AgreementsPage({ searchParams }: PageProps<'/account/texts'>) {
   const member = await requireMember()
   const { done } = await searchParams
@@ -37,7 +37,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/accou
       />
       <DoneNotice done={done} acts={['terms', 'privacy']} words={(kind) => t(`accepted_${kind}`)} />
       {waiting.map((text) => (
-        <Ask key={text.id} text={text} />
+        <AcceptForm key={text.id} text={text} />
       ))}
       {waiting.length === 0 && !done && <p className="readable">{t('nothingWaits')}</p>}
       <Accepted accepted={await listOwnAcceptances(member)} />
@@ -45,7 +45,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<'/accou
   )
 }
 
-async function Ask({ text: { id, kind, version, effectiveFrom } }: { text: Waiting }) {
+async function AcceptForm({ text: { id, kind, version, effectiveFrom } }: { text: Waiting }) {
   const t = await getTranslations('texts')
   const format = await getFormatter()
   const date = formatDay(format, effectiveFrom)

@@ -18,7 +18,7 @@ export async function acceptBlack(_: FormState, data: FormData) {
   })
 }
 
-/** Open to whoever holds the mail: nobody has to join or sign in to say no. */
+/** Open to anyone who has the mail: nobody has to join or sign in to decline. */
 export async function declineBlack(_: FormState, data: FormData) {
   return submit(BlackToken, data, async ({ token }) => {
     await commands.declineBlack(token, new Date())

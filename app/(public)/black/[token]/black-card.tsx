@@ -8,7 +8,7 @@ import { termFrom } from '@/lib/memberships/rules'
 import { servicesFor } from '@/lib/status-rules/queries/equipment'
 import { berlinDate, formatDay } from '@/lib/time'
 
-/** The card as it would be; with a name only for the member whose it becomes. */
+/** A preview of the card; with a name only for the invited member. */
 export async function BlackCard({ member }: { member: Member | null }) {
   const t = await getTranslations('account')
   if (!member) return <CardBlank material="black" status={t('black')} />

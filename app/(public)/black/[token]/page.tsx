@@ -23,7 +23,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   referrer: 'same-origin',
 })
 
-/** Opening it changes nothing. Whom it is for is shown to nobody but that member. */
+/** Opening the page changes nothing. Only the invited member sees whom it is for. */
 export default async function AnswerPage({ params }: PageProps<'/black/[token]'>) {
   const parsed = BlackToken.safeParse(await params)
   const invitation = parsed.success && (await readBlackInvitation(parsed.data.token, new Date()))
@@ -31,7 +31,7 @@ export default async function AnswerPage({ params }: PageProps<'/black/[token]'>
   const { token } = parsed.data
   const over = sentences[invitation.state]
   const t = await getTranslations('black')
-  const told = await getTranslations('refusals')
+  const refusals = await getTranslations('refusals')
   const format = await getFormatter()
   const date = formatDay(format, invitation.validUntil)
   const { member, mine } = await reader(token)
@@ -41,11 +41,11 @@ export default async function AnswerPage({ params }: PageProps<'/black/[token]'>
       <div className="grid gap-8">
         <BlackCard member={mine ? member : null} />
         {over ? (
-          <Notice tone={invitation.state === 'accepted' ? 'success' : 'warning'}>{told(over)}</Notice>
+          <Notice tone={invitation.state === 'accepted' ? 'success' : 'warning'}>{refusals(over)}</Notice>
         ) : (
           <>
             <p className="font-medium">{t('until', { date })}</p>
-            <Way token={token} known={invitation.known} mine={mine} />
+            <AcceptSection token={token} known={invitation.known} mine={mine} />
             <Form action={declineBlack}>
               <input type="hidden" name="token" value={token} />
               <SubmitButton variant="secondary" className="justify-self-start">
@@ -59,7 +59,7 @@ export default async function AnswerPage({ params }: PageProps<'/black/[token]'>
   )
 }
 
-/** Why it can't be answered any more. */
+/** Why the invitation can no longer be answered. */
 const sentences: Partial<Record<BlackState, RefusalReason & `black${string}`>> = {
   accepted: 'blackAccepted',
   refused: 'blackRefused',
@@ -67,7 +67,7 @@ const sentences: Partial<Record<BlackState, RefusalReason & `black${string}`>> =
   revoked: 'blackRevoked',
 }
 
-/** Who reads: the member it is for, somebody else, or somebody who is not signed in (`mine` null). */
+/** Who is reading: the invited member, someone else, or a visitor who is not signed in (`mine` null). */
 async function reader(token: string) {
   const member = await currentMember()
   if (!member) return { member, mine: (await currentPerson()) ? false : null }
@@ -80,11 +80,19 @@ const isTheirs = (
   offer: NonNullable<Awaited<ReturnType<typeof findBlackOffer>>>,
 ) => offer.acceptedBy === member.ownMemberId || canAccept(member, offer, offer.ownEmail)
 
-/** The way to accept: the button, or what has to come first. */
-async function Way({ token, known, mine }: { token: string; known: boolean; mine: boolean | null }) {
+/** The button to accept, or what has to come first. */
+async function AcceptSection({
+  token,
+  known,
+  mine,
+}: {
+  token: string
+  known: boolean
+  mine: boolean | null
+}) {
   const t = await getTranslations('black')
-  const told = await getTranslations('refusals')
-  if (mine === false) return <Notice tone="warning">{told('blackOtherAddress')}</Notice>
+  const refusals = await getTranslations('refusals')
+  if (mine === false) return <Notice tone="warning">{refusals('blackOtherAddress')}</Notice>
   if (mine)
     return (
       <Form action={acceptBlack}>

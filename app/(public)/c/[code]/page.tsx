@@ -14,8 +14,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 })
 
 /**
- * Where the code of a card leads. The same page for every code, known or not: it asks nothing of the database, so it
- * can give nothing away. A person at a desk goes on to the form, where a press of the button checks.
+ * The target of a card's code. The same page for every code, known or not: it does not query the database, so it cannot
+ * reveal anything. A person at a desk is redirected to the form, where the button does the check.
  */
 export default async function ScannedCardPage({ params }: PageProps<'/c/[code]'>) {
   const { code } = readCard((await params).code)

@@ -1,5 +1,5 @@
-/** The address of a bag: all that is known of it. */
-export const bagAddress = (items: readonly string[]) =>
+/** The address of an equipment list, which is its only storage. */
+export const equipmentAddress = (items: readonly string[]) =>
   items.length > 0
     ? `/programme/equipment?${new URLSearchParams(items.map((item) => ['m', item]))}`
     : '/programme/equipment'

@@ -7,7 +7,7 @@ import controls from '@/components/controls.module.css'
 import { Suggestions } from '@/components/model-search/suggestions'
 import { useModelSearch } from '@/components/model-search/use-model-search'
 import { Wait } from '@/components/wait'
-import { bagAddress } from './address'
+import { equipmentAddress } from './address'
 
 type Texts = {
   field: string
@@ -18,18 +18,18 @@ type Texts = {
   matches: string
 }
 type Props = {
-  /** What is in the bag already, as it goes into the address. */
+  /** The items so far, as in the address. */
   items: readonly string[]
   texts: Texts
 }
 
-/** Puts one thing more into the bag: a form that goes to the longer address; with JavaScript by one key, and in place. */
-export function BagField({ items, texts }: Props) {
+/** Adds an item: a form that navigates to the longer address; with JavaScript by one key, and in place. */
+export function EquipmentField({ items, texts }: Props) {
   const router = useRouter()
   const [waiting, start] = useTransition()
   const { field, list, clear } = useModelSearch((product) => add(product.modelNumber))
 
-  // What was typed has arrived in the bag. What was typed before this script came stays.
+  // Clears the field once its text was added. What was typed before hydration stays.
   const count = useRef(items.length)
   useEffect(() => {
     if (count.current !== items.length) clear()
@@ -37,7 +37,7 @@ export function BagField({ items, texts }: Props) {
   })
 
   function add(item: string) {
-    start(() => router.push(bagAddress([...items, item]), { scroll: false }))
+    start(() => router.push(equipmentAddress([...items, item]), { scroll: false }))
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -52,20 +52,20 @@ export function BagField({ items, texts }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: two of the same are two
         <input key={index} type="hidden" name="m" value={item} />
       ))}
-      <label htmlFor="bag-field" className="font-medium">
+      <label htmlFor="equipment-field" className="font-medium">
         {texts.field}
       </label>
-      <p id="bag-hint" className="max-w-[62ch] text-soft">
+      <p id="equipment-hint" className="max-w-[62ch] text-soft">
         {texts.hint}
       </p>
       <div className="flex flex-wrap gap-3">
         <div className="relative min-w-0 flex-1 basis-64">
           <input
             {...field}
-            id="bag-field"
+            id="equipment-field"
             name="m"
             type="text"
-            aria-describedby="bag-hint"
+            aria-describedby="equipment-hint"
             maxLength={200}
             className={controls.box}
           />

@@ -5,27 +5,31 @@ import { buttonClass } from '@/components/button'
 import Link from '@/components/link'
 import type { Product } from '@/lib/catalogue/rules'
 import type { EquipmentItem } from '@/lib/status-rules/queries/equipment'
-import { bagAddress } from './address'
+import { equipmentAddress } from './address'
 
 type Props = { items: readonly EquipmentItem[] }
 
-/** How a thing goes into the address: by its model number once it is known. */
-export const written = (item: EquipmentItem) => ('product' in item ? item.product.modelNumber : item.typed)
+/** An item in the address: its model number once it is known. */
+export const addressText = (item: EquipmentItem) =>
+  'product' in item ? item.product.modelNumber : item.typed
 
-/** What is in the bag, the newest on top; each can be taken out, and what is unclear can be made clear. */
-export async function BagItems({ items }: Props) {
+/** The items, newest first; each can be removed, and ambiguous ones can be clarified. */
+export async function EquipmentItems({ items }: Props) {
   const t = await getTranslations('programme.equipment')
   if (items.length === 0) return <p className="text-soft">{t('empty')}</p>
-  const others = (index: number) => items.toSpliced(index, 1).map(written)
+  const others = (index: number) => items.toSpliced(index, 1).map(addressText)
   return (
     <ul>
       {items
         .map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two of the same are two
           <li key={index} className="grid grid-cols-[1fr_auto] items-start gap-x-3 border-line border-t py-3">
-            <Item item={item} choose={(model) => bagAddress(items.map(written).with(index, model))} />
+            <Item
+              item={item}
+              choose={(model) => equipmentAddress(items.map(addressText).with(index, model))}
+            />
             <Link
-              href={bagAddress(others(index))}
+              href={equipmentAddress(others(index))}
               scroll={false}
               aria-label={t('remove', { name: 'product' in item ? item.product.name : item.typed })}
               className="grid size-11 place-items-center rounded-md text-soft hover:bg-panel hover:text-ink"
@@ -45,12 +49,12 @@ async function Item({ item, choose }: ItemProps) {
   const t = await getTranslations('programme.equipment')
   if ('product' in item) return <Known product={item.product} />
   if ('maker' in item)
-    return <Row name={item.typed} sign={<Unplug {...SIGN} />} note={t('thirdParty', item)} />
+    return <Row name={item.typed} icon={<Unplug {...ICON_PROPS} />} note={t('thirdParty', item)} />
   const unclear = item.choices.length > 0
   return (
     <Row
       name={item.typed}
-      sign={<CircleHelp {...SIGN} />}
+      icon={<CircleHelp {...ICON_PROPS} />}
       note={unclear ? t('unclear') : t('unknown')}
       warn={!unclear}
     >
@@ -61,13 +65,13 @@ async function Item({ item, choose }: ItemProps) {
 
 async function Known({ product }: { product: Extract<EquipmentItem, { product: unknown }>['product'] }) {
   const t = await getTranslations('programme.equipment')
-  const Sign = product.kind === 'camera' ? Camera : Aperture
+  const Icon = product.kind === 'camera' ? Camera : Aperture
   const kind = product.kind === 'camera' ? t('kindCamera') : t('kindLens')
   return (
     <Row
       name={product.name}
       model={product.modelNumber}
-      sign={<Sign {...SIGN} aria-hidden={undefined} role="img" aria-label={kind} />}
+      icon={<Icon {...ICON_PROPS} aria-hidden={undefined} role="img" aria-label={kind} />}
       note={product.qualifying ? undefined : t('countsNot')}
       warn
     />
@@ -77,16 +81,16 @@ async function Known({ product }: { product: Extract<EquipmentItem, { product: u
 type RowProps = {
   name: string
   model?: string
-  sign: ReactNode
+  icon: ReactNode
   note?: string
   warn?: boolean
   children?: ReactNode
 }
 
-function Row({ name, model, sign, note, warn, children }: RowProps) {
+function Row({ name, model, icon, note, warn, children }: RowProps) {
   return (
     <div className="grid grid-cols-[auto_1fr] gap-x-4 py-1.5">
-      {sign}
+      {icon}
       <div className="grid gap-0.5">
         <p className="font-medium">{name}</p>
         {model && <p className="mono text-soft">{model}</p>}
@@ -122,4 +126,4 @@ function Choices({ products, choose }: ChoicesProps) {
   )
 }
 
-const SIGN = { 'aria-hidden': true, strokeWidth: 1.75, className: 'mt-0.5 size-6 text-soft' } as const
+const ICON_PROPS = { 'aria-hidden': true, strokeWidth: 1.75, className: 'mt-0.5 size-6 text-soft' } as const

@@ -6,19 +6,19 @@ import { PageHead } from '@/components/page-head'
 import { EquipmentList, MAX_ITEMS } from '@/lib/status-rules/input'
 import { statusOfEquipment } from '@/lib/status-rules/queries/equipment'
 import styles from './equipment.module.css'
-import { BagField } from './equipment-field'
-import { BagItems, written } from './items'
-import { Meaning, Standing } from './result'
+import { EquipmentField } from './equipment-field'
+import { addressText, EquipmentItems } from './items'
+import { Meaning, StatusResult } from './result'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('programme.equipment'))('title'),
 })
 
-/** The whole bag is in the address, so nothing is kept, and going back takes the last thing out. */
-export default async function BagPage({ searchParams }: PageProps<'/programme/equipment'>) {
-  const bag = await statusOfEquipment(EquipmentList.parse((await searchParams).m), new Date())
+/** The whole list is in the address, so nothing is stored, and going back removes the last item. */
+export default async function EquipmentPage({ searchParams }: PageProps<'/programme/equipment'>) {
+  const equipment = await statusOfEquipment(EquipmentList.parse((await searchParams).m), new Date())
   const t = await getTranslations('programme.equipment')
-  const items = bag.items.map(written)
+  const items = equipment.items.map(addressText)
   return (
     <>
       <PageHead
@@ -28,14 +28,14 @@ export default async function BagPage({ searchParams }: PageProps<'/programme/eq
       />
       <div className={`${styles.bag} pb-16`}>
         {items.length < MAX_ITEMS ? (
-          <BagField items={items} texts={await fieldTexts()} />
+          <EquipmentField items={items} texts={await fieldTexts()} />
         ) : (
           <p>{t('full', { most: MAX_ITEMS })}</p>
         )}
-        <Standing bag={bag} />
-        <section aria-labelledby="in-bag" className="grid gap-3">
+        <StatusResult equipment={equipment} />
+        <section aria-labelledby="in-equipment" className="grid gap-3">
           <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-            <h2 id="in-bag" className="text-xl">
+            <h2 id="in-equipment" className="text-xl">
               {t('listed')}
             </h2>
             {items.length > 1 && (
@@ -44,9 +44,9 @@ export default async function BagPage({ searchParams }: PageProps<'/programme/eq
               </Link>
             )}
           </div>
-          <BagItems items={bag.items} />
+          <EquipmentItems items={equipment.items} />
         </section>
-        <Meaning bag={bag} />
+        <Meaning equipment={equipment} />
       </div>
     </>
   )

@@ -8,40 +8,40 @@ import type { Status } from '@/lib/lists'
 import { rangeOfServices, type statusOfEquipment } from '@/lib/status-rules/queries/equipment'
 import { berlinDate } from '@/lib/time'
 
-type Bag = Awaited<ReturnType<typeof statusOfEquipment>>
+type Equipment = Awaited<ReturnType<typeof statusOfEquipment>>
 
-/** The status that the bag would give, and what is missing for the next. */
-export async function Standing({ bag }: { bag: Bag }) {
+/** The status that the equipment would give, and what is missing for the next. */
+export async function StatusResult({ equipment }: { equipment: Equipment }) {
   const t = await getTranslations('programme.equipment')
-  const status = (await getTranslations('account'))(bag.status)
+  const status = (await getTranslations('account'))(equipment.status)
   return (
     <section aria-label={t('result')} className="grid gap-6">
       <StatusPlate
         as="h2"
-        material={bag.status}
+        material={equipment.status}
         eyebrow={t('wouldBe')}
         status={status}
-        until={t('counted', bag.counts)}
+        until={t('counted', equipment.counts)}
       />
       <p role="status" className="sr-only">
-        {t('wouldBe')} {status}. {t('counted', bag.counts)}
+        {t('wouldBe')} {status}. {t('counted', equipment.counts)}
       </p>
-      <Towards bag={bag} />
+      <NextStatus equipment={equipment} />
     </section>
   )
 }
 
-/** What the status brings, and how it becomes real. */
-export function Meaning({ bag: { status, placeholder } }: { bag: Bag }) {
+/** The services of the status, and how to obtain it. */
+export function Meaning({ equipment: { status, placeholder } }: { equipment: Equipment }) {
   return (
     <div className="grid gap-6">
-      <Brings status={status} />
-      <Real placeholder={placeholder} />
+      <StatusServices status={status} />
+      <HowToObtain placeholder={placeholder} />
     </div>
   )
 }
 
-async function Towards({ bag: { next, goal, counts } }: { bag: Bag }) {
+async function NextStatus({ equipment: { next, goal, counts } }: { equipment: Equipment }) {
   const t = await getTranslations('programme.equipment')
   const words = await getTranslations('account')
   if (!next || !goal) return <p className="readable">{t('top')}</p>
@@ -61,7 +61,7 @@ async function Towards({ bag: { next, goal, counts } }: { bag: Bag }) {
   )
 }
 
-async function Brings({ status }: { status: Status }) {
+async function StatusServices({ status }: { status: Status }) {
   const t = await getTranslations('programme.equipment')
   const words = await getTranslations('account')
   const range = await rangeOfServices(null, berlinDate(new Date()), await currentLanguage())
@@ -78,8 +78,8 @@ async function Brings({ status }: { status: Status }) {
   )
 }
 
-/** How it becomes real. */
-async function Real({ placeholder }: { placeholder: boolean }) {
+/** How to obtain the status. */
+async function HowToObtain({ placeholder }: { placeholder: boolean }) {
   const t = await getTranslations('programme.equipment')
   const actor = await currentPerson()
   const programme = await getTranslations('programme')

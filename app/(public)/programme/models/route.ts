@@ -4,8 +4,8 @@ import { berlinDate } from '@/lib/time'
 export const dynamic = 'force-dynamic'
 
 /**
- * The catalogue for the search in the browser, fetched when somebody first goes to a model's field. The same for everybody; kept
- * by browsers, which ask each time whether it is still the one they have.
+ * The catalogue for the search in the browser, fetched when a model field first gets the focus. The same for everyone; cached
+ * by browsers, which revalidate it each time.
  */
 export async function GET(request: Request) {
   const now = new Date()

@@ -25,7 +25,7 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
   const challenge = await findChallenge((await readChallengeCookie()) ?? '', new Date())
   return (
     <div className="mx-auto max-w-xl">
-      {challenge ? <TypeCode email={challenge.email} next={next} /> : <AskAgain />}
+      {challenge ? <TypeCode email={challenge.email} next={next} /> : <NoChallenge />}
     </div>
   )
 }
@@ -60,7 +60,7 @@ async function TypeCode({ email, next }: { email: string; next?: string }) {
   )
 }
 
-async function AskAgain() {
+async function NoChallenge() {
   const t = await getTranslations('signIn')
   return (
     <>

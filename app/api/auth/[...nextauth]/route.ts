@@ -9,30 +9,30 @@ import { acceptStaffInvitationIn } from '@/lib/staff/commands/accept'
 const handlers = handlersWith(acceptStaffInvitationIn)
 
 /**
- * next-auth's own endpoints, of which only signing out (and the CSRF token it needs) is in use, and with single sign-on the one
- * that the provider leads back to. The others, its sign-in and session pages included, do not exist here.
+ * next-auth's own endpoints: only signing out (and the CSRF token it needs) and, with single sign-on, the provider's callback
+ * are enabled. All others, including its sign-in and session pages, return 404.
  */
 export const GET = async (request: NextRequest) => {
   switch (endpoint(request)) {
     case 'csrf':
       return handlers.get(request)
     case `callback/${PROVIDER}`:
-      return singleSignOn() ? fromProvider(request) : nothing(404)
+      return singleSignOn() ? fromProvider(request) : emptyResponse(404)
     default:
-      return nothing(404)
+      return emptyResponse(404)
   }
 }
 
-/** next-auth compares a token with a cookie; that the request comes from a page of ours is our own rule. */
+/** next-auth only compares a token with a cookie; we additionally require the request to come from our own pages. */
 export const POST = async (request: NextRequest) => {
-  if (!['csrf', 'signout'].includes(endpoint(request))) return nothing(404)
-  return isSameOrigin(request.headers) ? handlers.post(request) : nothing(403)
+  if (!['csrf', 'signout'].includes(endpoint(request))) return emptyResponse(404)
+  return isSameOrigin(request.headers) ? handlers.post(request) : emptyResponse(403)
 }
 
 const endpoint = ({ nextUrl }: NextRequest) => nextUrl.pathname.replace(/^\/api\/auth\//, '')
-const nothing = (status: number) => new Response(null, { status })
+const emptyResponse = (status: number) => new Response(null, { status })
 
-/** next-auth names a problem in the address of its error page; ours says what to do, where the person wanted to go. */
+/** next-auth redirects to its error page on a problem; we redirect to the page the person came from, with our own message. */
 async function fromProvider(request: NextRequest) {
   const response = await handlers.get(request)
   const error = new URL(response.headers.get('location') ?? '/', env().APP_URL).searchParams.get('error')

@@ -35,7 +35,7 @@ export default async function AlertsPage({ searchParams }: PageProps<'/staff/adm
             <ButtonLink href={`/staff/admin/alerts?state=${other}`} variant="secondary">
               {t(other === 'open' ? 'toOpen' : 'toSettled')}
             </ButtonLink>
-            <ExportLink list="alerts" at="/staff/admin/alerts" asked={{ state }} />
+            <ExportLink list="alerts" at="/staff/admin/alerts" filter={{ state }} />
           </>
         }
       />

@@ -36,7 +36,7 @@ export default async function InvitationsPage({ searchParams }: PageProps<'/staf
         actions={
           <>
             <ButtonLink href="/staff/admin/black/new">{t('invite')}</ButtonLink>
-            <ExportLink list="black-invitations" at="/staff/admin/black" asked={{ state }} />
+            <ExportLink list="black-invitations" at="/staff/admin/black" filter={{ state }} />
           </>
         }
       />

@@ -12,7 +12,7 @@ const tones: Record<BlackState, Tone> = {
   expired: 'neutral',
 }
 
-/** Where an invitation stands, in words. */
+/** The state of an invitation. */
 export async function InvitationState({ state }: { state: BlackState }) {
   const t = await getTranslations('black')
   return <StateTag tone={tones[state]}>{t(`state_${state}`)}</StateTag>

@@ -4,11 +4,13 @@ import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import * as commands from '@/lib/centres/commands/centres'
 import { Centre, CentreChange, CentreOpening } from '@/lib/centres/input'
-import { adminAction, goOn } from '../admin-action'
+import { adminAction, revalidateAndRedirect } from '../admin-action'
 
 const HOME = '/staff/admin/centres'
 
-export const addCentre = adminAction(Centre, commands.addCentre, (id) => goOn(HOME, `${HOME}/${id}`))
+export const addCentre = adminAction(Centre, commands.addCentre, (id) =>
+  revalidateAndRedirect(HOME, `${HOME}/${id}`),
+)
 
 export const changeCentre = adminAction(
   CentreChange,

@@ -7,10 +7,10 @@ import { TIME_ZONES, timeZonesOf } from '@/lib/countries/time-zones'
 import { currentLanguage } from '@/lib/i18n/language'
 import { BASES } from '@/lib/lists'
 
-type Known = NonNullable<Awaited<ReturnType<typeof findCentre>>>
+type CentreDetails = NonNullable<Awaited<ReturnType<typeof findCentre>>>
 
-/** Everything that is written down of a service centre; empty for a new one. */
-export async function CentreFields({ centre }: { centre?: Known }) {
+/** All fields of a service centre; empty for a new one. */
+export async function CentreFields({ centre }: { centre?: CentreDetails }) {
   const t = await getTranslations('centres')
   const countries = countriesIn(await currentLanguage()).map(({ code, name }) => ({
     value: code,
@@ -55,8 +55,8 @@ export async function CentreFields({ centre }: { centre?: Known }) {
   )
 }
 
-/** The zones of the centre's country come first; chosen for a new one, the country brings its usual one along. */
-async function TimeZone({ centre }: { centre?: Known }) {
+/** The zones of the centre's country come first; for a new centre the country's default zone is used. */
+async function TimeZone({ centre }: { centre?: CentreDetails }) {
   const t = await getTranslations('centres')
   const zones = new Set([...(centre ? timeZonesOf(centre.country) : []), ...TIME_ZONES])
   return (
@@ -93,7 +93,7 @@ async function Languages({ spoken }: { spoken: string[] }) {
   )
 }
 
-async function LegalBasis({ centre }: { centre?: Known }) {
+async function LegalBasis({ centre }: { centre?: CentreDetails }) {
   const t = await getTranslations('centres')
   return (
     <>

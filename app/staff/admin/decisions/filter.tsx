@@ -7,30 +7,30 @@ import type { DecisionsFilter } from '@/lib/reviews/input'
 import type { Reason } from '@/lib/reviews/queries/reasons'
 import { firstSentence } from '@/lib/reviews/rules'
 
-type Props = { asked: Omit<DecisionsFilter, 'before'>; reasons: Reason[] }
+type Props = { filter: Omit<DecisionsFilter, 'before'>; reasons: Reason[] }
 
-/** In which days, with which outcome, for which reason. */
-export async function Filter({ asked, reasons }: Props) {
+/** Filters decisions by date, outcome and reason. */
+export async function Filter({ filter, reasons }: Props) {
   const t = await getTranslations('decisions')
   const reviews = await getTranslations('reviews')
   const language = await currentLanguage()
   return (
     <search>
-      <form key={JSON.stringify(asked)} className="mb-8 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
-        <DateField name="from" label={t('from')} defaultValue={asked.from} />
-        <DateField name="to" label={t('to')} defaultValue={asked.to} />
+      <form key={JSON.stringify(filter)} className="mb-8 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <DateField name="from" label={t('from')} defaultValue={filter.from} />
+        <DateField name="to" label={t('to')} defaultValue={filter.to} />
         <SelectField
           name="outcome"
           label={t('outcome')}
           placeholder={t('any')}
-          defaultValue={asked.outcome ?? ''}
+          defaultValue={filter.outcome ?? ''}
           options={REVIEW_OUTCOMES.map((value) => ({ value, label: reviews(`states.${value}`) }))}
         />
         <SelectField
           name="reason"
           label={t('reason')}
           placeholder={t('any')}
-          defaultValue={asked.reason ?? ''}
+          defaultValue={filter.reason ?? ''}
           options={reasons
             .filter(({ kind }) => kind !== 'end')
             .map(({ id, texts }) => ({ value: id, label: firstSentence(texts[language]) }))}

@@ -22,12 +22,12 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('decisions'))('title'),
 })
 
-/** The list behind the overview's figures about decisions. */
+/** The list behind the overview's decision figures. */
 export default async function DecisionsPage({ searchParams }: PageProps<'/staff/admin/decisions'>) {
   const admin = await requireAdmin()
-  const asked = DecisionsFilter.parse(await searchParams)
-  const { before: _, ...question } = asked
-  const { decisions, more } = await listDecisions(admin, asked)
+  const filter = DecisionsFilter.parse(await searchParams)
+  const { before: _, ...question } = filter
+  const { decisions, more } = await listDecisions(admin, filter)
   const t = await getTranslations('decisions')
   const overview = await getTranslations('overview')
   return (
@@ -35,15 +35,15 @@ export default async function DecisionsPage({ searchParams }: PageProps<'/staff/
       <PageHead
         title={t('title')}
         lead={t('lead')}
-        actions={<ExportLink list="decisions" at="/staff/admin/decisions" asked={question} />}
+        actions={<ExportLink list="decisions" at="/staff/admin/decisions" filter={question} />}
         back={<BackLink href="/staff/admin">{overview('title')}</BackLink>}
       />
-      <Filter asked={question} reasons={await listReasons(admin)} />
+      <Filter filter={question} reasons={await listReasons(admin)} />
       {decisions.length === 0 ? <Empty>{t('empty')}</Empty> : <Decisions decisions={decisions} />}
       <FollowingPager
         label={t('title')}
         path={PATH}
-        question={asked}
+        question={filter}
         name="before"
         last={more ? decisions.at(-1)?.id : undefined}
         previous={t('newest')}
@@ -58,7 +58,7 @@ async function Decisions({ decisions }: { decisions: Decided[] }) {
   const reviews = await getTranslations('reviews')
   const format = await getFormatter()
   const language = await currentLanguage()
-  const took = await durations()
+  const formatHours = await durations()
   return (
     <Table
       caption={t('title')}
@@ -81,7 +81,7 @@ async function Decisions({ decisions }: { decisions: Decided[] }) {
               {reason && <p className="text-soft">{firstSentence(reason[language])}</p>}
             </div>
           ),
-          took: took((at.getTime() - waitedSince.getTime()) / 3_600_000),
+          formatHours: formatHours((at.getTime() - waitedSince.getTime()) / 3_600_000),
           product,
           member: number,
           by: <Address>{by}</Address>,

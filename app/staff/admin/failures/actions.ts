@@ -2,12 +2,12 @@
 
 import * as commands from '@/lib/failures/commands'
 import { FailedJobId, FailedMailId } from '@/lib/failures/input'
-import { adminAction, goOn } from '../admin-action'
+import { adminAction, revalidateAndRedirect } from '../admin-action'
 
 export const sendFailedMail = adminAction(FailedMailId, commands.sendFailedMail, () => backToList('mail'))
 
 export const tryJobAgain = adminAction(FailedJobId, commands.tryJobAgain, () => backToList('job'))
 
 function backToList(done: 'mail' | 'job'): never {
-  goOn('/staff/admin', '/staff/admin/failures', { done })
+  revalidateAndRedirect('/staff/admin', '/staff/admin/failures', { done })
 }

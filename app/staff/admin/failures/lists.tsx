@@ -9,7 +9,7 @@ import type { FailedJob, FailedMail } from '@/lib/failures/queries'
 import { textOf } from '@/lib/i18n/text-of'
 import { sendFailedMail, tryJobAgain } from './actions'
 
-/** Mails that were given up, and whose they are. */
+/** Mails that were given up, with their recipients. */
 export async function Mails({ mails }: { mails: FailedMail[] }) {
   const t = await getTranslations('failures')
   const members = await getTranslations('members')
@@ -29,7 +29,7 @@ export async function Mails({ mails }: { mails: FailedMail[] }) {
         key: mail.id,
         cells: {
           mail: title(mail.template),
-          to: <Whose mail={mail} />,
+          to: <Recipient mail={mail} />,
           at: format.dateTime(mail.at, { dateStyle: 'medium', timeStyle: 'short' }),
           again: (
             <Form action={sendFailedMail}>
@@ -49,8 +49,8 @@ export async function Mails({ mails }: { mails: FailedMail[] }) {
   )
 }
 
-/** A member by number, somebody on the staff by address. */
-function Whose({ mail: { number, email, accountId } }: { mail: FailedMail }) {
+/** A member by number, a staff account by mail address. */
+function Recipient({ mail: { number, email, accountId } }: { mail: FailedMail }) {
   const href = number ? `/staff/admin/members/${number}` : `/staff/admin/staff/${accountId}`
   return (
     <Link className="link" href={href}>
@@ -59,7 +59,7 @@ function Whose({ mail: { number, email, accountId } }: { mail: FailedMail }) {
   )
 }
 
-/** Jobs whose last try failed. */
+/** Jobs whose last attempt failed. */
 export async function Jobs({ jobs }: { jobs: FailedJob[] }) {
   const t = await getTranslations('failures')
   const format = await getFormatter()

@@ -16,15 +16,23 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('failures'))('title'),
 })
 
-/** What the worker could not send or do, with a way to let it try once more. */
+/** Mails and jobs that failed in the worker, with buttons to retry them. */
 export default async function FailuresPage({ searchParams }: PageProps<'/staff/admin/failures'>) {
   const admin = await requireAdmin()
   const query = await searchParams
-  const at = { mails: pageNumber(query.mails), jobs: pageNumber(query.jobs) }
-  const [mails, jobs] = await Promise.all([listFailedMails(admin, at.mails), listFailedJobs(admin, at.jobs)])
+  const pages = { mails: pageNumber(query.mails), jobs: pageNumber(query.jobs) }
+  const [mails, jobs] = await Promise.all([
+    listFailedMails(admin, pages.mails),
+    listFailedJobs(admin, pages.jobs),
+  ])
   const t = await getTranslations('failures')
   const overview = await getTranslations('overview')
-  const words = { path: '/staff/admin/failures', question: at, previous: t('newer'), next: t('older') }
+  const pagerProps = {
+    path: '/staff/admin/failures',
+    question: pages,
+    previous: t('newer'),
+    next: t('older'),
+  }
   return (
     <>
       <PageHead
@@ -39,7 +47,7 @@ export default async function FailuresPage({ searchParams }: PageProps<'/staff/a
         actions={<ExportLink list="failed-mails" at="/staff/admin/failures/mails" />}
       >
         {mails.mails.length === 0 ? <Empty>{t('noMails')}</Empty> : <Mails mails={mails.mails} />}
-        <NumberedPager {...words} label={t('mails')} name="mails" page={at.mails} more={mails.more} />
+        <NumberedPager {...pagerProps} label={t('mails')} name="mails" page={pages.mails} more={mails.more} />
       </Section>
       <Section
         id="jobs"
@@ -47,7 +55,7 @@ export default async function FailuresPage({ searchParams }: PageProps<'/staff/a
         actions={<ExportLink list="failed-jobs" at="/staff/admin/failures/jobs" />}
       >
         {jobs.jobs.length === 0 ? <Empty>{t('noJobs')}</Empty> : <Jobs jobs={jobs.jobs} />}
-        <NumberedPager {...words} label={t('jobs')} name="jobs" page={at.jobs} more={jobs.more} />
+        <NumberedPager {...pagerProps} label={t('jobs')} name="jobs" page={pages.jobs} more={jobs.more} />
       </Section>
     </>
   )

@@ -10,7 +10,7 @@ export async function Entries({ entries }: { entries: LogEntry[] }) {
   const t = await getTranslations('admin')
   const own = await getTranslations('log')
   const format = await getFormatter()
-  const details = await detailsOf()
+  const details = await detailsFormatter()
   return (
     <Table
       caption={t('log')}
@@ -36,15 +36,15 @@ export async function Entries({ entries }: { entries: LogEntry[] }) {
   )
 }
 
-/** From where and why, in words. */
-async function detailsOf() {
+/** Returns a formatter for an entry's details: where and why. */
+async function detailsFormatter() {
   const t = await getTranslations('admin')
   const members = await getTranslations('members')
   const account = await getTranslations('account')
   const exports = await getTranslations('exports')
   const language = await currentLanguage()
   const reason = (key: string) => textOf(members, `reasons.${key}`, key)
-  /** Its name in words, and the filter as it was. */
+  /** The list's name and its filter. */
   const list = (reason: string) => {
     const [name = '', ...filter] = reason.split(' ')
     return [textOf(exports, `lists.${name}`, name), ...filter].join(', ')

@@ -16,22 +16,22 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function LogPage({ searchParams }: PageProps<'/staff/admin/log'>) {
   const admin = await requireAdmin()
-  const asked = LogFilter.parse(await searchParams)
-  const { entries, more } = await listLog(admin, asked)
+  const filter = LogFilter.parse(await searchParams)
+  const { entries, more } = await listLog(admin, filter)
   const t = await getTranslations('admin')
   return (
     <>
       <PageHead
         title={t('log')}
         lead={t('logLead')}
-        actions={<ExportLink list="log" at="/staff/admin/log" asked={asked} />}
+        actions={<ExportLink list="log" at="/staff/admin/log" filter={filter} />}
       />
-      <Filter asked={asked} centres={await listCentreNames(admin)} />
+      <Filter filter={filter} centres={await listCentreNames(admin)} />
       {entries.length === 0 ? <Empty>{t('logEmpty')}</Empty> : <Entries entries={entries} />}
       <FollowingPager
         label={t('log')}
         path="/staff/admin/log"
-        question={asked}
+        question={filter}
         name="before"
         last={more ? entries.at(-1)?.id : undefined}
         previous={t('newest')}

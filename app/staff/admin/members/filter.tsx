@@ -7,18 +7,18 @@ import { STATUSES } from '@/lib/lists'
 import type { MembersFilter } from '@/lib/members/input'
 import { MEMBERSHIP_STATES } from '@/lib/members/rules'
 
-type Props = { asked: Omit<MembersFilter, 'after'>; countries: string[] }
+type Props = { filter: Omit<MembersFilter, 'after'>; countries: string[] }
 
-/** Whom to look for; and, folded away unless it is used, what else to choose by. */
-export async function Filter({ asked, countries }: Props) {
+/** The member search, with further filters that are collapsed unless in use. */
+export async function Filter({ filter, countries }: Props) {
   const t = await getTranslations('admin')
   const own = await getTranslations('members')
-  const { q, ...others } = asked
+  const { q, ...others } = filter
   const isNarrowed = Object.values(others).some(Boolean)
   return (
-    // Of another question another form: what was typed for the last one would stay in its fields.
+    // Keyed by the filter: otherwise the fields would keep the values of the previous one.
     <search>
-      <form key={JSON.stringify(asked)} className="mb-8 grid gap-4">
+      <form key={JSON.stringify(filter)} className="mb-8 grid gap-4">
         <div className="grid items-end gap-4 sm:grid-cols-[1fr_auto]">
           <TextField name="q" type="search" label={t('search')} hint={t('searchHint')} defaultValue={q} />
           <Button type="submit">{t('find')}</Button>
@@ -26,7 +26,7 @@ export async function Filter({ asked, countries }: Props) {
         <details open={isNarrowed}>
           <summary className="link inline-flex min-h-11 items-center">{own('filter')}</summary>
           <div className="grid items-end gap-4 pt-2 sm:grid-cols-2 lg:grid-cols-4">
-            <Choices asked={others} countries={countries} />
+            <Choices filter={others} countries={countries} />
           </div>
         </details>
         {isNarrowed && (
@@ -41,7 +41,7 @@ export async function Filter({ asked, countries }: Props) {
   )
 }
 
-async function Choices({ asked, countries }: { asked: Omit<Props['asked'], 'q'>; countries: string[] }) {
+async function Choices({ filter, countries }: { filter: Omit<Props['filter'], 'q'>; countries: string[] }) {
   const t = await getTranslations('admin')
   const own = await getTranslations('members')
   const words = await getTranslations('account')
@@ -51,7 +51,7 @@ async function Choices({ asked, countries }: { asked: Omit<Props['asked'], 'q'>;
       name={name}
       label={label}
       placeholder={own('any')}
-      defaultValue={asked[name] ?? ''}
+      defaultValue={filter[name] ?? ''}
       options={options.map(([value, label]) => ({ value, label }))}
     />
   )
@@ -74,7 +74,7 @@ async function Choices({ asked, countries }: { asked: Omit<Props['asked'], 'q'>;
       )}
       <span className="hidden lg:block" />
       {(['joinedFrom', 'joinedTo', 'expiresFrom', 'expiresTo'] as const).map((name) => (
-        <DateField key={name} name={name} label={own(name)} defaultValue={asked[name]} />
+        <DateField key={name} name={name} label={own(name)} defaultValue={filter[name]} />
       ))}
     </>
   )

@@ -23,28 +23,28 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function MembersPage({ searchParams }: PageProps<'/staff/admin/members'>) {
   const admin = await requireAdmin()
-  const asked = MembersFilter.parse(await searchParams)
-  const { after: _, ...question } = asked
-  const { members, more, similar } = await listMembers(admin, asked, new Date())
+  const filter = MembersFilter.parse(await searchParams)
+  const { after: _, ...question } = filter
+  const { members, more, similar } = await listMembers(admin, filter, new Date())
   const t = await getTranslations('admin')
-  const isAsked = Object.values(question).some(Boolean)
+  const isFiltered = Object.values(question).some(Boolean)
   return (
     <>
       <PageHead
         title={t('title')}
-        actions={<ExportLink list="members" at="/staff/admin/members" asked={question} />}
+        actions={<ExportLink list="members" at="/staff/admin/members" filter={question} />}
       />
-      <Filter asked={question} countries={await memberCountries(admin)} />
+      <Filter filter={question} countries={await memberCountries(admin)} />
       {similar && <p className="readable mb-4">{t('similar')}</p>}
       {members.length === 0 ? (
-        <Empty>{isAsked ? t('nobodyFound') : t('nobody')}</Empty>
+        <Empty>{isFiltered ? t('nobodyFound') : t('nobody')}</Empty>
       ) : (
         <Members members={members} />
       )}
       <FollowingPager
         label={t('title')}
         path={PATH}
-        question={asked}
+        question={filter}
         name="after"
         last={more ? members.at(-1)?.number : undefined}
         previous={t('first')}
@@ -94,15 +94,15 @@ async function Members({ members }: { members: Awaited<ReturnType<typeof listMem
 
 type Listed = Awaited<ReturnType<typeof listMembers>>['members'][number]
 
-/** The last valid day, and a word for a membership that is not valid today. */
+/** The last valid day, with a tag if the membership is not valid today. */
 async function Until({ member }: { member: Listed }) {
   const t = await getTranslations('admin')
   const format = await getFormatter()
-  const standing = validityOf(member, berlinDate(new Date()))
+  const validity = validityOf(member, berlinDate(new Date()))
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
       {formatDay(format, member.expiresOn, 'medium')}
-      {!standing.valid && <StateTag tone="warning">{t(`not_${standing.reason}`)}</StateTag>}
+      {!validity.valid && <StateTag tone="warning">{t(`not_${validity.reason}`)}</StateTag>}
     </span>
   )
 }

@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('statusRules'))('title'),
 })
 
-/** What the programme is made of, each with a page of its own. */
+/** The parts of the programme, each with its own page. */
 const PARTS = [
   {
     page: 'status-rules',

@@ -7,12 +7,12 @@ import { AllSessions, SessionId } from '@/lib/identity/sessions/input'
 import * as invitations from '@/lib/staff/commands/invite'
 import * as people from '@/lib/staff/commands/people'
 import { RoleChange, StaffDisabling, StaffId, StaffInvitation } from '@/lib/staff/input'
-import { adminAction, goOn } from '../admin-action'
+import { adminAction, revalidateAndRedirect } from '../admin-action'
 
 const HOME = '/staff/admin/staff'
 
 export const inviteStaff = adminAction(StaffInvitation, invitations.inviteStaff, () =>
-  goOn(HOME, HOME, { done: 'invited' }),
+  revalidateAndRedirect(HOME, HOME, { done: 'invited' }),
 )
 
 export const resendStaffInvitation = adminAction(

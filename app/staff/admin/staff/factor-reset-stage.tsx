@@ -10,8 +10,8 @@ const TONES: Record<FactorResetStage, Tone> = {
   done: 'success',
 }
 
-/** How far a lost factor has come, and when it goes on or ended. */
-export async function ResetState({ reset }: { reset: FactorReset }) {
+/** The stage of a factor reset, and when it is due or ended. */
+export async function FactorResetTag({ reset }: { reset: FactorReset }) {
   const t = await getTranslations('factorResets')
   const format = await getFormatter()
   const { stage, dueAt, doneAt, cancelledAt } = reset

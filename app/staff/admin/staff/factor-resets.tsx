@@ -5,9 +5,9 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
 import { listOpenFactorResets } from '@/lib/identity/factors/resets/queries'
-import { ResetState } from './factor-reset-stage'
+import { FactorResetTag } from './factor-reset-stage'
 
-/** Lost factors that wait for a second admin or for their day to be over; nothing while there are none. */
+/** Factor resets that wait for a second admin or for the day's delay; nothing if there are none. */
 export async function Resets({ admin }: { admin: Admin }) {
   const resets = await listOpenFactorResets(admin)
   if (resets.length === 0) return null
@@ -34,7 +34,7 @@ export async function Resets({ admin }: { admin: Admin }) {
             ),
             asker: <Address>{reset.asker.email}</Address>,
             asked: format.dateTime(reset.askedAt, { dateStyle: 'medium', timeStyle: 'short' }),
-            state: <ResetState reset={reset} />,
+            state: <FactorResetTag reset={reset} />,
           },
         }))}
       />

@@ -9,7 +9,7 @@ import { resendStaffInvitation, revokeStaffInvitation } from './actions'
 
 type Listed = Awaited<ReturnType<typeof listStaffInvitations>>['invitations']
 
-/** Those who are invited and have not answered yet. */
+/** The open invitations. */
 export async function Invitations({ invitations, at }: { invitations: Listed; at: Date }) {
   const t = await getTranslations('staff')
   const format = await getFormatter()

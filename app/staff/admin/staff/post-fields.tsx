@@ -4,7 +4,7 @@ import { STAFF_ROLES } from '@/lib/lists'
 
 type Props = { centres: { id: string; name: string }[]; role?: string; centre?: string | null }
 
-/** A role, and the service centre that the desk needs. */
+/** A role, and the service centre for the desk role. */
 export async function PostFields({ centres, role, centre }: Props) {
   const t = await getTranslations('staff')
   return (

@@ -8,7 +8,7 @@ import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { keepSession } from '@/lib/identity/cookies'
 import * as commands from '@/lib/identity/factors/app/commands/enrol'
-import * as commands2 from '@/lib/identity/factors/app/commands/remove'
+import * as removeCommands from '@/lib/identity/factors/app/commands/remove'
 import { AppCode, NextPage } from '@/lib/identity/factors/app/input'
 import { HOME } from '@/lib/identity/rules'
 import { requireStaff, requireStaffPerson } from '@/lib/identity/session'
@@ -34,7 +34,7 @@ export async function confirmAppEnrolment(_: FormState, data: FormData) {
 export async function removeApp(_: FormState, data: FormData) {
   const staff = await requireStaff()
   return submit(EmptyForm, data, async () => {
-    await commands2.removeApp(staff, new Date())
+    await removeCommands.removeApp(staff, new Date())
     revalidatePath('/staff/factors')
     return { done: (await getTranslations('factors'))('appRemoved') }
   })

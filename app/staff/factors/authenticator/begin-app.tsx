@@ -5,7 +5,7 @@ import { startAppEnrolment } from './actions'
 
 type Props = { label: string; next?: string; variant?: 'primary' | 'secondary' }
 
-/** What is going to happen, and the button that draws a secret. */
+/** Explains the setup, with the button that generates a secret. */
 export async function BeginApp({ label, next, variant }: Props) {
   const t = await getTranslations('factors')
   return (

@@ -17,15 +17,15 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('factors'))('appTitle'),
 })
 
-/** Setting up an authenticator app: a secret to scan, and its first code. */
+/** Sets up an authenticator app: a secret to scan, and its first code. */
 export default async function AppPage({ searchParams }: PageProps<'/staff/factors/authenticator'>) {
   const person = await requireStaffPerson()
   if (!mayUseApp(person.role)) notFound()
   const next = safePath((await searchParams).next)
   const [factors, at] = [await factorsOf(person), new Date()]
-  const may = mayChangeFactors(person, factors, at)
-  if (!may && isPending(person)) redirect('/staff/factors/show')
-  const waiting = may ? await waitingApp(person, at) : null
+  const canEnrol = mayChangeFactors(person, factors, at)
+  if (!canEnrol && isPending(person)) redirect('/staff/factors/show')
+  const waiting = canEnrol ? await waitingApp(person, at) : null
   const t = await getTranslations('factors')
   return (
     <div className="mx-auto max-w-xl">

@@ -4,7 +4,7 @@ import { CodeField } from '@/components/field'
 import { SubmitButton } from '@/components/submit-button'
 import { appAddress, groupSecret, secretText } from '@/lib/identity/factors/app/rules'
 
-/** The secret, to scan, to type or to open, and the field for the first code. */
+/** The secret, to scan, type or open, and the field for the first code. */
 export async function Scan({ secret, email }: { secret: Uint8Array; email: string }) {
   const t = await getTranslations('factors')
   const address = appAddress(secret, email)

@@ -17,7 +17,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('factors'))('codes'),
 })
 
-/** Ten new codes: by themselves, or as the last step of setting up an app, which then leads on. */
+/** Creates ten codes: on their own, or as the last step of setting up an app, which continues to `next`. */
 export default async function CodesPage({ searchParams }: PageProps<'/staff/factors/codes'>) {
   const staff = await requireStaff()
   if (!mayUseApp(staff.role)) notFound()

@@ -19,13 +19,13 @@ type Props = {
   texts: Texts
   /** The first line of the file. */
   file: string
-  /** Where it goes on once they are kept. */
+  /** The link to continue once the codes are saved. */
   next: ReactNode
-  /** What the form shows until it has given codes. */
+  /** What the form shows until there are codes. */
   children: ReactNode
 }
 
-/** Inside a form whose action answers with `values.codes`: shows them, this once, in the place of its fields. */
+/** Inside a form whose action returns `values.codes`: shows them, once only, instead of its fields. */
 export function PrintedCodes({ texts, file, next, children }: Props) {
   const codes = use(FormContext)?.state?.values?.codes
   if (!Array.isArray(codes)) return children
@@ -41,14 +41,14 @@ export function PrintedCodes({ texts, file, next, children }: Props) {
         ))}
       </ol>
       <p className="readable text-soft">{texts.rule}</p>
-      <Ways texts={texts} text={[file, '', ...codes, ''].join('\n')} name={file} />
+      <SaveOptions texts={texts} text={[file, '', ...codes, ''].join('\n')} name={file} />
       <div className="print:hidden!">{next}</div>
     </section>
   )
 }
 
-/** Onto paper, into the clipboard, into a file. Without scripts the browser's own menu prints. */
-function Ways({ texts, text, name }: { texts: Texts; text: string; name: string }) {
+/** Print, copy and download buttons. Without scripts, the browser's own menu prints. */
+function SaveOptions({ texts, text, name }: { texts: Texts; text: string; name: string }) {
   const [copied, setCopied] = useState(false)
   if (!useScripts()) return null
   return (

@@ -17,7 +17,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('factors'))('enrolTitle'),
 })
 
-/** The first factor of somebody on the staff. Whoever has one shows it, and adds others on the page of the list. */
+/** Enrols a staff member's first factor. Anyone who has one must show it, and adds others on the factors page. */
 export default async function EnrolPage({ searchParams }: PageProps<'/staff/factors/enrol'>) {
   const person = await requireStaffPerson()
   if (hasFactor(await factorsOf(person)))

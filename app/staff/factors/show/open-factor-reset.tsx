@@ -5,12 +5,12 @@ import { SubmitButton } from '@/components/submit-button'
 import type { OwnFactorReset } from '@/lib/identity/factors/resets/queries'
 import { cancelOwnFactorReset } from './actions'
 
-/** Says that somebody's own factors are to be removed, and stops it with one press; nothing while nobody has asked. */
+/** Warns that a reset of one's own factors was requested, with a button to cancel it; nothing if there is none. */
 export async function OpenReset({ reset }: { reset: OwnFactorReset | null }) {
   const t = await getTranslations('factorResets')
   const format = await getFormatter()
   const moment = (at: Date) => format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })
-  // The form stays when there is nothing to stop any more: its answer says so.
+  // The form stays after cancelling, because it shows the result.
   return (
     <Form action={cancelOwnFactorReset}>
       {reset && (

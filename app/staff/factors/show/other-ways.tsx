@@ -28,7 +28,7 @@ export async function AppForm({ next }: Next) {
   )
 }
 
-/** One of ten codes in the place of a factor. */
+/** A recovery code instead of a factor. */
 export async function RecoveryForm({ next }: Next) {
   const t = await getTranslations('factors')
   return (
@@ -55,15 +55,15 @@ export async function RecoveryForm({ next }: Next) {
   )
 }
 
-/** When none of the ways works any more. The form stays when it was pressed: its answer says what comes next. */
-export async function LostForm({ hasCodes, asked }: { hasCodes: boolean; asked: boolean }) {
+/** For when all factors are lost. The form stays after submitting, because its result says what comes next. */
+export async function LostForm({ hasCodes, requested }: { hasCodes: boolean; requested: boolean }) {
   const t = await getTranslations('factorResets')
   return (
     <Folded title={t('lost')}>
       <Form action={requestFactorReset}>
-        <p className="readable">{asked ? t('lostOpen') : t('lostLead')}</p>
+        <p className="readable">{requested ? t('lostOpen') : t('lostLead')}</p>
         {hasCodes && <p className="readable font-medium">{t('lostCodes')}</p>}
-        {!asked && (
+        {!requested && (
           <SubmitButton variant="danger" className="justify-self-start">
             {t('lostAsk')}
           </SubmitButton>

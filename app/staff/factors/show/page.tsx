@@ -20,11 +20,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('factors'))('showTitle'),
 })
 
-/** The second step of signing in, and the same step again before what weighs more than reading. */
+/** The second step of signing in, also required again before sensitive actions. */
 export default async function ShowFactorPage({ searchParams }: PageProps<'/staff/factors/show'>) {
   const person = await requireStaffPerson()
-  const { next: wanted, problem } = await searchParams
-  const next = safePath(wanted)
+  const { next: requestedNext, problem } = await searchParams
+  const next = safePath(requestedNext)
   const factors = await factorsOf(person)
   if (!hasFactor(factors)) redirect(withQuestion('/staff/factors/enrol', { next }))
   const reset = await findOwnFactorReset(person)
@@ -43,7 +43,7 @@ export default async function ShowFactorPage({ searchParams }: PageProps<'/staff
       {factors.app && <AppForm next={next} />}
       <div className="border-line border-b">
         {factors.recoveryCodes > 0 && <RecoveryForm next={next} />}
-        <LostForm hasCodes={factors.recoveryCodes > 0} asked={reset !== null} />
+        <LostForm hasCodes={factors.recoveryCodes > 0} requested={reset !== null} />
       </div>
     </div>
   )

@@ -6,7 +6,7 @@ import { singleSignOn } from '@/lib/env'
 import { issuerOf } from '@/lib/identity/sso/queries'
 import { confirmWithSso } from './sso-action'
 
-/** The way round the organisation's own sign-in, for whoever's account is bound to it. */
+/** Confirmation through the organisation's own provider, for accounts bound to it. */
 export async function ConfirmWithSso({ account, next }: { account: string; next?: string }) {
   const provider = singleSignOn()
   const t = await getTranslations('sso')

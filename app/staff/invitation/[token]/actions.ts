@@ -14,28 +14,28 @@ import { goToProvider } from '@/lib/identity/sso/go'
 import * as commands from '@/lib/staff/commands/accept'
 import { StaffInvitationToken } from '@/lib/staff/input'
 
-/** Open to whoever holds the mail: its token is the proof. Whoever is signed in here goes on as the one invited. */
+/** Open to anyone who has the mail: its token is the proof. Anyone signed in here is signed out, and continues as the invitee. */
 export async function acceptStaffInvitation(_: FormState, data: FormData) {
   return submit(StaffInvitationToken, data, async ({ token }) => {
     const { email, language } = await commands.acceptStaffInvitation(token, new Date())
     if (await currentPerson()) await signOut({ redirect: false, redirectTo: '/sign-in' })
     await forgetSession()
-    redirect((await codeIsOnItsWay(email, language)) ? '/sign-in/code' : '/sign-in')
+    redirect((await sendSignInCode(email, language)) ? '/sign-in/code' : '/sign-in')
   })
 }
 
-/** The same with single sign-on: the account is made when its provider says who this is, and bound to that. */
+/** The same with single sign-on: the account is created when the provider has identified the person, and bound to that identity. */
 export async function acceptStaffInvitationWithSso(_: FormState, data: FormData) {
   return submit(StaffInvitationToken, data, async ({ token }) =>
     redirect(await goToProvider({ invitation: token })),
   )
 }
 
-/** The account is made by now: whoever has asked for too many codes asks for this one later. */
-async function codeIsOnItsWay(email: string, language: 'en' | 'de') {
+/** The account exists by now, so if too many codes were requested, the person can request this one later. */
+async function sendSignInCode(email: string, language: 'en' | 'de') {
   try {
-    const asked = { email, language, client: clientAddress(await headers()) }
-    await keepChallenge(await startSignIn(asked, new Date()))
+    const request = { email, language, client: clientAddress(await headers()) }
+    await keepChallenge(await startSignIn(request, new Date()))
     return true
   } catch (error) {
     if (error instanceof Refusal) return false

@@ -18,14 +18,14 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   robots: { index: false },
 })
 
-const OVER = {
+const REFUSALS = {
   accepted: 'invitationUsed',
   revoked: 'invitationRevoked',
   expired: 'invitationExpired',
   unknown: 'invitationUnknown',
 } as const
 
-/** Opening it changes nothing: programs that look into mails open every link. */
+/** Opening the page changes nothing, because mail scanners open every link. */
 export default async function JoinStaffPage({ params }: PageProps<'/staff/invitation/[token]'>) {
   const parsed = StaffInvitationToken.safeParse(await params)
   if (!parsed.success) notFound()
@@ -38,7 +38,7 @@ export default async function JoinStaffPage({ params }: PageProps<'/staff/invita
       {invitation && state === 'open' ? (
         <Open invitation={invitation} token={parsed.data.token} />
       ) : (
-        <Over state={state as keyof typeof OVER} />
+        <NoLongerOpen state={state as keyof typeof REFUSALS} />
       )}
     </div>
   )
@@ -88,12 +88,12 @@ async function WithSso({ token }: { token: string }) {
   )
 }
 
-async function Over({ state }: { state: keyof typeof OVER }) {
+async function NoLongerOpen({ state }: { state: keyof typeof REFUSALS }) {
   const t = await getTranslations('staff')
   const refusals = await getTranslations('refusals')
   return (
     <div className="grid gap-6">
-      <Notice tone="warning">{refusals(OVER[state])}</Notice>
+      <Notice tone="warning">{refusals(REFUSALS[state])}</Notice>
       <ButtonLink href="/sign-in" variant="secondary" className="justify-self-start">
         {t('toSignIn')}
       </ButtonLink>

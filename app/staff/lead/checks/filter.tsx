@@ -3,10 +3,10 @@ import { Button, ButtonLink } from '@/components/button'
 import { DateField, SelectField } from '@/components/field'
 import type { ChecksFilter } from '@/lib/centres/input'
 
-type Props = { asked: ChecksFilter; people: { id: string; email: string }[] }
+type Props = { filter: ChecksFilter; people: { id: string; email: string }[] }
 
-/** Whose checks, and of which days. */
-export async function Filter({ asked, people }: Props) {
+/** Filters checks by person and date. */
+export async function Filter({ filter, people }: Props) {
   const t = await getTranslations('lead')
   return (
     <search>
@@ -15,11 +15,11 @@ export async function Filter({ asked, people }: Props) {
           name="person"
           label={t('person')}
           placeholder={t('anybody')}
-          defaultValue={asked.person ?? ''}
+          defaultValue={filter.person ?? ''}
           options={people.map(({ id, email }) => ({ value: id, label: email }))}
         />
-        <DateField name="from" label={t('from')} defaultValue={asked.from} />
-        <DateField name="to" label={t('to')} defaultValue={asked.to} />
+        <DateField name="from" label={t('from')} defaultValue={filter.from} />
+        <DateField name="to" label={t('to')} defaultValue={filter.to} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{t('show')}</Button>
           <ButtonLink href="/staff/lead/checks" variant="quiet">

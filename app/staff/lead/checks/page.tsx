@@ -17,10 +17,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function ChecksPage({ searchParams }: PageProps<'/staff/lead/checks'>) {
   const desk = await requireDesk()
-  const asked = ChecksFilter.parse(await searchParams)
-  const found = await openLeadChecks(desk, asked, new Date())
-  if (!found) notFound()
-  const { checks, people, timeZone, more } = found
+  const filter = ChecksFilter.parse(await searchParams)
+  const opened = await openLeadChecks(desk, filter, new Date())
+  if (!opened) notFound()
+  const { checks, people, timeZone, more } = opened
   const t = await getTranslations('lead')
   return (
     <>
@@ -29,12 +29,12 @@ export default async function ChecksPage({ searchParams }: PageProps<'/staff/lea
         lead={`${t('checksLead')} ${t('times', { zone: timeZone.replaceAll('_', ' ') })}`}
         back={<BackLink href="/staff/lead">{t('back')}</BackLink>}
       />
-      <Filter asked={asked} people={people} />
+      <Filter filter={filter} people={people} />
       {checks.length === 0 ? <Empty>{t('none')}</Empty> : <Checks checks={checks} zone={timeZone} />}
       <FollowingPager
         label={t('checks')}
         path="/staff/lead/checks"
-        question={asked}
+        question={filter}
         name="before"
         last={more ? checks.at(-1)?.id : undefined}
         previous={t('newest')}

@@ -15,7 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('confirmations'))('title'),
 })
 
-/** The lead goes through the people of the centre, once a quarter. */
+/** The lead confirms the centre's people once a quarter. */
 export default async function ConfirmPage() {
   const desk = await requireDesk()
   const centre = await confirmationOfLead(desk, new Date())

@@ -15,13 +15,13 @@ import { isWaiting, nextItem } from '@/lib/reviews/queries/queue'
 export async function decideRegistration(_: FormState, data: FormData) {
   const reviewer = await requireReviewer()
   return submit(ReviewDecision, data, async (input) => {
-    await carryOut(reviewer, input).catch((no) => sayWhoWasFirst(no, input))
+    await applyDecision(reviewer, input).catch((error) => showConflict(error, input))
     revalidatePath('/staff/reviews', 'layout')
-    await goOn(reviewer, input)
+    await redirectToNext(reviewer, input)
   })
 }
 
-function carryOut(reviewer: Reviewer, input: ReviewDecision) {
+function applyDecision(reviewer: Reviewer, input: ReviewDecision) {
   const at = new Date()
   switch (input.decision) {
     case 'verify':
@@ -35,18 +35,20 @@ function carryOut(reviewer: Reviewer, input: ReviewDecision) {
   }
 }
 
-/** What a colleague or the member did first changes the page, so it is shown again and says why. */
-function sayWhoWasFirst(no: unknown, { invoice }: ReviewDecision): never {
-  const told = no instanceof Refusal ? Told.parse(no.reason) : undefined
-  if (!told) throw no
+/** When a colleague or the member was faster, shows the updated page with the reason. */
+function showConflict(error: unknown, { invoice }: ReviewDecision): never {
+  const reason = error instanceof Refusal ? Told.parse(error.reason) : undefined
+  if (!reason) throw error
   revalidatePath('/staff/reviews', 'layout')
-  redirect(told === 'fileChanged' ? `/staff/reviews?told=${told}` : `/staff/reviews/${invoice}?told=${told}`)
+  redirect(
+    reason === 'fileChanged' ? `/staff/reviews?told=${reason}` : `/staff/reviews/${invoice}?told=${reason}`,
+  )
 }
 
-/** Stays while something on this item waits; else on to the next one. `next` is an item's id, never an address. */
-async function goOn(reviewer: Reviewer, { invoice, next, decision }: ReviewDecision) {
+/** Stays while a product of this item is waiting; otherwise redirects to the next item. `next` is an item's id, never an address. */
+async function redirectToNext(reviewer: Reviewer, { invoice, next, decision }: ReviewDecision) {
   if (await isWaiting(reviewer, invoice)) return
-  const wished = next && isId(next) && (await isWaiting(reviewer, next)) ? next : null
-  const item = wished ?? (await nextItem(reviewer, invoice, null))
+  const requested = next && isId(next) && (await isWaiting(reviewer, next)) ? next : null
+  const item = requested ?? (await nextItem(reviewer, invoice, null))
   redirect(item ? `/staff/reviews/${item}?done=${decision}` : `/staff/reviews?done=${decision}`)
 }

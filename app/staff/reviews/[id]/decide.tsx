@@ -12,13 +12,13 @@ import { DeskContext } from './desk'
 type Kind = 'ask' | 'refuse' | 'end'
 type Props = {
   id: string
-  /** There are pages, and nobody else has this unit verified. */
+  /** There are page images, and no one else has this unit verified. */
   verifiable: boolean
-  /** Somebody else's verified registration of the same unit, which would have to end first. */
+  /** Another member's verified registration of the same unit, which would have to end first. */
   other?: string
 }
 
-/** The decisions about one product. Each is a form that works before JavaScript has loaded. */
+/** The possible decisions about a product. Each is a form that works without JavaScript. */
 export function Decide({ id, verifiable, other }: Props) {
   return (
     <div className="flex flex-wrap items-start gap-2">
@@ -35,7 +35,7 @@ function Verify({ id }: { id: string }) {
   return (
     <Form action={decideRegistration} className="has-[[role=alert]]:basis-full">
       <About id={id} decision="verify" />
-      {/* The second press of a double click would fall on whatever has moved under the pointer. */}
+      {/* The second click of a double click could hit another button that has moved under the pointer. */}
       <SubmitButton
         size="small"
         data-key="verify"
@@ -57,7 +57,7 @@ function WithReason({ id, kind, other }: { id: string; kind: Kind; other?: strin
       onKeyDown={sendByKey}
     >
       <About id={id} decision={kind} other={other} />
-      <Opening group={`why-${id}`} kind={kind} words={texts.open[kind]}>
+      <ReasonPanel group={`why-${id}`} kind={kind} words={texts.open[kind]}>
         {kind === 'end' && <p className="readable text-soft">{texts.endHint}</p>}
         <Reason kind={kind} />
         <TextAreaField
@@ -68,17 +68,17 @@ function WithReason({ id, kind, other }: { id: string; kind: Kind; other?: strin
           rows={2}
           maxLength={500}
         />
-        <SubmitButton variant={LOOKS[kind]}>{texts.send[kind]}</SubmitButton>
-      </Opening>
+        <SubmitButton variant={VARIANTS[kind]}>{texts.send[kind]}</SubmitButton>
+      </ReasonPanel>
     </Form>
   )
 }
 
-/** Open already when its form came back with something to put right. */
-function Opening(props: { group: string; kind: Kind; words: string; children: ReactNode }) {
-  const answered = Boolean(use(FormContext)?.state)
+/** Opened when its form came back with errors. */
+function ReasonPanel(props: { group: string; kind: Kind; words: string; children: ReactNode }) {
+  const hasResult = Boolean(use(FormContext)?.state)
   return (
-    <details name={props.group} open={answered || undefined} className="group">
+    <details name={props.group} open={hasResult || undefined} className="group">
       <summary data-key={props.kind} className={buttonClass({ variant: 'secondary', size: 'small' })}>
         {props.words} <kbd>{props.kind.charAt(0).toUpperCase()}</kbd>
       </summary>
@@ -121,7 +121,7 @@ function About({ id, decision, other }: { id: string; decision: string; other?: 
 
 function useDesk() {
   const desk = use(DeskContext)
-  if (!desk) throw new Error('A decision is made at a desk.')
+  if (!desk) throw new Error('Decide must be rendered inside Desk.')
   return desk
 }
 
@@ -131,4 +131,4 @@ function sendByKey(event: KeyboardEvent<HTMLFormElement>) {
   event.currentTarget.requestSubmit()
 }
 
-const LOOKS: Record<Kind, ButtonVariant> = { ask: 'primary', refuse: 'danger', end: 'danger' }
+const VARIANTS: Record<Kind, ButtonVariant> = { ask: 'primary', refuse: 'danger', end: 'danger' }

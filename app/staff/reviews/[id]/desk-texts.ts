@@ -11,7 +11,7 @@ export type DeskTexts = Awaited<ReturnType<typeof deskTexts>>
 type Choice = { value: string; label: string; text: string }
 export type Reasons = Record<ReasonKind, Choice[]>
 
-/** The words of the forms and the keyboard, for components that run in the browser. */
+/** The texts of the forms and the keyboard help, for client components. */
 export async function deskTexts(memberReads: Language) {
   const t = await getTranslations('reviews')
   return {
@@ -32,7 +32,7 @@ export async function deskTexts(memberReads: Language) {
   }
 }
 
-/** The reasons of each kind: short in the list, whole below it. */
+/** The reasons of each kind: shortened in the list, in full below it. */
 export async function reasonsToChoose(reviewer: Reviewer): Promise<Reasons> {
   const language = await currentLanguage()
   const all = await listReasons(reviewer)

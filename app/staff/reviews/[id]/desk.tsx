@@ -6,28 +6,28 @@ import styles from './desk.module.css'
 import type { DeskTexts, Reasons } from './desk-texts'
 import { useKeys } from './use-keys'
 
-type Given = { invoice: string; next: string | null; reasons: Reasons; texts: DeskTexts }
-type Props = Given & { waiting: string[]; children: ReactNode }
+type DeskData = { invoice: string; next: string | null; reasons: Reasons; texts: DeskTexts }
+type Props = DeskData & { waiting: string[]; children: ReactNode }
 
-/** What every product's forms need, sent to the browser once. */
-export const DeskContext = createContext<Given | null>(null)
+/** Data for every product's forms, sent to the browser once. */
+export const DeskContext = createContext<DeskData | null>(null)
 
-/** The review page's frame: gives the forms their words, and the page its keyboard. */
-export function Desk({ waiting, children, ...given }: Props) {
+/** The review page's frame: provides the forms' data and the keyboard shortcuts. */
+export function Desk({ waiting, children, ...data }: Props) {
   const desk = useRef<HTMLDivElement>(null)
-  const [on, turn] = useSwitch()
+  const [on, setEnabled] = useSwitch()
   useKeys(desk, on === true, waiting)
   return (
     <div ref={desk} className={styles.desk} data-keys={on ? '' : undefined}>
-      <DeskContext value={given}>{children}</DeskContext>
-      {on !== undefined && <Help texts={given.texts} on={on} turn={turn} />}
+      <DeskContext value={data}>{children}</DeskContext>
+      {on !== undefined && <Help texts={data.texts} on={on} setEnabled={setEnabled} />}
     </div>
   )
 }
 
-type HelpProps = { texts: DeskTexts; on: boolean; turn: (on: boolean) => void }
+type HelpProps = { texts: DeskTexts; on: boolean; setEnabled: (on: boolean) => void }
 
-function Help({ texts, on, turn }: HelpProps) {
+function Help({ texts, on, setEnabled }: HelpProps) {
   return (
     <details className={styles.help}>
       <summary>{texts.keyboard}</summary>
@@ -37,7 +37,7 @@ function Help({ texts, on, turn }: HelpProps) {
             type="checkbox"
             className={controls.tick}
             checked={on}
-            onChange={(event) => turn(event.target.checked)}
+            onChange={(event) => setEnabled(event.target.checked)}
           />
           <span className="font-medium">{texts.keysOn}</span>
         </label>
@@ -57,24 +57,24 @@ function Help({ texts, on, turn }: HelpProps) {
   )
 }
 
-const KEPT = 'lumix-review-keys'
+const STORAGE_KEY = 'lumix-review-keys'
 
-/** On unless this browser has switched it off; undefined until that is known. */
+/** On unless switched off in this browser; undefined until that is known. */
 function useSwitch() {
   const [on, set] = useState<boolean>()
-  useEffect(() => set(read() !== 'off'), [])
-  const turn = (wished: boolean) => {
-    set(wished)
+  useEffect(() => set(readSetting() !== 'off'), [])
+  const setEnabled = (enabled: boolean) => {
+    set(enabled)
     try {
-      localStorage.setItem(KEPT, wished ? 'on' : 'off')
-    } catch {} // a browser that keeps nothing asks again next time
+      localStorage.setItem(STORAGE_KEY, enabled ? 'on' : 'off')
+    } catch {} // without storage, the setting lasts for this page only
   }
-  return [on, turn] as const
+  return [on, setEnabled] as const
 }
 
-function read() {
+function readSetting() {
   try {
-    return localStorage.getItem(KEPT)
+    return localStorage.getItem(STORAGE_KEY)
   } catch {
     return null
   }

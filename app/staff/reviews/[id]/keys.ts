@@ -1,4 +1,4 @@
-/** The single keys of the review page, in the order in which they are explained. */
+/** The keyboard shortcuts of the review page, in the order of the help. */
 export const KEYS = [
   { key: 'v', shown: 'V', act: 'verify' },
   { key: 'a', shown: 'A', act: 'ask' },
@@ -19,7 +19,7 @@ export const KEYS = [
 
 export type Act = (typeof KEYS)[number]['act']
 
-/** What a press asks for, or undefined when it is no key of ours or belongs to whatever is being typed in. */
+/** Returns the action of a key press, or undefined if it is no shortcut or belongs to a text field. */
 export function actOf(event: KeyboardEvent): Act | undefined {
   if (event.repeat || event.isComposing || event.defaultPrevented) return undefined
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return undefined

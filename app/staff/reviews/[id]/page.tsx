@@ -33,7 +33,7 @@ export default async function ItemPage({ params, searchParams }: PageProps<'/sta
       key={item.id}
       invoice={item.id}
       next={next}
-      waiting={item.products.filter(isToDecide).map(({ id }) => id)}
+      waiting={item.products.filter(isDecidable).map(({ id }) => id)}
       reasons={await reasonsToChoose(reviewer)}
       texts={await deskTexts(item.language)}
     >
@@ -46,11 +46,11 @@ export default async function ItemPage({ params, searchParams }: PageProps<'/sta
   )
 }
 
-const isToDecide = ({ state, refusal }: Item['products'][number]) => state === 'pending' && !refusal
+const isDecidable = ({ state, refusal }: Item['products'][number]) => state === 'pending' && !refusal
 
-type Asked = { done?: string | string[]; told?: string | string[] }
+type AnswerParams = { done?: string | string[]; told?: string | string[] }
 
-async function Head({ item, next, answer }: { item: Item; next: string | null; answer: Asked }) {
+async function Head({ item, next, answer }: { item: Item; next: string | null; answer: AnswerParams }) {
   const t = await getTranslations('reviews')
   return (
     <div className={styles.head}>
@@ -78,7 +78,7 @@ async function Head({ item, next, answer }: { item: Item; next: string | null; a
       </header>
       <div className="grid gap-5">
         <Answer {...answer} />
-        <Standing item={item} next={next} />
+        <ItemNotices item={item} next={next} />
         <Member item={item} />
       </div>
     </div>
@@ -93,8 +93,8 @@ async function Waiting({ since }: { since: Date | null }) {
   return t('waitingSince', { date, ago: format.relativeTime(since, new Date()) })
 }
 
-/** What else is going on with this item: it is done, it is the last, a colleague is at it. */
-async function Standing({ item, next }: { item: Item; next: string | null }) {
+/** Notices about this item: it is done, it is the last one, a colleague has opened it. */
+async function ItemNotices({ item, next }: { item: Item; next: string | null }) {
   const t = await getTranslations('reviews')
   const format = await getFormatter()
   if (!item.inReview)

@@ -5,24 +5,24 @@ import { ButtonLink } from '@/components/button'
 import type { Item } from '@/lib/reviews/queries/item'
 import styles from './pages.module.css'
 
-/** The pages that were made of the member's file. Size and turn are radio buttons that CSS reads: no JavaScript. */
+/** The page images of the member's file. Size and rotation are radio buttons evaluated by CSS: no JavaScript. */
 export async function Pages({ item }: { item: Item }) {
   const t = await getTranslations('reviews')
   const shown = item.inReview && item.pages.length > 0
   return (
     <div className={styles.viewer}>
-      {shown ? <Shown item={item} /> : <NotShown item={item} />}
+      {shown ? <Viewer item={item} /> : <NoPages item={item} />}
       {shown && <p className={styles.note}>{t('documentNote')}</p>}
     </div>
   )
 }
 
-async function Shown({ item: { id, pages } }: { item: Item }) {
+async function Viewer({ item: { id, pages } }: { item: Item }) {
   const t = await getTranslations('reviews')
   return (
     <>
       <Tools pages={pages.length} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <section className={styles.frame} data-pages aria-label={t('document')} tabIndex={0}>
         {pages.map(({ page, width, height }) => (
           <figure
@@ -95,14 +95,14 @@ function Choice(props: { name: string; label: string; first: string; children: O
   )
 }
 
-async function NotShown({ item }: { item: Item }) {
+async function NoPages({ item }: { item: Item }) {
   const t = await getTranslations('reviews')
   if (!item.inReview)
-    return <Blank sign={<FileLock2 />} title={t('pagesClosed')} text={t('pagesClosedText')} />
+    return <Blank icon={<FileLock2 />} title={t('pagesClosed')} text={t('pagesClosedText')} />
   if (item.state === 'unreadable')
-    return <Blank sign={<FileX2 />} title={t('unreadable')} text={t('unreadableText')} />
+    return <Blank icon={<FileX2 />} title={t('unreadable')} text={t('unreadableText')} />
   return (
-    <Blank sign={<FileClock />} title={t('pagesComing')} text={t('pagesComingText')}>
+    <Blank icon={<FileClock />} title={t('pagesComing')} text={t('pagesComingText')}>
       <ButtonLink href={`/staff/reviews/${item.id}`} variant="secondary">
         {t('lookAgain')}
       </ButtonLink>
@@ -110,12 +110,12 @@ async function NotShown({ item }: { item: Item }) {
   )
 }
 
-type BlankProps = { sign: ReactNode; title: string; text: string; children?: ReactNode }
+type BlankProps = { icon: ReactNode; title: string; text: string; children?: ReactNode }
 
-function Blank({ sign, title, text, children }: BlankProps) {
+function Blank({ icon, title, text, children }: BlankProps) {
   return (
     <div className={styles.blank}>
-      <span aria-hidden="true">{sign}</span>
+      <span aria-hidden="true">{icon}</span>
       <p className="text-lg font-semibold">{title}</p>
       <p className="readable text-soft">{text}</p>
       {children}

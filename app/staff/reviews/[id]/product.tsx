@@ -13,7 +13,7 @@ import { Past } from './past'
 
 type Props = { item: Item; product: ItemProduct }
 
-/** One product on the invoice: what the member said, what to look at twice, and the decision. */
+/** One product on the invoice: what the member stated, what needs a closer look, and the decision. */
 export async function Product({ item, product }: Props) {
   const t = await getTranslations('reviews')
   const { id, state, refusal } = product
@@ -34,8 +34,8 @@ export async function Product({ item, product }: Props) {
         </div>
         <StateTag tone={TONES[state]}>{t(`states.${state}`)}</StateTag>
       </div>
-      <Said product={product} />
-      <LookTwice product={product} />
+      <StatedFacts product={product} />
+      <Warnings product={product} />
       {state === 'pending' && refusal && <p className="text-soft">{t(`notYours.${refusal}`)}</p>}
       {state === 'pending' && !refusal && <Decision item={item} product={product} />}
       <Past past={product.past} />
@@ -43,7 +43,7 @@ export async function Product({ item, product }: Props) {
   )
 }
 
-async function Said({ product }: { product: ItemProduct }) {
+async function StatedFacts({ product }: { product: ItemProduct }) {
   const t = await getTranslations('reviews')
   const format = await getFormatter()
   return (
@@ -57,7 +57,7 @@ async function Said({ product }: { product: ItemProduct }) {
   )
 }
 
-async function LookTwice({ product }: { product: ItemProduct }) {
+async function Warnings({ product }: { product: ItemProduct }) {
   const t = await getTranslations('reviews')
   const appeal = product.past.findLast(({ what }) => what === 'appealed')
   return (
@@ -99,7 +99,7 @@ function Line({ children }: { children: ReactNode }) {
   )
 }
 
-/** Verifying needs pages, and a unit that is free or can be freed. */
+/** Verifying requires page images, and a unit that is not verified for another member, or whose registration can be ended. */
 function Decision({ item, product }: Props) {
   const blocking = product.conflicts.find(({ kind }) => kind !== 'seenElsewhere')
   const endable = blocking?.kind === 'verifiedElsewhere' && !blocking.own

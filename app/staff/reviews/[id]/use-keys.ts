@@ -3,19 +3,19 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { type Act, actOf } from './keys'
 
-/** For so long after a product came up, or a decision was sent, no key decides: nobody has looked yet. Milliseconds. */
-const LOOK_FIRST = 400
+/** Milliseconds after a product appeared or a decision was sent in which keys do not decide: the reviewer has not looked yet. */
+const DECISION_DELAY = 400
 
 type Desk = RefObject<HTMLElement | null>
 
 /**
- * The keyboard of the review page. Keys act by pressing what is on the page, so nothing happens that a pointer could
- * not do. `waiting` are the products to decide, in order; after a decision the next of them is marked and focused.
+ * The keyboard shortcuts of the review page. They trigger elements of the page, so they can do nothing that a pointer could
+ * not. `waiting` are the products to decide, in order; after a decision the next one is marked and focused.
  */
 export function useKeys(desk: Desk, on: boolean, waiting: readonly string[]) {
   const quietUntil = useRef(0)
   useMark(desk, waiting, () => {
-    quietUntil.current = performance.now() + LOOK_FIRST
+    quietUntil.current = performance.now() + DECISION_DELAY
   })
 
   useEffect(() => {
@@ -23,10 +23,10 @@ export function useKeys(desk: Desk, on: boolean, waiting: readonly string[]) {
     const press = (event: KeyboardEvent) => {
       const act = actOf(event)
       if (!act || !desk.current) return
-      if (!isDecision(act)) return carryOut(desk.current, act)
+      if (!isDecision(act)) return performAct(desk.current, act)
       if (performance.now() < quietUntil.current || isBusy(desk.current)) return
-      quietUntil.current = performance.now() + LOOK_FIRST
-      carryOut(desk.current, act)
+      quietUntil.current = performance.now() + DECISION_DELAY
+      performAct(desk.current, act)
       event.preventDefault()
     }
     window.addEventListener('keydown', press)
@@ -34,7 +34,7 @@ export function useKeys(desk: Desk, on: boolean, waiting: readonly string[]) {
   }, [desk, on])
 }
 
-/** Marks the product that the keys act on: the one that has the focus, else the first that waits. */
+/** Marks the target of the shortcuts: the focused product, otherwise the first waiting one. */
 function useMark(desk: Desk, waiting: readonly string[], onChange: () => void) {
   const before = useRef(waiting)
   const changed = useRef(onChange)
@@ -72,7 +72,7 @@ const all = (root: ParentNode | null, selector: string) => [
   ...(root?.querySelectorAll<HTMLElement>(selector) ?? []),
 ]
 
-function carryOut(root: HTMLElement, act: Act) {
+function performAct(root: HTMLElement, act: Act) {
   const marked = root.querySelector('[data-marked]')
   if (act === 'verify') return press(marked, 'verify')
   if (isDecision(act)) return openReasons(marked, act)
@@ -102,10 +102,10 @@ function goTo(products: HTMLElement[], from: Element | null, step: number) {
   products[products.indexOf(from as HTMLElement) + step]?.focus()
 }
 
-function choose(root: HTMLElement, name: string, step: number, round = false) {
+function choose(root: HTMLElement, name: string, step: number, wrap = false) {
   const radios = all(root, `input[name="${name}"]`) as HTMLInputElement[]
   const at = radios.findIndex(({ checked }) => checked) + step
-  radios[round ? at % radios.length : Math.min(Math.max(at, 0), radios.length - 1)]?.click()
+  radios[wrap ? at % radios.length : Math.min(Math.max(at, 0), radios.length - 1)]?.click()
 }
 
 function turnPage(root: HTMLElement, step: number) {

@@ -37,24 +37,24 @@ export default async function CorrectionsPage({ searchParams }: PageProps<'/staf
         <Answer done={done} />
         {corrections.length === 0 && <Empty>{t('correctionsEmpty')}</Empty>}
         {corrections.map((correction) => (
-          <Wish key={correction.id} correction={correction} />
+          <CorrectionRequest key={correction.id} correction={correction} />
         ))}
       </div>
     </div>
   )
 }
 
-async function Wish({ correction }: { correction: Correction }) {
+async function CorrectionRequest({ correction }: { correction: Correction }) {
   const t = await getTranslations('reviews')
   const format = await getFormatter()
-  const titled = `correction-${correction.id}`
+  const titleId = `correction-${correction.id}`
   return (
-    <article className="grid gap-5 rounded-lg border border-line p-6" aria-labelledby={titled}>
+    <article className="grid gap-5 rounded-lg border border-line p-6" aria-labelledby={titleId}>
       <div>
         <p className="text-soft">
           {t('askedOn', { date: format.dateTime(correction.createdAt, { dateStyle: 'long' }) })}
         </p>
-        <h2 id={titled} className="text-xl">
+        <h2 id={titleId} className="text-xl">
           {fullName(correction.from)}
         </h2>
         <p className="mono text-soft">{correction.number}</p>
@@ -82,7 +82,7 @@ async function Decision({ id }: { id: string }) {
   )
 }
 
-/** What it is and what it is to be, and why; a date of birth only where it is to change. */
+/** The old and new values, and the reason; the date of birth only if it is to change. */
 async function changes({ from, to, born, why }: Correction) {
   const t = await getTranslations('reviews')
   const format = await getFormatter()

@@ -16,7 +16,7 @@ import { acceptStaffInvitationIn } from '@/lib/staff/commands/accept'
 import { deleteOldChallenges } from '@/lib/worker/forget'
 import { testDatabase } from '@/testing/database'
 import { anAdmin, aReviewer } from '@/testing/people'
-import { anInvited } from '@/testing/staff'
+import { anInvitee } from '@/testing/staff'
 import { bindingOf, issuerOf } from '../queries'
 import type { Claims } from '../rules'
 import { finishSso, takeAttempt } from './finish'
@@ -62,7 +62,7 @@ async function round(asked: Asked, said: Claims, moment = at, back = moment, ses
 
 /** Somebody who has accepted an invitation with single sign-on. */
 async function aBound(said = claims()) {
-  const { token, email, id } = await anInvited(db, admin, at)
+  const { token, email, id } = await anInvitee(db, admin, at)
   const { token: session, path } = await round({ invitation: token }, said)
   const [account] = await db.select().from(accounts).where(eq(accounts.email, email))
   if (!account || !session) throw new Error('Nobody joined.')
@@ -96,20 +96,20 @@ describe('accepting an invitation', () => {
   test('works once, and for one account of an identity', async () => {
     const { invitation, said } = await aBound()
     await expect(round({ invitation: invitation.token }, said)).rejects.toEqual(refusal('invitationUsed'))
-    const { token, id } = await anInvited(db, admin, at)
+    const { token, id } = await anInvitee(db, admin, at)
     await expect(round({ invitation: token }, said)).rejects.toEqual(refusal('ssoTaken'))
     const [open] = await db.select().from(staffInvitations).where(eq(staffInvitations.id, id))
     expect(open?.acceptedAt).toBeNull()
   })
 
   test('by two at once binds one of them', async () => {
-    const { token } = await anInvited(db, admin, at)
+    const { token } = await anInvitee(db, admin, at)
     const both = await Promise.allSettled([1, 2].map(() => round({ invitation: token }, claims())))
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
   test('is refused without a second factor, and for a link that is unknown or too old', async () => {
-    const { token, id } = await anInvited(db, admin, at)
+    const { token, id } = await anInvitee(db, admin, at)
     await expect(round({ invitation: token }, claims({ amr: ['pwd'] }))).rejects.toEqual(
       refusal('ssoNoFactor'),
     )

@@ -5,7 +5,7 @@ import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireMember } from '@/lib/identity/session'
 import * as commands from '@/lib/registrations/commands/appeal'
-import * as commands2 from '@/lib/registrations/commands/withdraw'
+import * as withdrawCommands from '@/lib/registrations/commands/withdraw'
 import { Appeal, RegistrationWithdrawal } from '@/lib/registrations/input'
 
 /** The member's one appeal against a refusal. */
@@ -17,11 +17,11 @@ export async function appealRefusal(_: FormState, data: FormData) {
   })
 }
 
-/** Takes a registration back, after the page that asked. */
+/** Withdraws a registration, after the confirmation page. */
 export async function withdrawRegistration(_: FormState, data: FormData) {
   const member = await requireMember()
   return submit(RegistrationWithdrawal, data, async ({ id }) => {
-    await commands2.withdrawRegistration(member, id, new Date())
+    await withdrawCommands.withdrawRegistration(member, id, new Date())
     redirect(`/account/registrations/${id}`)
   })
 }

@@ -4,7 +4,7 @@ import type { OwnHistory } from '@/lib/registrations/queries/own'
 
 type Event = OwnHistory['history'][number]
 
-/** All that happened to a registration, oldest first, and what is still to come. */
+/** The history of a registration, oldest first, and what comes next. */
 export async function History({ registration }: { registration: OwnHistory }) {
   const t = await getTranslations('registrations')
   const items = await Promise.all(

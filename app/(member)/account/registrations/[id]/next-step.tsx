@@ -16,7 +16,7 @@ import { appealRefusal } from './actions'
 
 type Props = { member: Member; registration: OwnHistory; problem?: string }
 
-/** Where a registration stands in a sentence, and the way on from there. */
+/** The state of a registration in a sentence, and the next step. */
 export function NextStep(props: Props) {
   const { next, state } = props.registration
   if (next === 'send-file') return <BetterFile {...props} />
@@ -31,11 +31,11 @@ async function BetterFile({ member, registration, problem }: Props) {
   const unreadable = registration.state === 'pending'
   return (
     <div className="grid gap-6 *:min-w-0">
-      <Said tone="warning" title={unreadable ? t('unreadableTitle') : t('askedTitle')}>
+      <Message tone="warning" title={unreadable ? t('unreadableTitle') : t('askedTitle')}>
         {unreadable && <UnreadableReason problem={registration.invoice.problem} />}
         {unreadable ? <p>{t('unreadableText')}</p> : <Reason registration={registration} />}
         <p>{t('askedItem', { count: sameFile.length })}</p>
-      </Said>
+      </Message>
       <UploadField purpose={registration.id} problem={problem} />
     </div>
   )
@@ -45,9 +45,9 @@ async function Appeal({ registration }: Props) {
   const t = await getTranslations('registrations')
   return (
     <>
-      <Said tone="danger" title={t('detail.refusedTitle')}>
+      <Message tone="danger" title={t('detail.refusedTitle')}>
         <Reason registration={registration} />
-      </Said>
+      </Message>
       <Section title={t('appeal.title')} lead={t('appeal.text')}>
         <Form action={appealRefusal}>
           <input type="hidden" name="id" value={registration.id} />
@@ -68,10 +68,10 @@ async function Appeal({ registration }: Props) {
 async function Refused({ registration }: Props) {
   const t = await getTranslations('registrations.detail')
   return (
-    <Said tone="danger" title={t('refusedTitle')}>
+    <Message tone="danger" title={t('refusedTitle')}>
       <Reason registration={registration} />
       <p>{t('refusedFinal')}</p>
-    </Said>
+    </Message>
   )
 }
 
@@ -79,41 +79,41 @@ async function Settled({ registration: { state, next, nextDay, appealedAt } }: P
   const t = await getTranslations('registrations.detail')
   if (state === 'pending')
     return (
-      <Said title={t(appealedAt ? 'appealedTitle' : 'waitTitle')}>
+      <Message title={t(appealedAt ? 'appealedTitle' : 'waitTitle')}>
         <p>{t(appealedAt ? 'appealedText' : 'waitText')}</p>
-      </Said>
+      </Message>
     )
   if (state === 'verified') return <Verified next={next} nextDay={nextDay} />
   const withdrawn = state === 'withdrawn'
   return (
-    <Said title={t(withdrawn ? 'withdrawnTitle' : 'endedTitle')}>
+    <Message title={t(withdrawn ? 'withdrawnTitle' : 'endedTitle')}>
       <p>{t(withdrawn ? 'withdrawnText' : 'endedText')}</p>
       {withdrawn && (
         <ButtonLink href="/account/registrations/new" variant="secondary" className="mt-2 justify-self-start">
           {t('registerAgain')}
         </ButtonLink>
       )}
-    </Said>
+    </Message>
   )
 }
 
-/** Verified, and whether it counts; a last or first day is said in so many words, so that nothing stops counting unseen. */
+/** Verified, and whether it counts; a first or last day is spelled out, so that nothing stops counting unnoticed. */
 async function Verified({ next, nextDay }: Pick<OwnHistory, 'next' | 'nextDay'>) {
   const t = await getTranslations('registrations')
   const format = await getFormatter()
   const date = nextDay ? formatDay(format, nextDay) : ''
   const counts = next === 'counts' || next === 'counts-until'
   return (
-    <Said tone="success" title={t(counts ? 'detail.countsTitle' : 'detail.doesNotCountTitle')}>
+    <Message tone="success" title={t(counts ? 'detail.countsTitle' : 'detail.doesNotCountTitle')}>
       <p>
         {t('detail.verifiedText')} {t(`next.${next}`, { date })}
       </p>
       {next === 'counts-until' && <p>{t('detail.untilNote')}</p>}
-    </Said>
+    </Message>
   )
 }
 
-/** Why it was decided so, in the words of the list of reasons, and the sentence that was added. */
+/** The reason for the decision, and the reviewer's additional sentence. */
 async function Reason({ registration: { lastDecision } }: { registration: OwnHistory }) {
   const t = await getTranslations('registrations.detail')
   if (!lastDecision) return null
@@ -129,7 +129,7 @@ async function Reason({ registration: { lastDecision } }: { registration: OwnHis
   )
 }
 
-const Said = ({
+const Message = ({
   tone,
   title,
   children,

@@ -44,7 +44,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
         <div className="grid content-start gap-4 *:min-w-0">
           <NextStep member={member} registration={registration} problem={problem} />
           <Section title={t('detail.facts')}>
-            <What registration={registration} />
+            <RegistrationFacts registration={registration} />
             <InvoicePages member={member} id={registration.invoice.id} />
             {canTransition(registration.state, 'withdrawn', 'member') && (
               <ButtonLink
@@ -67,7 +67,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
   )
 }
 
-async function What({ registration }: { registration: OwnHistory }) {
+async function RegistrationFacts({ registration }: { registration: OwnHistory }) {
   const t = await getTranslations('registrations')
   const format = await getFormatter()
   const { product, serialTyped, purchasedOn, dealer, invoice } = registration

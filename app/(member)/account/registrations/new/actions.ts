@@ -15,12 +15,12 @@ import { type CheckedLine, checkLines, type LineProblem, usedLines } from '@/lib
 
 const HERE = '/account/registrations/new'
 
-/** Keeps the list, whatever is in it; then adds or takes out a line, goes on to the invoice, or says what is missing. */
+/** Saves the list, valid or not; then adds or removes a line, continues to the invoice, or reports what is missing. */
 export async function editList(_: FormState, data: FormData) {
   const member = await requireMember()
   return submit(TypedList, data, async ({ intent, lines, places }) => {
     const at = new Date()
-    if (intent === 'next') return goOn(member, { lines, places }, at)
+    if (intent === 'next') return continueToInvoice(member, { lines, places }, at)
     if (intent === 'add') await addLine(member, lines, at)
     else if (intent === 'save') await saveRegistrationDraft(member, lines, at)
     else await removeLine(member, lines, Number(intent.slice('remove.'.length)), at)
@@ -30,12 +30,12 @@ export async function editList(_: FormState, data: FormData) {
 
 type Typed = Pick<z.output<typeof TypedList>, 'lines' | 'places'>
 
-async function goOn(member: Member, { lines, places }: Typed, at: Date): Promise<FormState> {
+async function continueToInvoice(member: Member, { lines, places }: Typed, at: Date): Promise<FormState> {
   await saveRegistrationDraft(member, lines, at)
   const filled = usedLines(lines)
   const used = filled.length > 0 ? filled : lines
   const checked = await checkLines(member, used, at)
-  await noteModels(member, checked.map(asTyped), at)
+  await noteModels(member, checked.map(toTypedModel), at)
   const errors = await problemsByField(
     checked,
     used.map((line) => places[lines.indexOf(line)] ?? 0),
@@ -47,8 +47,8 @@ async function goOn(member: Member, { lines, places }: Typed, at: Date): Promise
   redirect(`${HERE}/invoice`)
 }
 
-/** A model is unknown as long as nobody, we or the member, can say which product it is. Another maker's is known to be theirs. */
-const asTyped = ({ typed, problems: { model } }: CheckedLine) => ({
+/** A model is unknown while neither we nor the member can identify the product. Another maker's counts as known. */
+const toTypedModel = ({ typed, problems: { model } }: CheckedLine) => ({
   text: typed.model,
   known: model !== 'modelUnknown' && model !== 'modelUnclear',
 })

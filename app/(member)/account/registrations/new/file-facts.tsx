@@ -4,7 +4,7 @@ import type { draftOf } from '@/lib/registrations/queries/draft'
 
 type Draft = NonNullable<Awaited<ReturnType<typeof draftOf>>>
 
-/** The file of a list: its name and size, and how far we are with it. */
+/** The file of a draft: its name, size and state. */
 export async function FileFacts({ invoice }: { invoice: NonNullable<Draft['invoice']> }) {
   const t = await getTranslations('registrations')
   const format = await getFormatter()

@@ -11,11 +11,11 @@ import { ModelField } from './model-field'
 import type { FormWords, LineView } from './views'
 
 type Props = {
-  /** What the fields' names begin with, such as `lines.0`. */
+  /** The prefix of the field names, such as `lines.0`. */
   name: string
   number: number
   view: LineView
-  /** Just added by hand: its first field takes the focus. */
+  /** Just added by the user: its first field gets the focus. */
   fresh?: boolean
   texts: FormWords
   days: { first: string; last: string }
@@ -26,7 +26,7 @@ type Props = {
 /** One product of the list. */
 export function LineFields({ name, number, view, fresh, texts, days, onPick, remove }: Props) {
   const heading = useId()
-  // Who has filled in the first product knows how it goes.
+  // Hints are shown for the first product only.
   const words = number === 1 ? texts : { ...texts, modelHint: '', serialHint: '', dealerHint: '' }
   return (
     <fieldset aria-labelledby={heading} className="panel grid min-w-0 gap-6">
@@ -61,14 +61,14 @@ export function LineFields({ name, number, view, fresh, texts, days, onPick, rem
   )
 }
 
-/** The number as it is printed. An odd one is remarked upon and taken. */
+/** The serial number as printed. An unusual one is pointed out but accepted. */
 function SerialField({ name, view, texts }: Pick<Props, 'name' | 'view' | 'texts'>) {
   const remark = useId()
   const [odd, setOdd] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  // After a pause and not when the field is left: a line that appears under a finger takes its press away.
-  function look({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) {
+  // After a pause and not on blur: a line that appears while the user is pressing a button would shift the button away.
+  function checkSerial({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => setOdd(value.trim() !== '' && looksMistyped(value)), 800)
   }
@@ -88,7 +88,7 @@ function SerialField({ name, view, texts }: Pick<Props, 'name' | 'view' | 'texts
         required
         inputClassName="mono"
         aria-describedby={odd ? remark : undefined}
-        onChange={look}
+        onChange={checkSerial}
       />
       <p id={remark} role="status" className="text-warning empty:hidden">
         {odd && texts.serialOdd}

@@ -13,44 +13,44 @@ type Props = {
   action: (state: FormState, data: FormData) => Promise<FormState>
   lines: LineView[]
   texts: FormWords
-  /** Between these calendar dates something can have been bought. */
+  /** The range of possible purchase dates. */
   days: { first: string; last: string }
-  most: number
+  maxLines: number
 }
 
-/** A line in the browser; `place` is its number in the fields' names and stays when others are taken out. */
+/** A line in the browser; `place` is its number in the field names and stays the same when others are removed. */
 type Line = { place: number; view: LineView; fresh?: boolean }
 
-/** All products on one invoice. Every button works before JavaScript has loaded; then lines come and go at once. */
-export function ListForm({ action, lines: given, texts, days, most }: Props) {
+/** All products on one invoice. Every button works without JavaScript; with it, lines are added and removed at once. */
+export function ListForm({ action, lines: serverLines, texts, days, maxLines }: Props) {
   const inside = useRef<HTMLDivElement>(null)
-  const { saving, later, pause } = useAutosave(inside)
-  const [lines, setLines] = useState<Line[]>(() => given.map((view, place) => ({ place, view })))
-  const [read, setRead] = useState(given)
-  if (read !== given) {
-    // The server has just read the list again, in the order it was sent.
-    setRead(given)
-    if (given.length === lines.length)
-      setLines(lines.map((line, index) => ({ ...line, view: given[index] ?? line.view })))
+  const { saving, scheduleSave, pause } = useAutosave(inside)
+  const [lines, setLines] = useState<Line[]>(() => serverLines.map((view, place) => ({ place, view })))
+  const [lastServerLines, setLastServerLines] = useState(serverLines)
+  if (lastServerLines !== serverLines) {
+    // The server has re-read the list, in the order it was sent.
+    setLastServerLines(serverLines)
+    if (serverLines.length === lines.length)
+      setLines(lines.map((line, index) => ({ ...line, view: serverLines[index] ?? line.view })))
   }
 
   function add() {
     const last = lines.at(-1)
     const place = (last?.place ?? -1) + 1
-    const view = { ...EMPTY, ...(last && copiedFrom(inside.current, last.place)) }
+    const view = { ...EMPTY, ...(last && purchaseOf(inside.current, last.place)) }
     setLines([...lines, { place, view, fresh: true }])
-    later()
+    scheduleSave()
   }
 
   function remove(place: number) {
     const rest = lines.filter((line) => line.place !== place)
     setLines(rest.length > 0 ? rest : [{ place: place + 1, view: EMPTY, fresh: true }])
-    later()
+    scheduleSave()
   }
 
   return (
-    <Form action={action} onInput={() => later()} onSubmitCapture={pause}>
-      {/* What the Enter key presses, for it takes a form's first button. */}
+    <Form action={action} onInput={() => scheduleSave()} onSubmitCapture={pause}>
+      {/* The default button for the Enter key, which triggers a form's first button. */}
       <button type="submit" name="intent" value="next" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <div ref={inside} className="grid gap-6">
         {lines.map(({ place, view, fresh }, index) => (
@@ -62,12 +62,12 @@ export function ListForm({ action, lines: given, texts, days, most }: Props) {
             fresh={fresh}
             texts={texts}
             days={days}
-            onPick={() => later()}
+            onPick={() => scheduleSave()}
             remove={lines.length > 1 ? { value: `remove.${index}`, act: () => remove(place) } : undefined}
           />
         ))}
       </div>
-      {lines.length < most ? (
+      {lines.length < maxLines ? (
         <Button
           type="submit"
           name="intent"
@@ -93,7 +93,7 @@ export function ListForm({ action, lines: given, texts, days, most }: Props) {
             {texts.later}
           </SubmitButton>
         </div>
-        {/* Only what went wrong is announced, or every pause in typing would speak. */}
+        {/* Only failures are announced, or screen readers would speak at every pause in typing. */}
         <p className="min-h-7 text-soft empty:hidden">
           {saving === 'saved' ? texts.saved : saving === 'typed' ? texts.saves : ''}
         </p>
@@ -116,8 +116,8 @@ const EMPTY: LineView = {
   own: undefined,
 }
 
-/** Things on one invoice come from one dealer on one day. */
-function copiedFrom(inside: HTMLElement | null, place: number) {
+/** Products on one invoice usually have the same dealer and date. */
+function purchaseOf(inside: HTMLElement | null, place: number) {
   const typed = (field: string) =>
     inside?.querySelector<HTMLInputElement>(`[name="lines.${place}.${field}"]`)?.value ?? ''
   return { purchasedOn: typed('purchasedOn'), dealer: typed('dealer') }

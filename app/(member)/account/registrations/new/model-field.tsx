@@ -12,14 +12,14 @@ type Props = { name: string; view: LineView; texts: FormWords; autoFocus?: boole
 
 /**
  * The model, by any spelling. Without JavaScript it is a text that the server looks up; with it, a combobox (ARIA 1.2,
- * list autocomplete) whose catalogue comes when the field is first visited.
+ * list autocomplete) whose catalogue is loaded when the field first gets the focus.
  */
 export function ModelField({ name, view, texts, autoFocus, onPick }: Props) {
-  const { typed, picked, found, field, list } = useModelSearch(onPick)
+  const { typed, picked, match, field, list } = useModelSearch(onPick)
 
-  // What the server read stands until the text is another one.
+  // The server's match is valid until the text changes.
   const touched = typed !== undefined && typed !== view.model
-  const product = picked ?? (touched ? found?.product : view.product)
+  const product = picked ?? (touched ? match?.product : view.product)
   const choices = touched ? [] : view.choices
   const refused = use(FormContext)?.state?.errors?.[`${name}.model`] !== undefined
 
@@ -40,9 +40,9 @@ export function ModelField({ name, view, texts, autoFocus, onPick }: Props) {
       </div>
       <ModelNote
         product={product}
-        maker={touched ? found?.maker : undefined}
+        maker={touched ? match?.maker : undefined}
         declined={touched || refused ? undefined : view.maker}
-        unknown={touched && found?.products.length === 0}
+        unknown={touched && match?.products.length === 0}
         texts={texts.finder}
       />
       {choices.length > 0 ? (

@@ -5,15 +5,15 @@ import type { FormWords } from './views'
 
 type Props = {
   product?: Pick<Product, 'name' | 'modelNumber' | 'qualifying'>
-  /** Whose equipment it is, found while typing; `declined` is the same as the server's sentence. */
+  /** The other maker, detected while typing; `declined` is the server's message for the same. */
   maker?: string | null
   declined?: string
-  /** Nothing in the catalogue is like it. */
+  /** Nothing similar is in the catalogue. */
   unknown?: boolean
   texts: FormWords['finder']
 }
 
-/** What we make of a model: said at once, so that nobody finds out by a refusal. */
+/** How a model was understood, shown immediately to avoid later refusals. */
 export function ModelNote({ product, maker, declined, unknown, texts }: Props) {
   const foreign = maker ? fill(texts.thirdParty, { maker }) : declined
   return (

@@ -37,7 +37,7 @@ export default async function ProductsStep() {
         lines={await Promise.all(lines.map(lineView))}
         texts={await formTexts()}
         days={{ first: FIRST_DAY, last: berlinDate(now) }}
-        most={MAX_LINES}
+        maxLines={MAX_LINES}
       />
       <NotFound />
     </div>

@@ -3,7 +3,7 @@ import { Steps } from '@/components/steps'
 
 const STEPS = ['stepProducts', 'stepInvoice', 'stepCheck'] as const
 
-/** Where one is on the way from a stack of equipment to a list that was sent. */
+/** The progress of registering products. */
 export async function Progress({ at }: { at: 0 | 1 | 2 }) {
   const t = await getTranslations('registrations.new')
   const items = STEPS.map((key, index) => ({

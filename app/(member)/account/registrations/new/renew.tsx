@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-/** Looks again, a few times, for what the worker is about to finish. Without JavaScript the page says where things stand. */
+/** Refreshes the page a few times while the worker processes the file. Without JavaScript the page shows the state at load. */
 export function Renew() {
   const router = useRouter()
   useEffect(() => {

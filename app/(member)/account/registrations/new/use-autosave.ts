@@ -2,26 +2,26 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
-/** 'typed' until it is kept; 'failed' while there is no connection, and it is tried again. */
+/** 'typed' until saved; 'failed' while there is no connection and saving is retried. */
 export type Saving = 'none' | 'typed' | 'saved' | 'failed'
 
 const ADDRESS = '/account/registrations/new/draft'
 const PAUSE = 500
 const RETRY = 5_000
-/** What a browser takes along for a request that outlives its page, less some room. */
-const KEEPALIVE = 60_000
+/** Just below the browsers' size limit for a keepalive request. */
+const MAX_KEEPALIVE_LENGTH = 60_000
 
 /**
- * Keeps a form's lines on the server: shortly after each change, again when that failed, and when the page is left.
- * Call `later` after a change and `pause` when the form itself is sent.
+ * Saves a form's lines on the server: shortly after each change, again after a failure, and when the page is left.
+ * Call `scheduleSave` after a change and `pause` when the form itself is sent.
  */
 export function useAutosave(inside: RefObject<HTMLElement | null>) {
   const [saving, setSaving] = useState<Saving>('none')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const spare = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const retryTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const request = useRef<AbortController>(undefined)
 
-  function later() {
+  function scheduleSave() {
     stop()
     setSaving('typed')
     timer.current = setTimeout(save, PAUSE)
@@ -38,21 +38,21 @@ export function useAutosave(inside: RefObject<HTMLElement | null>) {
     if (!done) timer.current = setTimeout(save, RETRY)
   }
 
-  /** The form is being sent, and keeps everything itself; should it not arrive, we try again. */
+  /** The form is being sent, which saves everything; if it does not arrive, we save after a delay. */
   function pause() {
     stop()
-    spare.current = setTimeout(save, RETRY)
+    retryTimer.current = setTimeout(save, RETRY)
   }
 
   function stop() {
     clearTimeout(timer.current)
-    clearTimeout(spare.current)
+    clearTimeout(retryTimer.current)
     timer.current = undefined
     request.current?.abort()
     request.current = undefined
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once; it reads what is there when the page is left
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once; it reads the current values when the page is left
   useEffect(() => {
     const element = inside.current
     const leave = () => {
@@ -60,17 +60,17 @@ export function useAutosave(inside: RefObject<HTMLElement | null>) {
       stop()
       navigator.sendBeacon(ADDRESS, contentOf(element))
     }
-    // The first of them comes before the next page is asked for, the others also on phones.
-    const ways = ['beforeunload', 'pagehide', 'visibilitychange']
-    for (const way of ways) addEventListener(way, leave)
+    // The first fires before the next page is requested, the others also on phones.
+    const events = ['beforeunload', 'pagehide', 'visibilitychange']
+    for (const event of events) addEventListener(event, leave)
     return () => {
       leave()
-      clearTimeout(spare.current)
-      for (const way of ways) removeEventListener(way, leave)
+      clearTimeout(retryTimer.current)
+      for (const event of events) removeEventListener(event, leave)
     }
   }, [])
 
-  return { saving, later, pause }
+  return { saving, scheduleSave, pause }
 }
 
 function contentOf(element: HTMLElement | null) {
@@ -82,7 +82,7 @@ function contentOf(element: HTMLElement | null) {
 }
 
 async function send(body: URLSearchParams, signal: AbortSignal) {
-  const keepalive = body.toString().length < KEEPALIVE
+  const keepalive = body.toString().length < MAX_KEEPALIVE_LENGTH
   const response = await fetch(ADDRESS, { method: 'POST', body, keepalive, signal }).catch(() => undefined)
   return response?.ok ?? false
 }

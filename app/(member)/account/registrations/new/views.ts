@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { MAX_LINES } from '@/lib/registrations/input'
 import type { CheckedLine } from '@/lib/registrations/queries/draft'
 
-/** A line as its form shows it: what was typed, and what we make of its model. */
+/** A line for its form: what was typed, and how its model was understood. */
 export type LineView = Awaited<ReturnType<typeof lineView>>
 
 export async function lineView({ typed, product, choices, maker, own }: CheckedLine) {
@@ -24,7 +24,7 @@ export async function lineView({ typed, product, choices, maker, own }: CheckedL
 
 export type FormWords = Awaited<ReturnType<typeof formTexts>>
 
-/** The words of the form, which runs in the browser: `{number}` and the like are filled in there. */
+/** The texts of the client-side form: placeholders such as `{number}` are filled in there. */
 export async function formTexts() {
   const t = await getTranslations('registrations')
   return {

@@ -6,7 +6,7 @@ import type { FormState } from '@/lib/forms-state'
 import { confirmEmailChange } from '@/lib/profile/commands/email'
 import { EmailToken } from '@/lib/profile/input'
 
-/** Open to whoever holds the mail: its token is the proof, and nobody has to be signed in where they read mail. */
+/** Open to anyone who has the mail: its token is the proof, so that no sign-in is needed where the mail is read. */
 export async function confirmAddress(_: FormState, data: FormData) {
   return submit(EmailToken, data, async ({ token }) => {
     const outcome = await confirmEmailChange(token, new Date())

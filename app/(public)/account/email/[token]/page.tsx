@@ -12,7 +12,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   robots: { index: false },
 })
 
-/** Opening it changes nothing and says nothing: only the press looks at the link. */
+/** Opening the page changes and reveals nothing: only the button checks the link. */
 export default async function ConfirmAddressPage({ params }: PageProps<'/account/email/[token]'>) {
   const parsed = EmailToken.safeParse(await params)
   if (!parsed.success) notFound()

@@ -9,7 +9,7 @@ import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { addDays, berlinDate } from '@/lib/time'
 
-/** When, who, where, and how many, by the clock of the centre. */
+/** When, who, where, and how many, in the centre's time zone. */
 export async function factsOf({ at, timeZone, raisedAt, person, centre, details }: Alert): Promise<Fact[]> {
   const t = await getTranslations('alerts')
   const format = await getFormatter()
@@ -35,14 +35,14 @@ export async function factsOf({ at, timeZone, raisedAt, person, centre, details 
   ]
 }
 
-/** The log of the person, of the centre and of the member in those days, each with what it is asked for; and their pages. */
-export async function leadingOn(alert: Alert): Promise<ReactNode> {
+/** Links to the log of the person, the centre and the member in those days, and to their pages. */
+export async function relatedLinks(alert: Alert): Promise<ReactNode> {
   const t = await getTranslations('alerts')
   const { person, accountId, centreId, centre, number, at } = alert
   const day = berlinDate(at)
   const days = { from: addDays(day, -1), to: addDays(day, 1) }
-  const log = (asked: Question) =>
-    withQuestion('/staff/admin/log', { ...asked, action: 'card.checked', ...days })
+  const log = (filter: Question) =>
+    withQuestion('/staff/admin/log', { ...filter, action: 'card.checked', ...days })
   const links = [
     ...(number ? [{ href: log({ number }), label: t('memberLog') }] : []),
     ...(person ? [{ href: log({ actor: person }), label: t('personLog', { person }) }] : []),

@@ -13,7 +13,7 @@ import { SubmitButton } from '@/components/submit-button'
 import { type Alert, findAlert } from '@/lib/alerts/queries/alerts'
 import { requireAdmin } from '@/lib/identity/session'
 import { settleAlert } from './actions'
-import { factsOf, leadingOn } from './facts'
+import { factsOf, relatedLinks } from './facts'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('alerts'))('alert'),
@@ -34,7 +34,7 @@ export default async function AlertPage({ params }: PageProps<'/staff/admin/aler
       />
       <Facts items={await factsOf(alert)} />
       <Section title={t('lookInto')} lead={t('lookIntoLead')}>
-        <ul className="grid gap-2">{await leadingOn(alert)}</ul>
+        <ul className="grid gap-2">{await relatedLinks(alert)}</ul>
       </Section>
       {alert.settledAt ? <Settled alert={alert} at={alert.settledAt} /> : <Settle id={alert.id} />}
     </div>

@@ -1,20 +1,24 @@
 'use server'
 
 import * as commands from '@/lib/black/commands/decide'
-import * as commands2 from '@/lib/black/commands/end'
+import * as endCommands from '@/lib/black/commands/end'
 import { BlackDecision, BlackEnd, BlackRevocation } from '@/lib/black/input'
-import { adminAction, goOn } from '../../admin-action'
+import { adminAction, revalidateAndRedirect } from '../../admin-action'
 
-export const decideBlackInvitation = adminAction(BlackDecision, commands.decideBlackInvitation, backTo)
+export const decideBlackInvitation = adminAction(
+  BlackDecision,
+  commands.decideBlackInvitation,
+  backToInvitation,
+)
 
 export const revokeBlackInvitation = adminAction(
   BlackRevocation,
   (admin, { id }, at) => commands.revokeBlackInvitation(admin, id, at),
-  backTo,
+  backToInvitation,
 )
 
-export const endBlack = adminAction(BlackEnd, commands2.endBlack, backTo)
+export const endBlack = adminAction(BlackEnd, endCommands.endBlack, backToInvitation)
 
-function backTo(_: unknown, { id }: { id: string }): never {
-  goOn('/staff/admin/black', `/staff/admin/black/${id}`)
+function backToInvitation(_: unknown, { id }: { id: string }): never {
+  revalidateAndRedirect('/staff/admin/black', `/staff/admin/black/${id}`)
 }

@@ -12,7 +12,7 @@ import type { Invitation } from './page'
 
 type Props = { admin: Admin; invitation: Invitation }
 
-/** What this admin can do about the invitation today. */
+/** What this admin can do with the invitation today. */
 export function Acts({ admin, invitation }: Props) {
   const { state, granted } = invitation
   return (

@@ -4,7 +4,7 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import type { Invitation } from './page'
 
-/** Every stamp of the invitation, in order. */
+/** Every step of the invitation, in order. */
 export async function History({ invitation }: { invitation: Invitation }) {
   const t = await getTranslations('black')
   const format = await getFormatter()

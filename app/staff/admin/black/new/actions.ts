@@ -2,10 +2,10 @@
 
 import * as commands from '@/lib/black/commands/invite'
 import { BlackInvitation } from '@/lib/black/input'
-import { adminAction, goOn } from '../../admin-action'
+import { adminAction, revalidateAndRedirect } from '../../admin-action'
 
 const HOME = '/staff/admin/black'
 
 export const inviteToBlack = adminAction(BlackInvitation, commands.inviteToBlack, (id) =>
-  goOn(HOME, `${HOME}/${id}`),
+  revalidateAndRedirect(HOME, `${HOME}/${id}`),
 )

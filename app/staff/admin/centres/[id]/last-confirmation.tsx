@@ -7,7 +7,7 @@ import type { Admin } from '@/lib/actor'
 import { confirmationOfCentre } from '@/lib/confirmations/queries'
 import { quarterWords } from '@/lib/confirmations/rules'
 
-/** How the newest list of the centre's people stands, and where it is answered. */
+/** The state of the centre's latest confirmation list, with a link to it. */
 export async function LastList({ admin, centre }: { admin: Admin; centre: string }) {
   const t = await getTranslations('confirmations')
   const list = await confirmationOfCentre(admin, centre, new Date())

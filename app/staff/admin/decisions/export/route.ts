@@ -7,9 +7,9 @@ export const GET = csvRoute({
   list: 'decisions',
   page: '/staff/admin/decisions',
   question: DecisionsFilter,
-  rows: (admin, asked) =>
+  rows: (admin, filter) =>
     followingBatches(
-      (before?: string) => readDecisions(admin, { ...asked, before }, BATCH),
+      (before?: string) => readDecisions(admin, { ...filter, before }, BATCH),
       ({ id }) => id,
     ),
   columns: {

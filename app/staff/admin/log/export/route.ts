@@ -7,9 +7,9 @@ export const GET = csvRoute({
   list: 'log',
   page: '/staff/admin/log',
   question: LogFilter,
-  rows: (admin, asked) =>
+  rows: (admin, filter) =>
     followingBatches(
-      (before?: number) => readLog(admin, { ...asked, before }, BATCH),
+      (before?: number) => readLog(admin, { ...filter, before }, BATCH),
       ({ id }) => id,
     ),
   columns: {

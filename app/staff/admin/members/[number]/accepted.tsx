@@ -2,9 +2,9 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from '@/components/link'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
-import { type Opened, stamp } from './opened'
+import { type OpenedRecord, timestampFormat } from './opened'
 
-export async function Accepted({ texts }: Pick<Opened, 'texts'>) {
+export async function Accepted({ texts }: Pick<OpenedRecord, 'texts'>) {
   const t = await getTranslations('members')
   const words = await getTranslations('admin')
   const format = await getFormatter()
@@ -30,7 +30,7 @@ export async function Accepted({ texts }: Pick<Opened, 'texts'>) {
               </Link>
             ),
             language: t(`languages.${language}`),
-            at: format.dateTime(at, stamp),
+            at: format.dateTime(at, timestampFormat),
           },
         }))}
       />

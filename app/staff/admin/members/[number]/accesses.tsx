@@ -5,10 +5,10 @@ import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { textOf } from '@/lib/i18n/text-of'
-import { type Opened, stamp } from './opened'
+import { type OpenedRecord, timestampFormat } from './opened'
 
-/** Who opened or checked this person's data, and what else was done. */
-export async function Accesses({ items, number }: { items: Opened['accesses']; number: string }) {
+/** Who opened or checked this person's data, and other logged actions. */
+export async function Accesses({ items, number }: { items: OpenedRecord['accesses']; number: string }) {
   const t = await getTranslations('admin')
   const own = await getTranslations('members')
   const log = await getTranslations('log')
@@ -28,7 +28,7 @@ export async function Accesses({ items, number }: { items: Opened['accesses']; n
         rows={items.map(({ id, at, action, role, country }) => ({
           key: String(id),
           cells: {
-            at: format.dateTime(at, stamp),
+            at: format.dateTime(at, timestampFormat),
             action: textOf(log, `actions.${action.replace('.', '_')}`, action),
             role: role ? log(`roles.${role}`) : '–',
             country: country ? countryName(country, language) : '–',

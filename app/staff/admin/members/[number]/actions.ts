@@ -6,23 +6,23 @@ import { endSession, endSessionsOf } from '@/lib/identity/sessions/commands'
 import { AllSessions, SessionId } from '@/lib/identity/sessions/input'
 import * as commands from '@/lib/members/commands/manage'
 import { MailAgain, MembershipStateChange, NameCorrection } from '@/lib/members/input'
-import { adminAction, goOn } from '../../admin-action'
+import { adminAction, revalidateAndRedirect } from '../../admin-action'
 
 const MEMBERS = '/staff/admin/members'
 
 export const correctName = adminAction(NameCorrection, commands.correctName, (_, { number }) =>
-  backTo(number, 'name'),
+  backToRecord(number, 'name'),
 )
 
-/** Suspends, lifts or ends, after the page that asked. */
+/** Suspends a membership, lifts the suspension or ends it, after the confirmation page. */
 export const changeMembershipState = adminAction(
   MembershipStateChange,
   commands.changeMembershipState,
-  (_, { number, act }) => backTo(number, act),
+  (_, { number, act }) => backToRecord(number, act),
 )
 
 export const sendMailAgain = adminAction(MailAgain, commands.sendMailAgain, (_, { number }) =>
-  backTo(number, 'mail'),
+  backToRecord(number, 'mail'),
 )
 
 export const endOneSession = adminAction(
@@ -42,7 +42,7 @@ async function signedOut() {
   return { done: (await getTranslations('sessions'))('ended') }
 }
 
-/** The command found the number, so it is one. */
-function backTo(number: string, done: string): never {
-  goOn(MEMBERS, `${MEMBERS}/${encodeURIComponent(number)}`, { done })
+/** The command has validated the number. */
+function backToRecord(number: string, done: string): never {
+  revalidateAndRedirect(MEMBERS, `${MEMBERS}/${encodeURIComponent(number)}`, { done })
 }

@@ -7,7 +7,7 @@ import type { Admin } from '@/lib/actor'
 import { sessionsOf } from '@/lib/identity/sessions/queries'
 import { endAllSessions, endOneSession } from './actions'
 
-/** Where the member is signed in, each with its way out: for a phone that was lost, or a caller who asks for it. */
+/** The member's sessions, which can be ended: for a lost phone, or at a caller's request. */
 export async function Devices({ admin, account }: { admin: Admin; account: string }) {
   const t = await getTranslations('sessions')
   const sessions = await sessionsOf(admin, account, new Date())

@@ -6,10 +6,10 @@ import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
 import { textOf } from '@/lib/i18n/text-of'
 import { sendMailAgain } from './actions'
-import { type Opened, stamp } from './opened'
+import { type OpenedRecord, timestampFormat } from './opened'
 
-/** That mails went out and when; never what they said. */
-export async function Mails({ items, number }: { items: Opened['mails']; number: string }) {
+/** Which mails were sent and when, without their content. */
+export async function Mails({ items, number }: { items: OpenedRecord['mails']; number: string }) {
   const t = await getTranslations('admin')
   const own = await getTranslations('members')
   const format = await getFormatter()
@@ -33,8 +33,8 @@ export async function Mails({ items, number }: { items: Opened['mails']; number:
             cells: {
               template: title(template),
               state: t(`mail_${state}`),
-              at: format.dateTime(at, stamp),
-              again: state !== 'queued' && <Again number={number} mail={id} about={title(template)} />,
+              at: format.dateTime(at, timestampFormat),
+              again: state !== 'queued' && <SendAgain number={number} mail={id} about={title(template)} />,
             },
           }))}
         />
@@ -43,7 +43,7 @@ export async function Mails({ items, number }: { items: Opened['mails']; number:
   )
 }
 
-async function Again({ number, mail, about }: { number: string; mail: string; about: string }) {
+async function SendAgain({ number, mail, about }: { number: string; mail: string; about: string }) {
   const t = await getTranslations('members')
   return (
     <Form action={sendMailAgain}>

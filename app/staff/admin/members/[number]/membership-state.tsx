@@ -4,14 +4,14 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { textOf } from '@/lib/i18n/text-of'
 import { formatDay } from '@/lib/time'
-import { type Opened, stamp } from './opened'
+import { type OpenedRecord, timestampFormat } from './opened'
 
-/** Terms, status changes, and what administrators did. */
+/** Terms, status changes, and administrators' actions. */
 export async function MembershipStateSection({
   terms,
   changes,
   acts,
-}: Pick<Opened, 'terms' | 'changes' | 'acts'>) {
+}: Pick<OpenedRecord, 'terms' | 'changes' | 'acts'>) {
   const t = await getTranslations('admin')
   const own = await getTranslations('members')
   const words = await getTranslations('account')
@@ -30,7 +30,7 @@ export async function MembershipStateSection({
         rows={changes.map(({ id, at, from, to, because }) => ({
           key: id,
           cells: {
-            at: format.dateTime(at, stamp),
+            at: format.dateTime(at, timestampFormat),
             to: from ? `${words(from)} → ${words(to)}` : words(to),
             because: why(because),
           },
@@ -60,7 +60,7 @@ export async function MembershipStateSection({
           rows={acts.map(({ id, at, kind, reason, by }) => ({
             key: id,
             cells: {
-              at: format.dateTime(at, stamp),
+              at: format.dateTime(at, timestampFormat),
               kind: own(`done.${kind}`),
               reason,
               by: <Address>{by}</Address>,

@@ -1,7 +1,7 @@
 import type { openRecord } from '@/lib/members/commands/open'
 
-/** A member's record as it was opened for an admin. */
-export type Opened = Awaited<ReturnType<typeof openRecord>>
+/** A member's record, as opened by an admin. */
+export type OpenedRecord = Awaited<ReturnType<typeof openRecord>>
 
-/** How its moments are written. */
-export const stamp = { dateStyle: 'medium', timeStyle: 'short' } as const
+/** The format of its timestamps. */
+export const timestampFormat = { dateStyle: 'medium', timeStyle: 'short' } as const

@@ -65,11 +65,11 @@ type Person = Awaited<ReturnType<typeof openRecord>>['person']
 
 const DONE = ['name', 'suspend', 'lift', 'end', 'mail'] as const
 
-/** What can be done to this membership; each leads to a page that asks. */
+/** The possible changes to this membership; each links to a confirmation page. */
 async function Acts({ person }: { person: Person }) {
   const t = await getTranslations('members')
-  const standing = person.suspendedAt ? (['lift', 'end'] as const) : (['suspend', 'end'] as const)
-  const acts = ['name', ...(person.endedOn ? [] : standing)] as const
+  const stateActs = person.suspendedAt ? (['lift', 'end'] as const) : (['suspend', 'end'] as const)
+  const acts = ['name', ...(person.endedOn ? [] : stateActs)] as const
   return (
     <nav aria-label={t('changeTitle')} className="print:hidden! flex flex-wrap gap-3 pt-6">
       {acts.map((act) => (

@@ -5,11 +5,11 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { currentLanguage } from '@/lib/i18n/language'
 import { formatDay } from '@/lib/time'
-import type { Opened } from './opened'
+import type { OpenedRecord } from './opened'
 
-type Props = { items: Opened['registrations']; past: Opened['past']; number: string }
+type Props = { items: OpenedRecord['registrations']; past: OpenedRecord['past']; number: string }
 
-/** What the member registered, and what was decided about it with which reason. */
+/** What the member registered, with the decisions and their reasons. */
 export async function Registrations({ items, past, number }: Props) {
   const t = await getTranslations('admin')
   const own = await getTranslations('members')
@@ -53,7 +53,7 @@ export async function Registrations({ items, past, number }: Props) {
   )
 }
 
-type Entries = NonNullable<ReturnType<Opened['past']['get']>>
+type Entries = NonNullable<ReturnType<OpenedRecord['past']['get']>>
 
 async function History({ past }: { past: Entries }) {
   const reviews = await getTranslations('reviews')

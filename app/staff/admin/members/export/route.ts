@@ -7,9 +7,9 @@ export const GET = csvRoute({
   list: 'members',
   page: '/staff/admin/members',
   question: MembersFilter,
-  rows: (admin, asked, at) =>
+  rows: (admin, filter, at) =>
     followingBatches(
-      (after?: string) => readMembers(admin, { ...asked, after }, BATCH, at),
+      (after?: string) => readMembers(admin, { ...filter, after }, BATCH, at),
       ({ number }) => number,
     ),
   columns: {

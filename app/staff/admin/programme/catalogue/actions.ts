@@ -5,21 +5,21 @@ import { getTranslations } from 'next-intl/server'
 import * as commands from '@/lib/catalogue/commands/save'
 import { NewProduct, ProductChange, ProductId } from '@/lib/catalogue/input'
 import { Refusal } from '@/lib/errors'
-import { adminAction, goOn } from '../../admin-action'
+import { adminAction, revalidateAndRedirect } from '../../admin-action'
 
 const HERE = '/staff/admin/programme/catalogue'
 
 export const addProduct = adminAction(NewProduct, commands.addProduct, (id) =>
-  goOn(HERE, `${HERE}/${id}`, { done: 'added' }),
+  revalidateAndRedirect(HERE, `${HERE}/${id}`, { done: 'added' }),
 )
 
 export const changeProduct = adminAction(
   ProductChange,
   (admin, input, at) =>
-    commands.changeProduct(admin, input, at).catch((fault) => {
-      // How it stands now is above what was typed, and saving once more is about that.
-      if (fault instanceof Refusal && fault.reason === 'productChanged') refresh()
-      throw fault
+    commands.changeProduct(admin, input, at).catch((error) => {
+      // Shows the current version above what was typed, so that saving again refers to it.
+      if (error instanceof Refusal && error.reason === 'productChanged') refresh()
+      throw error
     }),
   async () => {
     revalidatePath(HERE, 'layout')
@@ -30,5 +30,5 @@ export const changeProduct = adminAction(
 export const removeProduct = adminAction(
   ProductId,
   (admin, { id }, at) => commands.removeProduct(admin, id, at),
-  () => goOn(HERE, HERE, { done: 'removed' }),
+  () => revalidateAndRedirect(HERE, HERE, { done: 'removed' }),
 )

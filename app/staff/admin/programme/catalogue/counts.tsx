@@ -10,7 +10,7 @@ const TONES: Record<QualifyingState, Tone> = {
   never: 'neutral',
 }
 
-/** Whether a model counts, in a word, and from when to when as far as that says more. */
+/** Whether a model counts, and its dates where there are any. */
 export async function Counts({ dates, state }: { dates: QualifyingDates; state: QualifyingState }) {
   const t = await getTranslations('catalogue')
   const format = await getFormatter()

@@ -24,8 +24,8 @@ const HERE = '/staff/admin/programme/catalogue'
 export default async function CataloguePage({ searchParams }: PageProps<'/staff/admin/programme/catalogue'>) {
   const admin = await requireAdmin()
   const query = await searchParams
-  const [asked, page] = [CatalogueFilter.parse(query), pageNumber(query.page)]
-  const { products, total, more } = await listProducts(admin, asked, page, new Date())
+  const [filter, page] = [CatalogueFilter.parse(query), pageNumber(query.page)]
+  const { products, total, more } = await listProducts(admin, filter, page, new Date())
   const t = await getTranslations('catalogue')
   const back = await getTranslations('statusRules')
   const waiting = await countUnmatched(admin)
@@ -37,7 +37,7 @@ export default async function CataloguePage({ searchParams }: PageProps<'/staff/
         lead={t('lead')}
         actions={
           <>
-            {/* A file, so no Link: nothing may be fetched before it is asked for. */}
+            {/* A plain link, since a Link would prefetch the export. */}
             <a className={buttonClass({ variant: 'secondary' })} href={`${HERE}/export`}>
               {t('export')}
             </a>
@@ -56,7 +56,7 @@ export default async function CataloguePage({ searchParams }: PageProps<'/staff/
           </Link>
         </p>
       )}
-      <Filter asked={asked} mounts={await knownMounts(admin)} />
+      <Filter filter={filter} mounts={await knownMounts(admin)} />
       {total === 0 ? (
         <Empty>{t('nothing')}</Empty>
       ) : (
@@ -65,7 +65,7 @@ export default async function CataloguePage({ searchParams }: PageProps<'/staff/
       <NumberedPager
         label={t('title')}
         path={HERE}
-        question={asked}
+        question={filter}
         page={page}
         more={more}
         previous={t('previous')}

@@ -5,7 +5,7 @@ import { PRODUCT_KINDS } from '@/lib/lists'
 
 type Props = { mounts: readonly string[]; product?: Partial<ProductFacts> }
 
-/** Everything an admin says about a product. */
+/** All fields of a product. */
 export async function ProductFields({ mounts, product = {} }: Props) {
   const t = await getTranslations('catalogue')
   return (

@@ -28,7 +28,7 @@ export default async function CountriesPage({ searchParams }: PageProps<'/staff/
   const { code } = await searchParams
   if (typeof code === 'string' && isCountry(code)) redirect(`/staff/admin/programme/countries/${code}`)
   const today = berlinDate(new Date())
-  const [listed, living] = [await listCountries(admin, today), await membersByCountry(admin, today)]
+  const [listed, memberCounts] = [await listCountries(admin, today), await membersByCountry(admin, today)]
   const t = await getTranslations('countries')
   const programme = await getTranslations('statusRules')
   return (
@@ -39,21 +39,21 @@ export default async function CountriesPage({ searchParams }: PageProps<'/staff/
         lead={t('lead')}
         actions={<ExportLink list="countries" at="/staff/admin/programme/countries" />}
       />
-      <Countries listed={listed} living={living} />
-      <Another listed={listed} error={code === undefined ? undefined : t('unknown')} />
+      <Countries listed={listed} memberCounts={memberCounts} />
+      <OtherCountry listed={listed} error={code === undefined ? undefined : t('unknown')} />
     </>
   )
 }
 
-type Living = Awaited<ReturnType<typeof membersByCountry>>
+type MemberCounts = Awaited<ReturnType<typeof membersByCountry>>
 
-async function Countries({ listed, living }: { listed: Listed; living: Living }) {
+async function Countries({ listed, memberCounts }: { listed: Listed; memberCounts: MemberCounts }) {
   const t = await getTranslations('countries')
   const format = await getFormatter()
   const language = await currentLanguage()
   const day = (date: string) => formatDay(format, date, 'medium')
-  const found = new Map(listed.map((country) => [country.code, country]))
-  const inOrder = countriesIn(language, [...found.keys()]).flatMap(({ code }) => found.get(code) ?? [])
+  const byCode = new Map(listed.map((country) => [country.code, country]))
+  const inOrder = countriesIn(language, [...byCode.keys()]).flatMap(({ code }) => byCode.get(code) ?? [])
   return (
     <Table
       caption={t('title')}
@@ -77,7 +77,7 @@ async function Countries({ listed, living }: { listed: Listed; living: Living })
           state: <OfferTag offer={state} />,
           from: period.from ? day(period.from) : '–',
           to: period.to ? day(period.to) : '–',
-          members: format.number(living[code] ?? 0),
+          members: format.number(memberCounts[code] ?? 0),
           operator: operator ?? '–',
         },
       }))}
@@ -85,8 +85,8 @@ async function Countries({ listed, living }: { listed: Listed; living: Living })
   )
 }
 
-/** Any other country, by its name in both languages; the choice travels in the address. */
-async function Another({ listed, error }: { listed: Listed; error?: string }) {
+/** Selects any other country, by its name in both languages, through the address. */
+async function OtherCountry({ listed, error }: { listed: Listed; error?: string }) {
   const t = await getTranslations('countries')
   const language = await currentLanguage()
   const other = language === 'en' ? 'de' : 'en'

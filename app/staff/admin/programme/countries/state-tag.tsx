@@ -10,7 +10,7 @@ const TONES: Record<Offer, Tone> = {
   ended: 'neutral',
 }
 
-/** How a country stands today, in one word. */
+/** The state of a country today. */
 export async function OfferTag({ offer }: { offer: Offer }) {
   const t = await getTranslations('countries')
   return <StateTag tone={TONES[offer]}>{t(offer)}</StateTag>

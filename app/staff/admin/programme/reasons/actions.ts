@@ -4,16 +4,16 @@ import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import * as reasons from '@/lib/reasons/commands'
 import { NewReason, ReasonMove, ReasonRetirement, Rewording } from '@/lib/reasons/input'
-import { adminAction, goOn } from '../../admin-action'
+import { adminAction, revalidateAndRedirect } from '../../admin-action'
 
 const HOME = '/staff/admin/programme/reasons'
 
 export const addReason = adminAction(NewReason, reasons.addReason, (id) =>
-  goOn(HOME, `${HOME}/${id}`, { done: 'added' }),
+  revalidateAndRedirect(HOME, `${HOME}/${id}`, { done: 'added' }),
 )
 
 export const rewordReason = adminAction(Rewording, reasons.rewordReason, (id) =>
-  goOn(HOME, `${HOME}/${id}`, { done: 'reworded' }),
+  revalidateAndRedirect(HOME, `${HOME}/${id}`, { done: 'reworded' }),
 )
 
 export const setReasonRetired = adminAction(ReasonRetirement, reasons.setReasonRetired, (_, { retired }) =>

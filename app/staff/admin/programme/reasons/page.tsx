@@ -14,7 +14,7 @@ import { listAllReasons } from '@/lib/reasons/queries'
 import { firstSentence } from '@/lib/reviews/rules'
 import { ExportLink } from '../../export-link'
 import { moveReason } from './actions'
-import { Both } from './both'
+import { BothLanguages } from './both-languages'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('reasons'))('title'),
@@ -71,7 +71,7 @@ async function Live({ reason, first, last }: { reason: Listed[number]; first: bo
   return (
     <li className="grid gap-x-10 gap-y-3 border-line border-b py-5 lg:grid-cols-[1fr_auto]">
       <div className="grid gap-2">
-        <Both texts={reason.texts} />
+        <BothLanguages texts={reason.texts} />
         <p className="text-soft">
           {[reason.ending && t(`ending_${reason.ending}`), t('used', { count: reason.used })]
             .filter(Boolean)

@@ -10,22 +10,22 @@ import {
   ServiceEnd,
   ServiceWithdrawal,
 } from '@/lib/services/input'
-import { adminAction, goOn } from '../../admin-action'
+import { adminAction, revalidateAndRedirect } from '../../admin-action'
 import { placePath } from './place'
 
 const PROGRAMME = '/staff/admin/programme'
 const SERVICES = `${PROGRAMME}/services`
 
 export const changeService = adminAction(ServiceChange, lines.changeService, (_, place) =>
-  goOn(PROGRAMME, placePath(place, 'changed')),
+  revalidateAndRedirect(PROGRAMME, placePath(place, 'changed')),
 )
 
 export const endService = adminAction(ServiceEnd, lines.endService, (_, place) =>
-  goOn(PROGRAMME, placePath(place, 'ended')),
+  revalidateAndRedirect(PROGRAMME, placePath(place, 'ended')),
 )
 
 export const withdrawService = adminAction(ServiceWithdrawal, lines.withdrawService, () =>
-  goOn(PROGRAMME, SERVICES, { done: 'takenBack' }),
+  revalidateAndRedirect(PROGRAMME, SERVICES, { done: 'takenBack' }),
 )
 
 export const addBenefit = adminAction(NewBenefit, benefits.addBenefit, () => backToBenefits('added'))
@@ -37,5 +37,5 @@ export const renameBenefit = adminAction(BenefitRenaming, benefits.renameBenefit
 export const moveBenefit = adminAction(BenefitMove, benefits.moveBenefit, () => backToBenefits('moved'))
 
 function backToBenefits(done: 'added' | 'renamed' | 'moved'): never {
-  goOn(PROGRAMME, `${SERVICES}/benefits`, { done })
+  revalidateAndRedirect(PROGRAMME, `${SERVICES}/benefits`, { done })
 }

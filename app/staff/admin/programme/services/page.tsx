@@ -26,7 +26,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('services'))('title'),
 })
 
-/** What each status brings, in every country or in one, on a day; each cell leads to its lines. */
+/** The services of each status, in every country or in one, on a day; each cell links to its lines. */
 export default async function ServicesPage({ searchParams }: PageProps<'/staff/admin/programme/services'>) {
   const admin = await requireAdmin()
   const query = await searchParams
@@ -58,7 +58,7 @@ export default async function ServicesPage({ searchParams }: PageProps<'/staff/a
             <ExportLink
               list="services"
               at="/staff/admin/programme/services"
-              asked={{ country: country ?? undefined, day }}
+              filter={{ country: country ?? undefined, day }}
             />
           </>
         }
@@ -72,15 +72,15 @@ export default async function ServicesPage({ searchParams }: PageProps<'/staff/a
           </Link>
         </Notice>
       )}
-      <Choose country={country} day={day} own={await countriesWithOwn(admin, today)} />
+      <FilterForm country={country} day={day} own={await countriesWithOwn(admin, today)} />
       <Range benefits={benefits} cells={cells} country={country} />
     </>
   )
 }
 
-type Choice = { country: string | null; day: string; own: string[] }
+type FilterProps = { country: string | null; day: string; own: string[] }
 
-async function Choose({ country, day, own }: Choice) {
+async function FilterForm({ country, day, own }: FilterProps) {
   const t = await getTranslations('services')
   const { offered } = await whereOffered(day)
   const countries = countriesIn(await currentLanguage(), [...new Set([...offered, ...own])])
@@ -131,7 +131,7 @@ async function Range({ benefits, cells, country }: RangeProps) {
           ...Object.fromEntries(
             STATUSES_WITH_SERVICES.map((status) => [
               status,
-              <Promised
+              <Cell
                 key={status}
                 cell={cells.find((one) => one.benefit === id && one.status === status)}
                 href={placePath({ benefit: id, status, country })}
@@ -145,7 +145,7 @@ async function Range({ benefits, cells, country }: RangeProps) {
   )
 }
 
-async function Promised({ cell, href, name }: { cell?: ServiceCell; href: string; name: string }) {
+async function Cell({ cell, href, name }: { cell?: ServiceCell; href: string; name: string }) {
   const t = await getTranslations('services')
   const language = await currentLanguage()
   const line = cell?.offered ? cell.texts[language] || cell.texts.en : t('none')

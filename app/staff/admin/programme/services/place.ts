@@ -2,6 +2,6 @@ import { withQuestion } from '@/lib/addresses'
 
 type Place = { benefit: string; status: string; country: string | null }
 
-/** The page of what a status gets of a benefit, in every country or in one; and what was just done there. */
+/** The path of a benefit's lines for a status, in every country or in one; `done` confirms a change. */
 export const placePath = ({ benefit, status, country }: Place, done?: string) =>
   withQuestion(`/staff/admin/programme/services/${benefit}/${status}`, { country, done })

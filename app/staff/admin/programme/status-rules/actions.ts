@@ -8,12 +8,12 @@ import {
   StatusRulePublication,
   StatusRuleWithdrawal,
 } from '@/lib/status-rules/input'
-import { adminAction, goOn } from '../../admin-action'
+import { adminAction, revalidateAndRedirect } from '../../admin-action'
 
 const HOME = '/staff/admin/programme/status-rules'
 
 export const simulateStatusRule = adminAction(StatusRuleDraft, commands.saveStatusRuleDraft, (id) =>
-  goOn(HOME, `${HOME}/drafts/${id}`),
+  revalidateAndRedirect(HOME, `${HOME}/drafts/${id}`),
 )
 
 export const publishStatusRule = adminAction(StatusRulePublication, commands.publishStatusRule, () =>
@@ -32,5 +32,5 @@ export const withdrawStatusRule = adminAction(StatusRuleWithdrawal, commands.wit
 
 function backToRules(done: 'published' | 'discarded' | 'withdrawn'): never {
   revalidatePath('/programme')
-  goOn(HOME, HOME, { done })
+  revalidateAndRedirect(HOME, HOME, { done })
 }

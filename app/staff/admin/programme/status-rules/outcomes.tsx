@@ -10,13 +10,13 @@ import type { SimulatedOutcome } from '@/lib/status-rules/queries/simulation'
 const sum = (of: readonly SimulatedOutcome[], kind: 'rise' | 'stay' | 'fall') =>
   of.reduce((all, one) => all + one[kind], 0)
 
-/** How many would rise, stay and fall: in all, by status and by country. */
+/** How many would rise, stay and fall: in total, by status and by country. */
 export async function Outcomes({ outcomes }: { outcomes: readonly SimulatedOutcome[] }) {
   const t = await getTranslations('statusRules')
   if (outcomes.length === 0) return <Empty>{t('nobody')}</Empty>
   const words = await getTranslations('account')
   const language = await currentLanguage()
-  const held = STATUSES.filter((status) => outcomes.some((one) => one.status === status))
+  const heldStatuses = STATUSES.filter((status) => outcomes.some((one) => one.status === status))
   const countries = [...new Set(outcomes.map(({ country }) => country))].sort()
   return (
     <>
@@ -30,7 +30,7 @@ export async function Outcomes({ outcomes }: { outcomes: readonly SimulatedOutco
       <Sums
         caption={t('byStatus')}
         first={t('status')}
-        rows={held.map((status) => ({
+        rows={heldStatuses.map((status) => ({
           key: status,
           name: <StatusTag material={status}>{words(status)}</StatusTag>,
           of: outcomes.filter((one) => one.status === status),

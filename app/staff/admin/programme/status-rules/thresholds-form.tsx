@@ -8,7 +8,7 @@ import { simulateStatusRule } from './actions'
 
 type Props = { from: Thresholds; effectiveFrom: string; today: string; draft?: string }
 
-/** Thresholds and their first day. Sending them keeps a draft and shows what it would do; nothing applies yet. */
+/** Thresholds and their first day. Submitting saves a draft and simulates it; nothing takes effect yet. */
 export async function ThresholdsForm({ from, effectiveFrom, today, draft }: Props) {
   const t = await getTranslations('statusRules')
   const words = await getTranslations('account')

@@ -3,7 +3,7 @@ import { Facts } from '@/components/facts'
 import { StatusTag } from '@/components/status-tag'
 import type { Tier } from '@/lib/memberships/rules'
 
-/** What each status needs. */
+/** The thresholds of each status. */
 export async function Tiers({ tiers }: { tiers: readonly Tier[] }) {
   const words = await getTranslations('account')
   return (

@@ -6,7 +6,7 @@ import type { StatusRule } from '@/lib/status-rules/queries/rule-versions'
 import { formatDay } from '@/lib/time'
 import { Tiers } from './tiers'
 
-/** One version: from when, what it needs, and who published or withdrew it, when and why. */
+/** One version: its first day and thresholds, and who published or withdrew it, when and why. */
 export async function Version({ version }: { version: StatusRule }) {
   const t = await getTranslations('statusRules')
   const format = await getFormatter()

@@ -3,7 +3,7 @@ import { Form } from '@/components/form'
 import { SubmitButton } from '@/components/submit-button'
 import { startTextDraft } from './actions'
 
-/** Begins a draft with the words of a version. */
+/** Starts a draft from the words of a version. */
 export function Begin({ id, children }: { id: string; children: ReactNode }) {
   return (
     <Form action={startTextDraft}>

@@ -87,7 +87,7 @@ async function Versions({ kind, versions }: { kind: TextKind; versions: Listed }
   )
 }
 
-/** The draft that there is, or one to begin with the words of the latest version. */
+/** A link to the existing draft, or a button to start one from the latest version. */
 async function NextDraft({ kind, versions }: { kind: TextKind; versions: Listed }) {
   const t = await getTranslations('texts')
   const draft = versions.find(({ state }) => state === 'draft')

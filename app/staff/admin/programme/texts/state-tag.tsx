@@ -10,7 +10,7 @@ const TONES: Record<TextState, Tone> = {
   withdrawn: 'danger',
 }
 
-/** How a version stands today, in one word. */
+/** The state of a version today. */
 export async function TextStateTag({ state }: { state: TextState }) {
   const t = await getTranslations('texts')
   return <StateTag tone={TONES[state]}>{t(state)}</StateTag>

@@ -15,7 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('services'))('translations'),
 })
 
-/** Every text of the programme that lacks a language the programme speaks. */
+/** Every text of the programme that lacks a translation. */
 export default async function TranslationsPage() {
   const admin = await requireAdmin()
   const missing = await missingTexts(admin, berlinDate(new Date()))
@@ -59,7 +59,7 @@ export default async function TranslationsPage() {
 
 const programme = '/staff/admin/programme'
 
-/** Where a text is completed. */
+/** The page where a text can be completed. */
 function pathOf(place: TextPlace) {
   if (place.kind === 'text') return `${programme}/texts/${place.id}`
   if (place.kind === 'benefit') return `${programme}/services/benefits`

@@ -12,21 +12,21 @@ import { canConfirmFactorReset, canRequestFactorReset } from '@/lib/identity/fac
 import { countOtherAdmins, type FactorReset, findFactorResetOf } from '@/lib/identity/factors/resets/queries'
 import { hasFactor } from '@/lib/identity/factors/rules'
 import { decideFactorReset, requestFactorResetFor } from '../factor-reset-actions'
-import { ResetState } from '../factor-reset-stage'
+import { FactorResetTag } from '../factor-reset-stage'
 
 type Person = { id: string; disabledAt: Date | null }
 
 const isOpen = ({ stage }: FactorReset) => stage === 'asked' || stage === 'confirmed'
 
 /**
- * Somebody's second factors, as far as an admin needs to know, and what to do when they are lost. The forms stay when there is
- * nothing to press any more: their answers say what was done.
+ * A person's second factors, as far as an admin needs to know, and the reset of lost ones. The forms stay even without a
+ * button, because they show the result of the last action.
  */
 export async function LostFactor({ admin, person }: { admin: Admin; person: Person }) {
   const [factors, reset] = [await factorsOf(person), await findFactorResetOf(admin, person.id)]
   const t = await getTranslations('factorResets')
   const { passkeys, app, sso } = factors
-  const mayAsk =
+  const canRequest =
     hasFactor(factors) &&
     !(reset && isOpen(reset)) &&
     !person.disabledAt &&
@@ -38,7 +38,9 @@ export async function LostFactor({ admin, person }: { admin: Admin; person: Pers
       <Form action={decideFactorReset}>
         {reset && isOpen(reset) && <Decide admin={admin} reset={reset} />}
       </Form>
-      <Form action={requestFactorResetFor}>{mayAsk && <Ask admin={admin} person={person} />}</Form>
+      <Form action={requestFactorResetFor}>
+        {canRequest && <RequestFields admin={admin} person={person} />}
+      </Form>
     </Section>
   )
 }
@@ -51,7 +53,7 @@ async function About({ reset }: { reset: FactorReset }) {
   return (
     <Facts
       items={[
-        { term: t('resetState'), value: <ResetState reset={reset} /> },
+        { term: t('resetState'), value: <FactorResetTag reset={reset} /> },
         {
           term: t('resetAsker'),
           value: address(asker.email),
@@ -68,14 +70,18 @@ async function About({ reset }: { reset: FactorReset }) {
 async function Decide({ admin, reset }: { admin: Admin; reset: FactorReset }) {
   const t = await getTranslations('factorResets')
   const waits = reset.stage === 'asked'
-  const may = canConfirmFactorReset(admin, reset)
+  const canConfirm = canConfirmFactorReset(admin, reset)
   return (
     <>
       <input type="hidden" name="id" value={reset.id} />
       {waits &&
-        (may ? <p className="readable">{t('resetConfirmLead')}</p> : <Notice>{t('resetNotYou')}</Notice>)}
+        (canConfirm ? (
+          <p className="readable">{t('resetConfirmLead')}</p>
+        ) : (
+          <Notice>{t('resetNotYou')}</Notice>
+        ))}
       <div className="flex flex-wrap gap-3">
-        {waits && may && (
+        {waits && canConfirm && (
           <SubmitButton name="act" value="confirm">
             {t('resetConfirm')}
           </SubmitButton>
@@ -88,7 +94,7 @@ async function Decide({ admin, reset }: { admin: Admin; reset: FactorReset }) {
   )
 }
 
-async function Ask({ admin, person }: { admin: Admin; person: Person }) {
+async function RequestFields({ admin, person }: { admin: Admin; person: Person }) {
   const t = await getTranslations('factorResets')
   if ((await countOtherAdmins([admin.id, person.id])) === 0) return <Notice>{t('resetAlone')}</Notice>
   return (

@@ -3,7 +3,7 @@ import { singleBatch } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
 import { listCorrections } from '@/lib/reviews/queries/corrections'
 
-/** More than ever wait at once: the page shows the first hundred, the file has all of them. */
+/** Effectively no limit: the page shows the first hundred, the file has all of them. */
 const ALL = 100_000
 
 export const GET = csvRoute({

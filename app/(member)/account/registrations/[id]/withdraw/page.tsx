@@ -18,7 +18,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('registrations.withdraw'))('title'),
 })
 
-/** Asks first, and says what withdrawing this one means. */
+/** Asks for confirmation, and explains the consequences of withdrawing this registration. */
 export default async function WithdrawPage({ params }: { params: Promise<{ id: string }> }) {
   const member = await requireMember()
   const registration = await findOwn(member, (await params).id, new Date())

@@ -13,13 +13,13 @@ import { Confirmation } from '@/lib/registrations/input'
 export async function sendList(_: FormState, data: FormData) {
   const member = await requireMember()
   return submit(Confirmation, data, async (seen) => {
-    const invoice = await registerProducts(member, seen, new Date()).catch(lookAgain)
+    const invoice = await registerProducts(member, seen, new Date()).catch(refreshOnRefusal)
     redirect(`/account/registrations/new/sent?invoice=${invoice}`)
   })
 }
 
-/** What was refused may show on the page by now: an invoice that can't be read, a warning that came up. */
-function lookAgain(problem: unknown): never {
+/** Refreshes the page, which may now show the cause of the refusal: an unreadable invoice, a new warning. */
+function refreshOnRefusal(problem: unknown): never {
   if (problem instanceof Refusal) refresh()
   throw problem
 }

@@ -10,7 +10,7 @@ const TONES: Record<LineWarning, 'warning' | 'info'> = {
   notCounting: 'info',
 }
 
-/** One product as it will be sent, with what its member should know before, and what is still in the way. */
+/** One product as it will be sent, with its warnings and problems. */
 export async function CheckedProduct({ line }: { line: CheckedLine }) {
   const t = await getTranslations('registrations')
   const format = await getFormatter()

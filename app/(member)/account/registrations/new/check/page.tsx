@@ -30,7 +30,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 type Draft = NonNullable<Awaited<ReturnType<typeof draftOf>>>
 
-/** All of it once more. Nothing is sent to another page from here, so that whatever an answer says stays readable. */
+/** A final summary. Its forms never redirect on errors, so that messages stay readable. */
 export default async function CheckStep() {
   const member = await requireMember()
   const draft = await draftOf(member)
@@ -48,11 +48,11 @@ export default async function CheckStep() {
       <Form action={sendList}>
         <Section
           title={t('check.products', { count: lines.length })}
-          actions={<Change href="/account/registrations/new">{t('check.changeProducts')}</Change>}
+          actions={<ChangeLink href="/account/registrations/new">{t('check.changeProducts')}</ChangeLink>}
         >
           <ul className="grid gap-4">
             {lines.map((line, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: what was typed may come twice
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same input may occur twice
               <CheckedProduct key={index} line={line} />
             ))}
           </ul>
@@ -71,7 +71,7 @@ async function File({ invoice }: { invoice: Draft['invoice'] }) {
   return (
     <Section
       title={t('invoice')}
-      actions={<Change href="/account/registrations/new/invoice">{t('check.changeFile')}</Change>}
+      actions={<ChangeLink href="/account/registrations/new/invoice">{t('check.changeFile')}</ChangeLink>}
     >
       {invoice && <FileFacts invoice={invoice} />}
       {invoice?.state === 'unreadable' && (
@@ -84,7 +84,7 @@ async function File({ invoice }: { invoice: Draft['invoice'] }) {
   )
 }
 
-/** Every warning the reader has before them goes along: pressing the button says that it is right. */
+/** Sends every displayed warning along: pressing the button acknowledges them. */
 async function Send({ lines }: { lines: CheckedLine[] }) {
   const t = await getTranslations('registrations.check')
   const marks = lines.flatMap((line) => line.warnings.map((warning) => warningMark(line, warning)))
@@ -113,7 +113,7 @@ async function NothingLeft() {
   )
 }
 
-const Change = ({ href, children }: { href: string; children: string }) => (
+const ChangeLink = ({ href, children }: { href: string; children: string }) => (
   <Link href={href} className="link inline-flex min-h-11 items-center">
     {children}
   </Link>

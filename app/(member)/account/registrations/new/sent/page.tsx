@@ -14,11 +14,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 type Props = { searchParams: Promise<{ invoice?: string | string[] }> }
 
-/** What happens with a list that was sent. */
+/** What happens after a list was sent. */
 export default async function SentPage({ searchParams }: Props) {
   const member = await requireMember()
-  const found = await listOnInvoice(member, String((await searchParams).invoice ?? ''))
-  const sent = found.filter(({ state }) => state !== 'withdrawn')
+  const registrations = await listOnInvoice(member, String((await searchParams).invoice ?? ''))
+  const sent = registrations.filter(({ state }) => state !== 'withdrawn')
   if (sent.length === 0) notFound()
   const t = await getTranslations('registrations.sent')
   return (

@@ -15,8 +15,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 })
 
 /**
- * Where the mail's link leads. Opening it changes nothing, so a mail scanner may do so as often as it likes.
- * In the browser that asked, a press signs in; anywhere else the page only shows the code to type over there.
+ * The target of the mail's link. Opening it changes nothing, so mail scanners may do so.
+ * In the browser that requested the code, a button signs in; elsewhere the page only shows the code to type there.
  */
 export default async function LinkPage({ params }: PageProps<'/sign-in/link/[challenge]/[code]'>) {
   const { challenge, code: typed } = await params

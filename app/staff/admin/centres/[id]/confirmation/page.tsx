@@ -17,7 +17,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('confirmations'))('title'),
 })
 
-/** The same list as the lead's, for when there is no lead, or none who answers. */
+/** The lead's list, for when there is no lead, or the lead does not respond. */
 export default async function ConfirmPage({ params }: PageProps<'/staff/admin/centres/[id]/confirmation'>) {
   const admin = await requireAdmin()
   const id = z.uuid().safeParse((await params).id)

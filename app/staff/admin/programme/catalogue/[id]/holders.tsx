@@ -5,7 +5,7 @@ import type { CatalogueEntry } from '@/lib/catalogue/changes'
 import { holdersOf } from '@/lib/catalogue/queries/catalogue'
 import { formatDay } from '@/lib/time'
 
-/** How many members a change of the days concerns, and until when it counts for them once an end is set. */
+/** How many members a change of the dates affects, and until when the product counts for them once an end is set. */
 export async function Holders({ admin, entry }: { admin: Admin; entry: CatalogueEntry }) {
   const t = await getTranslations('catalogue')
   const format = await getFormatter()

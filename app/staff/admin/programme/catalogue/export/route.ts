@@ -10,11 +10,11 @@ import { currentActor } from '@/lib/identity/session'
 export const runtime = 'nodejs'
 export const dynamic = 'force-dynamic'
 
-/** All products as a file that can be imported again unchanged. */
+/** All products as a file that can be re-imported unchanged. */
 export async function GET() {
   const actor = await currentActor()
-  if (!actor) return nothing(401)
-  if (!hasRole(actor, 'admin')) return nothing(404)
+  if (!actor) return emptyResponse(401)
+  if (!hasRole(actor, 'admin')) return emptyResponse(404)
   const products = await exportCatalogue(actor, new Date()).catch((error: unknown) => {
     if (error instanceof Refusal) return null
     throw error
@@ -23,5 +23,5 @@ export async function GET() {
   return new Response(writeFile(products), { headers: csvHeaders('catalogue') })
 }
 
-const nothing = (status: number) =>
+const emptyResponse = (status: number) =>
   new Response(null, { status, headers: { 'cache-control': 'private, no-store' } })

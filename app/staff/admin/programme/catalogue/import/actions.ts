@@ -10,7 +10,7 @@ import { Refusal } from '@/lib/errors'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireAdmin } from '@/lib/identity/session'
-import { adminAction, goOn } from '../../../admin-action'
+import { adminAction, revalidateAndRedirect } from '../../../admin-action'
 
 const CATALOGUE = '/staff/admin/programme/catalogue'
 
@@ -25,15 +25,15 @@ export async function checkImportFile(_: FormState, data: FormData) {
 export const importCatalogue = adminAction(
   Import,
   (admin, input, at) =>
-    commands.importCatalogue(admin, input, at).catch((fault) => {
-      // What it would do now is below, and pressing once more is about that.
-      if (fault instanceof Refusal && fault.reason === 'catalogueMoved') revalidatePath(CATALOGUE, 'layout')
-      throw fault
+    commands.importCatalogue(admin, input, at).catch((error) => {
+      // Shows the updated preview, so that importing again refers to it.
+      if (error instanceof Refusal && error.reason === 'catalogueMoved') revalidatePath(CATALOGUE, 'layout')
+      throw error
     }),
-  (_, { id }) => goOn(CATALOGUE, `${CATALOGUE}/import/${id}`, { done: 'imported' }),
+  (_, { id }) => revalidateAndRedirect(CATALOGUE, `${CATALOGUE}/import/${id}`, { done: 'imported' }),
 )
 
-/** The text of a small file; what is no text, too large or no file at all is refused by the field. */
+/** Returns the text of the file. Throws a refusal if it is missing, too large or not text. */
 async function textOf(file: FormDataEntryValue | null): Promise<string> {
   if (!(file instanceof File) || file.size === 0) throw new Refusal('fileMissing', 'file')
   if (file.size > MAX_IMPORT_BYTES) throw new Refusal('fileTooLarge', 'file')
@@ -41,8 +41,8 @@ async function textOf(file: FormDataEntryValue | null): Promise<string> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     if (!text.includes('\0')) return text
-  } catch (fault) {
-    if (!(fault instanceof TypeError)) throw fault
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
   }
   throw new Refusal('fileNotText', 'file')
 }

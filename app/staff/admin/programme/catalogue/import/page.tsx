@@ -32,7 +32,7 @@ export default async function ImportPage() {
           label={t('file')}
           hint={t('fileHint')}
           accept=".csv,text/csv"
-          most={MAX_IMPORT_BYTES}
+          maxBytes={MAX_IMPORT_BYTES}
           tooLarge={t('fileTooLarge')}
           required
         />

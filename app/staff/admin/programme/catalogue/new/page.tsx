@@ -16,7 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('catalogue'))('new'),
 })
 
-/** An empty form, or one that begins with what members typed in vain. */
+/** An empty form, or one prefilled with an unmatched text. */
 export default async function NewProductPage({
   searchParams,
 }: PageProps<'/staff/admin/programme/catalogue/new'>) {

@@ -2,7 +2,7 @@
 
 import { ignoreUnmatched, nameProduct } from '@/lib/catalogue/commands/unmatched'
 import { IgnoredText, ProductNaming } from '@/lib/catalogue/input'
-import { adminAction, goOn } from '../../../admin-action'
+import { adminAction, revalidateAndRedirect } from '../../../admin-action'
 
 const CATALOGUE = '/staff/admin/programme/catalogue'
 
@@ -17,5 +17,5 @@ export const ignoreUnmatchedText = adminAction(
 )
 
 function backToList(question: { done: 'named' | 'ignored'; product?: string }): never {
-  goOn(CATALOGUE, `${CATALOGUE}/unmatched`, question)
+  revalidateAndRedirect(CATALOGUE, `${CATALOGUE}/unmatched`, question)
 }

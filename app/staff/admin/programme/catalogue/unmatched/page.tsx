@@ -48,10 +48,10 @@ export default async function UnmatchedPage({
   )
 }
 
-type Said = { done?: string | string[]; product?: string | string[] }
+type DoneParams = { done?: string | string[]; product?: string | string[] }
 
-/** What the last press did; the text it was about has left the list. */
-async function Done({ done, product }: Said) {
+/** Confirms the last action; its text is no longer in the list. */
+async function Done({ done, product }: DoneParams) {
   const t = await getTranslations('catalogue')
   const id = typeof product === 'string' && /^[0-9a-f-]{36}$/.test(product) ? product : undefined
   return (

@@ -6,7 +6,7 @@ import { Table } from '@/components/table'
 import type { Unmatched } from '@/lib/catalogue/queries/unmatched'
 import { ignoreUnmatchedText, nameUnmatchedText } from './actions'
 
-/** Each text with what can be made of it in one press. */
+/** Each unmatched text with its possible actions. */
 export async function Texts({ items }: { items: readonly Unmatched[] }) {
   const t = await getTranslations('catalogue')
   const format = await getFormatter()
@@ -36,15 +36,15 @@ export async function Texts({ items }: { items: readonly Unmatched[] }) {
 async function Acts({ item: { key, spelling, suggestions } }: { item: Unmatched }) {
   const t = await getTranslations('catalogue')
   return (
-    // biome-ignore lint/a11y/useSemanticElements: three forms stand in it, so it is no fieldset
+    // biome-ignore lint/a11y/useSemanticElements: it contains three forms, so it cannot be a fieldset
     <div role="group" aria-label={t('actsFor', { text: spelling })} className="flex flex-wrap gap-3">
       {suggestions.length > 0 && (
         <Form action={nameUnmatchedText}>
           <input type="hidden" name="key" value={key} />
           <div className="flex flex-wrap gap-3">
-            {suggestions.map(({ id, name: called }) => (
+            {suggestions.map(({ id, name: productName }) => (
               <SubmitButton key={id} name="product" value={id} variant="secondary" size="small">
-                {t('isThe', { name: called })}
+                {t('isThe', { name: productName })}
               </SubmitButton>
             ))}
           </div>

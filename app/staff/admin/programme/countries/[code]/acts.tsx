@@ -7,7 +7,7 @@ import { formatDay } from '@/lib/time'
 import { endCountry, nameOperator, openCountry, withdrawCountryChange } from '../actions'
 import type { Country } from './page'
 
-/** To open a country that is not offered today. */
+/** Opens a country where the programme is not offered today. */
 export async function Open({ country, today }: { country: Country; today: string }) {
   const t = await getTranslations('countries')
   const coming = country.state === 'coming'
@@ -28,11 +28,19 @@ export async function Open({ country, today }: { country: Country; today: string
   )
 }
 
-/** To give a last day to a country that is offered, with how many live there. */
-export async function End({ country, living, today }: { country: Country; living: number; today: string }) {
+/** Sets the last day for a country, and shows how many members live there. */
+export async function End({
+  country,
+  memberCount,
+  today,
+}: {
+  country: Country
+  memberCount: number
+  today: string
+}) {
   const t = await getTranslations('countries')
   return (
-    <Section title={t('endTitle')} lead={t('endLead', { count: living })}>
+    <Section title={t('endTitle')} lead={t('endLead', { count: memberCount })}>
       <Form action={endCountry}>
         <input type="hidden" name="code" value={country.code} />
         <DateField
@@ -50,8 +58,8 @@ export async function End({ country, living, today }: { country: Country; living
   )
 }
 
-/** To take back what has not come yet. */
-export async function TakeBack({ country: { code, state, period } }: { country: Country }) {
+/** Withdraws a future change. */
+export async function WithdrawChange({ country: { code, state, period } }: { country: Country }) {
   const t = await getTranslations('countries')
   const date = state === 'coming' ? period.from : period.to
   if ((state !== 'coming' && state !== 'ending') || !date) return null
@@ -68,7 +76,7 @@ export async function TakeBack({ country: { code, state, period } }: { country: 
   )
 }
 
-/** Who runs the programme where we do not. */
+/** The operator of the programme where we do not offer it. */
 export async function Operator({ country }: { country: Country }) {
   const t = await getTranslations('countries')
   return (

@@ -11,7 +11,7 @@ import { requireAdmin } from '@/lib/identity/session'
 import { membersByCountry } from '@/lib/overview/queries/members'
 import { berlinDate, formatDay } from '@/lib/time'
 import { OfferTag } from '../state-tag'
-import { End, Open, Operator, TakeBack } from './acts'
+import { End, Open, Operator, WithdrawChange } from './acts'
 
 export const generateMetadata = async ({
   params,
@@ -27,7 +27,7 @@ export default async function CountryPage({ params }: PageProps<'/staff/admin/pr
   const today = berlinDate(new Date())
   const country = isCountry(code) && (await findCountry(admin, code, today))
   if (!country) notFound()
-  const living = (await membersByCountry(admin, today))[code] ?? 0
+  const memberCount = (await membersByCountry(admin, today))[code] ?? 0
   const t = await getTranslations('countries')
   const language = await currentLanguage()
   return (
@@ -37,21 +37,21 @@ export default async function CountryPage({ params }: PageProps<'/staff/admin/pr
         eyebrow={`${code} · ${countryName(code, language === 'en' ? 'de' : 'en')}`}
         title={countryName(code, language)}
       />
-      <About country={country} living={living} />
+      <About country={country} memberCount={memberCount} />
       {isOffered(country.period, today) ? (
-        <End country={country} living={living} today={today} />
+        <End country={country} memberCount={memberCount} today={today} />
       ) : (
         <Open country={country} today={today} />
       )}
-      <TakeBack country={country} />
+      <WithdrawChange country={country} />
       <Operator country={country} />
     </div>
   )
 }
 
-type Shown = { country: Country; living: number }
+type AboutProps = { country: Country; memberCount: number }
 
-async function About({ country: { state, period }, living }: Shown) {
+async function About({ country: { state, period }, memberCount }: AboutProps) {
   const t = await getTranslations('countries')
   const format = await getFormatter()
   const day = (date: string) => formatDay(format, date)
@@ -65,7 +65,7 @@ async function About({ country: { state, period }, living }: Shown) {
               { term: t('to'), value: period.to ? day(period.to) : t('goesOn') },
             ]
           : []),
-        { term: t('living'), value: format.number(living), note: t('livingNote') },
+        { term: t('living'), value: format.number(memberCount), note: t('livingNote') },
       ]}
     />
   )

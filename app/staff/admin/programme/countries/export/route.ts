@@ -23,6 +23,6 @@ export const GET = csvRoute({
 })
 
 async function countriesOn(admin: Admin, day: string) {
-  const [listed, living] = [await listCountries(admin, day), await membersByCountry(admin, day)]
-  return listed.map((country) => ({ ...country, members: living[country.code] ?? 0 }))
+  const [listed, memberCounts] = [await listCountries(admin, day), await membersByCountry(admin, day)]
+  return listed.map((country) => ({ ...country, members: memberCounts[country.code] ?? 0 }))
 }

@@ -18,7 +18,7 @@ import { openReason } from '@/lib/reasons/queries'
 import { firstSentence } from '@/lib/reviews/rules'
 import { formatDay } from '@/lib/time'
 import { rewordReason, setReasonRetired } from '../actions'
-import { Both } from '../both'
+import { BothLanguages } from '../both-languages'
 import { WordFields } from '../word-fields'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -46,9 +46,9 @@ export default async function ReasonPage({
       />
       <DoneNotice done={done} acts={['added', 'reworded']} words={(act) => t(act)} />
       <About reason={reason} />
-      {reason.retiredAt ? <Both texts={reason.texts} /> : <Words reason={reason} />}
-      <Standing reason={reason} />
-      <Before reason={reason} />
+      {reason.retiredAt ? <BothLanguages texts={reason.texts} /> : <Words reason={reason} />}
+      <Retirement reason={reason} />
+      <PreviousWordings reason={reason} />
     </div>
   )
 }
@@ -84,7 +84,7 @@ async function Words({ reason: { id, texts, used } }: { reason: Reason }) {
   )
 }
 
-async function Standing({ reason: { id, retiredAt, replacedBy } }: { reason: Reason }) {
+async function Retirement({ reason: { id, retiredAt, replacedBy } }: { reason: Reason }) {
   const t = await getTranslations('reasons')
   if (replacedBy)
     return (
@@ -117,7 +117,7 @@ async function Standing({ reason: { id, retiredAt, replacedBy } }: { reason: Rea
   )
 }
 
-async function Before({ reason: { before } }: { reason: Reason }) {
+async function PreviousWordings({ reason: { before } }: { reason: Reason }) {
   const t = await getTranslations('reasons')
   const format = await getFormatter()
   if (before.length === 0) return null
@@ -128,7 +128,7 @@ async function Before({ reason: { before } }: { reason: Reason }) {
         {before.map(({ id, texts, until }) => (
           <li key={id} className="grid gap-2 border-line border-b py-4">
             <p className="text-soft">{t('until', { day: day(until) })}</p>
-            <Both texts={texts} />
+            <BothLanguages texts={texts} />
           </li>
         ))}
       </ol>

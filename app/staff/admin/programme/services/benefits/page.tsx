@@ -18,7 +18,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('services'))('benefits'),
 })
 
-/** The kinds of service, in the order in which everybody reads them. */
+/** The kinds of service, in display order. */
 export default async function BenefitsPage({
   searchParams,
 }: PageProps<'/staff/admin/programme/services/benefits'>) {
@@ -36,7 +36,12 @@ export default async function BenefitsPage({
       <DoneNotice done={done} acts={['added', 'renamed', 'moved']} words={(act) => t(`done_${act}`)} />
       <ol className="mt-6 grid gap-4">
         {all.map((benefit, place) => (
-          <One key={benefit.id} benefit={benefit} first={place === 0} last={place === all.length - 1} />
+          <BenefitItem
+            key={benefit.id}
+            benefit={benefit}
+            first={place === 0}
+            last={place === all.length - 1}
+          />
         ))}
       </ol>
       <Section title={t('addTitle')} lead={t('addLead')}>
@@ -51,7 +56,7 @@ export default async function BenefitsPage({
 
 type Benefit = Awaited<ReturnType<typeof listBenefits>>[number]
 
-async function One({ benefit, first, last }: { benefit: Benefit; first: boolean; last: boolean }) {
+async function BenefitItem({ benefit, first, last }: { benefit: Benefit; first: boolean; last: boolean }) {
   const t = await getTranslations('services')
   const name = benefit.texts[await currentLanguage()] || benefit.texts.en
   return (

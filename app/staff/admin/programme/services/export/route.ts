@@ -6,7 +6,7 @@ import { AskedCountry, AskedDay } from '@/lib/services/input'
 import { listBenefits, servicesOn } from '@/lib/services/queries'
 import { berlinDate } from '@/lib/time'
 
-/** What each status brings in a country, or where none is named in every one without lines of its own, on a day, which is today unless asked. */
+/** The services of each status on a day (default: today) in a country (default: every country without its own lines). */
 export const GET = csvRoute({
   list: 'services',
   page: '/staff/admin/programme/services',

@@ -21,7 +21,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('services'))('previewTitle'),
 })
 
-/** The card's back and the desk on a day, as a member of a country and somebody at a desk will read them. */
+/** Previews the card's back and the desk's list on a day, for a country and a status. */
 export default async function PreviewPage({
   searchParams,
 }: PageProps<'/staff/admin/programme/services/preview'>) {
@@ -40,7 +40,7 @@ export default async function PreviewPage({
         title={t('previewTitle')}
         lead={t('previewLead')}
       />
-      <Choose {...{ status, country, day, language }} />
+      <FilterForm {...{ status, country, day, language }} />
       <div className="grid items-start gap-10 lg:grid-cols-2">
         <Section title={t('asCard')}>
           <Card status={status} day={day} lines={lines} />
@@ -60,9 +60,9 @@ export default async function PreviewPage({
   )
 }
 
-type Chosen = { status: StatusWithServices; country: string; day: string; language: string }
+type FilterProps = { status: StatusWithServices; country: string; day: string; language: string }
 
-async function Choose({ status, country, day, language }: Chosen) {
+async function FilterForm({ status, country, day, language }: FilterProps) {
   const t = await getTranslations('services')
   const words = await getTranslations('account')
   const { offered } = await whereOffered(day)

@@ -5,7 +5,7 @@ import { formatDay } from '@/lib/time'
 import { TextStateTag } from '../state-tag'
 import type { Version } from './page'
 
-/** How it stands, who published or withdrew it and why, and who has accepted it. */
+/** Its state, who published or withdrew it and why, and how many have accepted it. */
 export async function About({ version }: { version: Version }) {
   const t = await getTranslations('texts')
   const format = await getFormatter()

@@ -12,7 +12,7 @@ import { discardTextDraft, publishText, saveTextDraft } from '../actions'
 import type { Version } from './page'
 import { Preview } from './preview'
 
-/** To write a draft, to see it as members will, and to publish it or throw it away. */
+/** Edits a draft, previews it as members will see it, and publishes or discards it. */
 export async function DraftForms({ version }: { version: Version }) {
   const t = await getTranslations('texts')
   return (
@@ -67,7 +67,7 @@ async function Words({ version }: { version: Version }) {
   )
 }
 
-/** The placeholders, and what they are filled in with today. */
+/** The placeholders, with their current values. */
 async function Settings() {
   const t = await getTranslations('texts')
   const settings = settingTexts(await currentLanguage())
@@ -100,7 +100,7 @@ async function Publish({ version }: { version: Version }) {
   )
 }
 
-/** Which draft, and as it was when this page was made. */
+/** Which draft, and its version when this page was rendered. */
 function Seen({ version: { id, changedAt } }: { version: Version }) {
   return (
     <>

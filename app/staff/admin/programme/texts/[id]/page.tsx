@@ -21,7 +21,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export type Version = NonNullable<Awaited<ReturnType<typeof openVersion>>>
 
-/** One version: a draft to work on, or what was published, with its words in both languages side by side. */
+/** One version: a draft to edit, or a published one, with both languages side by side. */
 export default async function TextPage({
   params,
   searchParams,

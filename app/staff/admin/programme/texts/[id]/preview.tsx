@@ -4,7 +4,7 @@ import { Section } from '@/components/section'
 import { LANGUAGES } from '@/lib/lists'
 import type { Version } from './page'
 
-/** The words as members read them, both languages side by side. */
+/** The text as members read it, both languages side by side. */
 export async function Preview({ version, title }: { version: Version; title: string }) {
   const t = await getTranslations('texts')
   return (

@@ -5,7 +5,7 @@ import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { withdrawText } from '../actions'
 
-/** To withdraw a version that has not begun. */
+/** Withdraws a version that has not taken effect. */
 export async function Withdraw({ id }: { id: string }) {
   const t = await getTranslations('texts')
   return (

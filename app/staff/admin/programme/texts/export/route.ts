@@ -4,7 +4,7 @@ import { csvRoute } from '@/lib/exports/route'
 import { listAccepted, listNotAccepted } from '@/lib/texts/queries/versions'
 import { berlinDate } from '@/lib/time'
 
-/** Who has accepted a version, or with `missing=yes` who has not yet; of one that is not there, nobody. */
+/** The members who have accepted a version or, with `missing=yes`, who have not; empty for an unknown version. */
 export const GET = csvRoute({
   list: 'acceptances',
   page: '/staff/admin/programme/texts',

@@ -20,7 +20,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const ACTS = ['name', ...MEMBERSHIP_STATE_ACTS] as const
 
-/** Asks why, and says what it means, before anything is done to a membership. */
+/** Asks for a reason, and explains the consequences, before a membership is changed. */
 export default async function ChangePage({
   params,
 }: PageProps<'/staff/admin/members/[number]/change/[act]'>) {

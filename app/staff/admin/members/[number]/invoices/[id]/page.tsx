@@ -14,7 +14,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('members'))('invoiceTitle'),
 })
 
-/** The pages of a member's invoice, once the admin has said why; each image that is shown is written down with it. */
+/** The pages of a member's invoice, once the admin has given a reason; each displayed image is logged with it. */
 export default async function InvoicePage({
   params,
   searchParams,
@@ -23,8 +23,8 @@ export default async function InvoicePage({
   const { number, id } = await params
   const pages = await pagesOf(admin, number, id)
   if (!pages) notFound()
-  const asked = (await searchParams).reason
-  const reason = GIVEN.find((known) => known === asked)
+  const requested = (await searchParams).reason
+  const reason = ALLOWED_REASONS.find((known) => known === requested)
   const t = await getTranslations('members')
   return (
     <>
@@ -33,7 +33,7 @@ export default async function InvoicePage({
         title={t('invoiceTitle')}
         lead={t(reason ? 'invoiceLead' : 'invoiceWhy')}
       />
-      {!reason && <Why />}
+      {!reason && <ReasonForm />}
       {reason && pages.length === 0 && <Empty>{t('invoiceNoPages')}</Empty>}
       {reason &&
         pages.map((page) => (
@@ -48,10 +48,10 @@ export default async function InvoicePage({
   )
 }
 
-/** What is in review is read in the review. */
-const GIVEN = READ_REASONS.filter((reason) => reason !== 'review')
+/** An invoice in review is read on the review page. */
+const ALLOWED_REASONS = READ_REASONS.filter((reason) => reason !== 'review')
 
-async function Why() {
+async function ReasonForm() {
   const t = await getTranslations('members')
   return (
     <form className="grid max-w-xl gap-6">
@@ -59,7 +59,7 @@ async function Why() {
         name="reason"
         label={t('why')}
         required
-        options={GIVEN.map((value) => ({ value, label: t(`reasons.${value}`) }))}
+        options={ALLOWED_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }))}
       />
       <Button type="submit" className="justify-self-start">
         {t('showInvoice')}

@@ -20,7 +20,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 })
 
 const IMPORT = '/staff/admin/programme/catalogue/import'
-/** What needs somebody comes first. */
+/** Rows that need attention come first. */
 const ORDER = ['wrong', 'changed', 'new', 'same']
 
 type Preview = NonNullable<Awaited<ReturnType<typeof previewImport>>>
@@ -46,7 +46,7 @@ export default async function PreviewPage({
         back={<BackLink href={IMPORT}>{t('again')}</BackLink>}
       />
       <div className="grid gap-8">
-        <Next preview={preview} done={(await searchParams).done === 'imported'} />
+        <NextStep preview={preview} done={(await searchParams).done === 'imported'} />
         {rows.length > 0 && <Verdicts verdicts={shown} />}
       </div>
       <NumberedPager
@@ -66,8 +66,8 @@ const sums = ({ verdicts }: Preview) => {
   return { added: of('new'), changed: of('changed'), same: of('same'), wrong: of('wrong') }
 }
 
-/** What can be done with the file: import it, mend it first, or nothing any more. */
-async function Next({ preview, done }: { preview: Preview; done: boolean }) {
+/** The next step: import the file, fix it first, or nothing. */
+async function NextStep({ preview, done }: { preview: Preview; done: boolean }) {
   const t = await getTranslations('catalogue')
   const format = await getFormatter()
   const { id, sha256, version, problem, appliedAt } = preview

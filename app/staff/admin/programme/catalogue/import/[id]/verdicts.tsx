@@ -14,7 +14,7 @@ const TONES: Record<Verdict['becomes'], Tone> = {
   same: 'neutral',
 }
 
-/** Each row of a file: what it becomes, and what exactly is wrong or different. */
+/** The outcome of each row of a file, with its errors or changes. */
 export async function Verdicts({ verdicts }: { verdicts: readonly Verdict[] }) {
   const t = await getTranslations('catalogue')
   return (
@@ -49,15 +49,16 @@ async function Details({ verdict }: { verdict: Verdict }) {
   if (verdict.becomes === 'wrong') return <Problems problems={verdict.problems} />
   if (verdict.becomes !== 'changed') return verdict.facts.name
   const { before, facts, fields } = verdict
-  const said = (of: ProductFacts, field: ProductField) => [of[field] ?? []].flat().join(', ') || t('empty')
+  const fieldText = (of: ProductFacts, field: ProductField) =>
+    [of[field] ?? []].flat().join(', ') || t('empty')
   return (
     <ul className="grid gap-1">
       {fields.map((field) => (
         <li key={field} className="[overflow-wrap:anywhere]">
           {t('change_from_to', {
             field: t(label(field)),
-            before: said(before, field),
-            after: said(facts, field),
+            before: fieldText(before, field),
+            after: fieldText(facts, field),
           })}
         </li>
       ))}

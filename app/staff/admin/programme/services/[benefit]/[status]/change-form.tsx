@@ -11,13 +11,13 @@ import { changeService } from '../../actions'
 export type PlaceForm = { place: ServicePlace; seen: string; today: string }
 type Props = PlaceForm & { unit: Unit | null; from?: ServiceLine }
 
-/** Another line from a day on, starting from the one that is there. */
+/** Replaces the line from a day on, starting from the existing one. */
 export async function ChangeForm({ place, seen, today, unit, from }: Props) {
   const t = await getTranslations('services')
   return (
     <Section title={t('changeTitle')} lead={t('changeLead')}>
       <Form action={changeService} className="max-w-2xl">
-        <Where place={place} seen={seen} />
+        <PlaceFields place={place} seen={seen} />
         {place.country && (
           <RadioGroup
             name="offered"
@@ -78,8 +78,8 @@ export async function ChangeForm({ place, seen, today, unit, from }: Props) {
   )
 }
 
-/** Which lines the form is about, and how they stood when it was shown. */
-export function Where({ place, seen }: Omit<PlaceForm, 'today'>) {
+/** Which lines the form changes, and their version when it was rendered. */
+export function PlaceFields({ place, seen }: Omit<PlaceForm, 'today'>) {
   return (
     <>
       <input type="hidden" name="benefit" value={place.benefit} />

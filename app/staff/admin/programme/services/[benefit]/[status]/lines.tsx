@@ -11,7 +11,7 @@ import { withdrawService } from '../../actions'
 
 type Props = { lines: ServiceLine[]; today: string; where: string }
 
-/** What was, is and will be promised, the newest first. */
+/** Past, current and future lines, newest first. */
 export async function Lines({ lines, today, where }: Props) {
   const t = await getTranslations('services')
   return (
@@ -21,7 +21,7 @@ export async function Lines({ lines, today, where }: Props) {
       ) : (
         <ul className="grid gap-6">
           {lines.map((line) => (
-            <Promised key={line.id} line={line} today={today} />
+            <Line key={line.id} line={line} today={today} />
           ))}
         </ul>
       )}
@@ -29,7 +29,7 @@ export async function Lines({ lines, today, where }: Props) {
   )
 }
 
-async function Promised({ line, today }: { line: ServiceLine; today: string }) {
+async function Line({ line, today }: { line: ServiceLine; today: string }) {
   const t = await getTranslations('services')
   const coming = line.effectiveFrom > today
   const over = line.effectiveTo !== null && line.effectiveTo < today

@@ -21,14 +21,14 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('services'))('placeTitle'),
 })
 
-/** One benefit for one status, in every country or in one: its lines, and what can be done to them from a day on. */
+/** One benefit for one status, in every country or in one: its lines, and the forms to change them. */
 export default async function PlacePage({
   params,
   searchParams,
 }: PageProps<'/staff/admin/programme/services/[benefit]/[status]'>) {
   const admin = await requireAdmin()
-  const [asked, query] = [await params, await searchParams]
-  const [id, status] = [AskedBenefit.parse(asked.benefit), AskedStatus.parse(asked.status)]
+  const [routeParams, query] = [await params, await searchParams]
+  const [id, status] = [AskedBenefit.parse(routeParams.benefit), AskedStatus.parse(routeParams.status)]
   const benefit = id && (await findBenefit(admin, id))
   if (!benefit || !status) notFound()
   const country = AskedCountry.parse(query.country)

@@ -5,16 +5,16 @@ import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { addDays } from '@/lib/time'
 import { endService } from '../../actions'
-import { type PlaceForm, Where } from './change-form'
+import { PlaceFields, type PlaceForm } from './change-form'
 
-/** No line from a day on: the benefit ends, or, in a country of its own, what holds for every country applies. */
+/** Ends the line from a day on: the benefit ends or, for a country's own line, the general one applies. */
 export async function StopForm({ place, seen, today }: PlaceForm) {
   const t = await getTranslations('services')
   const own = place.country !== null
   return (
     <Section title={t(own ? 'stopOwnTitle' : 'stopTitle')} lead={t(own ? 'stopOwnLead' : 'stopLead')}>
       <Form action={endService} className="max-w-2xl">
-        <Where place={place} seen={seen} />
+        <PlaceFields place={place} seen={seen} />
         <DateField
           name="from"
           label={t('stopFrom')}

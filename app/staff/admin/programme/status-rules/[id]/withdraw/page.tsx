@@ -17,7 +17,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('statusRules'))('withdrawTitle'),
 })
 
-/** Asks why before a coming version is withdrawn. */
+/** Asks for a reason before a future version is withdrawn. */
 export default async function WithdrawPage({
   params,
 }: PageProps<'/staff/admin/programme/status-rules/[id]/withdraw'>) {

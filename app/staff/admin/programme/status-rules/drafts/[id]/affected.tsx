@@ -8,12 +8,12 @@ import { StatusTag } from '@/components/status-tag'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import type { Affected as One } from '@/lib/status-rules/queries/simulation'
+import type { Affected as AffectedMember } from '@/lib/status-rules/queries/simulation'
 import { formatDay } from '@/lib/time'
 
 const DRAFTS = '/staff/admin/programme/status-rules/drafts'
 
-type Props = { affected: One[]; more: boolean; page: number; draft: string }
+type Props = { affected: AffectedMember[]; more: boolean; page: number; draft: string }
 
 /** The members whose status would change, and when. */
 export async function Affected({ affected, more, page, draft }: Props) {
@@ -23,7 +23,7 @@ export async function Affected({ affected, more, page, draft }: Props) {
       id="who"
       title={t('who')}
       lead={t('whoLead')}
-      actions={<ExportLink list="simulation" at={DRAFTS} asked={{ draft }} />}
+      actions={<ExportLink list="simulation" at={DRAFTS} filter={{ draft }} />}
     >
       {affected.length === 0 ? <Empty>{t('nobodyChanges')}</Empty> : <List affected={affected} />}
       <NumberedPager
@@ -39,7 +39,7 @@ export async function Affected({ affected, more, page, draft }: Props) {
   )
 }
 
-async function List({ affected }: { affected: One[] }) {
+async function List({ affected }: { affected: AffectedMember[] }) {
   const t = await getTranslations('statusRules')
   const words = await getTranslations('account')
   const format = await getFormatter()

@@ -7,13 +7,14 @@ import { Needs } from '../../tiers'
 
 type Props = { before: readonly Tier[]; proposed: Thresholds; day: string }
 
-/** What each status needs until the day and from it on, side by side; what changes is marked. */
+/** Compares the thresholds before and from the day on; changes are emphasised. */
 export async function Compare({ before, proposed, day }: Props) {
   const t = await getTranslations('statusRules')
   const words = await getTranslations('account')
-  const until = thresholdsOf(before)
+  const current = thresholdsOf(before)
   const same = (status: (typeof STATUSES_WITH_THRESHOLDS)[number]) =>
-    until[status].products === proposed[status].products && until[status].cameras === proposed[status].cameras
+    current[status].products === proposed[status].products &&
+    current[status].cameras === proposed[status].cameras
   return (
     <Table
       caption={t('compare')}
@@ -27,7 +28,7 @@ export async function Compare({ before, proposed, day }: Props) {
         key: status,
         cells: {
           status: <StatusTag material={status}>{words(status)}</StatusTag>,
-          before: <Needs {...until[status]} />,
+          before: <Needs {...current[status]} />,
           from: same(status) ? (
             <span className="text-soft">{t('unchanged')}</span>
           ) : (

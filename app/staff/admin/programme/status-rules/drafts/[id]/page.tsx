@@ -36,11 +36,11 @@ export default async function DraftPage({
   const outcomes = await simulateRule(admin, draft)
   const affected = await listAffected(admin, draft, page)
   const t = await getTranslations('statusRules')
-  const day = await written(draft.effectiveFrom)
-  const standing = versions.filter(({ withdrawnAt }) => !withdrawnAt)
-  const replaced = standing.find(({ effectiveFrom }) => effectiveFrom === draft.effectiveFrom)
-  const eve = addDays(draft.effectiveFrom, -1)
-  const before = standing.find((version) => statusRuleStateOn(version, versions, eve) === 'inForce')
+  const day = await formatted(draft.effectiveFrom)
+  const notWithdrawn = versions.filter(({ withdrawnAt }) => !withdrawnAt)
+  const replaced = notWithdrawn.find(({ effectiveFrom }) => effectiveFrom === draft.effectiveFrom)
+  const dayBefore = addDays(draft.effectiveFrom, -1)
+  const before = notWithdrawn.find((version) => statusRuleStateOn(version, versions, dayBefore) === 'inForce')
   const next = await nextVersionAfter(admin, draft.effectiveFrom)
   return (
     <>
@@ -51,7 +51,7 @@ export default async function DraftPage({
       />
       <Compare before={before?.tiers ?? []} proposed={draft.thresholds} day={day} />
       <Section title={t('outcome')} lead={t('outcomeLead', { day })}>
-        {next && <Notice>{t('until', { day: await written(next) })}</Notice>}
+        {next && <Notice>{t('until', { day: await formatted(next) })}</Notice>}
         <Outcomes outcomes={outcomes} />
       </Section>
       <Affected {...affected} page={page} draft={draft.id} />
@@ -72,4 +72,4 @@ export default async function DraftPage({
   )
 }
 
-const written = async (day: string) => formatDay(await getFormatter(), day)
+const formatted = async (day: string) => formatDay(await getFormatter(), day)

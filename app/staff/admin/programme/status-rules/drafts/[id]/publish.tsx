@@ -10,7 +10,7 @@ import { discardStatusRuleDraft, publishStatusRule } from '../../actions'
 
 type Props = { draft: FoundStatusRuleDraft; replaced?: StatusRule }
 
-/** Publishes the draft as it was simulated, or throws it away. */
+/** Publishes the draft as simulated, or discards it. */
 export async function Publish({ draft, replaced }: Props) {
   const t = await getTranslations('statusRules')
   const format = await getFormatter()

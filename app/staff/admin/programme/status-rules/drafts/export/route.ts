@@ -4,7 +4,7 @@ import { csvRoute } from '@/lib/exports/route'
 import { findStatusRuleDraft } from '@/lib/status-rules/queries/rule-versions'
 import { listAffected } from '@/lib/status-rules/queries/simulation'
 
-/** Whose status a draft would change; of one that is not there any more, nobody's. */
+/** The members whose status a draft would change; empty if the draft no longer exists. */
 export const GET = csvRoute({
   list: 'simulation',
   page: '/staff/admin/programme/status-rules',

@@ -20,7 +20,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('texts'))('who'),
 })
 
-/** Who has accepted or read a version, or has not yet: by membership number, 50 a page. */
+/** The members who have accepted or read a version, or have not: by membership number, 50 per page. */
 export default async function WhoPage({
   params,
   searchParams,
@@ -32,8 +32,8 @@ export default async function WhoPage({
   if (!version || !hasBegun(version, today)) notFound()
   const query = await searchParams
   const [page, missing] = [pageNumber(query.page), query.missing === 'yes']
-  const not = await listNotAccepted(admin, version.id, today, missing ? page : 1)
-  const shown = missing ? not : await listAccepted(admin, version.id, page)
+  const notAccepted = await listNotAccepted(admin, version.id, today, missing ? page : 1)
+  const shown = missing ? notAccepted : await listAccepted(admin, version.id, page)
   const t = await getTranslations('texts')
   const home = `/staff/admin/programme/texts/${version.id}`
   return (
@@ -46,7 +46,7 @@ export default async function WhoPage({
           <ExportLink
             list="acceptances"
             at="/staff/admin/programme/texts"
-            asked={{ version: version.id, missing: missing ? 'yes' : undefined }}
+            filter={{ version: version.id, missing: missing ? 'yes' : undefined }}
           />
         }
       />
@@ -55,7 +55,7 @@ export default async function WhoPage({
           {t('tabAccepted')} ({version.accepted})
         </Tab>
         <Tab href={`${home}/members?missing=yes`} on={missing}>
-          {t('tabMissing')} ({not.count})
+          {t('tabMissing')} ({notAccepted.count})
         </Tab>
       </nav>
       {shown.members.length > 0 ? (

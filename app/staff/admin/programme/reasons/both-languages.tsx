@@ -2,7 +2,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { LANGUAGES } from '@/lib/lists'
 
 /** A text in both languages, the reader's own first. */
-export async function Both({ texts }: { texts: { en: string; de: string } }) {
+export async function BothLanguages({ texts }: { texts: { en: string; de: string } }) {
   const own = await currentLanguage()
   const order = [own, ...LANGUAGES.filter((language) => language !== own)]
   return (
