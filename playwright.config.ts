@@ -22,7 +22,7 @@ export default defineConfig({
   // Fixtures use factories and commands of lib, so "server-only" is an empty module here too.
   tsconfig: './e2e/tsconfig.json',
   outputDir: 'test-results/e2e',
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   workers: 2,
   retries: 0,

@@ -77,7 +77,6 @@ test('the whole story by keyboard: join, register, review, rise, card, desk, and
   mailbox,
   database,
 }) => {
-  test.setTimeout(120_000)
   const email = newAddress('keyboard')
   await joins(page, email)
   await expect(page.getByLabel('Code', { exact: true })).toBeFocused()
