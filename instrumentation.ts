@@ -7,7 +7,7 @@ export async function register() {
 
 /** Every fault in one line with the id that the error page shows. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
-  const { logFault } = await import('@/lib/logger')
+  const { logError: logFault } = await import('@/lib/logger')
   logFault(error, {
     requestId: String(request.headers['x-request-id']),
     digest: (error as { digest?: string }).digest,

@@ -1,8 +1,8 @@
 import { domainToASCII } from 'node:url'
 
 /**
- * The one form in which an address is stored and compared: trimmed, lower case, its domain in ASCII (IDNA).
- * Null for what we do not take: characters that NFKC would change, a local part beyond ASCII, over 254 characters.
+ * The one form in which an address is stored and compared: trimmed, lower case, its domain in ASCII (IDNA). Null for what we do
+ * not accept: characters that NFKC would change, a local part beyond ASCII, over 254 characters.
  */
 export function normaliseEmail(typed: string): string | null {
   const address = typed.trim()

@@ -10,7 +10,7 @@ import { waitingApp } from '@/lib/identity/factors/app/queries'
 import { PERIOD } from '@/lib/identity/factors/app/rules'
 import { unseal } from '@/lib/identity/factors/app/seal'
 import type { Role } from '@/lib/lists'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 
 /** The six digits that an app with this secret shows at a moment. */
 export const codeAt = (secret: Uint8Array, at: Date) =>
@@ -29,7 +29,7 @@ export async function halfSignedIn<R extends Role>(
   const [session] = await on
     .select({ id: sessions.id })
     .from(sessions)
-    .where(eq(sessions.tokenHash, tokenHash(token)))
+    .where(eq(sessions.tokenHash, hashToken(token)))
   return { id, role, language, centreId, sessionId: String(session?.id), pending: true }
 }
 

@@ -4,10 +4,10 @@ import { UploadRefusal } from '@/lib/files/uploads/refusal'
 import { currentMember } from '@/lib/identity/session'
 import { receiveInvoice } from '@/lib/invoices/commands/receive'
 import { consume } from '@/lib/limits'
-import { logFault } from '@/lib/logger'
+import { logError } from '@/lib/logger'
 import { isSameOrigin } from '@/lib/origin'
 import { refuseUnasked, sendBetterFile } from '@/lib/registrations/commands/better-file'
-import { traced } from '@/lib/route'
+import { traceRoute } from '@/lib/route'
 import { arrived, refused } from './answer'
 import { wayBack } from './way-back'
 
@@ -18,7 +18,7 @@ export const dynamic = 'force-dynamic'
  * Takes a member's invoice: `POST /uploads?for=draft`, or `for` a registration's id, as multipart form with one file.
  * A script that accepts JSON gets JSON; a form goes back to the page it came from.
  */
-export const POST = traced('/uploads', async (request) => {
+export const POST = traceRoute('/uploads', async (request) => {
   const back = wayBack(new URL(request.url).searchParams.get('for'))
   try {
     if (!isSameOrigin(request.headers)) throw new UploadRefusal('otherSite')
@@ -44,6 +44,6 @@ function problemOf(error: unknown, request: Request) {
   const told = error instanceof Refusal && TOLD.find((reason) => reason === error.reason)
   if (told) return told
   if (request.signal.aborted) return 'truncated' // nobody is there to read it
-  logFault(error, { route: '/uploads' })
+  logError(error, { route: '/uploads' })
   return 'notStored'
 }

@@ -6,7 +6,7 @@ import { accounts, blackInvitations, members, memberships } from '@/db/schema'
 import type { Admin, Member } from '@/lib/actor'
 import { statusOn } from '@/lib/memberships/queries'
 import { readPage, WORK_ROWS } from '@/lib/paging'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
 import { type BlackState, blackStateOn } from './rules'
 
@@ -119,7 +119,7 @@ export async function readBlackInvitation(token: string, at: Date, on: Database 
         select 1 from accounts a where lower(a.email) = lower(black_invitations.email))`,
     })
     .from(blackInvitations)
-    .where(eq(blackInvitations.tokenHash, tokenHash(token)))
+    .where(eq(blackInvitations.tokenHash, hashToken(token)))
   return row ? { ...row, state: blackStateOn(row, berlinDate(at)) } : null
 }
 
@@ -140,6 +140,6 @@ export async function findBlackOffer(member: Member, token: string, on: Database
     .innerJoin(memberships, eq(memberships.memberId, member.ownMemberId))
     .innerJoin(members, eq(members.id, memberships.memberId))
     .innerJoin(accounts, eq(accounts.id, members.accountId))
-    .where(eq(blackInvitations.tokenHash, tokenHash(token)))
+    .where(eq(blackInvitations.tokenHash, hashToken(token)))
   return row ?? null
 }

@@ -6,7 +6,7 @@ import type { Desk } from '@/lib/actor'
 import { STATUSES } from '@/lib/lists'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { validity } from '@/lib/memberships/rules'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { servicesFor } from '@/lib/status-rules/queries/equipment'
 import { addDays, berlinDate } from '@/lib/time'
 import { testDatabase } from '@/testing/database'
@@ -73,7 +73,7 @@ describe('a card that somebody has', () => {
 
   test('is not found by a code that differs in one letter’s case, nor by a number as code', async () => {
     const at = await clerk()
-    const { membership } = await makeMember(db, {}, { cardCode: `${drawToken().slice(0, 42)}a` })
+    const { membership } = await makeMember(db, {}, { cardCode: `${createToken().slice(0, 42)}a` })
     const code = membership.cardCode.replace(/a$/, 'A')
     expect(await check(at, { code })).toEqual({ outcome: 'no-such-card' })
     expect(await check(at, { code: membership.number })).toMatchObject({ outcome: 'no-such-card' })
@@ -266,7 +266,7 @@ describe('who may not', () => {
 
   test('somebody without a session', async () => {
     const at = await clerk()
-    await refused({ ...at, sitting: { ...at.sitting, tokenHash: tokenHash('') } }, 'signedOut')
+    await refused({ ...at, sitting: { ...at.sitting, tokenHash: hashToken('') } }, 'signedOut')
   })
   test('somebody who signed out', async () => {
     const at = await clerk()

@@ -11,8 +11,8 @@ import { paths } from '@/lib/addresses'
 import { env, singleSignOn } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
 import { PROVIDER } from '@/lib/identity/sso/rules'
-import { logFault, logger } from '@/lib/logger'
-import { tokenHash } from '@/lib/secrets'
+import { logError, logger } from '@/lib/logger'
+import { hashToken } from '@/lib/secrets'
 import { attributes, sessionCookie, ssoCookies } from './cookies'
 import { type FoundSession, findSession } from './queries'
 import { SESSION_LIMITS } from './rules'
@@ -38,7 +38,7 @@ const adapter: Adapter = {
     }
   },
   async deleteSession(token) {
-    await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash(token)))
+    await db.delete(sessions).where(eq(sessions.tokenHash, hashToken(token)))
   },
   // `findSession` keeps our own idle times; `lib/identity` writes the rows.
   updateSession: () => null,
@@ -102,7 +102,7 @@ function tell(error: Error) {
   const { type = error.name } = error as { type?: string }
   if (type === 'OAuthCallbackError' || type === 'InvalidCheck') return logger.info({ sso: type })
   const cause = error.cause as { err?: unknown } | undefined
-  logFault(cause?.err ?? error, { nextAuth: type })
+  logError(cause?.err ?? error, { nextAuth: type })
 }
 
 const { auth, handlers, signIn, signOut } = NextAuth(config)

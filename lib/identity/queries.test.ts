@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { accounts, sessions } from '@/db/schema'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin, aReviewer } from '@/testing/people'
 import { openSession } from './commands/sign-in'
@@ -16,7 +16,7 @@ const lastSeen = async (token: string) =>
     await db
       .select()
       .from(sessions)
-      .where(eq(sessions.tokenHash, tokenHash(token)))
+      .where(eq(sessions.tokenHash, hashToken(token)))
   )[0]?.lastSeenAt
 
 test('asking how long a session lives is no use of it; opening a page is', async () => {
@@ -32,7 +32,7 @@ test('at the end of the longest time a sign-in lasts, use no longer helps', asyn
   await db
     .update(sessions)
     .set({ lastSeenAt: later(599) })
-    .where(eq(sessions.tokenHash, tokenHash(token)))
+    .where(eq(sessions.tokenHash, hashToken(token)))
   expect(await staffTimeLeft(token, later(599), db)).toEqual({ left: MINUTE, extendable: false })
 })
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, challenges, members, sessions } from '@/db/schema'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { isAlive, isDueForTouch, type TimeLeft, timeLeft } from './rules'
 
 export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>
@@ -26,7 +26,7 @@ export async function findSession(token: string, at: Date, on: Database = db) {
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .leftJoin(members, eq(members.accountId, accounts.id))
-    .where(eq(sessions.tokenHash, tokenHash(token)))
+    .where(eq(sessions.tokenHash, hashToken(token)))
   if (!found || found.disabledAt || !isAlive(found, found.role, at)) return null
   if (isDueForTouch(found, found.role, at)) {
     await on.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.id, found.sessionId))
@@ -46,7 +46,7 @@ export async function staffTimeLeft(token: string, at: Date, on: Database = db):
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .where(
       and(
-        eq(sessions.tokenHash, tokenHash(token)),
+        eq(sessions.tokenHash, hashToken(token)),
         isNotNull(sessions.factorAt),
         ne(accounts.role, 'member'),
         isNull(accounts.disabledAt),
@@ -66,6 +66,6 @@ export async function findChallenge(browserToken: string, at: Date, on: Database
       join: challenges.join,
     })
     .from(challenges)
-    .where(and(eq(challenges.browserHash, tokenHash(browserToken)), gt(challenges.expiresAt, at)))
+    .where(and(eq(challenges.browserHash, hashToken(browserToken)), gt(challenges.expiresAt, at)))
   return found ?? null
 }

@@ -1,4 +1,4 @@
-import { paths, withQuestion } from '@/lib/addresses'
+import { paths, withQuery } from '@/lib/addresses'
 import type { Role } from '@/lib/lists'
 
 const MINUTE = 60_000
@@ -61,7 +61,7 @@ export const HOME: Record<Role, string> = {
  * Where a second factor is shown, and then led on to `next`: for routes that want a fresh one and have no form to ask in, such as
  * exports. Lead back to the page with the export's link, not to the file.
  */
-export const factorPageFor = (next?: string) => withQuestion(paths.showFactor, { next })
+export const factorPageFor = (next?: string) => withQuery(paths.showFactor, { next })
 
 /** A path of ours to go on to after signing in, with its question, or undefined for anything else. Never an address. */
 export function safePath(path: unknown): string | undefined {

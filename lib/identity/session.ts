@@ -1,4 +1,4 @@
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import type { Role } from '@/lib/lists'
 import 'server-only'
 import { headers } from 'next/headers'
@@ -16,7 +16,7 @@ import {
   type StaffPerson,
 } from '@/lib/actor'
 import { paths } from '@/lib/addresses'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { readSessionCookie } from './cookies'
 import { readSession } from './next-auth'
 import { awaitsFactor, factorPageFor, safePath } from './rules'
@@ -68,7 +68,7 @@ export async function requireStaffPerson(): Promise<StaffPerson> {
 
 /** The SHA-256 of this request's session token, for the desk's function, which looks at the session itself. */
 export async function sessionTokenHash(): Promise<string> {
-  return tokenHash((await readSessionCookie()) ?? '')
+  return hashToken((await readSessionCookie()) ?? '')
 }
 
 async function requireRole<R extends Role>(...roles: R[]): Promise<Actor<R>> {
@@ -82,7 +82,7 @@ async function requirePerson() {
   const person = await currentPerson()
   if (person) return person
   const next = await pathAsked()
-  redirect(withQuestion(paths.signIn, { next }))
+  redirect(withQuery(paths.signIn, { next }))
 }
 
 /** The page asked for, to lead back to. */

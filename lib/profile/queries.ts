@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, correctionRequests, emailChanges, members } from '@/db/schema'
 import type { Member } from '@/lib/actor'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 
 /** A member's own data, and what of it is waiting for somebody. */
 export async function ownProfile(member: Member, at: Date, on: Database = db) {
@@ -33,7 +33,7 @@ export async function ownProfile(member: Member, at: Date, on: Database = db) {
 
 /** Which of its two mailboxes a link of a change of address belongs to, while it is good; else null. */
 export async function findEmailChange(token: string, at: Date, on: Database = db) {
-  const hash = tokenHash(token)
+  const hash = hashToken(token)
   const [change] = await on
     .select()
     .from(emailChanges)

@@ -4,7 +4,7 @@ import { type Database, db } from '@/db/client'
 import { accounts, centres, staffInvitations } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { readPage, WORK_ROWS } from '@/lib/paging'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { staffInvitationState } from './rules'
 
 /** The staff by address, 25 a page, from page 1. */
@@ -80,7 +80,7 @@ export async function findStaffInvitation(token: string, at: Date, on: Database 
     })
     .from(staffInvitations)
     .leftJoin(centres, eq(centres.id, staffInvitations.centreId))
-    .where(eq(staffInvitations.tokenHash, tokenHash(token)))
+    .where(eq(staffInvitations.tokenHash, hashToken(token)))
   if (!found) return null
   const { email, role, centre, expiresAt } = found
   return { email, role, centre, expiresAt, state: staffInvitationState(found, at) }

@@ -3,7 +3,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import { clientAddress } from '@/lib/client-address'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
@@ -27,7 +27,7 @@ export async function askForCode(_: FormState, data: FormData) {
   return submit(SignIn, data, async ({ email, next }) => {
     const asked = { email, language: await currentLanguage(), client: clientAddress(await headers()) }
     await keepChallenge(await startSignIn(asked, new Date()))
-    redirect(withQuestion('/sign-in/code', { next }))
+    redirect(withQuery('/sign-in/code', { next }))
   })
 }
 

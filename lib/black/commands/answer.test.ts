@@ -12,7 +12,7 @@ import {
 } from '@/db/schema'
 import type { Admin, Member } from '@/lib/actor'
 import { recalculateStatus } from '@/lib/memberships/commands/recalculate'
-import { drawToken } from '@/lib/secrets'
+import { createToken } from '@/lib/secrets'
 import { addDays, berlinDate } from '@/lib/time'
 import { aSentInvitation } from '@/testing/black'
 import { testDatabase } from '@/testing/database'
@@ -88,7 +88,7 @@ describe('accepting', () => {
     const other = await aMember(db)
     const open = await sent()
     await expect(acceptBlack(other, open.token, at, db)).rejects.toEqual(refusal('blackOtherAddress'))
-    await expect(acceptBlack(member, drawToken(), at, db)).rejects.toEqual(refusal('notFound'))
+    await expect(acceptBlack(member, createToken(), at, db)).rejects.toEqual(refusal('notFound'))
     await expect(acceptBlack(member, open.token, days(32), db)).rejects.toEqual(refusal('blackExpired'))
     await db
       .update(blackInvitations)
@@ -141,7 +141,7 @@ test('declining takes the link alone, and is in the log under nobody’s name', 
   const { id, token } = await sent()
   await declineBlack(token, at, db)
   expect(await logged(id)).toEqual([['black.refused', null, member.ownMemberId]])
-  await expect(declineBlack(drawToken(), at, db)).rejects.toEqual(refusal('notFound'))
+  await expect(declineBlack(createToken(), at, db)).rejects.toEqual(refusal('notFound'))
 })
 
 test('Black survives the loss of the equipment', async () => {

@@ -8,7 +8,7 @@ import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { termFrom } from '@/lib/memberships/rules'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
 import { canAccept } from '../policy'
 import { findBlackOffer, readBlackInvitation } from '../queries'
@@ -55,7 +55,7 @@ export async function declineBlack(token: string, at: Date, on: Database = db) {
 
 const unanswered = (token: string, at: Date) =>
   and(
-    eq(blackInvitations.tokenHash, tokenHash(token)),
+    eq(blackInvitations.tokenHash, hashToken(token)),
     eq(blackInvitations.state, 'approved'),
     gte(blackInvitations.validUntil, berlinDate(at)),
   )

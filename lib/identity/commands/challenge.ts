@@ -6,7 +6,7 @@ import type { JoinRequest } from '@/db/schema/accounts'
 import { Refusal } from '@/lib/errors'
 import { queueJob } from '@/lib/jobs/queue'
 import { consume, type Limit } from '@/lib/limits'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { findChallenge } from '../queries'
 import { CHALLENGE_LIFE } from '../rules'
 
@@ -43,12 +43,12 @@ export async function startAgain(
 }
 
 async function start({ email, language }: Asked, join: JoinRequest | null, at: Date, on: Database) {
-  const token = drawToken()
+  const token = createToken()
   await on.transaction(async (tx) => {
     const [challenge] = await tx
       .insert(challenges)
       .values({
-        browserHash: tokenHash(token),
+        browserHash: hashToken(token),
         email,
         language,
         join,
@@ -64,7 +64,7 @@ async function start({ email, language }: Asked, join: JoinRequest | null, at: D
 async function limit({ email, client }: Asked) {
   const limits: [Limit, string][] = [
     ['sign-in-everyone', 'all'],
-    ['sign-in-address', tokenHash(email)],
+    ['sign-in-address', hashToken(email)],
   ]
   if (client) limits.push(['sign-in-client', client])
   for (const [name, key] of limits) await consume(name, key)

@@ -6,7 +6,7 @@ import { isPending, type Person } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { cancelFactorResetOnUse } from '@/lib/identity/factors/resets/commands/cancel'
 import { record } from '@/lib/log/record'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 
 /**
  * Notes that a second factor was shown in this session at `at`. Whoever was waiting for that reaches from now on what their role
@@ -19,10 +19,10 @@ export async function markFactorVerified(
   at: Date,
 ): Promise<string | undefined> {
   if (!person.sessionId) throw new Error('There is no session in which a factor could be shown.')
-  const token = isPending(person) ? drawToken() : undefined
+  const token = isPending(person) ? createToken() : undefined
   const [shown] = await tx
     .update(sessions)
-    .set({ factorAt: at, ...(token && { tokenHash: tokenHash(token) }) })
+    .set({ factorAt: at, ...(token && { tokenHash: hashToken(token) }) })
     .where(
       and(
         eq(sessions.id, person.sessionId),

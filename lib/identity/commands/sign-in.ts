@@ -7,7 +7,7 @@ import type { JoinRequest } from '@/db/schema/accounts'
 import { env } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { codeHash } from '../code'
 import { CHALLENGE_TRIES } from '../rules'
 
@@ -58,7 +58,7 @@ async function countTry(browserToken: string, at: Date, on: Database) {
     .set({ tries: sql`${challenges.tries} + 1` })
     .where(
       and(
-        eq(challenges.browserHash, tokenHash(browserToken)),
+        eq(challenges.browserHash, hashToken(browserToken)),
         lt(challenges.tries, CHALLENGE_TRIES),
         gt(challenges.expiresAt, at),
       ),
@@ -86,9 +86,9 @@ export async function openSession(
   at: Date,
   factorAt?: Date,
 ) {
-  const token = drawToken()
+  const token = createToken()
   await tx.insert(sessions).values({
-    tokenHash: tokenHash(token),
+    tokenHash: hashToken(token),
     accountId,
     createdAt: at,
     lastSeenAt: at,

@@ -6,7 +6,7 @@ import { accounts, logEntries, sessions } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { openSession } from '@/lib/identity/commands/sign-in'
 import { findSession } from '@/lib/identity/queries'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin, aReviewer } from '@/testing/people'
 import { endOwnSession, endSession, endSessionsOf } from './commands'
@@ -27,7 +27,7 @@ async function signIn(accountId: string, moment = at) {
   const [row] = await db
     .select({ id: sessions.id })
     .from(sessions)
-    .where(eq(sessions.tokenHash, tokenHash(token)))
+    .where(eq(sessions.tokenHash, hashToken(token)))
   return { token, id: String(row?.id) }
 }
 const closed = async (id: string) =>

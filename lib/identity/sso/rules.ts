@@ -1,4 +1,4 @@
-import { paths, withQuestion } from '@/lib/addresses'
+import { paths, withQuery } from '@/lib/addresses'
 /** How long somebody may take at the provider, in milliseconds; next-auth's own cookies live as long. */
 export const ATTEMPT_LIFE = 15 * 60_000
 
@@ -56,4 +56,4 @@ export const ssoProblem = (word: unknown) => SSO_PROBLEMS.find((known) => known 
 
 /** Where somebody reads what stood in the way: the sign-in page, or where they wanted to confirm who they are. */
 export const ssoReturnPath = (problem: SsoProblem, confirming: boolean) =>
-  withQuestion(confirming ? paths.showFactor : paths.signIn, { problem })
+  withQuery(confirming ? paths.showFactor : paths.signIn, { problem })

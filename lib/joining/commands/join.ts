@@ -7,7 +7,7 @@ import { queueMail } from '@/lib/mail/queue'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { termFrom } from '@/lib/memberships/rules'
-import { drawToken } from '@/lib/secrets'
+import { createToken } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
 
 /**
@@ -57,7 +57,7 @@ async function insertWithFreshNumber(
   for (;;) {
     const [made] = await tx
       .insert(memberships)
-      .values({ ...membership, number: drawMembershipNumber(), cardCode: drawToken() })
+      .values({ ...membership, number: drawMembershipNumber(), cardCode: createToken() })
       .onConflictDoNothing({ target: memberships.number })
       .returning({ number: memberships.number })
     if (made) return made.number

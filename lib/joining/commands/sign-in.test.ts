@@ -6,7 +6,7 @@ import { codeHash } from '@/lib/identity/code'
 import { startAgain, startSignIn } from '@/lib/identity/commands/challenge'
 import { signOutEverywhere } from '@/lib/identity/commands/sign-out'
 import { findSession } from '@/lib/identity/queries'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { textOn } from '@/lib/texts/queries/texts'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
@@ -32,7 +32,7 @@ async function mailArrives(browserToken: string, code = CODE) {
   const [challenge] = await db
     .select()
     .from(challenges)
-    .where(eq(challenges.browserHash, tokenHash(browserToken)))
+    .where(eq(challenges.browserHash, hashToken(browserToken)))
   if (!challenge) throw new Error('no challenge')
   const hash = codeHash(env().AUTH_SECRET, challenge.id, code)
   await db.update(challenges).set({ codeHash: hash }).where(eq(challenges.id, challenge.id))
@@ -192,7 +192,7 @@ describe('a session', () => {
     const token = await signedIn(person.email)
     expect(await db.select().from(sessions).where(eq(sessions.tokenHash, token))).toHaveLength(0)
     expect(await findSession(token, later(1))).toMatchObject({ role: 'member' })
-    expect(await findSession(tokenHash(token), later(1))).toBeNull()
+    expect(await findSession(hashToken(token), later(1))).toBeNull()
   })
 
   test('of an admin ends after 15 minutes without use, and after 8 hours at all', async () => {

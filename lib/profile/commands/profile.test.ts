@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { accounts, correctionRequests, emailChanges, logEntries, members } from '@/db/schema'
 import type { Member } from '@/lib/actor'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { testDatabase } from '@/testing/database'
 import { aMember } from '@/testing/people'
 import { aRegistration } from '@/testing/reviews'
@@ -69,10 +69,10 @@ test('somebody who moves to a country with another operator is told whose it is'
 describe('a new address', () => {
   /** What the worker does: two links, of which the database keeps the hashes. */
   async function mailsArrive() {
-    const [old, fresh] = [drawToken(), drawToken()]
+    const [old, fresh] = [createToken(), createToken()]
     await db
       .update(emailChanges)
-      .set({ oldTokenHash: tokenHash(old), newTokenHash: tokenHash(fresh) })
+      .set({ oldTokenHash: hashToken(old), newTokenHash: hashToken(fresh) })
       .where(eq(emailChanges.accountId, member.id))
     return { old, fresh }
   }

@@ -4,7 +4,7 @@ import { type Database, db } from '@/db/client'
 import { accounts, staffInvitations } from '@/db/schema'
 import { brokenConstraint, Refusal, type RefusalReason } from '@/lib/errors'
 import { record } from '@/lib/log/record'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { type StaffInvitationState, staffInvitationState } from '../rules'
 import { requireLegalBasis } from './lawful'
 
@@ -19,7 +19,7 @@ const SAYS: Record<Exclude<StaffInvitationState, 'open'>, RefusalReason> = {
  * comes after it. Refuses a link that is used, revoked, too old or unknown, and a centre that lost its legal basis meanwhile.
  */
 export const acceptStaffInvitation = (token: string, at: Date, on: Database = db) =>
-  on.transaction((tx) => acceptStaffInvitationIn(tx, tokenHash(token), at))
+  on.transaction((tx) => acceptStaffInvitationIn(tx, hashToken(token), at))
 
 /** The same in the caller's transaction, for an invitation by the SHA-256 of its token. */
 export async function acceptStaffInvitationIn(tx: Database, hash: string, at: Date) {

@@ -5,7 +5,7 @@ import { accounts, staffInvitations } from '@/db/schema'
 import { lockAdministrators } from '@/lib/administrators'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { INVITATION_LIFE } from '../rules'
 
 /**
@@ -21,8 +21,8 @@ export async function inviteFirstAdmin(email: string, at: Date, on: Database = d
       .from(accounts)
       .where(eq(sql`lower(${accounts.email})`, email))
     if (known) throw new Refusal('inviteHasAccount')
-    const token = drawToken()
-    const id = await keep(tx, email, tokenHash(token), at)
+    const token = createToken()
+    const id = await keep(tx, email, hashToken(token), at)
     await record(tx, null, 'staff.first-admin-invited', { subjectId: id, at })
     return token
   })

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { seedProgramme } from '@/bin/seed/programme'
 import { blackInvitations } from '@/db/schema'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { anInvitation } from '@/testing/black'
 import { testDatabase } from '@/testing/database'
 import { makeMember, work } from '@/testing/jobs'
@@ -34,7 +34,7 @@ test('a member gets the link in the language of the invitation, once; only its h
   const text = mails[0]?.text ?? ''
   expect(text).toContain('Guten Tag Ingrid,')
   const token = /\/black\/([\w-]{43})/.exec(text)?.[1] ?? ''
-  expect(await row(id)).toMatchObject({ tokenHash: tokenHash(token), sentAt: at })
+  expect(await row(id)).toMatchObject({ tokenHash: hashToken(token), sentAt: at })
 })
 
 test('somebody new gets it too; nothing goes out before approval or once revoked', async () => {

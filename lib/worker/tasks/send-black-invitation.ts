@@ -4,7 +4,7 @@ import { accounts, blackInvitations, members } from '@/db/schema'
 import { blackInvitationPath } from '@/lib/addresses'
 import { blackInvitation } from '@/lib/black/mails'
 import { write } from '@/lib/mail/render'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
 import type { Task, Work } from '../task'
 
@@ -20,14 +20,14 @@ export const sendBlackInvitation: Task<'send-black-invitation'> = async (
   const to = found?.memberEmail ?? found?.email
   if (!found || !to) return
   const { language, validUntil, sponsor } = found
-  const token = drawToken()
+  const token = createToken()
   const firstName = found.firstName ?? undefined
   const facts = { firstName, sponsor, validUntil, path: blackInvitationPath(token) }
   const written = await write(blackInvitation, language, facts)
   await mailer.send({ id: randomUUID(), to, language, ...written })
   await on
     .update(blackInvitations)
-    .set({ tokenHash: tokenHash(token), sentAt: at })
+    .set({ tokenHash: hashToken(token), sentAt: at })
     .where(and(eq(blackInvitations.id, id), isNull(blackInvitations.sentAt)))
 }
 

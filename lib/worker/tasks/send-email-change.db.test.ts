@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { seedProgramme } from '@/bin/seed/programme'
 import { emailChanges } from '@/db/schema'
 import type { Mailer } from '@/lib/mail/transport'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { testDatabase } from '@/testing/database'
 import { makeMember, work } from '@/testing/jobs'
 import { testMailbox } from '@/testing/mailbox'
@@ -38,8 +38,8 @@ test('each mailbox gets a link of its own; only the hashes are kept', async () =
   expect(toOld?.text).toContain('24. November 2026 um 13:00 Uhr')
   expect(`${toNew?.html}${toNew?.text}`).not.toMatch(new RegExp(`Ingrid|${email}`))
   expect(await kept(id)).toMatchObject({
-    oldTokenHash: tokenHash(token(toOld?.text)),
-    newTokenHash: tokenHash(token(toNew?.text)),
+    oldTokenHash: hashToken(token(toOld?.text)),
+    newTokenHash: hashToken(token(toNew?.text)),
   })
   expect(token(toOld?.text)).not.toBe(token(toNew?.text))
 })

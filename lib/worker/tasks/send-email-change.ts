@@ -5,7 +5,7 @@ import { accounts, emailChanges, members } from '@/db/schema'
 import { emailChangePath } from '@/lib/addresses'
 import { write } from '@/lib/mail/render'
 import { emailChangeNew, emailChangeOld } from '@/lib/profile/mails/email-change'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import type { Task, Work } from '../task'
 
 type Change = NonNullable<Awaited<ReturnType<typeof findChange>>>
@@ -45,18 +45,18 @@ async function sendOld(change: Change, { on, mailer }: Work) {
   const firstName = change.firstName ?? undefined
   const written = await write(emailChangeOld, change.language, { ...facts, firstName })
   await mailer.send({ id: randomUUID(), to: change.oldEmail, language: change.language, ...written })
-  await keep(on, change.id, { oldTokenHash: tokenHash(token) })
+  await keep(on, change.id, { oldTokenHash: hashToken(token) })
 }
 
 async function sendNew(change: Change, { on, mailer }: Work) {
   const { token, facts } = draw(change)
   const written = await write(emailChangeNew, change.language, facts)
   await mailer.send({ id: randomUUID(), to: change.newEmail, language: change.language, ...written })
-  await keep(on, change.id, { newTokenHash: tokenHash(token) })
+  await keep(on, change.id, { newTokenHash: hashToken(token) })
 }
 
 function draw({ newEmail, expiresAt }: Change) {
-  const token = drawToken()
+  const token = createToken()
   return { token, facts: { newEmail, expiresAt, path: emailChangePath(token) } }
 }
 

@@ -5,7 +5,7 @@ import { seedProgramme } from '@/bin/seed/programme'
 import { accounts, challenges } from '@/db/schema'
 import { env } from '@/lib/env'
 import { codeHash, normaliseCode } from '@/lib/identity/code'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { testDatabase } from '@/testing/database'
 import { brokenMailer, makeMember, work } from '@/testing/jobs'
 import { testMailbox } from '@/testing/mailbox'
@@ -29,7 +29,7 @@ async function challenge(email: string, more: Partial<typeof challenges.$inferIn
   const [made] = await db
     .insert(challenges)
     .values({
-      browserHash: tokenHash(drawToken()),
+      browserHash: hashToken(createToken()),
       email,
       language: 'en',
       createdAt: new Date('2026-11-23T11:59:00Z'),

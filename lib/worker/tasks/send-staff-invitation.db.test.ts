@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { seedProgramme } from '@/bin/seed/programme'
 import { staffInvitations } from '@/db/schema'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { testDatabase } from '@/testing/database'
 import { brokenMailer, work } from '@/testing/jobs'
 import { testMailbox } from '@/testing/mailbox'
@@ -36,7 +36,7 @@ test('the mail names role and centre in the language of the invitation; only the
   expect(mail?.text).toContain('Servicezentrum: Mitgliedskarten prüfen')
   expect(mail?.text).toContain('bis 26. November 2026 um 13:00')
   expect(mail?.html).toContain(token(mail?.text))
-  expect(await hash(id)).toBe(tokenHash(token(mail?.text)))
+  expect(await hash(id)).toBe(hashToken(token(mail?.text)))
 })
 
 test('a second run sends nothing twice and voids no link; sent again, the new link replaces it', async () => {

@@ -4,7 +4,7 @@ import { centres, staffInvitations } from '@/db/schema'
 import { staffInvitationPath } from '@/lib/addresses'
 import type { StaffRole } from '@/lib/lists'
 import { write } from '@/lib/mail/render'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { staffInvitation } from '@/lib/staff/mails'
 import type { Task, Work } from '../task'
 
@@ -16,7 +16,7 @@ export const sendStaffInvitation: Task<'send-staff-invitation'> = async ({ invit
   const invitation = await findWaiting(work, id)
   if (!invitation) return
   const { email, language, role, centre, expiresAt } = invitation
-  const token = drawToken()
+  const token = createToken()
   const written = await write(staffInvitation, language, {
     role: role as StaffRole,
     centre: centre ?? undefined,
@@ -26,7 +26,7 @@ export const sendStaffInvitation: Task<'send-staff-invitation'> = async ({ invit
   await work.mailer.send({ id: randomUUID(), to: email, language, ...written })
   await work.on
     .update(staffInvitations)
-    .set({ tokenHash: tokenHash(token) })
+    .set({ tokenHash: hashToken(token) })
     .where(
       and(
         eq(staffInvitations.id, id),

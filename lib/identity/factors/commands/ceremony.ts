@@ -4,7 +4,7 @@ import type { Database } from '@/db/client'
 import { ceremonies } from '@/db/schema'
 import type { Person } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { CEREMONY_LIFE } from '../rules'
 
 type Purpose = typeof ceremonies.$inferInsert.purpose
@@ -16,7 +16,7 @@ export function bySession({ sessionId }: Person): Bound {
   return { sessionId }
 }
 
-export const byBrowser = (token: string): Bound => ({ browserHash: tokenHash(token) })
+export const byBrowser = (token: string): Bound => ({ browserHash: hashToken(token) })
 
 export async function beginCeremony(
   on: Database,

@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/errors'
 import { openSession } from '@/lib/identity/commands/sign-in'
 import { consume } from '@/lib/limits'
 import { record } from '@/lib/log/record'
-import { drawToken } from '@/lib/secrets'
+import { createToken } from '@/lib/secrets'
 import type { UsedPasskey } from '../input'
 import { cancelFactorResetOnUse } from '../resets/commands/cancel'
 import { requestOptions } from '../webauthn'
@@ -25,7 +25,7 @@ export async function startPasskeySignIn(
 ) {
   await consume('passkey-everyone', 'all')
   if (client) await consume('passkey-client', client)
-  const token = browserToken ?? drawToken()
+  const token = browserToken ?? createToken()
   const options = await requestOptions()
   await beginCeremony(on, 'sign-in', options.challenge, byBrowser(token), at)
   return { token, options }

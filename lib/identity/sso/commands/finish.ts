@@ -13,7 +13,7 @@ import { cancelFactorResetOnUse } from '@/lib/identity/factors/resets/commands/c
 import { awaitsFactor, HOME } from '@/lib/identity/rules'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { type Claims, provenAt, provesFactor } from '../rules'
 
 /** Accepts the staff invitation with this hash, in the caller's transaction, and returns the account it made. */
@@ -32,7 +32,7 @@ type Finished = { path: string; token?: string }
 export async function takeAttempt(token: string | undefined, at: Date, on: Database = db) {
   const [attempt] = await on
     .delete(ssoAttempts)
-    .where(eq(ssoAttempts.browserHash, tokenHash(token ?? '')))
+    .where(eq(ssoAttempts.browserHash, hashToken(token ?? '')))
     .returning()
   return attempt && attempt.expiresAt > at ? attempt : undefined
 }
@@ -84,7 +84,7 @@ async function open(tx: Database, { next }: Attempt, claims: Claims, browser: Br
   const account = await boundTo(tx, claims)
   if (!account) throw new Refusal('ssoUnknown')
   if (account.disabledAt) throw new Refusal('accountDisabled')
-  if (browser.session) await tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash(browser.session)))
+  if (browser.session) await tx.delete(sessions).where(eq(sessions.tokenHash, hashToken(browser.session)))
   // A provider that does not say when has shown a second factor, but not lately.
   const factorAt = provenAt(claims, at) ?? new Date(at.getTime() - FRESH_FACTOR - 1)
   const token = await openSession(tx, account.id, browser.userAgent, at, factorAt)
@@ -111,7 +111,7 @@ async function confirm(
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(and(eq(sessions.id, sessionId ?? ''), eq(sessions.tokenHash, tokenHash(browser.session ?? ''))))
+    .where(and(eq(sessions.id, sessionId ?? ''), eq(sessions.tokenHash, hashToken(browser.session ?? ''))))
   const account = await boundTo(tx, claims)
   if (!asking || asking.id !== account?.id) throw new Refusal('ssoSomebodyElse')
   if (account.disabledAt) throw new Refusal('accountDisabled')

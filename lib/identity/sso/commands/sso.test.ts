@@ -11,7 +11,7 @@ import { carryOutFactorResets } from '@/lib/identity/factors/resets/commands/car
 import { confirmFactorReset } from '@/lib/identity/factors/resets/commands/confirm'
 import { findFactorResetOf } from '@/lib/identity/factors/resets/queries'
 import { findSession } from '@/lib/identity/queries'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { acceptStaffInvitationIn } from '@/lib/staff/commands/accept'
 import { deleteOldChallenges } from '@/lib/worker/forget'
 import { testDatabase } from '@/testing/database'
@@ -229,7 +229,7 @@ describe('confirming who one is', () => {
     const [row] = await db
       .select()
       .from(sessions)
-      .where(eq(sessions.tokenHash, tokenHash(session)))
+      .where(eq(sessions.tokenHash, hashToken(session)))
     expect(row?.factorAt).toEqual(at)
   })
 

@@ -4,7 +4,7 @@ import { ssoAttempts } from '@/db/schema'
 import { singleSignOn } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
 import { consume } from '@/lib/limits'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { ATTEMPT_LIFE } from '../rules'
 
 type Asked = {
@@ -23,10 +23,10 @@ export async function startSso({ invitation, session, next, client }: Asked, at:
   if (!singleSignOn()) throw new Refusal('ssoOff')
   await consume('sign-in-everyone', 'all')
   if (client) await consume('sign-in-client', client)
-  const token = drawToken()
+  const token = createToken()
   await on.insert(ssoAttempts).values({
-    browserHash: tokenHash(token),
-    invitationHash: invitation && tokenHash(invitation),
+    browserHash: hashToken(token),
+    invitationHash: invitation && hashToken(invitation),
     sessionId: session,
     next,
     createdAt: at,

@@ -9,7 +9,7 @@ import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import { whereOffered } from '@/lib/countries/queries'
 import { countriesIn, countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
@@ -45,7 +45,7 @@ export default async function ServicesPage({ searchParams }: PageProps<'/staff/a
         actions={
           <>
             <ButtonLink
-              href={withQuestion('/staff/admin/programme/services/preview', {
+              href={withQuery('/staff/admin/programme/services/preview', {
                 country,
                 day,
               })}

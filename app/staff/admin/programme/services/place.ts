@@ -1,7 +1,7 @@
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 
 type Place = { benefit: string; status: string; country: string | null }
 
 /** The page of what a status gets of a benefit, in every country or in one; and what was just done there. */
 export const placePath = ({ benefit, status, country }: Place, done?: string) =>
-  withQuestion(`/staff/admin/programme/services/${benefit}/${status}`, { country, done })
+  withQuery(`/staff/admin/programme/services/${benefit}/${status}`, { country, done })

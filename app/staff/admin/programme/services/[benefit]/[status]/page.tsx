@@ -5,7 +5,7 @@ import { BackLink } from '@/components/back-link'
 import { DoneNotice } from '@/components/done-notice'
 import { PageHead } from '@/components/page-head'
 import { StatusTag } from '@/components/status-tag'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
@@ -46,9 +46,7 @@ export default async function PlacePage({
     <>
       <PageHead
         back={
-          <BackLink href={withQuestion('/staff/admin/programme/services', { country })}>
-            {t('title')}
-          </BackLink>
+          <BackLink href={withQuery('/staff/admin/programme/services', { country })}>{t('title')}</BackLink>
         }
         eyebrow={<StatusTag material={status}>{words(status)}</StatusTag>}
         title={benefit.texts[language] || benefit.texts.en}
