@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { challenges, emailChanges } from '@/db/schema'
-import { codeHash } from '@/lib/identity/code'
+import { hashCode } from '@/lib/identity/code'
 import { createToken, hashToken } from '@/lib/secrets'
 import { textOn } from '@/lib/texts/queries/texts'
 import { berlinDate } from '@/lib/time'
@@ -104,7 +104,7 @@ function withChallenge(
       email: member.email,
       language: 'en',
       browserHash: hashToken(token),
-      codeHash: codeHash(setting('AUTH_SECRET'), id, code),
+      codeHash: hashCode(setting('AUTH_SECRET'), id, code),
       expiresAt: new Date(Date.now() + 60_000),
       ...over,
     })

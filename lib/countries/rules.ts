@@ -17,12 +17,14 @@ export function isCountry(code: string): boolean {
   return known.has(code)
 }
 
-/** The name of a country in a language (BCP 47), from the runtime's own data (CLDR); the code itself when it is unknown. */
+/**
+ * Returns the name of a country in a language (BCP 47), from the runtime's own data (CLDR); the code itself when it is unknown.
+ */
 export function countryName(code: string, language: string): string {
   return isCountry(code) ? (namesIn(language).of(code) ?? code) : code
 }
 
-/** All countries, or the given ones, with their names in a language and in its order. */
+/** Returns all countries, or the given ones, with their names in a language, in that language's order. */
 export function countriesIn(language: string, codes: readonly string[] = COUNTRY_CODES) {
   const order = new Intl.Collator(language)
   return codes

@@ -7,7 +7,7 @@ import { isAlive, isDueForTouch, type TimeLeft, timeLeft } from './rules'
 
 export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>
 
-/** The living session of a token with who it belongs to, or null. Role and limits are read afresh each time. */
+/** Returns the active session of a token with its account, or null. Role and limits are read each time. */
 export async function findSession(token: string, at: Date, on: Database = db) {
   const [found] = await on
     .select({
@@ -36,8 +36,8 @@ export async function findSession(token: string, at: Date, on: Database = db) {
 }
 
 /**
- * How long the session of a token still lives, for the warning before its end, or null when it is over, a member's, or waits
- * for a second factor. Asking is no use of the session, so nothing is noted.
+ * Returns how long the session of a token still lasts, for the warning before its end, or null when it is over, a member's, or
+ * waits for a second factor. Asking does not extend the session, so nothing is written.
  */
 export async function staffTimeLeft(token: string, at: Date, on: Database = db): Promise<TimeLeft | null> {
   const [found] = await on
@@ -52,11 +52,11 @@ export async function staffTimeLeft(token: string, at: Date, on: Database = db):
         isNull(accounts.disabledAt),
       ),
     )
-  const rest = found && timeLeft(found, found.role, at)
-  return rest && rest.left > 0 ? rest : null
+  const remaining = found && timeLeft(found, found.role, at)
+  return remaining && remaining.left > 0 ? remaining : null
 }
 
-/** The sign-in under way in this browser: where the mail went, and what waits to become an account. */
+/** Returns the sign-in under way in this browser: the address the mail went to, and the data of a joining member, or null. */
 export async function findChallenge(browserToken: string, at: Date, on: Database = db) {
   const [found] = await on
     .select({

@@ -8,7 +8,7 @@ import { clientAddress } from '@/lib/client-address'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { currentLanguage } from '@/lib/i18n/language'
-import { startAgain, startSignIn } from '@/lib/identity/commands/challenge'
+import { restartSignIn, startSignIn } from '@/lib/identity/commands/challenge'
 import {
   keepCeremony,
   keepChallenge,
@@ -43,7 +43,7 @@ export async function signIn(_: FormState, data: FormData) {
 export async function sendNewCode(_: FormState, data: FormData) {
   return submit(Resend, data, async () => {
     const t = await getTranslations('signIn')
-    const token = await startAgain(await readChallengeCookie(), clientAddress(await headers()), new Date())
+    const token = await restartSignIn(await readChallengeCookie(), clientAddress(await headers()), new Date())
     await keepChallenge(token)
     return { done: t('resent') }
   })

@@ -10,8 +10,8 @@ import { canReadInvoice } from '../policy'
 import { inReview } from '../queries'
 
 /**
- * Where the image of one page is kept. Refuses with 'notFound' whoever may not see it, so that nobody learns what
- * exists. When the staff look, the log row is written before they get anything.
+ * Returns the storage key of one page image. Refuses with 'notFound' anyone who may not see it, so that nobody learns what
+ * exists. A read by staff is logged before they get anything.
  */
 export async function openInvoicePage(
   actor: Actor,

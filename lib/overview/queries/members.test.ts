@@ -15,17 +15,22 @@ const { db, as } = testDatabase()
 const today = '2026-11-20'
 const at = new Date(`${today}T10:00:00Z`)
 
-beforeEach(everybodyGone)
+beforeEach(deleteEverybody)
 
-async function everybodyGone() {
+async function deleteEverybody() {
   await as.owner.execute('delete from members')
   await as.owner.execute('delete from member_counts')
 }
 
-/** One life: when they joined, how the status changed since, and when it ended, in days before today. */
-type Life = { country: string; joined: number; changes: { ago: number; to: Status }[]; ended: number | null }
+/** One member's history: when they joined, how the status changed since, and when it ended, in days before today. */
+type History = {
+  country: string
+  joined: number
+  changes: { ago: number; to: Status }[]
+  ended: number | null
+}
 
-const life: fc.Arbitrary<Life> = fc.record({
+const history: fc.Arbitrary<History> = fc.record({
   country: fc.constantFrom('DE', 'FR', 'PL'),
   joined: fc.integer({ min: 0, max: 310 }),
   changes: fc.array(fc.record({ ago: fc.integer({ min: 0, max: 310 }), to: fc.constantFrom(...STATUSES) }), {
@@ -34,14 +39,14 @@ const life: fc.Arbitrary<Life> = fc.record({
   ended: fc.option(fc.integer({ min: 0, max: 310 })),
 })
 
-/** Late in the evening, when it is another day in UTC half of the year. */
+/** Late in the evening, when it is a different day in UTC for half of the year. */
 const moment = (ago: number, order = 0) =>
   new Date(Date.parse(`${addDays(today, -ago)}T21:30:00Z`) + order * 1000)
 
-/** Writes lives as the commands would, and returns back what can have happened of each. */
-async function live(lives: Life[]) {
+/** Writes histories as the commands would, and returns the possible part of each. */
+async function writeHistories(histories: History[]) {
   return Promise.all(
-    lives.map(async ({ country, joined, changes, ended }) => {
+    histories.map(async ({ country, joined, changes, ended }) => {
       const member = await aMember(db, { country }, moment(joined))
       const [rule] = await db.select({ id: memberships.statusRulesId }).from(memberships).limit(1)
       let status: Status = 'red'
@@ -76,10 +81,10 @@ async function live(lives: Life[]) {
 }
 
 /** The slow way: everybody is asked for every day. */
-function naive(lives: Awaited<ReturnType<typeof live>>, days: string[]) {
+function naive(histories: Awaited<ReturnType<typeof writeHistories>>, days: string[]) {
   const counts = new Map<string, number>()
   for (const day of days)
-    for (const { country, held, endedOn } of lives) {
+    for (const { country, held, endedOn } of histories) {
       const last = held.findLast(({ at }) => berlinDate(at) <= day)
       if (!last || (endedOn && endedOn <= day)) continue
       const key = `${day} ${country} ${last.status}`
@@ -96,9 +101,9 @@ async function reckoned() {
 
 test('the history is what asking everybody for every day gives, counted at night or not', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(life, { maxLength: 8 }), fc.nat(300), async (lives, nightsAgo) => {
-      await everybodyGone()
-      const lived = await live(lives)
+    fc.asyncProperty(fc.array(history, { maxLength: 8 }), fc.nat(300), async (histories, nightsAgo) => {
+      await deleteEverybody()
+      const lived = await writeHistories(histories)
       const fresh = await reckoned()
       expect(fresh.counts).toEqual(naive(lived, fresh.days))
       // Some night of the past, and last night.
@@ -113,7 +118,7 @@ test('the history is what asking everybody for every day gives, counted at night
 
 test('each number of today is the length of the list behind it', async () => {
   const admin = await anAdmin(db)
-  await live(fc.sample(life, { seed: 7, numRuns: 30 }))
+  await writeHistories(fc.sample(history, { seed: 7, numRuns: 30 }))
   const { days, counts } = await memberHistory(admin, today)
   for (const { country, status, count } of counts.filter(({ day }) => day === days.at(-1))) {
     const { members } = await listMembers(admin, { country, status, standing: 'running' }, at)

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { seedProgramme } from '@/bin/seed/programme'
 import { accounts, challenges } from '@/db/schema'
 import { env } from '@/lib/env'
-import { codeHash, normaliseCode } from '@/lib/identity/code'
+import { hashCode, normaliseCode } from '@/lib/identity/code'
 import { createToken, hashToken } from '@/lib/secrets'
 import { testDatabase } from '@/testing/database'
 import { brokenMailer, makeMember, work } from '@/testing/jobs'
@@ -60,7 +60,7 @@ describe('the code', () => {
     expect(code).toHaveLength(8)
     expect(mail?.text).toContain('Hello Ingrid,')
     expect(mail?.text).toContain(`http://localhost:3000/sign-in/link/${id}/${code}`)
-    expect((await kept(id))?.codeHash).toBe(codeHash(env().AUTH_SECRET, id, code))
+    expect((await kept(id))?.codeHash).toBe(hashCode(env().AUTH_SECRET, id, code))
     expect(JSON.stringify(await kept(id))).not.toContain(code)
   })
 
@@ -75,7 +75,7 @@ describe('the code', () => {
     const codes = mails.map(({ text }) => codeIn(text))
 
     expect(new Set(codes).size).toBe(2)
-    expect(codes.filter((code) => codeHash(env().AUTH_SECRET, id, code) === first?.codeHash)).toHaveLength(1)
+    expect(codes.filter((code) => hashCode(env().AUTH_SECRET, id, code) === first?.codeHash)).toHaveLength(1)
     expect((await kept(id))?.codeHash).not.toBe(first?.codeHash)
     expect((await kept(id))?.tries).toBe(3)
   })
@@ -136,7 +136,7 @@ describe('the mail tells only the mailbox whether there is an account', () => {
 
     expect(mail?.text).toContain('You already have an account')
     expect(mail?.text).toContain('Hello Ingrid,')
-    expect(codeHash(env().AUTH_SECRET, id, codeIn(mail?.text))).toBe((await kept(id))?.codeHash)
+    expect(hashCode(env().AUTH_SECRET, id, codeIn(mail?.text))).toBe((await kept(id))?.codeHash)
   })
 
   test('a closed account gets no code', async () => {

@@ -4,7 +4,7 @@ import type { Database } from '@/db/client'
 import { challenges } from '@/db/schema'
 import { signInLinkPath } from '@/lib/addresses'
 import { env } from '@/lib/env'
-import { codeHash, drawCode, groupCode } from '@/lib/identity/code'
+import { createCode, groupCode, hashCode } from '@/lib/identity/code'
 import { type SignInFacts, signIn } from '@/lib/identity/mails/sign-in'
 import { findRecipient } from '@/lib/mail/queries'
 import { write } from '@/lib/mail/render'
@@ -17,7 +17,7 @@ type Challenge = typeof challenges.$inferSelect
  * the tries that were used stay used. An unknown address costs the same work and gets a mail that says so, without a code.
  */
 export const sendSignIn: Task<'send-sign-in'> = async ({ challenge: id }, { on, mailer, at }) => {
-  const code = drawCode()
+  const code = createCode()
   const challenge = await keepHash(on, id, code, at)
   if (!challenge) return
   const { email, language } = challenge
@@ -28,7 +28,7 @@ export const sendSignIn: Task<'send-sign-in'> = async ({ challenge: id }, { on, 
 async function keepHash(on: Database, id: string, code: string, at: Date) {
   const [challenge] = await on
     .update(challenges)
-    .set({ codeHash: codeHash(env().AUTH_SECRET, id, code) })
+    .set({ codeHash: hashCode(env().AUTH_SECRET, id, code) })
     .where(and(eq(challenges.id, id), gt(challenges.expiresAt, at)))
     .returning()
   return challenge
