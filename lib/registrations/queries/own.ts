@@ -17,7 +17,7 @@ import { berlinDate } from '@/lib/time'
 import { isRegistrationId } from '../input'
 import { canAppeal } from '../rules'
 
-/** What the member can or need do next; for what is verified, whether it counts. */
+/** What the member can or must do next; for a verified registration, whether it counts. */
 type NextStepForMember =
   | 'send-file'
   | 'appeal'
@@ -62,16 +62,16 @@ const columns = {
   },
 }
 
-/** All registrations of a member, newest first, each with the last decision's reason in `language`. */
+/** Returns all registrations of a member, newest first, each with the last decision's reason in `language`. */
 export async function listOwn(
   member: Member,
   at: Date,
   language: Language = member.language,
   on: Database = db,
 ) {
-  const found = await select(on)
+  const found = await selectOwn(on)
     .where(eq(registrations.memberId, member.ownMemberId))
-    // What was sent with one file stays together.
+    // Registrations sent with one file stay together.
     .orderBy(desc(registrations.createdAt), asc(registrations.invoiceId), asc(products.name))
   const decided = await decisionsOf(
     found.map(({ id }) => id),
@@ -87,7 +87,7 @@ export async function listOwn(
   )
 }
 
-/** One registration of the member with all that happened to it, oldest first, or null: somebody else's is not found. */
+/** Returns one registration of the member with its history, oldest first, or null, also for another member's. */
 export async function findOwn(
   member: Member,
   id: string,
@@ -96,7 +96,7 @@ export async function findOwn(
   on: Database = db,
 ) {
   if (!isRegistrationId(id)) return null
-  const [found] = await select(on).where(
+  const [found] = await selectOwn(on).where(
     and(eq(registrations.id, id), eq(registrations.memberId, member.ownMemberId)),
   )
   if (!found) return null
@@ -111,15 +111,15 @@ export async function findOwn(
   return { ...withNext(found, decided, berlinDate(at)), history }
 }
 
-/** The member's registrations that were sent with one invoice, in the order they were typed. */
+/** Returns the member's registrations sent with one invoice, in the order they were typed. */
 export async function listOnInvoice(member: Member, invoiceId: string, on: Database = db) {
   if (!isRegistrationId(invoiceId)) return []
-  return select(on)
+  return selectOwn(on)
     .where(and(eq(registrations.invoiceId, invoiceId), eq(registrations.memberId, member.ownMemberId)))
     .orderBy(asc(registrations.createdAt), asc(products.name))
 }
 
-const select = (on: Database) =>
+const selectOwn = (on: Database) =>
   on
     .select(columns)
     .from(registrations)
@@ -128,9 +128,9 @@ const select = (on: Database) =>
     .innerJoin(memberships, eq(memberships.memberId, registrations.memberId))
     .$dynamic()
 
-type Decided = Awaited<ReturnType<typeof decisionsOf>>[number]
+type OwnDecision = Awaited<ReturnType<typeof decisionsOf>>[number]
 
-/** Oldest first. Who decided is not read: it is nothing the member is told. */
+/** Oldest first. Does not read who decided, since members must not learn it. */
 async function decisionsOf(ids: string[], language: Language, on: Database) {
   if (ids.length === 0) return []
   const found = await on
@@ -148,7 +148,7 @@ async function decisionsOf(ids: string[], language: Language, on: Database) {
   return found.map((one) => ({ ...one, reason: one.reason?.[language] ?? null }))
 }
 
-type Found = {
+type RegistrationFacts = {
   state: RegistrationState
   createdAt: Date
   appealedAt: Date | null
@@ -157,27 +157,29 @@ type Found = {
   term: Omit<Holding, 'registeredOn'>
 }
 
-/** `nextDay` is the day that `next` speaks of, if it does. */
-function withNext<R extends Found>({ term, ...found }: R, decided: Decided[], today: string) {
+/** `nextDay` is the date that belongs to `next`, if any. */
+function withNext<R extends RegistrationFacts>({ term, ...found }: R, decided: OwnDecision[], today: string) {
   const last = decided.at(-1)
   const lastDecision = last ? { reason: last.reason, sentence: last.sentence, at: last.at } : null
-  const whole = { ...found, term }
+  const registration = { ...found, term }
   return {
     ...found,
     lastDecision,
-    ...(found.state === 'verified' ? counting(whole, today) : { next: nextMove(found), nextDay: null }),
+    ...(found.state === 'verified'
+      ? countingStep(registration, today)
+      : { next: nextMove(found), nextDay: null }),
   }
 }
 
-function nextMove({ state, appealedAt, invoice }: Omit<Found, 'term'>): NextStepForMember {
+function nextMove({ state, appealedAt, invoice }: Omit<RegistrationFacts, 'term'>): NextStepForMember {
   if (state === 'needs_attention') return 'send-file'
   if (state === 'pending') return invoice.state === 'unreadable' ? 'send-file' : 'wait'
   return canAppeal({ state, appealedAt }) ? 'appeal' : 'none'
 }
 
-/** Whether what is verified counts, and until or from when. */
-function counting(
-  { product, term, createdAt }: Found,
+/** Returns whether a verified registration counts, and until or from when. */
+function countingStep(
+  { product, term, createdAt }: RegistrationFacts,
   today: string,
 ): { next: NextStepForMember; nextDay: string | null } {
   const held = { registeredOn: berlinDate(createdAt), ...term }
@@ -195,7 +197,7 @@ const asEvent = ({ kind, note, at }: { kind: string; note: string | null; at: Da
   at,
 })
 
-const asDecision = ({ outcome, reason, sentence, at }: Decided) => ({
+const asDecision = ({ outcome, reason, sentence, at }: OwnDecision) => ({
   what: outcome,
   note: sentence,
   reason,

@@ -14,14 +14,14 @@ import { purchaseRefused } from './purchase-refused'
 import { purchaseVerified } from './purchase-verified'
 import { registrationEnded } from './registration-ended'
 
-type Decided = NonNullable<Awaited<ReturnType<typeof findDecided>>>
+type DecidedMail = NonNullable<Awaited<ReturnType<typeof findDecided>>>
 
-/** A mail about a decision; null when the decision or its registration is gone. */
+/** Composes a mail about a decision; null when the decision or its registration is gone. */
 const aboutDecision =
-  (writeIt: (found: Decided, mail: Recipient, at: Date, on: Database) => ReturnType<Compose>): Compose =>
+  (compose: (found: DecidedMail, mail: Recipient, at: Date, on: Database) => ReturnType<Compose>): Compose =>
   async (on, mail, at) => {
     const found = await findDecided(on, mail, at)
-    return found && writeIt(found, mail, at, on)
+    return found && compose(found, mail, at, on)
   }
 
 export const reviewMails: Mails<
@@ -32,15 +32,18 @@ export const reviewMails: Mails<
     return write(purchaseVerified, language, { ...holder, purchase: purchaseOf(decision), ...changes })
   }),
   'purchase-asked': aboutDecision((found, mail) =>
-    write(purchaseAsked, mail.language, answered(found, mail)),
+    write(purchaseAsked, mail.language, answerFacts(found, mail)),
   ),
   'purchase-refused': aboutDecision((found, mail) => {
     const { appealedAt, at: decidedAt } = found.decision
     const appealed = appealedAt !== null && appealedAt <= decidedAt
-    return write(purchaseRefused, mail.language, { ...answered(found, mail), appealed })
+    return write(purchaseRefused, mail.language, { ...answerFacts(found, mail), appealed })
   }),
   'registration-ended': aboutDecision((found, mail, at) =>
-    write(registrationEnded, mail.language, { ...answered(found, mail), counted: countedStatus(found, at) }),
+    write(registrationEnded, mail.language, {
+      ...answerFacts(found, mail),
+      counted: countedStatus(found, at),
+    }),
   ),
   'correction-decided': async (on, { about, language, memberId, firstName, surname }) => {
     const { correction: id } = about as MailAbout['correction-decided']
@@ -59,7 +62,7 @@ async function findDecided(on: Database, mail: Recipient, at: Date) {
   return decision && { holder, decision, memberId: mail.memberId }
 }
 
-function answered({ holder: { firstName }, decision }: Decided, { language }: Recipient) {
+function answerFacts({ holder: { firstName }, decision }: DecidedMail, { language }: Recipient) {
   const { reason, sentence } = decision
   const answer = { reason: reason?.[language] ?? '', sentence: sentence ?? undefined }
   return { firstName, purchase: purchaseOf(decision), answer }
@@ -70,8 +73,8 @@ function purchaseOf({ product, qualifying, serialTyped, registrationId }: Mailed
   return { product, qualifying, serialEnding, path: registrationPath(registrationId) }
 }
 
-/** A status that rests on products may fall when its term ends; Red, a granted one and one whose term is over do not. */
-function countedStatus({ holder: { membership } }: Decided, at: Date) {
+/** A status based on products may fall when its term ends; Red, a granted one and one whose term is over do not. */
+function countedStatus({ holder: { membership } }: DecidedMail, at: Date) {
   const { status, granted, expiresOn } = membership
   const mayFall = status !== 'red' && status !== granted && expiresOn >= berlinDate(at)
   return mayFall ? { status, expiresOn } : undefined
