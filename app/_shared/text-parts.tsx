@@ -21,7 +21,7 @@ export function settingTexts(language: Language): SettingTexts {
 /** What leads into a text, and its parts; words were read before they were saved, so that they can be read again. */
 export function textParts(body: string, language: Language) {
   const read = readMarkdown(body)
-  if ('flaw' in read) throw new Error(`A text that was saved can't be read: ${read.flaw.reason}.`)
+  if ('problem' in read) throw new Error(`A saved text can't be parsed: ${read.problem.reason}.`)
   const settings = settingTexts(language)
   const { lead } = partsOf(read.blocks)
   return {

@@ -28,6 +28,6 @@ export const mails: Mails<MailName> = {
   ...textMails,
 }
 
-/** Reads what a queued mail is about, as it is at `at`, and writes it. Null when that is gone, or the name is none of ours. */
+/** Reads the subject of a queued mail, as it is at `at`, and renders it. Null when it is gone, or the name is unknown. */
 export const compose: Compose = async (on, mail, at) =>
   mail.name in mails ? mails[mail.name](on, mail, at) : null

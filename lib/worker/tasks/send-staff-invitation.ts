@@ -9,21 +9,21 @@ import { staffInvitation } from '@/lib/staff/mails'
 import type { Task, Work } from '../task'
 
 /**
- * Draws the token of an invitation, sends the link and keeps the SHA-256. An invitation whose hash is kept has had its mail, so
- * a second run sends nothing. Sent again, it has a later end, and a mail of before that comes in between keeps nothing.
+ * Creates the token of an invitation, sends the link and stores the SHA-256. An invitation with a stored hash has had its mail,
+ * so a second run sends nothing. Resending changes the expiry, so an earlier job still running stores nothing.
  */
 export const sendStaffInvitation: Task<'send-staff-invitation'> = async ({ invitation: id }, work) => {
   const invitation = await findWaiting(work, id)
   if (!invitation) return
   const { email, language, role, centre, expiresAt } = invitation
   const token = createToken()
-  const written = await write(staffInvitation, language, {
+  const rendered = await write(staffInvitation, language, {
     role: role as StaffRole,
     centre: centre ?? undefined,
     expiresAt,
     path: staffInvitationPath(token),
   })
-  await work.mailer.send({ id: randomUUID(), to: email, language, ...written })
+  await work.mailer.send({ id: randomUUID(), to: email, language, ...rendered })
   await work.on
     .update(staffInvitations)
     .set({ tokenHash: hashToken(token) })

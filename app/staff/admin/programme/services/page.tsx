@@ -14,7 +14,7 @@ import { whereOffered } from '@/lib/countries/queries'
 import { countriesIn, countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
-import { AskedCountry, AskedDay } from '@/lib/services/input'
+import { CountryParameter, DayParameter } from '@/lib/services/input'
 import { countriesWithOwn, listBenefits, type ServiceCell, servicesOn } from '@/lib/services/queries'
 import { STATUSES_WITH_SERVICES } from '@/lib/services/rules'
 import { berlinDate } from '@/lib/time'
@@ -31,7 +31,7 @@ export default async function ServicesPage({ searchParams }: PageProps<'/staff/a
   const admin = await requireAdmin()
   const query = await searchParams
   const today = berlinDate(new Date())
-  const [country, day] = [AskedCountry.parse(query.country), AskedDay.parse(query.day) ?? today]
+  const [country, day] = [CountryParameter.parse(query.country), DayParameter.parse(query.day) ?? today]
   const benefits = await listBenefits(admin)
   const cells = await servicesOn(admin, country, day)
   const missing = (await missingTexts(admin, today)).length

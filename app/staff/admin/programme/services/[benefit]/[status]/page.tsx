@@ -9,7 +9,7 @@ import { withQuery } from '@/lib/addresses'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
-import { AskedBenefit, AskedCountry, AskedStatus } from '@/lib/services/input'
+import { BenefitParameter, CountryParameter, StatusParameter } from '@/lib/services/input'
 import { findBenefit, linesOf } from '@/lib/services/queries'
 import { lineOn, seenOf } from '@/lib/services/rules'
 import { berlinDate } from '@/lib/time'
@@ -28,10 +28,10 @@ export default async function PlacePage({
 }: PageProps<'/staff/admin/programme/services/[benefit]/[status]'>) {
   const admin = await requireAdmin()
   const [asked, query] = [await params, await searchParams]
-  const [id, status] = [AskedBenefit.parse(asked.benefit), AskedStatus.parse(asked.status)]
+  const [id, status] = [BenefitParameter.parse(asked.benefit), StatusParameter.parse(asked.status)]
   const benefit = id && (await findBenefit(admin, id))
   if (!benefit || !status) notFound()
-  const country = AskedCountry.parse(query.country)
+  const country = CountryParameter.parse(query.country)
   const today = berlinDate(new Date())
   const place = { benefit: benefit.id, status, country }
   const lines = await linesOf(admin, place)
