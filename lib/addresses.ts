@@ -6,10 +6,10 @@ export type Query = Record<string, string | number | null | undefined>
 
 /** Returns the path with its query; empty values are left out. */
 export function withQuery<P extends string>(path: P, parameters: Query = {}): P | `${P}?${string}` {
-  const kept = Object.entries(parameters).filter(
+  const present = Object.entries(parameters).filter(
     ([, value]) => value !== undefined && value !== null && value !== '',
   )
-  const query = new URLSearchParams(kept.map(([key, value]) => [key, String(value)])).toString()
+  const query = new URLSearchParams(present.map(([key, value]) => [key, String(value)])).toString()
   return query ? `${path}?${query}` : path
 }
 

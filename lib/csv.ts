@@ -25,5 +25,8 @@ function csvCell(value: Cell) {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** A cell as it was before `csvLine` put an apostrophe in front. Text that begins with an apostrophe itself can't be told apart. */
+/**
+ * Returns a cell as it was before `csvLine` put an apostrophe in front. Text that itself begins with an apostrophe can't be
+ * distinguished.
+ */
 export const csvUnguarded = (cell: string) => (/^'\s*[=+\-@\t\r\n|%]/.test(cell) ? cell.slice(1) : cell)

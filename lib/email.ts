@@ -17,6 +17,6 @@ export function normaliseEmail(typed: string): string | null {
     return null
   const domain = domainToASCII(address.slice(at + 1))
   if (!/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/.test(domain)) return null
-  const whole = `${local.toLowerCase()}@${domain}`
-  return whole.length <= 254 ? whole : null
+  const email = `${local.toLowerCase()}@${domain}`
+  return email.length <= 254 ? email : null
 }

@@ -70,11 +70,11 @@ export function env(): Env {
 export function readSettings(variables: Record<string, string | undefined>): Env {
   const parsed = Settings.safeParse(variables)
   if (parsed.success) return parsed.data
-  const wrong = parsed.error.issues.map(({ path, message }) => {
+  const problems = parsed.error.issues.map(({ path, message }) => {
     const name = String(path[0])
     return variables[name] ? `${name} is wrong (${message})` : `${name} is missing`
   })
-  throw new Error(`Settings: ${wrong.join('; ')}. See .env.example for what each one means.`)
+  throw new Error(`Settings: ${problems.join('; ')}. See .env.example for what each one means.`)
 }
 
 /** Returns the single sign-on provider, or null when none is configured. */

@@ -6,7 +6,7 @@ import type { Pending, Person } from '@/lib/actor'
 import { env } from '@/lib/env'
 import { openSession } from '@/lib/identity/commands/sign-in'
 import { beginAppEnrolment, confirmAppEnrolment } from '@/lib/identity/factors/app/commands/enrol'
-import { waitingApp } from '@/lib/identity/factors/app/queries'
+import { findPendingApp } from '@/lib/identity/factors/app/queries'
 import { PERIOD } from '@/lib/identity/factors/app/rules'
 import { unseal } from '@/lib/identity/factors/app/seal'
 import type { Role } from '@/lib/lists'
@@ -37,7 +37,7 @@ export async function halfSignedIn<R extends Role>(
 export async function anApp(on: Database, person: Person, at: Date) {
   const pending = await halfSignedIn(on, person, at)
   await beginAppEnrolment(pending, at, on)
-  const waiting = await waitingApp(pending, at, on)
+  const waiting = await findPendingApp(pending, at, on)
   if (!waiting) throw new Error('No secret waits.')
   await confirmAppEnrolment(pending, codeAt(waiting.secret, at), at, on)
   return waiting.secret

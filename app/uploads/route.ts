@@ -6,7 +6,7 @@ import { receiveInvoice } from '@/lib/invoices/commands/receive'
 import { consume } from '@/lib/limits'
 import { logError } from '@/lib/logger'
 import { isSameOrigin } from '@/lib/origin'
-import { refuseUnasked, sendBetterFile } from '@/lib/registrations/commands/better-file'
+import { refuseUnrequestedFile, sendBetterFile } from '@/lib/registrations/commands/better-file'
 import { traceRoute } from '@/lib/route'
 import { arrived, refused } from './answer'
 import { wayBack } from './way-back'
@@ -26,7 +26,7 @@ export const POST = traceRoute('/uploads', async (request) => {
     if (!member) throw new UploadRefusal('signedOut')
     if (!back) throw new UploadRefusal('noForm')
     await consume('upload', member.id)
-    if (back.purpose !== 'draft') await refuseUnasked(member, back.purpose)
+    if (back.purpose !== 'draft') await refuseUnrequestedFile(member, back.purpose)
     const file = await readForm(request.body, request.headers)
     const received = await receiveInvoice(member, file, back.purpose, new Date())
     // A better file goes to the reviewers at once: nothing is left to press, and so to forget.

@@ -1,10 +1,10 @@
 /** Every time zone (IANA) that the runtime knows. */
 export const TIME_ZONES: readonly string[] = Intl.supportedValuesOf('timeZone')
 
-const known = new Set(TIME_ZONES)
+const zones = new Set(TIME_ZONES)
 
 /** Whether a name is a known time zone. */
-export const isTimeZone = (name: string) => known.has(name)
+export const isTimeZone = (name: string) => zones.has(name)
 
 /** Returns the time zones of a country, from the runtime's own data (CLDR); none for a country where nobody lives. */
 export function timeZonesOf(country: string): string[] {

@@ -14,9 +14,9 @@ export function compareCard(typed: CardTyped, truth: CardTruth): Comparison {
     status: (text: string) => readStatus(text) === truth.status,
     expiresOn: (text: string) => readDate(text) === truth.expiresOn,
   }
-  const given = (['surname', 'status', 'expiresOn'] as const).filter((field) => typed[field]?.trim())
+  const fields = (['surname', 'status', 'expiresOn'] as const).filter((field) => typed[field]?.trim())
   return Object.fromEntries(
-    given.map((field) => [field, matches[field](typed[field] ?? '') ? 'match' : 'mismatch']),
+    fields.map((field) => [field, matches[field](typed[field] ?? '') ? 'match' : 'mismatch']),
   )
 }
 

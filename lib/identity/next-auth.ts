@@ -29,9 +29,9 @@ const adapter: Adapter = {
   async getSessionAndUser(token) {
     const result = sessionReads.getStore()
     try {
-      const found = await findSession(token, new Date())
-      if (result && found) result.session = found
-      return found && asSessionAndUser(token, found)
+      const current = await findSession(token, new Date())
+      if (result && current) result.session = current
+      return current && asSessionAndUser(token, current)
     } catch (failure) {
       if (result) result.failure = failure
       throw failure
@@ -130,11 +130,11 @@ export async function readSession(): Promise<FoundSession | null> {
   return session ? (result.session ?? null) : null
 }
 
-function asSessionAndUser(token: string, found: FoundSession) {
+function asSessionAndUser(token: string, current: FoundSession) {
   // Generous: only findSession decides when the session ends.
   const expires = new Date(Date.now() + maxAge * 1000)
   return {
-    session: { sessionToken: token, userId: found.id, expires },
-    user: { id: found.id, email: '', emailVerified: null },
+    session: { sessionToken: token, userId: current.id, expires },
+    user: { id: current.id, email: '', emailVerified: null },
   }
 }

@@ -9,7 +9,7 @@ export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>
 
 /** Returns the active session of a token with its account, or null. Role and limits are read each time. */
 export async function findSession(token: string, at: Date, on: Database = db) {
-  const [found] = await on
+  const [row] = await on
     .select({
       sessionId: sessions.id,
       createdAt: sessions.createdAt,
@@ -27,12 +27,12 @@ export async function findSession(token: string, at: Date, on: Database = db) {
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .leftJoin(members, eq(members.accountId, accounts.id))
     .where(eq(sessions.tokenHash, hashToken(token)))
-  if (!found || found.disabledAt || !isAlive(found, found.role, at)) return null
-  if (isDueForTouch(found, found.role, at)) {
-    await on.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.id, found.sessionId))
-    await on.update(accounts).set({ lastSeenAt: at }).where(eq(accounts.id, found.id))
+  if (!row || row.disabledAt || !isAlive(row, row.role, at)) return null
+  if (isDueForTouch(row, row.role, at)) {
+    await on.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.id, row.sessionId))
+    await on.update(accounts).set({ lastSeenAt: at }).where(eq(accounts.id, row.id))
   }
-  return found
+  return row
 }
 
 /**
@@ -40,7 +40,7 @@ export async function findSession(token: string, at: Date, on: Database = db) {
  * waits for a second factor. Asking does not extend the session, so nothing is written.
  */
 export async function staffTimeLeft(token: string, at: Date, on: Database = db): Promise<TimeLeft | null> {
-  const [found] = await on
+  const [row] = await on
     .select({ createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt, role: accounts.role })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
@@ -52,13 +52,13 @@ export async function staffTimeLeft(token: string, at: Date, on: Database = db):
         isNull(accounts.disabledAt),
       ),
     )
-  const remaining = found && timeLeft(found, found.role, at)
+  const remaining = row && timeLeft(row, row.role, at)
   return remaining && remaining.left > 0 ? remaining : null
 }
 
 /** Returns the sign-in under way in this browser: the address the mail went to, and the data of a joining member, or null. */
 export async function findChallenge(browserToken: string, at: Date, on: Database = db) {
-  const [found] = await on
+  const [row] = await on
     .select({
       id: challenges.id,
       email: challenges.email,
@@ -67,5 +67,5 @@ export async function findChallenge(browserToken: string, at: Date, on: Database
     })
     .from(challenges)
     .where(and(eq(challenges.browserHash, hashToken(browserToken)), gt(challenges.expiresAt, at)))
-  return found ?? null
+  return row ?? null
 }

@@ -24,14 +24,14 @@ import { awaitsFactor, factorPageFor, safePath } from './rules'
 /** Returns who is signed in, including staff who have yet to show a second factor, or null. Read once per request. */
 export const currentPerson = cache(async (): Promise<Person | null> => {
   if (!(await readSessionCookie())) return null
-  const found = await readSession()
-  if (!found) return null
-  const { id, role, language, sessionId, factorAt } = found
-  const base = { id, role, language, sessionId, centreId: found.centreId ?? undefined }
-  if (awaitsFactor(found)) return { ...base, pending: true }
+  const session = await readSession()
+  if (!session) return null
+  const { id, role, language, sessionId, factorAt } = session
+  const base = { id, role, language, sessionId, centreId: session.centreId ?? undefined }
+  if (awaitsFactor(session)) return { ...base, pending: true }
   return {
     ...base,
-    ownMemberId: found.memberId ?? found.linkedMemberId ?? undefined,
+    ownMemberId: session.memberId ?? session.linkedMemberId ?? undefined,
     factorAt: factorAt ?? undefined,
   } as unknown as Actor
 })

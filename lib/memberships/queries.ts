@@ -89,7 +89,7 @@ export const statusOn = (day: string) => sql<Status>`programme.status_on(${membe
 export const statusInList = (day: string | Placeholder) =>
   sql<Status>`(select held.status from programme.held_on(${memberships}, ${day}) as held)`
 
-/** Returns what mails say about a membership on a calendar day, or null. The worker reads it, without an actor. */
+/** Returns the membership data for mails on a calendar day, or null. The worker reads it, without an actor. */
 export async function findMembership(on: Database, memberId: number, day: string) {
   const [membership] = await on
     .select({

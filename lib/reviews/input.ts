@@ -35,7 +35,7 @@ export const CorrectionDecision = z.object({ id: z.string(), granted: z.enum(['y
 export const QueuePage = z.object({ page: z.coerce.number().int().min(1).max(40).catch(1) })
 
 /** Why a decision changed nothing, because somebody else was first; shown on top of the next page. */
-export const Told = z
+export const SupersededBy = z
   .enum(['alreadyDecided', 'withdrawnMeanwhile', 'fileChanged', 'unitTaken', 'unitFree'])
   .optional()
   .catch(undefined)

@@ -24,7 +24,7 @@ export const EquipmentList = z.preprocess(
 /** A country from the address; anything else is null. */
 export const ChosenCountry = z.string().refine(isCountry).nullable().catch(null)
 
-const whole = z
+const wholeNumber = z
   .string('whole')
   .trim()
   .regex(/^\d{1,4}$/, 'whole')
@@ -40,12 +40,12 @@ const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong'
 /** Thresholds and the day from which they are to apply; `draft` is the one they were changed from. */
 export const StatusRuleDraft = z
   .object({
-    silverProducts: whole,
-    silverCameras: whole,
-    goldProducts: whole,
-    goldCameras: whole,
-    platinumProducts: whole,
-    platinumCameras: whole,
+    silverProducts: wholeNumber,
+    silverCameras: wholeNumber,
+    goldProducts: wholeNumber,
+    goldCameras: wholeNumber,
+    platinumProducts: wholeNumber,
+    platinumCameras: wholeNumber,
     effectiveFrom: CalendarDate,
     draft: optionalId,
   })

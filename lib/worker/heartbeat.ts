@@ -3,7 +3,7 @@ import { inArray, lt, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { workerHeartbeats } from '@/db/schema'
 
-/** After this many milliseconds without a heartbeat a worker counts as dead. */
+/** After this many milliseconds without a heartbeat a worker counts as crashed. */
 const WORKER_TIMEOUT = 60_000
 
 /** Records that these workers are alive: a row each, by the name under which graphile-worker locks jobs. */
@@ -24,7 +24,7 @@ export async function removeHeartbeats(on: Database, names: string[]) {
  * Releases the jobs of workers that crashed (kill -9, power cut); graphile-worker itself would wait four hours. If the worker was
  * only suspended, its job may run twice, which every task tolerates.
  */
-export async function releaseJobsOfDeadWorkers(on: Database, at: Date) {
+export async function releaseAbandonedJobs(on: Database, at: Date) {
   const since = new Date(at.getTime() - WORKER_TIMEOUT)
   const aliveWorkers = sql`select name from worker_heartbeats where at > ${since.toISOString()}::timestamptz`
   await on.execute(sql`

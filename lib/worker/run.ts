@@ -7,7 +7,7 @@ import type { Jobs } from '@/lib/jobs/queue'
 import { logger } from '@/lib/logger'
 import { type Mailer, openMailer } from '@/lib/mail/transport'
 import { deleteOldChallenges } from './forget'
-import { releaseJobsOfDeadWorkers, removeHeartbeats, saveHeartbeats } from './heartbeat'
+import { releaseAbandonedJobs, removeHeartbeats, saveHeartbeats } from './heartbeat'
 import { taskList } from './task-list'
 import { tasks } from './tasks'
 
@@ -53,13 +53,16 @@ export async function runWorker(settings: Settings = {}): Promise<RunningWorker>
       run({ ...shared, ...lane, taskList: taskList({ on, mailer, now }, names) }),
     ),
   )
-  const beat = async () => {
+  const sendHeartbeat = async () => {
     await saveHeartbeats(on, names, now())
-    await releaseJobsOfDeadWorkers(on, now())
+    await releaseAbandonedJobs(on, now())
     await deleteOldChallenges(on, now())
   }
-  await beat()
-  const timer = setInterval(() => void beat().catch(logHeartbeatError), settings.heartbeat ?? HEARTBEAT)
+  await sendHeartbeat()
+  const timer = setInterval(
+    () => void sendHeartbeat().catch(logHeartbeatError),
+    settings.heartbeat ?? HEARTBEAT,
+  )
 
   const stop = async () => {
     clearInterval(timer)

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Section } from '@/components/section'
 import type { Admin } from '@/lib/actor'
 import { withQuery } from '@/lib/addresses'
-import { openAlerts } from '@/lib/alerts/queries/alerts'
+import { countOpenAlerts } from '@/lib/alerts/queries/alerts'
 import { countLateConfirmations } from '@/lib/confirmations/queries'
 import { countFailures } from '@/lib/failures/queries'
 import { checksByDay } from '@/lib/overview/queries/checks'
@@ -21,7 +21,7 @@ type Figure = { term: string; value: ReactNode; note?: ReactNode; href: string }
 export async function Now({ admin, at }: { admin: Admin; at: Date }) {
   const [waiting, alerts, late, failures, expiries] = await Promise.all([
     waitingSummary(admin),
-    openAlerts(admin),
+    countOpenAlerts(admin),
     countLateConfirmations(admin, at),
     countFailures(admin),
     countExpiries(admin, berlinDate(at)),

@@ -8,7 +8,7 @@ import { anAlert } from '@/testing/alerts'
 import { testDatabase } from '@/testing/database'
 import { aDesk, aMember, anAdmin } from '@/testing/people'
 import { AlertSettlement } from '../input'
-import { findAlert, listAlerts, openAlerts } from '../queries/alerts'
+import { countOpenAlerts, findAlert, listAlerts } from '../queries/alerts'
 import { settleAlert } from './settle'
 
 const { db, as } = testDatabase()
@@ -22,7 +22,7 @@ beforeAll(async () => {
 test('an alert is settled once, by the quicker of two, with a note that stays with it', async () => {
   const desk = await aDesk(as.owner)
   const id = await anAlert(as.owner, desk)
-  const before = await openAlerts(admin)
+  const before = await countOpenAlerts(admin)
   const other = await anAdmin(db)
   const both = await Promise.allSettled([
     settleAlert(admin, { id, note: 'A fair' }, at),
@@ -33,7 +33,7 @@ test('an alert is settled once, by the quicker of two, with a note that stays wi
     reason: 'alertSettled',
   })
   expect(await findAlert(admin, id)).toMatchObject({ note: 'A fair', settledAt: at, number: null })
-  expect(await openAlerts(admin)).toBe(before - 1)
+  expect(await countOpenAlerts(admin)).toBe(before - 1)
   const rows = await db.select().from(logEntries).where(eq(logEntries.subjectId, id))
   expect(rows).toMatchObject([{ action: 'alert.settled', centreId: desk.centreId, reason: null }])
 })

@@ -8,7 +8,7 @@ import { readPage, WORK_ROWS } from '@/lib/paging'
 import type { AlertState } from '../input'
 
 /** Returns how many alerts nobody has looked at yet. */
-export async function openAlerts(_admin: Admin, on: Database = db): Promise<number> {
+export async function countOpenAlerts(_admin: Admin, on: Database = db): Promise<number> {
   const [row] = await on.select({ count: count() }).from(alerts).where(isNull(alerts.settledAt))
   return row?.count ?? 0
 }

@@ -9,7 +9,7 @@ import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
 import { aRegistration } from '@/testing/reviews'
 import type { ProductFacts } from '../input'
-import { findEntry, holdersOf, listProducts } from '../queries/catalogue'
+import { countHolders, findEntry, listProducts } from '../queries/catalogue'
 import { catalogue } from '../queries/products'
 import { addProduct, changeProduct, removeProduct } from './save'
 
@@ -141,11 +141,11 @@ describe('a product that members have registered', () => {
   test('can stop counting after a day, and the page shows for how many and until when it still counts', async () => {
     const { id, facts } = await addSomeProduct()
     await aHolder([facts.modelNumber])
-    expect(await holdersOf(admin, id, at)).toEqual({ members: 1, counting: 1, until: null })
+    expect(await countHolders(admin, id, at)).toEqual({ members: 1, counting: 1, until: null })
     await change(id, { ...facts, qualifyingTo: TODAY })
-    expect(await holdersOf(admin, id, at)).toEqual({ members: 1, counting: 1, until: '2027-02-28' })
+    expect(await countHolders(admin, id, at)).toEqual({ members: 1, counting: 1, until: '2027-02-28' })
     const over = new Date('2027-03-01T10:00:00Z')
-    expect(await holdersOf(admin, id, over)).toEqual({ members: 1, counting: 0, until: null })
+    expect(await countHolders(admin, id, over)).toEqual({ members: 1, counting: 0, until: null })
   })
 
   test('that begins to count raises its holders at once, and lowers nobody when it ends', async () => {

@@ -13,7 +13,7 @@ import { countUnmatched, listUnmatched, spellingOf } from '../queries/unmatched'
 import { identifyProduct } from '../search'
 import { deleteOldCatalogueData } from './forget'
 import { addProduct } from './save'
-import { ignoreUnmatched, nameProduct, noteModels } from './unmatched'
+import { ignoreUnmatched, nameProduct, recordModels } from './unmatched'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-20T10:00:00Z')
@@ -29,7 +29,7 @@ beforeEach(async () => {
 })
 
 const type = (member: Member | undefined, text: string, known = false, when = at) =>
-  noteModels(member as Member, [{ text, known }], when)
+  recordModels(member as Member, [{ text, known }], when)
 const list = async () =>
   (await listUnmatched(admin, 1, at)).items.map(({ spelling, members }) => [spelling, members])
 const product = async () => {

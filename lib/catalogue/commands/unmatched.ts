@@ -25,7 +25,7 @@ type SubmittedModel = { text: string; known: boolean }
  * Stores the models a member submitted that match no product, and deletes those they have corrected since. It affects nobody and
  * does not identify the member, so it is not logged.
  */
-export async function noteModels(
+export async function recordModels(
   member: Member,
   models: readonly SubmittedModel[],
   at: Date,

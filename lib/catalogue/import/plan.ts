@@ -33,16 +33,16 @@ export function planImport(
     if ('problems' in one) return { row: one.row, named: one.named, becomes: 'wrong', problems: one.problems }
     const first = firstRow.get(lower(one.facts.modelNumber)) ?? one.row
     if (first !== one.row)
-      return wrong(one, { field: 'modelNumber', key: 'twiceInFile', values: { row: first } })
+      return invalid(one, { field: 'modelNumber', key: 'twiceInFile', values: { row: first } })
     const before = byModelNumber.get(lower(one.facts.modelNumber))
     const problem = (before && changeProblem(before, one.facts, today)) ?? spellingConflict(one, owners)
-    return problem ? wrong(one, problem) : compare(one, before)
+    return problem ? invalid(one, problem) : compare(one, before)
   })
 }
 
 const lower = (modelNumber: string) => modelNumber.toLowerCase()
 
-const wrong = ({ row, named }: ValidRow, problem: RowProblem): Verdict => ({
+const invalid = ({ row, named }: ValidRow, problem: RowProblem): Verdict => ({
   row,
   named,
   becomes: 'wrong',

@@ -33,7 +33,7 @@ export async function listProducts(
 }
 
 /** Returns all mounts, by name. */
-export async function knownMounts(_admin: Admin, on: Database = db): Promise<string[]> {
+export async function listMounts(_admin: Admin, on: Database = db): Promise<string[]> {
   const rows = await on.selectDistinct({ mount: products.mount }).from(products).orderBy(asc(products.mount))
   return rows.map(({ mount }) => mount)
 }
@@ -63,7 +63,7 @@ export function readEntries(on: Database): Promise<CatalogueEntry[]> {
  * Returns how many members have the product verified, for how many of them it counts today, and the last day on which it counts
  * for any of them (null: no end is set).
  */
-export async function holdersOf(_admin: Admin, id: string, at: Date, on: Database = db) {
+export async function countHolders(_admin: Admin, id: string, at: Date, on: Database = db) {
   const counts = countsSql(berlinDate(at))
   const [row] = await on
     .select({

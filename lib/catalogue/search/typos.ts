@@ -27,21 +27,21 @@ export function typos(typed: string, meant: string, limit: number): { whole: num
   }
   let start = FAR
   for (let j = 0; j <= width; j++) start = Math.min(start, row[j] ?? FAR)
-  const whole = width === meant.length ? (row[width] ?? FAR) : FAR
-  return { whole: whole > limit ? FAR : whole, start: start > limit ? FAR : start }
+  const wholeCost = width === meant.length ? (row[width] ?? FAR) : FAR
+  return { whole: wholeCost > limit ? FAR : wholeCost, start: start > limit ? FAR : start }
 }
 
 /** Fills the row of the i-th typed character and returns its lowest cost, which no later row falls below. */
 function fillRow(typed: string, meant: string, i: number, width: number): number {
-  const here = typed.charCodeAt(i - 1)
+  const typedCode = typed.charCodeAt(i - 1)
   const previous = typed.charCodeAt(i - 2)
   let lowest = i * ADDED
   row[0] = lowest
   for (let j = 1; j <= width; j++) {
-    const there = meant.charCodeAt(j - 1)
-    let cost = (last[j - 1] ?? FAR) + (here === there ? 0 : WRONG)
+    const meantCode = meant.charCodeAt(j - 1)
+    let cost = (last[j - 1] ?? FAR) + (typedCode === meantCode ? 0 : WRONG)
     cost = Math.min(cost, (last[j] ?? FAR) + ADDED, (row[j - 1] ?? FAR) + OMITTED)
-    const swapped = i > 1 && previous === there && here === meant.charCodeAt(j - 2)
+    const swapped = i > 1 && previous === meantCode && typedCode === meant.charCodeAt(j - 2)
     if (swapped) cost = Math.min(cost, (before[j - 2] ?? FAR) + SWAPPED)
     row[j] = cost
     if (cost < lowest) lowest = cost

@@ -4,7 +4,7 @@ import { countries, logEntries, memberships } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { brokenConstraint } from '@/lib/errors'
 import { startJoin } from '@/lib/joining/commands/start'
-import { membersByCountry } from '@/lib/overview/queries/members'
+import { countMembersByCountry } from '@/lib/overview/queries/members'
 import { changePreferences } from '@/lib/profile/commands/details'
 import { textOn } from '@/lib/texts/queries/texts'
 import { testDatabase } from '@/testing/database'
@@ -87,7 +87,7 @@ describe('ending', () => {
     const before = await db.select().from(memberships).where(eq(memberships.memberId, member.ownMemberId))
     await endCountry(admin, { code: 'SK', to: '2026-11-30' }, at)
     expect(await findCountry(admin, 'SK', TODAY)).toMatchObject({ state: 'ending' })
-    expect((await membersByCountry(admin, TODAY, db)).SK).toBe(1)
+    expect((await countMembersByCountry(admin, TODAY, db)).SK).toBe(1)
     await expect(joinFrom('SK', on('2026-11-30'), '2026-11-30')).resolves.toBeTypeOf('string')
 
     const later = on('2026-12-01')
@@ -101,7 +101,7 @@ describe('ending', () => {
       before,
     )
     expect(await findCountry(admin, 'SK', '2026-12-01')).toMatchObject({ state: 'ended' })
-    expect((await membersByCountry(admin, '2026-12-01', db)).SK).toBe(1)
+    expect((await countMembersByCountry(admin, '2026-12-01', db)).SK).toBe(1)
   })
 
   test('a country that ended opens again from a later day', async () => {

@@ -4,7 +4,7 @@ import { Announced } from '@/lib/files/input'
 import { MAX_BYTES } from '@/lib/files/rules'
 import { storage } from '@/lib/files/storage'
 import { UploadRefusal } from './refusal'
-import { countPassedOn } from './spent'
+import { countPassedBytes } from './spent'
 import { type StoredFile, storeFile } from './take-in'
 
 /** Enough for a form with one file and a few short fields. */
@@ -59,7 +59,7 @@ async function feed(reader: FormReader, body: ReadableStream<Uint8Array> | null)
     if (received > MAX_IGNORED_BYTES) break
     if (received > MAX_FORM_BYTES) reader.stop(new UploadRefusal('tooLarge'))
     await reader.write(chunk)
-    countPassedOn(chunk.length)
+    countPassedBytes(chunk.length)
   }
   await reader.end()
   return received

@@ -13,7 +13,7 @@ let collect: ((options: { type: 'minor' }) => void) | undefined
  * Counts bytes that have been passed on, and triggers a garbage collection of their buffers every 16 MB, which takes a few
  * milliseconds. V8 itself waits until more than 100 MB have accumulated (docs/decisions/uploads.md).
  */
-export function countPassedOn(bytes: number) {
+export function countPassedBytes(bytes: number) {
   passedOn += COPIES * bytes
   if (passedOn < COLLECT_EVERY) return
   passedOn = 0

@@ -69,11 +69,11 @@ describe('what proves a second factor', () => {
 
 test('the time of the proof is the provider’s, and never later than now', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 4e9 }), fc.integer({ min: 1, max: 4e9 }), (said, now) => {
+    fc.property(fc.integer({ min: 1, max: 4e9 }), fc.integer({ min: 1, max: 4e9 }), (authTime, now) => {
       const at = new Date(now * 1000)
-      const plausible = said <= now + 60
-      expect(provenAt(claims({ auth_time: said }), at)).toEqual(
-        plausible ? new Date(Math.min(said, now) * 1000) : null,
+      const plausible = authTime <= now + 60
+      expect(provenAt(claims({ auth_time: authTime }), at)).toEqual(
+        plausible ? new Date(Math.min(authTime, now) * 1000) : null,
       )
     }),
   )

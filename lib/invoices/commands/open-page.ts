@@ -20,19 +20,19 @@ export async function openInvoicePage(
   on: Database = db,
 ): Promise<{ storageKey: string }> {
   return on.transaction(async (tx) => {
-    const [found] = await tx
+    const [invoicePage] = await tx
       .select({ storageKey: invoicePages.storageKey, memberId: invoices.memberId, inReview })
       .from(invoicePages)
       .innerJoin(invoices, eq(invoices.id, invoicePages.invoiceId))
       .where(and(eq(invoicePages.invoiceId, id), eq(invoicePages.page, page)))
-    if (!found || !canReadInvoice(actor, found, reason)) throw new Refusal('notFound')
+    if (!invoicePage || !canReadInvoice(actor, invoicePage, reason)) throw new Refusal('notFound')
     if (actor.role !== 'member')
       await recordRead(tx, actor, 'invoice.read', {
-        memberId: found.memberId,
+        memberId: invoicePage.memberId,
         subjectId: id,
         reason: actor.role === 'reviewer' ? 'review' : reason,
         at,
       })
-    return { storageKey: found.storageKey }
+    return { storageKey: invoicePage.storageKey }
   })
 }

@@ -48,31 +48,31 @@ describe('joining', () => {
     const signedIn = await signInOrJoin(token, CODE, 'a browser', later(1))
     expect(signedIn).toMatchObject({ role: 'member', joined: true })
 
-    const [made] = await db
+    const [created] = await db
       .select()
       .from(members)
       .innerJoin(accounts, eq(accounts.id, members.accountId))
       .innerJoin(memberships, eq(memberships.memberId, members.id))
       .where(eq(accounts.email, person.email))
-    expect(made?.memberships).toMatchObject({
+    expect(created?.memberships).toMatchObject({
       status: 'red',
       startsOn: '2026-11-20',
       expiresOn: '2027-11-19',
     })
-    expect(made?.memberships.number).toMatch(/^LP-[0-9A-Z]{5}-[0-9A-Z]{5}$/)
+    expect(created?.memberships.number).toMatch(/^LP-[0-9A-Z]{5}-[0-9A-Z]{5}$/)
     const accepted = await db
       .select()
       .from(acceptances)
-      .where(eq(acceptances.memberId, made?.members.id ?? 0))
+      .where(eq(acceptances.memberId, created?.members.id ?? 0))
     expect(accepted.map(({ textId }) => textId).sort()).toEqual([person.terms, person.privacy].sort())
   })
 
   test('1,000 joins at once get 1,000 different numbers', async () => {
-    const made = await Promise.all(Array.from({ length: 1000 }, () => aMember(db)))
+    const created = await Promise.all(Array.from({ length: 1000 }, () => aMember(db)))
     const numbers = await db
       .select({ number: memberships.number, memberId: memberships.memberId })
       .from(memberships)
-    const ours = new Set(made.map(({ ownMemberId }) => ownMemberId))
+    const ours = new Set(created.map(({ ownMemberId }) => ownMemberId))
     expect(
       new Set(numbers.filter(({ memberId }) => ours.has(memberId)).map(({ number }) => number)).size,
     ).toBe(1000)

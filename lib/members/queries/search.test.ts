@@ -8,7 +8,7 @@ import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
 import { aRegistration } from '@/testing/reviews'
 import { openRecord } from '../commands/open'
-import { listMembers, membersFound } from './search'
+import { listMembers, membersQuery } from './search'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-20T10:00:00Z')
@@ -80,7 +80,7 @@ test('names and serial numbers are looked up by their index', async () => {
     select id, 'Ada', 'Plan' || translate(md5(email), '0123456789', 'ghijklmnop'), '1990-01-01', 'DE' from a`)
   await as.owner.execute(sql`analyze members`)
   const plan = async (search: string) => {
-    const { rows } = await db.execute(sql`explain ${membersFound(admin, { q: search }, undefined, 51, at)}`)
+    const { rows } = await db.execute(sql`explain ${membersQuery(admin, { q: search }, undefined, 51, at)}`)
     return JSON.stringify(rows)
   }
   expect(await plan('planabc')).toContain('members_words')

@@ -27,22 +27,22 @@ type Filter = Partial<MembersFilter>
  */
 export async function listMembers(admin: Admin, filter: Filter, at: Date, on: Database = db) {
   const words = longestFirst(filter.q ?? '')
-  const found =
+  const matching =
     isSimple(filter) && isRare(words)
       ? await listMembersNamed(admin, words, LOOKUP_ROWS + 1, berlinDate(at), on)
       : await readMembers(admin, filter, LOOKUP_ROWS + 1, at, on)
-  if (found.length === 0 && isSimple(filter)) return listSimilar(admin, filter.q ?? '', berlinDate(at), on)
-  const { rows, more } = takePage(found, LOOKUP_ROWS)
+  if (matching.length === 0 && isSimple(filter)) return listSimilar(admin, filter.q ?? '', berlinDate(at), on)
+  const { rows, more } = takePage(matching, LOOKUP_ROWS)
   return { members: rows, more, similar: false }
 }
 
 /** Returns at most `limit` of them. */
 export async function readMembers(admin: Admin, filter: Filter, limit: number, at: Date, on: Database = db) {
-  return membersFound(admin, filter, await afterMember(filter, on), limit, at, on)
+  return membersQuery(admin, filter, await afterMember(filter, on), limit, at, on)
 }
 
 /** The query itself, which a test explains. */
-export const membersFound = (
+export const membersQuery = (
   _admin: Admin,
   filter: Filter,
   rest: SQL | undefined,
@@ -66,14 +66,14 @@ const byExpiry = ({ expiresFrom, expiresTo }: Filter) => Boolean(expiresFrom || 
 
 async function listSimilar(_admin: Admin, search: string, day: string, on: Database) {
   const typed = sql`names.plain(${search})`
-  const found = await on.transaction(async (tx) => {
+  const matching = await on.transaction(async (tx) => {
     await tx.execute(sql`set local pg_trgm.word_similarity_threshold = 0.45`) // two letters swapped are similar
     return selectMembers(tx, day)
       .where(sql`${typed} operator(names.<%) ${members.spellings}`)
       .orderBy(sql`${typed} operator(names.<<->) ${members.spellings}`, members.id)
       .limit(SIMILAR)
   })
-  return { members: found, more: false, similar: found.length > 0 }
+  return { members: matching, more: false, similar: matching.length > 0 }
 }
 
 function matchesSearch(search: string, on: Database) {
@@ -124,9 +124,9 @@ async function afterMember(filter: Filter, on: Database) {
 }
 
 /** Returns the countries of members, past and present. */
-export async function memberCountries(_admin: Admin, on: Database = db) {
-  const found = await on.select({ code: countries.code }).from(countries)
-  return found.map(({ code }) => code)
+export async function listMemberCountries(_admin: Admin, on: Database = db) {
+  const matching = await on.select({ code: countries.code }).from(countries)
+  return matching.map(({ code }) => code)
 }
 
 /** Returns the page numbers of this member's invoice, or null when they have no such invoice. The images are served by /files. */

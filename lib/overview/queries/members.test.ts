@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { memberCounts, memberships, statusChanges } from '@/db/schema'
 import { STATUSES, type Status } from '@/lib/lists'
-import { listMembers, membersFound } from '@/lib/members/queries/search'
+import { listMembers, membersQuery } from '@/lib/members/queries/search'
 import { addDays, berlinDate } from '@/lib/time'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
 import { countMembers } from '../commands/count-members'
 import { monthEnds } from '../rules'
-import { countExpiries, countJoins, expiring, memberHistory, movesSince } from './members'
+import { countExpiries, countJoins, expiringQuery, memberHistory, movesSinceQuery } from './members'
 
 const { db, as } = testDatabase()
 const today = '2026-11-20'
@@ -199,17 +199,19 @@ test('with many members no page reads them all', async () => {
   await as.owner.execute('vacuum analyze members, memberships, status_changes, member_counts')
   const plan = async (query: ReturnType<typeof sql>) =>
     JSON.stringify((await db.execute(sql`explain ${query}`)).rows)
-  const moves = await plan(movesSince('2026-11-19', today))
+  const moves = await plan(movesSinceQuery('2026-11-19', today))
   expect(moves).toContain('status_changes_day')
   expect(moves).not.toMatch(/Seq Scan on (members|memberships|status_changes)/)
-  expect(await plan(sql`${expiring(today)}`)).toMatch(/Index (Only )?Scan (using|on) memberships_expiring/)
+  expect(await plan(sql`${expiringQuery(today)}`)).toMatch(
+    /Index (Only )?Scan (using|on) memberships_expiring/,
+  )
   for (const filter of [
     { status: 'black' },
     { country: 'FR' },
     { expiresFrom: today, expiresTo: today },
   ] as const) {
     const list = await plan(
-      sql`${membersFound(admin, { standing: 'running', ...filter }, undefined, 51, at)}`,
+      sql`${membersQuery(admin, { standing: 'running', ...filter }, undefined, 51, at)}`,
     )
     expect(list, JSON.stringify(filter)).not.toMatch(/Seq Scan on (members|memberships)/)
   }

@@ -14,12 +14,12 @@ export async function countJoins(_admin: Admin, period: Period, on: Database = d
 
 /** Returns how many memberships that have not ended expire from today on, within each of `DAYS_AHEAD`. */
 export async function countExpiries(_admin: Admin, today: string, on: Database = db) {
-  const [row] = await expiring(today, on)
+  const [row] = await expiringQuery(today, on)
   return DAYS_AHEAD.map((days) => ({ days, count: row?.[days] ?? 0, ...nextDays(days, today) }))
 }
 
 /** The query itself, which a test explains. */
-export function expiring(today: string, on: Database = db) {
+export function expiringQuery(today: string, on: Database = db) {
   const within = (days: number) =>
     sql<number>`count(*) filter (where ${memberships.expiresOn} <= ${nextDays(days, today).to})`.mapWith(
       Number,
@@ -44,14 +44,14 @@ export function expiring(today: string, on: Database = db) {
 export async function memberHistory(_admin: Admin, today: string, on: Database = db) {
   const days = [...monthEnds(today), today]
   const { counted, last } = await readCounts(days, on)
-  const { rows } = await on.execute(movesSince(last, today))
+  const { rows } = await on.execute(movesSinceQuery(last, today))
   return { days, counts: memberCountsOn(days, counted, rows as StatusMove[]) }
 }
 
 /** Returns how many members whose membership has not ended live in each country today, by country code. */
-export async function membersByCountry(_admin: Admin, today: string, on: Database = db) {
+export async function countMembersByCountry(_admin: Admin, today: string, on: Database = db) {
   const { counted, last } = await readCounts([today], on)
-  const { rows } = await on.execute(movesSince(last, today))
+  const { rows } = await on.execute(movesSinceQuery(last, today))
   const byCountry: Partial<Record<string, number>> = {}
   for (const { country, count } of memberCountsOn([today], counted, rows as StatusMove[]))
     byCountry[country] = (byCountry[country] ?? 0) + count
@@ -59,7 +59,7 @@ export async function membersByCountry(_admin: Admin, today: string, on: Databas
 }
 
 /** The changes since a day, or all of them; a test explains the query. */
-export const movesSince = (day: string | null, today: string) => sql`
+export const movesSinceQuery = (day: string | null, today: string) => sql`
   select day::text, country, status, sum(by)::int as by from member_moves
    where day > ${day ?? '-infinity'}::date and day <= ${today} group by 1, 2, 3`
 

@@ -44,18 +44,18 @@ export async function requestEmailChange(member: Member, newEmail: string, at: D
  */
 export async function confirmEmailChange(token: string, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
-    const found = await findEmailChange(token, at, tx)
-    if (!found) throw new Refusal('linkExpired')
-    const confirmedAt = found.box === 'old' ? found.oldConfirmedAt : found.newConfirmedAt
+    const request = await findEmailChange(token, at, tx)
+    if (!request) throw new Refusal('linkExpired')
+    const confirmedAt = request.box === 'old' ? request.oldConfirmedAt : request.newConfirmedAt
     if (confirmedAt) return 'waiting' as const
-    const confirmation = found.box === 'old' ? { oldConfirmedAt: at } : { newConfirmedAt: at }
+    const confirmation = request.box === 'old' ? { oldConfirmedAt: at } : { newConfirmedAt: at }
     const [change] = await tx
       .update(emailChanges)
       .set(confirmation)
-      .where(eq(emailChanges.id, found.id))
+      .where(eq(emailChanges.id, request.id))
       .returning()
     if (!change) throw new Refusal('linkExpired')
-    await record(tx, null, 'email.change-confirmed', { subjectId: change.id, reason: found.box, at })
+    await record(tx, null, 'email.change-confirmed', { subjectId: change.id, reason: request.box, at })
     if (!change.oldConfirmedAt || !change.newConfirmedAt) return 'waiting' as const
     await changeEmail(tx, change, at)
     return 'changed' as const

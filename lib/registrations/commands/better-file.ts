@@ -40,35 +40,35 @@ export async function sendBetterFile(
  * Called before a better file is accepted, so that no unusable one is stored. A pending registration passes: the response to the
  * previous upload may have been lost, so sending the file again is no mistake.
  */
-export async function refuseUnasked(member: Member, id: string, on: Database = db) {
+export async function refuseUnrequestedFile(member: Member, id: string, on: Database = db) {
   if (!isRegistrationId(id)) throw new Refusal('notFound')
-  const [found] = await on
+  const [row] = await on
     .select({ state: registrations.state })
     .from(registrations)
     .where(and(eq(registrations.id, id), eq(registrations.memberId, member.ownMemberId)))
-  if (!found) throw new Refusal('notFound')
-  if (found.state !== 'needs_attention' && found.state !== 'pending') throw new Refusal('noFileAsked')
+  if (!row) throw new Refusal('notFound')
+  if (row.state !== 'needs_attention' && row.state !== 'pending') throw new Refusal('noFileAsked')
 }
 
 type OldFile = { invoiceId: string; invoiceState: string }
 
 async function findInvoiceOf(tx: Database, member: Member, id: string): Promise<OldFile> {
-  const [found] = await tx
+  const [row] = await tx
     .select({ invoiceId: registrations.invoiceId, invoiceState: invoices.state })
     .from(registrations)
     .innerJoin(invoices, eq(invoices.id, registrations.invoiceId))
     .where(and(eq(registrations.id, id), eq(registrations.memberId, member.ownMemberId)))
-  if (!found) throw new Refusal('notFound')
-  return found
+  if (!row) throw new Refusal('notFound')
+  return row
 }
 
 async function requireOwnReadable(tx: Database, member: Member, invoiceId: string) {
-  const [found] = await tx
+  const [row] = await tx
     .select({ state: invoices.state })
     .from(invoices)
     .where(and(eq(invoices.id, invoiceId), eq(invoices.memberId, member.ownMemberId)))
-  if (!found) throw new Refusal('notFound')
-  if (found.state === 'unreadable') throw new Refusal('invoiceUnreadable')
+  if (!row) throw new Refusal('notFound')
+  if (row.state === 'unreadable') throw new Refusal('invoiceUnreadable')
 }
 
 /** Only registrations that need attention, or wait with an unreadable file; a decision made meanwhile is left alone. */

@@ -69,16 +69,16 @@ export async function listOwn(
   language: Language = member.language,
   on: Database = db,
 ) {
-  const found = await selectOwn(on)
+  const row = await selectOwn(on)
     .where(eq(registrations.memberId, member.ownMemberId))
     // Registrations sent with one file stay together.
     .orderBy(desc(registrations.createdAt), asc(registrations.invoiceId), asc(products.name))
   const decided = await decisionsOf(
-    found.map(({ id }) => id),
+    row.map(({ id }) => id),
     language,
     on,
   )
-  return found.map((one) =>
+  return row.map((one) =>
     withNext(
       one,
       decided.filter(({ registrationId }) => registrationId === one.id),
@@ -96,10 +96,10 @@ export async function findOwn(
   on: Database = db,
 ) {
   if (!isRegistrationId(id)) return null
-  const [found] = await selectOwn(on).where(
+  const [row] = await selectOwn(on).where(
     and(eq(registrations.id, id), eq(registrations.memberId, member.ownMemberId)),
   )
-  if (!found) return null
+  if (!row) return null
   const decided = await decisionsOf([id], language, on)
   const events = await on
     .select({ kind: registrationEvents.kind, note: registrationEvents.note, at: registrationEvents.at })
@@ -108,7 +108,7 @@ export async function findOwn(
   const history = [...events.map(asEvent), ...decided.map(asDecision)].sort(
     (a, b) => a.at.getTime() - b.at.getTime(),
   )
-  return { ...withNext(found, decided, berlinDate(at)), history }
+  return { ...withNext(row, decided, berlinDate(at)), history }
 }
 
 /** Returns the member's registrations sent with one invoice, in the order they were typed. */
@@ -133,7 +133,7 @@ type OwnDecision = Awaited<ReturnType<typeof decisionsOf>>[number]
 /** Oldest first. Does not read who decided, since members must not learn it. */
 async function decisionsOf(ids: string[], language: Language, on: Database) {
   if (ids.length === 0) return []
-  const found = await on
+  const row = await on
     .select({
       registrationId: decisions.registrationId,
       outcome: decisions.outcome,
@@ -145,7 +145,7 @@ async function decisionsOf(ids: string[], language: Language, on: Database) {
     .leftJoin(reasons, eq(reasons.id, decisions.reasonId))
     .where(inArray(decisions.registrationId, ids))
     .orderBy(asc(decisions.at))
-  return found.map((one) => ({ ...one, reason: one.reason?.[language] ?? null }))
+  return row.map((one) => ({ ...one, reason: one.reason?.[language] ?? null }))
 }
 
 type RegistrationFacts = {
@@ -158,16 +158,16 @@ type RegistrationFacts = {
 }
 
 /** `nextDay` is the date that belongs to `next`, if any. */
-function withNext<R extends RegistrationFacts>({ term, ...found }: R, decided: OwnDecision[], today: string) {
+function withNext<R extends RegistrationFacts>({ term, ...row }: R, decided: OwnDecision[], today: string) {
   const last = decided.at(-1)
   const lastDecision = last ? { reason: last.reason, sentence: last.sentence, at: last.at } : null
-  const registration = { ...found, term }
+  const registration = { ...row, term }
   return {
-    ...found,
+    ...row,
     lastDecision,
-    ...(found.state === 'verified'
+    ...(row.state === 'verified'
       ? countingStep(registration, today)
-      : { next: nextMove(found), nextDay: null }),
+      : { next: nextMove(row), nextDay: null }),
   }
 }
 
@@ -182,9 +182,9 @@ function countingStep(
   { product, term, createdAt }: RegistrationFacts,
   today: string,
 ): { next: NextStepForMember; nextDay: string | null } {
-  const held = { registeredOn: berlinDate(createdAt), ...term }
-  const until = countsUntil(product, held)
-  if (countsOn(product, held, today)) return { next: until ? 'counts-until' : 'counts', nextDay: until }
+  const holding = { registeredOn: berlinDate(createdAt), ...term }
+  const until = countsUntil(product, holding)
+  if (countsOn(product, holding, today)) return { next: until ? 'counts-until' : 'counts', nextDay: until }
   const { qualifyingFrom: from } = product
   if (from === null) return { next: 'does-not-count', nextDay: null }
   return from > today ? { next: 'counts-from', nextDay: from } : { next: 'counted-until', nextDay: until }

@@ -199,7 +199,7 @@ describe('refused', () => {
 })
 
 describe('too late', () => {
-  test('the second reviewer is told, and changes nothing', async () => {
+  test('the second reviewer is refused, and changes nothing', async () => {
     const seen = await aRegistration(db, member)
     await refusePurchase(reviewer, { ...seen, reason: await aReason(db, 'refuse') }, at)
     await expect(verifyPurchase(await aReviewer(db), seen, at)).rejects.toThrow(refusal('alreadyDecided'))

@@ -18,10 +18,12 @@ type DecidedMail = NonNullable<Awaited<ReturnType<typeof findDecided>>>
 
 /** Composes a mail about a decision; null when the decision or its registration is gone. */
 const aboutDecision =
-  (compose: (found: DecidedMail, mail: Recipient, at: Date, on: Database) => ReturnType<Compose>): Compose =>
+  (
+    compose: (decided: DecidedMail, mail: Recipient, at: Date, on: Database) => ReturnType<Compose>,
+  ): Compose =>
   async (on, mail, at) => {
-    const found = await findDecided(on, mail, at)
-    return found && compose(found, mail, at, on)
+    const decided = await findDecided(on, mail, at)
+    return decided && compose(decided, mail, at, on)
   }
 
 export const reviewMails: Mails<
@@ -31,18 +33,18 @@ export const reviewMails: Mails<
     const changes = await findChanges(on, memberId, decision.at)
     return write(purchaseVerified, language, { ...holder, purchase: purchaseOf(decision), ...changes })
   }),
-  'purchase-asked': aboutDecision((found, mail) =>
-    write(purchaseAsked, mail.language, answerFacts(found, mail)),
+  'purchase-asked': aboutDecision((decided, mail) =>
+    write(purchaseAsked, mail.language, answerFacts(decided, mail)),
   ),
-  'purchase-refused': aboutDecision((found, mail) => {
-    const { appealedAt, at: decidedAt } = found.decision
+  'purchase-refused': aboutDecision((decided, mail) => {
+    const { appealedAt, at: decidedAt } = decided.decision
     const appealed = appealedAt !== null && appealedAt <= decidedAt
-    return write(purchaseRefused, mail.language, { ...answerFacts(found, mail), appealed })
+    return write(purchaseRefused, mail.language, { ...answerFacts(decided, mail), appealed })
   }),
-  'registration-ended': aboutDecision((found, mail, at) =>
+  'registration-ended': aboutDecision((decided, mail, at) =>
     write(registrationEnded, mail.language, {
-      ...answerFacts(found, mail),
-      counted: countedStatus(found, at),
+      ...answerFacts(decided, mail),
+      counted: countedStatus(decided, at),
     }),
   ),
   'correction-decided': async (on, { about, language, memberId, firstName, surname }) => {

@@ -22,7 +22,7 @@ export type ProductConflict = ItemProduct['conflicts'][number]
  */
 export async function findItem(on: Database, id: string, day: string) {
   const onThis = eq(registrations.invoiceId, invoices.id)
-  const [found] = await on
+  const [item] = await on
     .select({
       id: invoices.id,
       state: invoices.state,
@@ -40,12 +40,12 @@ export async function findItem(on: Database, id: string, day: string) {
     .innerJoin(accounts, eq(accounts.id, members.accountId))
     .innerJoin(memberships, eq(memberships.memberId, invoices.memberId))
     .where(and(eq(invoices.id, id), exists(on.select({ one: sql`1` }).from(registrations).where(onThis))))
-  return found ?? null
+  return item ?? null
 }
 
 /** Returns what is on the invoice and what a reviewer has to know about it. Only for `openItem`, which has logged the read. */
-export async function readItem(on: Database, reviewer: Reviewer, found: FoundItem, at: Date) {
-  const { memberId, ...item } = found
+export async function readItem(on: Database, reviewer: Reviewer, foundItem: FoundItem, at: Date) {
+  const { memberId, ...item } = foundItem
   const rows = await listProducts(on, item.id, berlinDate(at))
   const ids = rows.map(({ id }) => id)
   const [past, conflicts] = [await pastDecisionsOf(on, ids), await conflictsOf(on, reviewer, ids)]
@@ -55,7 +55,7 @@ export async function readItem(on: Database, reviewer: Reviewer, found: FoundIte
     inReview,
     waitingSince: earliest(rows.map(({ waitingSince }) => waitingSince)),
     pages: (await invoiceFor(reviewer, item.id, 'review', on))?.pages ?? [],
-    colleagueAt: inReview ? await colleagueAt(on, reviewer, found, at) : null,
+    colleagueAt: inReview ? await colleagueAt(on, reviewer, foundItem, at) : null,
     products: rows.map((row) => ({
       ...row,
       refusal: decisionObstacle(reviewer, { ...row, memberId, refusedBy: refusers(past.get(row.id)) }),

@@ -29,10 +29,10 @@ export async function renameBenefit(admin: Admin, input: BenefitRenaming, at: Da
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
     const all = await lockBenefits(tx)
-    const taken = all.some(
+    const isTaken = all.some(
       ({ id, texts }) => id !== input.benefit && texts.en.toLowerCase() === input.en.toLowerCase(),
     )
-    if (taken) throw new Refusal('benefitKnown', 'en')
+    if (isTaken) throw new Refusal('benefitKnown', 'en')
     const { en, de, unit } = input
     const [renamed] = await tx
       .update(benefits)

@@ -45,15 +45,15 @@ export async function readText(
     .from(texts)
     .where(and(eq(texts.kind, kind), isBegun(day)))
     .orderBy(desc(texts.effectiveFrom))
-  const found = version === undefined ? all[0] : all.find((one) => one.version === version)
-  if (!found || !hasBegun(found, day)) return null
+  const match = version === undefined ? all[0] : all.find((one) => one.version === version)
+  if (!match || !hasBegun(match, day)) return null
   const [text] = await on
     .select({ body: textBodies.body })
     .from(textBodies)
-    .where(and(eq(textBodies.textId, found.id), eq(textBodies.language, language)))
-  if (!text) throw new Error(`The ${kind} ${found.version} have no text. Run the seed.`)
-  const others = all.filter(({ id }) => id !== found.id)
-  return { ...found, body: text.body, state: textStateOf(found, all, day), others }
+    .where(and(eq(textBodies.textId, match.id), eq(textBodies.language, language)))
+  if (!text) throw new Error(`The ${kind} ${match.version} have no text. Run the seed.`)
+  const others = all.filter(({ id }) => id !== match.id)
+  return { ...match, body: text.body, state: textStateOf(match, all, day), others }
 }
 
 /** Returns the versions in force on a calendar day that a member has neither accepted nor read yet. */

@@ -38,15 +38,15 @@ const selectVersions = (on: Database) =>
 
 /** Returns every version of the policy and the terms with its state on a calendar day, drafts first, then latest first. */
 export async function listVersions(_admin: Admin, day: string, on: Database = db) {
-  const total = await selectVersions(on).orderBy(
+  const versions = await selectVersions(on).orderBy(
     sql`${texts.effectiveFrom} desc nulls first`,
     desc(texts.createdAt),
   )
-  return total.map((one) => ({
+  return versions.map((one) => ({
     ...one,
     state: textStateOf(
       one,
-      total.filter(({ kind }) => kind === one.kind),
+      versions.filter(({ kind }) => kind === one.kind),
       day,
     ),
     missing: LANGUAGES.filter((language) => !one.languages.includes(language)),
@@ -55,21 +55,21 @@ export async function listVersions(_admin: Admin, day: string, on: Database = db
 
 /** Returns one version with its words in each language, or null. */
 export async function openVersion(admin: Admin, id: string, day: string, on: Database = db) {
-  const total = await listVersions(admin, day, on)
-  const found = total.find((one) => one.id === id)
-  if (!found) return null
+  const versions = await listVersions(admin, day, on)
+  const version = versions.find((one) => one.id === id)
+  if (!version) return null
   const texts = await on
     .select({ language: textBodies.language, body: textBodies.body })
     .from(textBodies)
     .where(eq(textBodies.textId, id))
   const body = (language: string) => texts.find((text) => text.language === language)?.body ?? ''
-  return { ...found, texts: { en: body('en'), de: body('de') } }
+  return { ...version, texts: { en: body('en'), de: body('de') } }
 }
 
 /** Returns the versions that lack a language. */
 export async function versionsLackingLanguages(admin: Admin, day: string, on: Database = db) {
-  const total = await listVersions(admin, day, on)
-  return total.filter(({ missing }) => missing.length > 0)
+  const versions = await listVersions(admin, day, on)
+  return versions.filter(({ missing }) => missing.length > 0)
 }
 
 /** Returns who accepted or read a version, latest first, 50 per page (or `size`), from page 1: number, time and language. */
@@ -107,7 +107,7 @@ export async function listNotAccepted(
     .from(acceptances)
     .where(and(eq(acceptances.memberId, memberships.memberId), eq(acceptances.textId, id)))
   const missing = and(isRunning(day), notExists(accepted))
-  const [total] = await on.select({ count: sql<number>`count(*)::int` }).from(memberships).where(missing)
+  const [versions] = await on.select({ count: sql<number>`count(*)::int` }).from(memberships).where(missing)
   const query = on
     .select({ number: memberships.number, language: accounts.language })
     .from(memberships)
@@ -116,7 +116,7 @@ export async function listNotAccepted(
     .where(missing)
     .orderBy(asc(memberships.number))
   const { rows, more } = await readPage(query, page, size)
-  return { members: rows, more, count: total?.count ?? 0 }
+  return { members: rows, more, count: versions?.count ?? 0 }
 }
 
 const isRunning = (day: string) =>

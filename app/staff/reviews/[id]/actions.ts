@@ -9,7 +9,7 @@ import type { FormState } from '@/lib/forms-state'
 import { requireReviewer } from '@/lib/identity/session'
 import { askAgain, refusePurchase, verifyPurchase } from '@/lib/reviews/commands/decide'
 import { verifyAfterEnding } from '@/lib/reviews/commands/end'
-import { isId, ReviewDecision, Told } from '@/lib/reviews/input'
+import { isId, ReviewDecision, SupersededBy } from '@/lib/reviews/input'
 import { isWaiting, nextItem } from '@/lib/reviews/queries/queue'
 
 export async function decideRegistration(_: FormState, data: FormData) {
@@ -37,7 +37,7 @@ function carryOut(reviewer: Reviewer, input: ReviewDecision) {
 
 /** What a colleague or the member did first changes the page, so it is shown again and says why. */
 function sayWhoWasFirst(no: unknown, { invoice }: ReviewDecision): never {
-  const told = no instanceof Refusal ? Told.parse(no.reason) : undefined
+  const told = no instanceof Refusal ? SupersededBy.parse(no.reason) : undefined
   if (!told) throw no
   revalidatePath('/staff/reviews', 'layout')
   redirect(told === 'fileChanged' ? `/staff/reviews?told=${told}` : `/staff/reviews/${invoice}?told=${told}`)

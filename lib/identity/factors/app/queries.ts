@@ -8,7 +8,7 @@ import { ENROLMENT_LIFE } from './rules'
 import { unseal } from './seal'
 
 /** Returns the secret that waits for its first code, and the account's address; null when none waits. */
-export async function waitingApp(person: Person, at: Date, on: Database = db) {
+export async function findPendingApp(person: Person, at: Date, on: Database = db) {
   const [row] = await on
     .select({ id: authenticators.id, secret: authenticators.secret, email: accounts.email })
     .from(authenticators)
@@ -24,7 +24,7 @@ export async function waitingApp(person: Person, at: Date, on: Database = db) {
 }
 
 /** Returns since when somebody's own app is in use; null when they have none. */
-export async function appSince(actor: Actor, on: Database = db) {
+export async function findAppSince(actor: Actor, on: Database = db) {
   const [row] = await on
     .select({ confirmedAt: authenticators.confirmedAt })
     .from(authenticators)

@@ -38,8 +38,8 @@ describe('the first factor of somebody on the staff', () => {
     const pending = await aPending(db, await aReviewer(db), at)
     const before = await sessionOf(pending)
     expect(awaitsFactor({ role: 'reviewer', factorAt: before?.factorAt ?? null })).toBe(true)
-    const made = anAuthenticator().create(await startEnrolment(pending, at))
-    const token = await addPasskey(pending, made, CHROME, later(1))
+    const created = anAuthenticator().create(await startEnrolment(pending, at))
+    const token = await addPasskey(pending, created, CHROME, later(1))
     expect(await findSession(String(token), later(1))).toMatchObject({ id: pending.id, factorAt: later(1) })
     expect((await sessionOf(pending))?.tokenHash).not.toBe(before?.tokenHash)
     expect(await namesOf(pending)).toEqual(['Chrome, Windows'])
@@ -73,9 +73,9 @@ describe('the first factor of somebody on the staff', () => {
 
   test('a double click with the same answer adds one', async () => {
     const pending = await aPending(db, await aReviewer(db), at)
-    const made = anAuthenticator().create(await startEnrolment(pending, at))
-    await addPasskey(pending, made, null, at)
-    await expect(addPasskey(pending, made, null, at)).rejects.toEqual(refusal('ceremonyOver'))
+    const created = anAuthenticator().create(await startEnrolment(pending, at))
+    await addPasskey(pending, created, null, at)
+    await expect(addPasskey(pending, created, null, at)).rejects.toEqual(refusal('ceremonyOver'))
   })
 })
 
@@ -108,9 +108,9 @@ describe('an answer is refused', () => {
 
   test('to a challenge that is not ours', async () => {
     const options = await startEnrolment(person, at)
-    const made = anAuthenticator().create({ ...options, challenge: 'not-ours' })
-    await expect(addPasskey(person, made, null, at)).rejects.toEqual(refusal('ceremonyOver'))
-    const garbage = { ...made, response: { ...made.response, clientDataJSON: 'e30x' } }
+    const created = anAuthenticator().create({ ...options, challenge: 'not-ours' })
+    await expect(addPasskey(person, created, null, at)).rejects.toEqual(refusal('ceremonyOver'))
+    const garbage = { ...created, response: { ...created.response, clientDataJSON: 'e30x' } }
     await expect(addPasskey(person, garbage, null, at)).rejects.toEqual(refusal('passkeyRefused'))
   })
 
@@ -134,8 +134,8 @@ describe('the second step of signing in', () => {
       later(11),
     )
     expect(await findSession(String(token), later(11))).toMatchObject({ factorAt: later(11) })
-    const [kept] = (await factorsOf(admin)).passkeys
-    expect(kept?.lastUsedAt).toEqual(later(11))
+    const [listedPasskey] = (await factorsOf(admin)).passkeys
+    expect(listedPasskey?.lastUsedAt).toEqual(later(11))
     expect(await loggedBy(admin)).toContain('factor.shown')
   })
 
@@ -240,12 +240,12 @@ describe('signing in with a passkey alone', () => {
 describe('changing one’s passkeys', () => {
   test('staff who have a factor show it again before they add or remove one', async () => {
     const admin = await anAdmin(db)
-    const fresh = await inSession(db, admin, at)
-    await enrolled(db, fresh, at)
+    const freshAdmin = await inSession(db, admin, at)
+    await enrolled(db, freshAdmin, at)
     const stale = await inSession(db, admin, at, later(-6))
     await expect(startEnrolment(stale, at)).rejects.toEqual(refusal('stepUp'))
-    const [kept] = (await factorsOf(admin)).passkeys
-    await expect(removePasskey(stale, String(kept?.id), at)).rejects.toEqual(refusal('stepUp'))
+    const [listedPasskey] = (await factorsOf(admin)).passkeys
+    await expect(removePasskey(stale, String(listedPasskey?.id), at)).rejects.toEqual(refusal('stepUp'))
   })
 
   test('staff keep their last one; of two, one can be removed, with a mail and a log entry', async () => {
@@ -285,8 +285,8 @@ describe('changing one’s passkeys', () => {
       await inSession(db, await aMember(db), at),
     ]
     await enrolled(db, one, at)
-    const [kept] = (await factorsOf(one)).passkeys
-    const id = String(kept?.id)
+    const [listedPasskey] = (await factorsOf(one)).passkeys
+    const id = String(listedPasskey?.id)
     await renamePasskey(one, { id, name: 'Phone' }, at)
     expect(await namesOf(one)).toEqual(['Phone'])
     await expect(renamePasskey(two, { id, name: 'Mine' }, at)).rejects.toEqual(refusal('notFound'))
@@ -315,9 +315,9 @@ describe('changing one’s passkeys', () => {
 
   test('a disabled account adds nothing', async () => {
     const member = await inSession(db, await aMember(db), at)
-    const made = anAuthenticator().create(await startEnrolment(member, at))
+    const created = anAuthenticator().create(await startEnrolment(member, at))
     await db.update(accounts).set({ disabledAt: at }).where(eq(accounts.id, member.id))
-    await expect(addPasskey(member, made, null, at)).rejects.toEqual(refusal('notAllowed'))
+    await expect(addPasskey(member, created, null, at)).rejects.toEqual(refusal('notAllowed'))
   })
 })
 

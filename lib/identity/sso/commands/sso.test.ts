@@ -54,35 +54,48 @@ const claims = (more: Partial<Claims> = {}): Claims => ({
 
 type SsoRequest = Parameters<typeof startSso>[0]
 /** Completes a round trip to the provider with these claims. */
-async function roundTrip(request: SsoRequest, said: Claims, moment = at, back = moment, session?: string) {
+async function roundTrip(
+  request: SsoRequest,
+  tokenClaims: Claims,
+  moment = at,
+  back = moment,
+  session?: string,
+) {
   const attempt = await takeAttempt(await startSso(request, moment, db), back, db)
   if (!attempt) throw new Error('The attempt does not exist.')
-  return finishSso(attempt, said, { ...browser, session }, acceptStaffInvitationIn, back, db)
+  return finishSso(attempt, tokenClaims, { ...browser, session }, acceptStaffInvitationIn, back, db)
 }
 
 /** Somebody who has accepted an invitation with single sign-on. */
-async function aBound(said = claims()) {
+async function aBound(tokenClaims = claims()) {
   const { token, email, id } = await anInvited(db, admin, at)
-  const { token: session, path } = await roundTrip({ invitation: token }, said)
+  const { token: session, path } = await roundTrip({ invitation: token }, tokenClaims)
   const [account] = await db.select().from(accounts).where(eq(accounts.email, email))
   if (!account || !session) throw new Error('Nobody joined.')
   const found = await findSession(session, at, db)
-  return { account, session, path, said, invitation: { id, token }, sessionId: String(found?.sessionId) }
+  return {
+    account,
+    session,
+    path,
+    tokenClaims,
+    invitation: { id, token },
+    sessionId: String(found?.sessionId),
+  }
 }
 const logged = async (id: string) =>
   (await db.select().from(logEntries).where(eq(logEntries.subjectId, id))).map(({ action }) => action)
 
 describe('accepting an invitation', () => {
   test('creates the account, binds it to issuer and subject, and opens a session with the factor shown', async () => {
-    const { account, session, path, said } = await aBound()
+    const { account, session, path, tokenClaims } = await aBound()
     expect(path).toBe('/staff/reviews')
     expect(await findSession(session, at, db)).toMatchObject({ id: account.id, factorAt: at })
     const [bound] = await db.select().from(identities).where(eq(identities.accountId, account.id))
-    expect(bound).toMatchObject({ issuer: said.iss, subject: said.sub, boundAt: at })
+    expect(bound).toMatchObject({ issuer: tokenClaims.iss, subject: tokenClaims.sub, boundAt: at })
     expect(await logged(account.id)).toEqual(
       expect.arrayContaining(['staff.joined', 'identity.bound', 'session.opened']),
     )
-    expect(await issuerOf(account.id, db)).toBe(said.iss)
+    expect(await issuerOf(account.id, db)).toBe(tokenClaims.iss)
     const written = await db.select().from(mails).where(eq(mails.accountId, account.id))
     expect(written.map(({ about }) => about.change)).toContain('sso-bound')
   })
@@ -94,10 +107,12 @@ describe('accepting an invitation', () => {
   })
 
   test('works once, and for one account per identity', async () => {
-    const { invitation, said } = await aBound()
-    await expect(roundTrip({ invitation: invitation.token }, said)).rejects.toEqual(refusal('invitationUsed'))
+    const { invitation, tokenClaims } = await aBound()
+    await expect(roundTrip({ invitation: invitation.token }, tokenClaims)).rejects.toEqual(
+      refusal('invitationUsed'),
+    )
     const { token, id } = await anInvited(db, admin, at)
-    await expect(roundTrip({ invitation: token }, said)).rejects.toEqual(refusal('ssoTaken'))
+    await expect(roundTrip({ invitation: token }, tokenClaims)).rejects.toEqual(refusal('ssoTaken'))
     const [open] = await db.select().from(staffInvitations).where(eq(staffInvitations.id, id))
     expect(open?.acceptedAt).toBeNull()
   })
@@ -121,14 +136,14 @@ describe('accepting an invitation', () => {
 
 describe('signing in', () => {
   test('finds the account by issuer and subject, and continues to the requested page', async () => {
-    const { account, said } = await aBound()
-    const { path, token } = await roundTrip({ next: '/staff/reviews/corrections' }, said, later(1))
+    const { account, tokenClaims } = await aBound()
+    const { path, token } = await roundTrip({ next: '/staff/reviews/corrections' }, tokenClaims, later(1))
     expect(path).toBe('/staff/reviews/corrections')
     expect(await findSession(String(token), later(1), db)).toMatchObject({ id: account.id })
   })
 
   test('is refused for an uninvited identity, and one of another issuer; nothing is created', async () => {
-    const { said } = await aBound()
+    const { tokenClaims } = await aBound()
     const count = async () => [
       await db.$count(accounts),
       await db.$count(identities),
@@ -136,31 +151,31 @@ describe('signing in', () => {
     ]
     const before = await count()
     await expect(roundTrip({}, claims())).rejects.toEqual(refusal('ssoUnknown'))
-    await expect(roundTrip({}, { ...said, iss: 'https://other.example' })).rejects.toEqual(
+    await expect(roundTrip({}, { ...tokenClaims, iss: 'https://other.example' })).rejects.toEqual(
       refusal('ssoFailed'),
     )
     expect(await count()).toEqual(before)
   })
 
   test('is refused for a disabled account', async () => {
-    const { account, said } = await aBound()
+    const { account, tokenClaims } = await aBound()
     await db.update(accounts).set({ disabledAt: at }).where(eq(accounts.id, account.id))
-    await expect(roundTrip({}, said)).rejects.toEqual(refusal('accountDisabled'))
+    await expect(roundTrip({}, tokenClaims)).rejects.toEqual(refusal('accountDisabled'))
   })
 
   test('ends this browser’s previous session', async () => {
-    const { said } = await aBound()
+    const { tokenClaims } = await aBound()
     const before = await openSession(db, (await aReviewer(db)).id, 'Test', at, at)
     const attempt = await takeAttempt(await startSso({}, at, db), at, db)
     if (!attempt) throw new Error('The attempt does not exist.')
-    await finishSso(attempt, said, { ...browser, session: before }, acceptStaffInvitationIn, at, db)
+    await finishSso(attempt, tokenClaims, { ...browser, session: before }, acceptStaffInvitationIn, at, db)
     expect(await findSession(before, at, db)).toBeNull()
   })
 
   test('uses the provider’s time of the proof, and is not fresh without one', async () => {
-    const { said } = await aBound()
+    const { tokenClaims } = await aBound()
     const factor = async (auth_time?: number) => {
-      const { token } = await roundTrip({}, { ...said, auth_time })
+      const { token } = await roundTrip({}, { ...tokenClaims, auth_time })
       const found = await findSession(String(token), at, db)
       return { factorAt: found?.factorAt ?? undefined } as Actor
     }
@@ -195,10 +210,10 @@ describe('a round trip to the provider', () => {
 
 describe('confirming one’s identity', () => {
   test('makes the factor of this session fresh', async () => {
-    const { session, sessionId, said } = await aBound()
+    const { session, sessionId, tokenClaims } = await aBound()
     const { path, token } = await roundTrip(
       { session: sessionId, next: '/staff/reviews' },
-      { ...said, auth_time: seconds(later(20)) },
+      { ...tokenClaims, auth_time: seconds(later(20)) },
       later(19),
       later(20),
       session,
@@ -208,21 +223,21 @@ describe('confirming one’s identity', () => {
   })
 
   test('completes a sign-in by code, whose token is invalid afterwards', async () => {
-    const { account, said } = await aBound()
+    const { account, tokenClaims } = await aBound()
     const pending = await openSession(db, account.id, 'Test', at)
     const found = await findSession(pending, at, db)
-    const { token } = await roundTrip({ session: String(found?.sessionId) }, said, at, at, pending)
+    const { token } = await roundTrip({ session: String(found?.sessionId) }, tokenClaims, at, at, pending)
     expect(await findSession(pending, at, db)).toBeNull()
     expect(await findSession(String(token), at, db)).toMatchObject({ id: account.id, factorAt: at })
   })
 
   test('is refused by somebody else, with an old proof, and without a time', async () => {
-    const [{ session, sessionId, said }, other] = [await aBound(), await aBound()]
+    const [{ session, sessionId, tokenClaims }, other] = [await aBound(), await aBound()]
     const ask = (more: Partial<Claims>, by = session) =>
-      roundTrip({ session: sessionId }, { ...said, ...more }, later(30), later(30), by)
+      roundTrip({ session: sessionId }, { ...tokenClaims, ...more }, later(30), later(30), by)
     const now = { auth_time: seconds(later(30)) }
     await expect(ask(now, other.session)).rejects.toEqual(refusal('ssoSomebodyElse')) // another session in this browser
-    await expect(ask({ sub: other.said.sub })).rejects.toEqual(refusal('ssoSomebodyElse'))
+    await expect(ask({ sub: other.tokenClaims.sub })).rejects.toEqual(refusal('ssoSomebodyElse'))
     await expect(ask({ sub: 'a-stranger' })).rejects.toEqual(refusal('ssoSomebodyElse'))
     await expect(ask({ auth_time: seconds(later(24)) })).rejects.toEqual(refusal('ssoNotFresh'))
     await expect(ask({ auth_time: seconds(later(28)) })).rejects.toEqual(refusal('ssoNotFresh')) // before the request
@@ -245,8 +260,8 @@ describe('confirming one’s identity', () => {
 
 describe('a binding that can no longer be used', () => {
   test('ends like a lost factor, after two people and a day; the identity is unknown from then on', async () => {
-    const { account, session, said } = await aBound()
-    expect(await bindingOf(admin, account.id, db)).toEqual({ issuer: said.iss, at })
+    const { account, session, tokenClaims } = await aBound()
+    expect(await bindingOf(admin, account.id, db)).toEqual({ issuer: tokenClaims.iss, at })
     const second = await anAdmin(db, { factorAt: at })
     await requestFactorResetFor(admin, { account: account.id, reason: 'The provider is gone' }, at, db)
     const reset = await findFactorResetOf(admin, account.id, db)
@@ -255,7 +270,7 @@ describe('a binding that can no longer be used', () => {
     expect(await carryOutFactorResets(later(24 * 60), as.worker)).toEqual([account.id])
     expect(await bindingOf(admin, account.id, db)).toBeNull()
     expect(await findSession(session, at, db)).toBeNull()
-    await expect(roundTrip({}, said)).rejects.toEqual(refusal('ssoUnknown'))
+    await expect(roundTrip({}, tokenClaims)).rejects.toEqual(refusal('ssoUnknown'))
   })
 
   test('can only be ended by the worker, by privilege', async () => {

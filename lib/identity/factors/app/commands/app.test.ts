@@ -12,7 +12,7 @@ import { createRecoveryCodes } from '../../codes/commands/make'
 import { removePasskey } from '../../commands/change'
 import { factorsOf } from '../../queries'
 import { hasFactor } from '../../rules'
-import { waitingApp } from '../queries'
+import { findPendingApp } from '../queries'
 import { ENROLMENT_LIFE, secretText } from '../rules'
 import { beginAppEnrolment, confirmAppEnrolment } from './enrol'
 import { removeApp } from './remove'
@@ -53,7 +53,7 @@ describe('enrolling an app', () => {
     const person = await halfSignedIn(db, await aReviewer(db), at)
     await beginAppEnrolment(person, at)
     expect(await factorsOf(person)).toMatchObject({ app: false })
-    const waiting = await waitingApp(person, at)
+    const waiting = await findPendingApp(person, at)
     const secret = waiting?.secret ?? new Uint8Array()
     expect(secret).toHaveLength(20)
     expect(await confirmAppEnrolment(person, codeAt(secret, at), at)).toBeDefined()
@@ -73,7 +73,7 @@ describe('enrolling an app', () => {
     const person = await halfSignedIn(db, await aReviewer(db), at)
     await expect(confirmAppEnrolment(person, '123456', at)).rejects.toMatchObject({ reason: 'appNotWaiting' })
     await beginAppEnrolment(person, at)
-    const secret = (await waitingApp(person, at))?.secret ?? new Uint8Array()
+    const secret = (await findPendingApp(person, at))?.secret ?? new Uint8Array()
     const refused = (code: string, moment: Date) => expect(confirmAppEnrolment(person, code, moment)).rejects
     await refused(codeAt(secret, steps(at, 2)), at).toMatchObject({ reason: 'appCodeWrong', field: 'code' })
     const late = new Date(at.getTime() + ENROLMENT_LIFE)
@@ -84,7 +84,7 @@ describe('enrolling an app', () => {
   test('begun again, discards the previous secret', async () => {
     const person = await halfSignedIn(db, await aReviewer(db), at)
     await beginAppEnrolment(person, at)
-    const before = (await waitingApp(person, at))?.secret ?? new Uint8Array()
+    const before = (await findPendingApp(person, at))?.secret ?? new Uint8Array()
     await beginAppEnrolment(person, at)
     await expect(confirmAppEnrolment(person, codeAt(before, at), at)).rejects.toMatchObject({
       reason: 'appCodeWrong',
@@ -99,7 +99,7 @@ describe('enrolling an app', () => {
     await verifyAppCode(person, codeAt(secret, at), at)
     await beginAppEnrolment(fresh, at)
     expect(await secretOf(db, reviewer)).toEqual(secret)
-    const next = (await waitingApp(fresh, at))?.secret ?? new Uint8Array()
+    const next = (await findPendingApp(fresh, at))?.secret ?? new Uint8Array()
     await confirmAppEnrolment(fresh, codeAt(next, at), at)
     expect(await secretOf(db, reviewer)).toEqual(next)
     expect(await rowsOf(reviewer.id)).toHaveLength(1)
@@ -109,7 +109,7 @@ describe('enrolling an app', () => {
     const reviewer = await aReviewer(db)
     const [one, two] = [await halfSignedIn(db, reviewer, at), await halfSignedIn(db, reviewer, at)]
     await beginAppEnrolment(one, at)
-    const secret = (await waitingApp(one, at))?.secret ?? new Uint8Array()
+    const secret = (await findPendingApp(one, at))?.secret ?? new Uint8Array()
     const both = await Promise.allSettled([
       confirmAppEnrolment(one, codeAt(secret, at), at),
       confirmAppEnrolment(two, codeAt(secret, steps(at, 1)), at),

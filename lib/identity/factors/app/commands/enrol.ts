@@ -12,7 +12,7 @@ import { queueMail } from '@/lib/mail/queue'
 import { lockAccount } from '../../commands/lock'
 import { mayChangeFactors, mayUseApp } from '../../policy'
 import { factorsOf } from '../../queries'
-import { waitingApp } from '../queries'
+import { findPendingApp } from '../queries'
 import { SECRET_BYTES, stepOfCode } from '../rules'
 import { seal } from '../seal'
 import { countTry } from './tries'
@@ -39,7 +39,7 @@ export async function confirmAppEnrolment(person: Person, code: string, at: Date
   await countTry(person)
   return on.transaction(async (tx) => {
     await requireMayAdd(tx, person, at)
-    const waiting = await waitingApp(person, at, tx)
+    const waiting = await findPendingApp(person, at, tx)
     if (!waiting) throw new Refusal('appNotWaiting')
     const step = stepOfCode(waiting.secret, code, at)
     if (step === null) throw new Refusal('appCodeWrong', 'code')

@@ -21,12 +21,12 @@ export async function redeemRecoveryCode(person: Person, code: string, at: Date,
       eq(recoveryCodes.accountId, person.id),
       eq(recoveryCodes.codeHash, hashRecoveryCode(person.id, code)),
     )
-    const [used] = await tx
+    const [redeemed] = await tx
       .update(recoveryCodes)
       .set({ usedAt: at })
       .where(and(own, isNull(recoveryCodes.usedAt)))
       .returning({ id: recoveryCodes.id })
-    if (!used) throw new Refusal(await refusalReason(tx, own), 'code')
+    if (!redeemed) throw new Refusal(await refusalReason(tx, own), 'code')
     await record(tx, person, 'factor.code-used', { subjectId: person.id, at })
     await queueMail(tx, 'recovery-codes', person.id, { what: 'used' })
     return markFactorVerified(tx, person, at)
