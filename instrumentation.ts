@@ -7,8 +7,8 @@ export async function register() {
 
 /** Every fault in one line with the id that the error page shows. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
-  const { logFault } = await import('@/lib/logger')
-  logFault(error, {
+  const { logError } = await import('@/lib/logger')
+  logError(error, {
     requestId: String(request.headers['x-request-id']),
     digest: (error as { digest?: string }).digest,
     route: context.routePath,

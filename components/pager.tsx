@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import { type Question, withQuestion } from '@/lib/addresses'
+import { type Query, withQuery } from '@/lib/addresses'
 import { ButtonLink } from './button'
 
 type List = {
@@ -7,7 +7,7 @@ type List = {
   label: string
   /** The list's page, and the filter that all its pages keep. */
   path: string
-  question?: Question
+  question?: Query
   /** The labels of both links. */
   previous: string
   next: string
@@ -33,7 +33,7 @@ export function NumberedPager({
   hash = '',
   ...words
 }: NumberedProps) {
-  const href = (to: number) => withQuestion(path, { ...question, [name]: to }) + hash
+  const href = (to: number) => withQuery(path, { ...question, [name]: to }) + hash
   return (
     <Pager {...words} back={page > 1 ? href(page - 1) : undefined} on={more ? href(page + 1) : undefined} />
   )
@@ -50,8 +50,8 @@ export function FollowingPager({ path, question = {}, name, last, ...words }: Fo
   return (
     <Pager
       {...words}
-      back={question[name] ? withQuestion(path, { ...question, [name]: undefined }) : undefined}
-      on={last ? withQuestion(path, { ...question, [name]: last }) : undefined}
+      back={question[name] ? withQuery(path, { ...question, [name]: undefined }) : undefined}
+      on={last ? withQuery(path, { ...question, [name]: last }) : undefined}
     />
   )
 }

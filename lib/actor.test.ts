@@ -7,11 +7,11 @@ test.each([
   ['desk', false],
   ['reviewer', true],
   ['admin', true],
-] as const)('a %s has one of the roles that review: %s', (role, has) => {
-  expect(hasRole({ role } as Actor, 'reviewer', 'admin')).toBe(has)
+] as const)('a %s has one of the roles that review: %s', (role, expected) => {
+  expect(hasRole({ role } as Actor, 'reviewer', 'admin')).toBe(expected)
 })
 
-test('who may is a matter of types: nobody passes for what they are not', () => {
+test('permission is a matter of types: nobody passes for a role they do not have', () => {
   expectTypeOf<Admin>().toExtend<Reviewer>()
   expectTypeOf<Reviewer>().not.toExtend<Admin>()
   expectTypeOf<Member>().not.toExtend<Reviewer>()

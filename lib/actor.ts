@@ -3,7 +3,7 @@ import type { Role } from '@/lib/lists'
 declare const proven: unique symbol
 
 /**
- * Someone whose identity and role this request has proven. Only `session.ts`, and `actAs` in tests and seeds, make one.
+ * Someone whose identity and role this request has proven. Only `session.ts`, and `actAs` in tests and seeds, create one.
  * `ownMemberId` is the membership of a member, or the private one linked to a staff account.
  */
 export type Actor<R extends Role = Role> = {
@@ -27,7 +27,7 @@ export type Pending = Pick<Actor, 'id' | 'role' | 'language' | 'centreId'> & {
   readonly sessionId: string
   readonly pending: true
 }
-/** Whoever is signed in, and so may have factors. */
+/** Anyone who is signed in, and so may have factors. */
 export type Person = Actor | Pending
 
 /** Somebody who works here, with or without a second factor shown. */
@@ -41,6 +41,6 @@ export type Desk = Actor<'desk'> & { readonly centreId: string }
 export type Reviewer = Actor<'reviewer' | 'admin'>
 export type Admin = Actor<'admin'>
 
-/** Which of the roles that a type lets in somebody has. */
+/** Whether the actor has one of these roles, narrowing the type. */
 export const hasRole = <R extends Role>(actor: Actor, ...roles: R[]): actor is Actor<R> =>
   roles.some((role) => role === actor.role)

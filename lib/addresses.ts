@@ -1,15 +1,15 @@
 /** The addresses of pages that lib has to name: in mails, and where a gate leads. Everything else is linked in app/. */
 export type Path = `/${string}`
 
-/** What a page is asked for in its address: a filter, a place in a list. */
-export type Question = Record<string, string | number | null | undefined>
+/** The query parameters of a page: a filter, a page number. */
+export type Query = Record<string, string | number | null | undefined>
 
-/** Returns the address of a page with its question; what is empty is left out. */
-export function withQuestion<P extends string>(path: P, question: Question = {}): P | `${P}?${string}` {
-  const kept = Object.entries(question).filter(
+/** Returns the path with its query; empty values are left out. */
+export function withQuery<P extends string>(path: P, parameters: Query = {}): P | `${P}?${string}` {
+  const present = Object.entries(parameters).filter(
     ([, value]) => value !== undefined && value !== null && value !== '',
   )
-  const query = new URLSearchParams(kept.map(([key, value]) => [key, String(value)])).toString()
+  const query = new URLSearchParams(present.map(([key, value]) => [key, String(value)])).toString()
   return query ? `${path}?${query}` : path
 }
 

@@ -5,10 +5,10 @@ import { accounts } from '@/db/schema'
 
 const enabled = and(eq(accounts.role, 'admin'), isNull(accounts.disabledAt))
 
-/** Returns the account ids of all administrators who can sign in, for what goes to all of them. */
+/** Returns the account ids of all administrators who can sign in, for mail to all of them. */
 export async function listAdministrators(on: Database) {
-  const found = await on.select({ id: accounts.id }).from(accounts).where(enabled)
-  return found.map(({ id }) => id)
+  const admins = await on.select({ id: accounts.id }).from(accounts).where(enabled)
+  return admins.map(({ id }) => id)
 }
 
 /**
@@ -16,11 +16,11 @@ export async function listAdministrators(on: Database) {
  * the same time, the second no longer finds the first in the list.
  */
 export async function lockAdministrators(tx: Database) {
-  const found = await tx
+  const admins = await tx
     .select({ id: accounts.id })
     .from(accounts)
     .where(enabled)
     .orderBy(asc(accounts.id))
     .for('update')
-  return found.map(({ id }) => id)
+  return admins.map(({ id }) => id)
 }

@@ -15,7 +15,7 @@ test.each(['=1+1', '+49', '-2', '@SUM(A1)', '\t=1', ' =1', '|cmd', '%x'])('%j is
 
 test('numbers stay numbers', () => expect(csvLine([-3])).toBe('-3\r\n'))
 
-test('what stands in front of a formula is taken off again', () => {
+test('the apostrophe in front of a formula is removed again', () => {
   fc.assert(
     fc.property(
       fc.array(fc.string({ unit: fc.constantFrom(...'=+-@|% \t\r\n",;a1') }), { minLength: 1 }),

@@ -1,8 +1,8 @@
 import { domainToASCII } from 'node:url'
 
 /**
- * The one form in which an address is stored and compared: trimmed, lower case, its domain in ASCII (IDNA).
- * Null for what we do not take: characters that NFKC would change, a local part beyond ASCII, over 254 characters.
+ * The one form in which an address is stored and compared: trimmed, lower case, its domain in ASCII (IDNA). Null for what we do
+ * not accept: characters that NFKC would change, a local part beyond ASCII, over 254 characters.
  */
 export function normaliseEmail(typed: string): string | null {
   const address = typed.trim()
@@ -17,6 +17,6 @@ export function normaliseEmail(typed: string): string | null {
     return null
   const domain = domainToASCII(address.slice(at + 1))
   if (!/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/.test(domain)) return null
-  const whole = `${local.toLowerCase()}@${domain}`
-  return whole.length <= 254 ? whole : null
+  const email = `${local.toLowerCase()}@${domain}`
+  return email.length <= 254 ? email : null
 }

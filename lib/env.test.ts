@@ -22,11 +22,11 @@ test('every missing and every wrong setting is named at once', () => {
   expect(() => readSettings(bad)).toThrow(/DATABASE_URL is missing.*SMTP_URL is wrong.*DPO_EMAIL is wrong/)
 })
 
-test('an empty optional setting is one that is not given', () => {
+test('an empty optional setting counts as missing', () => {
   expect(readSettings({ ...good, DPO_EMAIL: '' }).DPO_EMAIL).toBeUndefined()
 })
 
-test('the sentence never repeats a value, which may be a secret', () => {
+test('the message never repeats a value, which may be a secret', () => {
   expect(() => readSettings({ ...good, AUTH_SECRET: 'short-secret' })).toThrow(
     expect.not.stringContaining('short-secret') as never,
   )
@@ -53,7 +53,7 @@ test('a provider is reached over https, or on this machine', () => {
     expect(at(issuer)).toThrow('SSO_ISSUER is wrong')
 })
 
-test('what proves a second factor are ways of one word or more', () => {
+test('each way to prove a second factor is one word or several', () => {
   const ways = (text: string) => readSettings({ ...good, SSO_FACTOR_AMR: text }).SSO_FACTOR_AMR
   expect(ways('mfa, pwd+otp')).toEqual([['mfa'], ['pwd', 'otp']])
   expect(ways('')).toContainEqual(['pwd', 'hwk'])

@@ -4,12 +4,15 @@ const postgres = z.url({ protocol: /^postgres(ql)?$/ })
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
-/** What an identity provider calls two factors at once (RFC 8176): `mfa`, or what one knows or is together with what one has. */
+/**
+ * What an identity provider calls two factors at once (RFC 8176): `mfa`, or something known or inherent together with something
+ * owned.
+ */
 const TWO_FACTORS = 'mfa pwd+otp pwd+hwk pwd+swk pwd+sc pwd+fido pin+hwk pin+sc fpt+hwk face+hwk'
 
 const words = (text: string) => text.trim().split(/[\s,]+/)
-/** Discovery and tokens travel unsealed over http, so only a provider on this machine may use it. */
-const isSealed = (url: string) =>
+/** Discovery and tokens travel unencrypted over http, so only a provider on this machine may use it. */
+const isEncrypted = (url: string) =>
   url.startsWith('https:') || /^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(`${url}/`)
 
 const Settings = z
@@ -32,7 +35,7 @@ const Settings = z
     AUTHORITY_EMAIL: optional(z.email()),
     GENERAL_POLICY_URL: optional(z.url({ protocol: /^https?$/ })),
     DATA_LOCATION: optional(z.string().min(2).max(200)),
-    SSO_ISSUER: optional(z.url({ protocol: /^https?$/ }).refine(isSealed, 'https')),
+    SSO_ISSUER: optional(z.url({ protocol: /^https?$/ }).refine(isEncrypted, 'https')),
     SSO_CLIENT_ID: optional(z.string().min(1)),
     SSO_CLIENT_SECRET: optional(z.string().min(8)),
     SSO_NAME: optional(z.string().min(2).max(40)),
@@ -42,7 +45,7 @@ const Settings = z
     SSO_FACTOR_ACR: optional(z.string().min(1).transform(words)),
   })
   .superRefine((settings, ctx) => {
-    // One provider, or none: half of one would look like a mistake only when somebody wants to sign in.
+    // One provider, or none: half a configuration would only show when somebody tries to sign in.
     const missing = SSO.filter((name) => !settings[name])
     if (missing.length === SSO.length) return
     for (const name of missing)
@@ -57,7 +60,7 @@ export type Env = z.infer<typeof Settings>
 
 let settings: Env | undefined
 
-/** The validated settings. Throws one sentence that names each missing or wrong one; asked first when the server starts. */
+/** The validated settings. Throws one message that names each missing or wrong one; first called when the server starts. */
 export function env(): Env {
   settings ??= readSettings(process.env)
   return settings
@@ -67,14 +70,14 @@ export function env(): Env {
 export function readSettings(variables: Record<string, string | undefined>): Env {
   const parsed = Settings.safeParse(variables)
   if (parsed.success) return parsed.data
-  const wrong = parsed.error.issues.map(({ path, message }) => {
+  const problems = parsed.error.issues.map(({ path, message }) => {
     const name = String(path[0])
     return variables[name] ? `${name} is wrong (${message})` : `${name} is missing`
   })
-  throw new Error(`Settings: ${wrong.join('; ')}. See .env.example for what each one means.`)
+  throw new Error(`Settings: ${problems.join('; ')}. See .env.example for what each one means.`)
 }
 
-/** The provider of single sign-on, or null where none is set. */
+/** Returns the single sign-on provider, or null when none is configured. */
 export function singleSignOn() {
   const { SSO_ISSUER, SSO_CLIENT_ID, SSO_CLIENT_SECRET, SSO_NAME, SSO_FACTOR_AMR, SSO_FACTOR_ACR } = env()
   if (!SSO_ISSUER || !SSO_CLIENT_ID || !SSO_CLIENT_SECRET || !SSO_NAME) return null
@@ -83,7 +86,10 @@ export function singleSignOn() {
     clientId: SSO_CLIENT_ID,
     clientSecret: SSO_CLIENT_SECRET,
     name: SSO_NAME,
-    /** What proves a second factor: one of these ways, all of whose words stand in `amr`, or one of these in `acr` or `acrs`. */
+    /**
+     * What proves a second factor: one of these combinations, all of whose words are in `amr`, or one of these in `acr` or
+     * `acrs`.
+     */
     proofs: { amr: SSO_FACTOR_AMR, acr: SSO_FACTOR_ACR ?? [] },
   }
 }

@@ -1,15 +1,15 @@
 import type en from './i18n/messages/en/refusals.json'
 
-/** An expected "no": the key of the sentence a person will read. */
+/** An expected "no": the message key of the sentence a person will read. */
 export type RefusalReason = keyof typeof en
 
-/** Thrown by commands for what a person may well try; `submit` turns it into its sentence. */
+/** Thrown by commands for an expected mistake; `submit` turns it into its sentence. */
 export class Refusal extends Error {
   constructor(
     readonly reason: RefusalReason,
     /** The form field it is about, when there is one. */
     readonly field?: string,
-    /** What the sentence names: a country, a limit. */
+    /** The values the sentence names: a country, a limit. */
     readonly values?: Record<string, string | number>,
   ) {
     super(reason)
@@ -18,14 +18,14 @@ export class Refusal extends Error {
 
 /** The name of the unique index or check that a write ran into, or undefined for any other error. */
 export function brokenConstraint(error: unknown): string | undefined {
-  const { code, constraint } = toldByPostgres(error)
+  const { code, constraint } = postgresError(error)
   return code === '23505' || code === '23514' ? constraint : undefined
 }
 
-/** Whether Postgres was given a value that it does not know, such as the name of a time zone. */
-export const isUnknownValue = (error: unknown) => toldByPostgres(error).code === '22023'
+/** Whether Postgres rejected a value that it does not know, such as the name of a time zone. */
+export const isUnknownValue = (error: unknown) => postgresError(error).code === '22023'
 
-function toldByPostgres(error: unknown): { code?: string; constraint?: string } {
+function postgresError(error: unknown): { code?: string; constraint?: string } {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   return typeof cause === 'object' && cause !== null ? cause : {}
 }

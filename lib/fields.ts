@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { normaliseEmail } from './email'
 import { isCalendarDate } from './time'
 
-// The fields that many forms share, each with the key of the sentence that says what is wrong.
+// Fields that many forms share, each with the message key of its error.
 
 export const Email = z
   .string('required')
@@ -13,7 +13,7 @@ export const Email = z
     return email ?? ''
   })
 
-/** A name as people write theirs: letters of any script with spaces, hyphens, apostrophes and dots. */
+/** A person's name: letters of any script with spaces, hyphens, apostrophes and dots. */
 export const PersonName = z
   .string('required')
   .transform((typed) => typed.normalize('NFC').trim().replace(/\s+/g, ' '))

@@ -3,7 +3,7 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser'
 
-/** What the browser needs to make a passkey, or to use one. */
+/** What the browser needs to create a passkey, or to use one. */
 export type Ceremony =
   | { create: PublicKeyCredentialCreationOptionsJSON }
   | { get: PublicKeyCredentialRequestOptionsJSON }
@@ -12,12 +12,12 @@ export type Ceremony =
 export type FormState =
   | {
       message?: string
-      /** The session had ended: a link to sign in with stands below the message. */
+      /** The session had ended: a sign-in link is shown below the message. */
       signedOut?: true
       done?: string
       errors?: Record<string, string>
       values?: Record<string, string | string[]>
-      /** It would go on once the person has shown a second factor. */
+      /** The action needs a fresh second factor first. */
       stepUp?: true
       /** Nothing to show: the browser goes on with this. */
       ceremony?: Ceremony

@@ -9,20 +9,20 @@ import { isSameOrigin } from '@/lib/origin'
 import { onBehalfOf } from '@/lib/request-id'
 
 /**
- * The second to fourth beat of an action: parse with `schema`, run the command, go on. What is missing, and a
- * Refusal, come back as sentences in the reader's language with everything that was typed; faults pass through.
+ * Steps two to four of an action: parse with `schema`, run the command, continue. Field errors and Refusals come back as
+ * sentences in the reader's language with everything that was typed; other errors pass through.
  */
 export async function submit<T extends z.ZodType>(
   schema: T,
   data: FormData,
   run: (input: z.output<T>) => Promise<FormState> | Promise<void>,
 ): Promise<FormState> {
-  const asked = await headers()
-  if (!isSameOrigin(asked)) return refusalState(new Refusal('otherSite'), data)
+  const requestHeaders = await headers()
+  if (!isSameOrigin(requestHeaders)) return refusalState(new Refusal('otherSite'), data)
   const parsed = schema.safeParse(fromForm(data))
   if (!parsed.success) return { errors: await errorTexts(parsed.error), values: typedValues(data) }
   try {
-    const id = asked.get('x-request-id') ?? undefined
+    const id = requestHeaders.get('x-request-id') ?? undefined
     return (await onBehalfOf(id, () => run(parsed.data))) ?? undefined
   } catch (error) {
     if (error instanceof Refusal) return refusalState(error, data)
@@ -52,7 +52,7 @@ async function errorTexts(error: z.ZodError): Promise<Record<string, string>> {
   return texts
 }
 
-/** One value a name, or a list where a name comes more than once; React's own fields and files stay out. */
+/** One value per name, or a list where a name occurs more than once; leaves out React's own fields and files. */
 function fromForm(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {}
   for (const name of new Set(data.keys())) {

@@ -8,12 +8,12 @@ const LIMITS = {
   'sign-in-address': { points: 5, duration: 15 * 60 },
   'sign-in-client': { points: 30, duration: 15 * 60 },
   'sign-in-everyone': { points: 3000, duration: 60 },
-  // A ceremony begun by somebody signed in, and by somebody who is not: each look at the sign-in page begins one.
+  // A ceremony begun by somebody signed in, and by somebody who is not: each visit to the sign-in page begins one.
   factor: { points: 40, duration: 15 * 60 },
   'passkey-client': { points: 300, duration: 15 * 60 },
   'passkey-everyone': { points: 6000, duration: 60 },
   upload: { points: 60, duration: 60 * 60 },
-  // Three of a million codes of an app are right at a time, so 60 tries a day find one in 15 years.
+  // Three of a million app codes are valid at a time, so 60 tries a day find one in 15 years.
   'factor-code': { points: 10, duration: 15 * 60 },
   'factor-code-day': { points: 60, duration: 24 * 60 * 60 },
   'factor-recovery': { points: 10, duration: 60 * 60 },
@@ -39,9 +39,9 @@ export async function consume(name: Limit, key: string | number) {
 }
 
 function limiter(name: Limit) {
-  const known = limiters.get(name)
-  if (known) return known
-  const made = new RateLimiterPostgres({
+  const existing = limiters.get(name)
+  if (existing) return existing
+  const created = new RateLimiterPostgres({
     storeClient: appDatabase().pool,
     storeType: 'pool',
     tableName: 'rate_limits',
@@ -50,6 +50,6 @@ function limiter(name: Limit) {
     clearExpiredByTimeout: false,
     ...LIMITS[name],
   })
-  limiters.set(name, made)
-  return made
+  limiters.set(name, created)
+  return created
 }

@@ -1,4 +1,4 @@
-// Every enumeration once: the database, the input, the rules and the screens take it from here. Imports nothing.
+// Every enumeration, once, for the database, the input, the rules and the screens. Imports nothing.
 
 export const ROLES = ['member', 'desk', 'reviewer', 'admin'] as const
 export type Role = (typeof ROLES)[number]
@@ -9,7 +9,7 @@ export type StaffRole = (typeof STAFF_ROLES)[number]
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** The tier, as the privacy policy calls it; in rising order, so that Postgres compares it as we do. */
+/** The tier, as the privacy policy calls it; in ascending order, so that Postgres compares it as we do. */
 export const STATUSES = ['red', 'silver', 'gold', 'platinum', 'black'] as const
 export type Status = (typeof STATUSES)[number]
 
@@ -67,19 +67,19 @@ export type MediaType = (typeof MEDIA_TYPES)[number]
 export const REASON_KINDS = ['ask', 'refuse', 'end'] as const
 export type ReasonKind = (typeof REASON_KINDS)[number]
 
-/** What becomes of a registration that is ended for somebody else's sake. */
+/** How a registration ends when its unit is someone else's. */
 export const ENDINGS = ['sold', 'refused'] as const satisfies readonly RegistrationState[]
 
 export const TEXT_KINDS = ['terms', 'privacy'] as const
 export type TextKind = (typeof TEXT_KINDS)[number]
 
-/** How the quantity of a benefit reads; null: it has none. */
+/** The unit of a benefit's quantity; null when it has none. */
 export const UNITS = ['per-term', 'working-days', 'per-cent'] as const
 export type Unit = (typeof UNITS)[number]
 
 export const MAIL_STATES = ['queued', 'sent', 'failed'] as const
 
-/** What kind of reading is unusual; lib/alerts/rules.ts says from when. */
+/** What kind of reading is unusual; the thresholds are in lib/alerts/rules.ts. */
 export const ALERT_KINDS = [
   'many-checks',
   'night',
@@ -101,10 +101,10 @@ export type Basis = (typeof BASES)[number]
 export const EEA: readonly string[] =
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')
 
-/** What was said of somebody on a quarter's list. */
+/** The answer about a person on a quarter's list. */
 export const CONFIRMATION_ANSWERS = ['confirmed', 'removed'] as const
 
-/** A confirmation is asked for, asked for again, or is late: then the administrators are told. */
+/** A confirmation is requested, requested again, or late: then the administrators are notified. */
 const CONFIRMATION_STAGES = ['asked', 'reminded', 'late'] as const
 export type ConfirmationStage = (typeof CONFIRMATION_STAGES)[number]
 
@@ -119,6 +119,6 @@ export type FactorResetStage = (typeof FACTOR_RESET_STAGES)[number]
 const FACTOR_CHANGES = ['app-added', 'app-removed', 'passkey-added', 'passkey-removed', 'sso-bound'] as const
 export type FactorChange = (typeof FACTOR_CHANGES)[number]
 
-/** Looking at somebody's data: at the desk, in a review, in a record, in a list that was exported. All else in the log is an act. */
+/** Reading somebody's data: at the desk, in a review, in a record, in an exported list. Everything else in the log is an act. */
 export const READ_ACTIONS = ['card.checked', 'invoice.read', 'list.exported', 'member.read'] as const
 export type ReadAction = (typeof READ_ACTIONS)[number]

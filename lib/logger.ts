@@ -10,9 +10,9 @@ export const logger = pino({
   mixin: () => ({ requestId: requestId() }),
 })
 
-/** A fault in one line. A database's message can quote what was typed; its name and place say enough. */
-export function logFault(fault: unknown, where: Record<string, string | undefined>) {
-  const error = fault instanceof Error ? fault : new Error('something was thrown that is no error')
+/** Logs an error in one line. A database error's message can quote what was typed, so only its name and stack are logged. */
+export function logError(thrown: unknown, where: Record<string, string | undefined>) {
+  const error = thrown instanceof Error ? thrown : new Error('a value other than an Error was thrown')
   logger.error({
     ...where,
     error: error.name,

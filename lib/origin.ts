@@ -1,5 +1,5 @@
 import 'server-only'
 import { env } from '@/lib/env'
 
-/** Does a request that changes something come from a page of ours? A missing or `null` Origin does not. */
+/** Whether a request comes from one of our own pages. A missing or `null` Origin does not count. */
 export const isSameOrigin = (headers: Headers) => headers.get('origin') === env().APP_URL

@@ -13,7 +13,7 @@ test.each([
   [undefined, 1],
 ])('%s in an address is page %i', (typed, page) => expect(pageNumber(typed)).toBe(page))
 
-test('rows before a page are those of the pages before it', () => {
+test('the offset of a page is the number of rows on the pages before it', () => {
   expect([offsetOf(1, 25), offsetOf(3, 25), offsetOf(0, 25)]).toEqual([0, 50, 0])
 })
 
@@ -21,4 +21,4 @@ test.each([
   [[], { rows: [], more: false }],
   [[1, 2], { rows: [1, 2], more: false }],
   [[1, 2, 3], { rows: [1, 2], more: true }],
-])('a page of two from %j', (found, page) => expect(takePage(found, 2)).toEqual(page))
+])('a page of two from %j', (rows, page) => expect(takePage(rows, 2)).toEqual(page))

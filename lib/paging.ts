@@ -1,19 +1,19 @@
-/** Rows on a page where members read about themselves, where staff act on each row, and where staff look something up. */
+/** Rows on a page where members read about themselves, where staff work through rows, and where staff look something up. */
 export const MEMBER_ROWS = 20
 export const WORK_ROWS = 25
 export const LOOKUP_ROWS = 50
 
-/** Returns a page's number from an address, 1 for anything that is none. */
+/** Returns the page number from an address, 1 for anything invalid. */
 export const pageNumber = (typed: unknown): number =>
   typeof typed === 'string' && /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : 1
 
 /** Returns how many rows come before a page. */
 export const offsetOf = (page: number, size: number) => (Math.max(1, page) - 1) * size
 
-/** Returns a page of the rows found, and whether there are more. A query asks for `size + 1` rows to know. */
-export const takePage = <Row>(found: readonly Row[], size: number) => ({
-  rows: found.slice(0, size),
-  more: found.length > size,
+/** Returns one page of the rows, and whether there are more. The query must read `size + 1` rows. */
+export const takePage = <Row>(rows: readonly Row[], size: number) => ({
+  rows: rows.slice(0, size),
+  more: rows.length > size,
 })
 
 /** Reads one page of a query, from page 1. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { env } from '@/lib/env'
 
-/** Ends the process with one clear line when a setting is missing or wrong. */
+/** Ends the process with one clear message when a setting is missing or wrong. */
 export function checkSettings() {
   try {
     env()

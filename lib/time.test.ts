@@ -54,7 +54,7 @@ describe('calendar and clock', () => {
     ['2026-06-30T15:00:00Z', 'Asia/Tokyo', '2026-07-01', 0],
     ['2026-11-20T06:00:00Z', 'America/Los_Angeles', '2026-11-19', 22],
     ['2026-11-20T18:29:00Z', 'Asia/Calcutta', '2026-11-20', 23],
-  ])('at %s in %s say %s, %i o’clock', (at, zone, date, hour) =>
+  ])('at %s in %s is %s, %i o’clock', (at, zone, date, hour) =>
     expect(localTime(new Date(at), zone)).toEqual({ date, hour }),
   )
 })
@@ -82,7 +82,7 @@ describe('a calendar date', () => {
   ])('%j does not', (date) => expect(isCalendarDate(date)).toBe(false))
 })
 
-describe('reckoning', () => {
+describe('date arithmetic', () => {
   test.each([
     ['2026-01-31', 1, '2026-02-28'],
     ['2024-01-31', 1, '2024-02-29'],
@@ -103,7 +103,7 @@ describe('reckoning', () => {
     )
   })
 
-  test('days come back', () => {
+  test('adding and subtracting the same days cancels out', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -9999, max: 9999 }), (date, days) => {
         expect(addDays(addDays(date, days), -days)).toBe(date)

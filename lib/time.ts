@@ -1,6 +1,6 @@
 /**
- * Calendar dates are strings `YYYY-MM-DD` in the proleptic Gregorian calendar (ISO 8601), years 0001 to 9999. They compare
- * with `<` and `>`. Every function here throws a RangeError when it is given anything else, so check input with `isCalendarDate`.
+ * Calendar dates are strings `YYYY-MM-DD` in the proleptic Gregorian calendar (ISO 8601), years 0001 to 9999. They compare with
+ * `<` and `>`. Every function here throws a RangeError for anything else, so check input with `isCalendarDate`.
  */
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/
@@ -11,7 +11,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>()
 /** The calendar date in Europe/Berlin at an instant: 23:30 UTC on 30 June is 1 July there. */
 export const berlinDate = (at: Date): string => localTime(at, 'Europe/Berlin').date
 
-/** What calendar and clock say in a time zone (IANA) at an instant: the date, and the hour from 0 to 23. */
+/** The local date, and hour from 0 to 23, in a time zone (IANA) at an instant. */
 export function localTime(at: Date, zone: string): { date: string; hour: number } {
   const part = Object.fromEntries(
     clockOf(zone)
@@ -34,12 +34,12 @@ export const formatDay = (format: DateFormat, date: string, style: 'long' | 'med
 
 type DateFormat = { dateTime: (at: Date, options: { dateStyle: 'long' | 'medium' }) => string }
 
-/** Returns noon of a day in UTC, which is the same day in Europe/Berlin, for what else is written about a date. */
+/** Returns noon of a day in UTC, which is the same day in Europe/Berlin. */
 export const noonOf = (date: string) => new Date(midnight(date).getTime() + DAY / 2)
 
-/** The date `count` days later, earlier when negative. */
+/** Returns the date `count` days later, or earlier when negative. */
 export function addDays(date: string, count: number): string {
-  return written(new Date(midnight(date).getTime() + whole(count) * DAY))
+  return formatDate(new Date(midnight(date).getTime() + requireInteger(count) * DAY))
 }
 
 /**
@@ -49,27 +49,27 @@ export function addDays(date: string, count: number): string {
 export function addMonths(date: string, count: number): string {
   const from = midnight(date)
   const target = new Date(from)
-  target.setUTCMonth(from.getUTCMonth() + whole(count), 1)
+  target.setUTCMonth(from.getUTCMonth() + requireInteger(count), 1)
   target.setUTCDate(Math.min(from.getUTCDate(), daysInMonth(target)))
-  return written(target)
+  return formatDate(target)
 }
 
 /**
- * Completed years on a day; negative before birth. Who was born on 29 February is a year older on 1 March of a common year
- * (§ 187 (2), § 188 (2) BGB: the year is over when 28 February ends).
+ * Returns the completed years on a day; negative before birth. Someone born on 29 February is a year older on 1 March of a common
+ * year (§ 187 (2), § 188 (2) BGB: the year is over when 28 February ends).
  */
 export function ageOn(birth: string, day: string): number {
   const years = midnight(day).getUTCFullYear() - midnight(birth).getUTCFullYear()
   return day.slice(5) < birth.slice(5) ? years - 1 : years
 }
 
-/** Whether someone has completed `years` years on that day; on the birthday itself they have. */
+/** Whether someone has completed `years` years on that day; the birthday itself counts. */
 export function isOfAge(birth: string, day: string, years = 18): boolean {
   return ageOn(birth, day) >= years
 }
 
 function clockOf(zone: string): Intl.DateTimeFormat {
-  const ready =
+  const formatter =
     clocks.get(zone) ??
     new Intl.DateTimeFormat('en', {
       timeZone: zone,
@@ -79,8 +79,8 @@ function clockOf(zone: string): Intl.DateTimeFormat {
       day: '2-digit',
       hour: '2-digit',
     })
-  clocks.set(zone, ready)
-  return ready
+  clocks.set(zone, formatter)
+  return formatter
 }
 
 function midnight(date: string): Date {
@@ -88,7 +88,7 @@ function midnight(date: string): Date {
   return new Date(`${date}T00:00:00Z`)
 }
 
-function whole(count: number): number {
+function requireInteger(count: number): number {
   if (!Number.isInteger(count)) throw new RangeError('not a whole number')
   return count
 }
@@ -99,7 +99,7 @@ function daysInMonth(day: Date): number {
   return last.getUTCDate()
 }
 
-function written(day: Date): string {
+function formatDate(day: Date): string {
   const date = Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10)
   if (!isCalendarDate(date)) throw new RangeError('outside the calendar')
   return date

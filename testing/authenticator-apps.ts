@@ -6,11 +6,11 @@ import type { Pending, Person } from '@/lib/actor'
 import { env } from '@/lib/env'
 import { openSession } from '@/lib/identity/commands/sign-in'
 import { beginAppEnrolment, confirmAppEnrolment } from '@/lib/identity/factors/app/commands/enrol'
-import { waitingApp } from '@/lib/identity/factors/app/queries'
+import { findPendingApp } from '@/lib/identity/factors/app/queries'
 import { PERIOD } from '@/lib/identity/factors/app/rules'
 import { unseal } from '@/lib/identity/factors/app/seal'
 import type { Role } from '@/lib/lists'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 
 /** The six digits that an app with this secret shows at this moment. */
 export const codeAt = (secret: Uint8Array, at: Date) =>
@@ -29,7 +29,7 @@ export async function halfSignedIn<R extends Role>(
   const [session] = await on
     .select({ id: sessions.id })
     .from(sessions)
-    .where(eq(sessions.tokenHash, tokenHash(token)))
+    .where(eq(sessions.tokenHash, hashToken(token)))
   return { id, role, language, centreId, sessionId: String(session?.id), pending: true }
 }
 
@@ -37,7 +37,7 @@ export async function halfSignedIn<R extends Role>(
 export async function anApp(on: Database, person: Person, at: Date) {
   const pending = await halfSignedIn(on, person, at)
   await beginAppEnrolment(pending, at, on)
-  const waiting = await waitingApp(pending, at, on)
+  const waiting = await findPendingApp(pending, at, on)
   if (!waiting) throw new Error('There is no app to confirm.')
   await confirmAppEnrolment(pending, codeAt(waiting.secret, at), at, on)
   return waiting.secret

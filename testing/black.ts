@@ -1,7 +1,7 @@
 import type { Database } from '@/db/client'
 import { blackInvitations } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { addDays, berlinDate } from '@/lib/time'
 
 type Person = { memberId: number } | { email: string }
@@ -34,7 +34,7 @@ export async function aSentInvitation(
   person: Person,
   over: Over = {},
 ) {
-  const [token, at] = [drawToken(), new Date()]
-  const stamps = { approvedBy: approver.id, approvedAt: at, sentAt: at, tokenHash: tokenHash(token) }
+  const [token, at] = [createToken(), new Date()]
+  const stamps = { approvedBy: approver.id, approvedAt: at, sentAt: at, tokenHash: hashToken(token) }
   return { token, id: await anInvitation(on, inviter, person, { ...stamps, ...over }) }
 }

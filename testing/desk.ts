@@ -15,7 +15,7 @@ import {
 import type { Desk, Member } from '@/lib/actor'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { termFrom } from '@/lib/memberships/rules'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
 import { LAWFUL } from '@/testing/people'
 
@@ -35,7 +35,7 @@ export async function makeClerk(
     .insert(accounts)
     .values({ email: `${randomUUID()}@desk.example`, role: 'desk', language: 'en', centreId: centre?.id })
     .returning()
-  const hash = tokenHash(drawToken())
+  const hash = hashToken(createToken())
   await db
     .insert(sessions)
     .values({ tokenHash: hash, accountId: String(account?.id), factorAt: new Date(), ...session })
@@ -70,7 +70,7 @@ export async function makeMember(
     .values({
       memberId: Number(member?.id),
       number: drawMembershipNumber(),
-      cardCode: drawToken(),
+      cardCode: createToken(),
       status: 'silver',
       ...termFrom(berlinDate(new Date())),
       statusRulesId: String(rule?.id),

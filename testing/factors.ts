@@ -8,7 +8,7 @@ import type { Ceremony } from '@/lib/forms-state'
 import { openSession } from '@/lib/identity/commands/sign-in'
 import { addPasskey, startEnrolment } from '@/lib/identity/factors/commands/enrol'
 import type { MadePasskey, UsedPasskey } from '@/lib/identity/factors/input'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 
 type Creation = Extract<Ceremony, { create: unknown }>['create']
 type Request = Extract<Ceremony, { get: unknown }>['get']
@@ -145,7 +145,7 @@ async function openTestSession(on: Database, { id }: { id: string }, at: Date, f
   const [session] = await on
     .select({ id: sessions.id })
     .from(sessions)
-    .where(eq(sessions.tokenHash, tokenHash(token)))
+    .where(eq(sessions.tokenHash, hashToken(token)))
   return String(session?.id)
 }
 

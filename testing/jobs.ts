@@ -18,7 +18,7 @@ import {
 import type { Language } from '@/lib/lists'
 import { MailError, type Mailer } from '@/lib/mail/transport'
 import { drawMembershipNumber } from '@/lib/memberships/number'
-import { drawToken } from '@/lib/secrets'
+import { createToken } from '@/lib/secrets'
 import type { Work } from '@/lib/worker/task'
 
 export type Person = Awaited<ReturnType<typeof makeMember>>
@@ -61,7 +61,7 @@ export async function makeMember(
       .values({
         memberId: member.id,
         number: drawMembershipNumber(),
-        cardCode: drawToken(),
+        cardCode: createToken(),
         startsOn: '2026-11-23',
         expiresOn: '2027-11-22',
         statusRulesId: rule.id,

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { staffInvitations } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { inviteStaff } from '@/lib/staff/commands/invite'
 import type { StaffInvitation } from '@/lib/staff/input'
 
@@ -24,10 +24,10 @@ export async function anInvitee(on: Database, admin: Admin, at: Date, over: Part
 
 /** Stores a new token with the invitation, as the worker does when it sends the mail. */
 export async function setInvitationToken(on: Database, id: string) {
-  const token = drawToken()
+  const token = createToken()
   await on
     .update(staffInvitations)
-    .set({ tokenHash: tokenHash(token) })
+    .set({ tokenHash: hashToken(token) })
     .where(eq(staffInvitations.id, id))
   return token
 }

@@ -1,5 +1,5 @@
-import { traced } from '@/lib/route'
+import { traceRoute } from '@/lib/route'
 
 /** Liveness check. */
 export const dynamic = 'force-dynamic'
-export const GET = traced('/healthz', () => Response.json({ ok: true }))
+export const GET = traceRoute('/healthz', () => Response.json({ ok: true }))

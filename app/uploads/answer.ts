@@ -1,4 +1,4 @@
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { UploadProblem } from '@/lib/files/uploads/refusal'
@@ -29,7 +29,7 @@ const isScript = (request: Request) => request.headers.get('accept')?.includes('
 
 /** The file was received: JSON for a script, a redirect to the form's page with the invoice's id otherwise. */
 export function fileReceived(request: Request, path: string, received: ReceivedInvoice): Response {
-  const back = withQuestion(path, { file: received.id, again: received.again ? '1' : undefined })
+  const back = withQuery(path, { file: received.id, again: received.again ? '1' : undefined })
   if (!isScript(request)) return goTo(back)
   return Response.json({ ...received, back }, { status: received.again ? 200 : 201, headers: HEADERS })
 }
@@ -41,8 +41,8 @@ export async function fileRefused(
   problem: UploadProblem,
 ): Promise<Response> {
   if (!isScript(request)) {
-    if (problem === 'signedOut') return goTo(withQuestion('/sign-in', { next: path }))
-    if (path && problem !== 'otherSite') return goTo(withQuestion(path, { problem }))
+    if (problem === 'signedOut') return goTo(withQuery('/sign-in', { next: path }))
+    if (path && problem !== 'otherSite') return goTo(withQuery(path, { problem }))
   }
   const t = await getTranslations('uploads.problems')
   const status = STATUS[problem]

@@ -4,10 +4,10 @@ import { UploadRefusal } from '@/lib/files/uploads/refusal'
 import { currentMember } from '@/lib/identity/session'
 import { receiveInvoice } from '@/lib/invoices/commands/receive'
 import { consume } from '@/lib/limits'
-import { logFault } from '@/lib/logger'
+import { logError } from '@/lib/logger'
 import { isSameOrigin } from '@/lib/origin'
-import { refuseUnasked, sendBetterFile } from '@/lib/registrations/commands/better-file'
-import { traced } from '@/lib/route'
+import { refuseUnrequestedFile, sendBetterFile } from '@/lib/registrations/commands/better-file'
+import { traceRoute } from '@/lib/route'
 import { fileReceived, fileRefused } from './answer'
 import { wayBack } from './way-back'
 
@@ -18,7 +18,7 @@ export const dynamic = 'force-dynamic'
  * Receives a member's invoice: `POST /uploads?for=draft`, or `for` a registration's id, as a multipart form with one file.
  * A script that accepts JSON gets JSON; a form is redirected to the page it came from.
  */
-export const POST = traced('/uploads', async (request) => {
+export const POST = traceRoute('/uploads', async (request) => {
   const returnTo = wayBack(new URL(request.url).searchParams.get('for'))
   try {
     if (!isSameOrigin(request.headers)) throw new UploadRefusal('otherSite')
@@ -26,7 +26,7 @@ export const POST = traced('/uploads', async (request) => {
     if (!member) throw new UploadRefusal('signedOut')
     if (!returnTo) throw new UploadRefusal('noForm')
     await consume('upload', member.id)
-    if (returnTo.purpose !== 'draft') await refuseUnasked(member, returnTo.purpose)
+    if (returnTo.purpose !== 'draft') await refuseUnrequestedFile(member, returnTo.purpose)
     const file = await readForm(request.body, request.headers)
     const received = await receiveInvoice(member, file, returnTo.purpose, new Date())
     // A better file goes to the reviewers at once, so that no further step can be forgotten.
@@ -44,6 +44,6 @@ function problemOf(error: unknown, request: Request) {
   const reason = error instanceof Refusal && REPORTED_REASONS.find((reason) => reason === error.reason)
   if (reason) return reason
   if (request.signal.aborted) return 'truncated' // the client is gone
-  logFault(error, { route: '/uploads' })
+  logError(error, { route: '/uploads' })
   return 'notStored'
 }

@@ -11,7 +11,7 @@ import { findSession } from '@/lib/identity/queries'
 import { listMembers } from '@/lib/members/queries/search'
 import { accountOverview } from '@/lib/memberships/queries'
 import { listWaiting, waitingSummary } from '@/lib/reviews/queries/queue'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { listStaff } from '@/lib/staff/queries'
 import { LANES, type Question, TARGETS } from './figures'
 import { id, nextDesk, randomPerson, STAFF, tokenOf } from './people'
@@ -29,7 +29,7 @@ export async function queries({ urls, members: size, sample }: Site) {
   const some = () => sample[randomInt(sample.length)] as Site['sample'][number]
   const page = (rows: number) => randomInt(1, Math.floor(rows / 25))
   const check = () => {
-    const session = { tokenHash: tokenHash(tokenOf(nextDesk())), language: 'en' } as const
+    const session = { tokenHash: hashToken(tokenOf(nextDesk())), language: 'en' } as const
     return checkCard(clerk, session, { card: { number: some().number }, purpose: 'service' }, now(), desk)
   }
   /** As an administrator types a name: in lower case, without diacritics, surname first. */

@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { accounts, mails } from '@/db/schema'
-import { noteModels } from '@/lib/catalogue/commands/unmatched'
+import { recordModels } from '@/lib/catalogue/commands/unmatched'
 import { correctIdentity } from '@/lib/profile/commands/details'
 import { saveRegistrationDraft } from '@/lib/registrations/commands/draft'
 import { seedByHand } from './demo/by-hand'
@@ -61,7 +61,7 @@ async function seedUnmatchedModels({ tx, now, members }: Stage) {
   const all = [...members.values()]
   for (const [text, count, ago] of UNMATCHED)
     for (const member of all.slice(0, count))
-      await noteModels(member, [{ text, known: false }], moment(now, ago), tx)
+      await recordModels(member, [{ text, known: false }], moment(now, ago), tx)
 }
 
 /**

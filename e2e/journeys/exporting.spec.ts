@@ -1,4 +1,4 @@
-import { noteModels } from '@/lib/catalogue/commands/unmatched'
+import { recordModels } from '@/lib/catalogue/commands/unmatched'
 import { addDays, berlinDate } from '@/lib/time'
 import { taken } from '../fixtures/csv'
 import { expect, test } from '../fixtures/test'
@@ -124,7 +124,7 @@ test('what members typed in vain, and who has accepted a version, is taken along
 }) => {
   const member = await people.member()
   const typed = `Obscura${crypto.randomUUID().replace(/\W|\d/g, '')}`
-  await noteModels(member.actor, [{ text: typed, known: false }], new Date(), database.app)
+  await recordModels(member.actor, [{ text: typed, known: false }], new Date(), database.app)
   const page = await enter(await people.admin())
   await page.goto('/staff/admin/programme/catalogue/unmatched')
   const texts = await taken(page, 'What members typed in vain')

@@ -1,6 +1,6 @@
 import { saveImportFile } from '@/lib/catalogue/commands/import'
 import { addProduct } from '@/lib/catalogue/commands/save'
-import { noteModels } from '@/lib/catalogue/commands/unmatched'
+import { recordModels } from '@/lib/catalogue/commands/unmatched'
 import { writeFile } from '@/lib/catalogue/import/file'
 import { previewImport } from '@/lib/catalogue/queries/import'
 import { someFacts } from '@/testing/catalogue'
@@ -125,7 +125,7 @@ async function aProduct({ portal, people }: World) {
 /** What the member typed in vain, another one each time. */
 async function aText({ portal, member }: World) {
   const key = `quantum${crypto.randomUUID().replace(/\W|\d/g, '')}`
-  await noteModels(member.actor, [{ text: key, known: false }], new Date(), portal.app)
+  await recordModels(member.actor, [{ text: key, known: false }], new Date(), portal.app)
   return key
 }
 

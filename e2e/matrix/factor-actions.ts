@@ -1,6 +1,6 @@
 import { ceremonies, passkeys } from '@/db/schema'
 import { MAX_PASSKEYS } from '@/lib/identity/factors/rules'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { anAuthenticator } from '@/testing/factors'
 import type { Person } from '../fixtures/people'
 import type { ActionRow, Make } from './action-row'
@@ -65,7 +65,7 @@ const staff: Record<string, ActionRow> = {
     again: 'refused',
   },
   [`${here}#renamePasskey`]: {
-    make: aboutAdmins((id) => ({ id, name: drawToken().slice(0, 20) })),
+    make: aboutAdmins((id) => ({ id, name: createToken().slice(0, 20) })),
     who: adminsOwn,
     changes: ['passkeys', log],
     malformed: { make: aboutAdmins(() => ({ id: 'x', name: 'Phone' })), cell: 'refused' },
@@ -116,7 +116,7 @@ const ofMembers: Record<string, ActionRow> = {
     again: 'refused',
   },
   [`${profile}#renamePasskey`]: {
-    make: aboutMembers((id) => ({ id, name: drawToken().slice(0, 20) })),
+    make: aboutMembers((id) => ({ id, name: createToken().slice(0, 20) })),
     who: membersOwn,
     changes: ['passkeys', log],
     malformed: { make: aboutMembers(() => ({ id: 'x', name: 'Phone' })), cell: 'refused' },
@@ -146,10 +146,10 @@ export async function withPasskeys({ portal, desk, reviewer, admin, pending }: W
 
 /** A ceremony that this person's session has begun: its challenge. */
 async function begun({ portal }: World, purpose: 'show' | 'enrol', { token }: Person, expiresAt?: Date) {
-  const challenge = drawToken()
+  const challenge = createToken()
   const [session] = await portal.rows<{ id: string }>(
     'select id from sessions where token_hash = $1',
-    tokenHash(token),
+    hashToken(token),
   )
   await portal.app.insert(ceremonies).values({
     challenge,
@@ -221,12 +221,12 @@ function aboutMembers(form: (id: string) => Form): Make {
 function tapping(expired?: Date): Make {
   return async ({ portal, member }) => {
     const authenticator = anAuthenticator({ origin: portal.url })
-    const [browser, challenge] = [drawToken(), drawToken()]
+    const [browser, challenge] = [createToken(), createToken()]
     const expiresAt = expired ?? new Date(Date.now() + 60_000)
     await portal.app.insert(passkeys).values(authenticator.row(member.actor.id))
     await portal.app
       .insert(ceremonies)
-      .values({ challenge, purpose: 'sign-in', browserHash: tokenHash(browser), expiresAt })
+      .values({ challenge, purpose: 'sign-in', browserHash: hashToken(browser), expiresAt })
     return {
       path: '/sign-in',
       form: { response: JSON.stringify(authenticator.use({ challenge })) },

@@ -1,5 +1,5 @@
 import type { registrations } from '@/db/schema'
-import { drawToken } from '@/lib/secrets'
+import { createToken } from '@/lib/secrets'
 import { fillDraft, lineOf } from '@/testing/registrations'
 import { aRegistration } from '@/testing/reviews'
 import type { ActionRow, Call, Make } from './action-row'
@@ -61,7 +61,7 @@ export const memberActions: Record<string, ActionRow> = {
   'app/(member)/account/registrations/new/actions.ts#editList': {
     make: () => ({
       path: '/account/registrations/new',
-      form: { intent: 'save', 'lines.0.model': 'S5 II', 'lines.0.serial': drawToken().slice(0, 8) },
+      form: { intent: 'save', 'lines.0.model': 'S5 II', 'lines.0.serial': createToken().slice(0, 8) },
     }),
     who: anyMember,
     changes: ['drafts'],

@@ -1,4 +1,4 @@
-import { drawToken } from '@/lib/secrets'
+import { createToken } from '@/lib/secrets'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
 import { adminsOnly, jobs, log } from './columns'
@@ -44,7 +44,7 @@ export const recordActions: Record<string, ActionRow> = {
   },
 }
 
-const newName = () => ({ firstName: 'Thea', surname: `Neu ${drawToken().replace(/[^a-z]/gi, '')}` })
+const newName = () => ({ firstName: 'Thea', surname: `Neu ${createToken().replace(/[^a-z]/gi, '')}` })
 
 /** The member's record as it was on the day of joining, with a mail that failed. */
 function managing(page: string, form: (mail: string) => Form, endedOn: string | null = null): Make {

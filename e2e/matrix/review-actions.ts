@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { registrations } from '@/db/schema'
-import { drawToken } from '@/lib/secrets'
+import { createToken } from '@/lib/secrets'
 import { aReason, aRegistration } from '@/testing/reviews'
 import type { ActionRow, Make } from './action-row'
 import { jobs, log, nobody } from './columns'
@@ -49,7 +49,7 @@ function wishing(form: (id: string) => Form, decided = false): Make {
       `insert into correction_requests (member_id, first_name, surname, born_on, why, decided_at, decided_by, granted)
         values ($1, 'Thea', $2, '1990-05-17', 'Married', $3, $4, $5) returning id`,
       member.actor.ownMemberId,
-      `Beispiel-${drawToken().replace(/[^a-z]/gi, '')}`,
+      `Beispiel-${createToken().replace(/[^a-z]/gi, '')}`,
       ...(decided ? [new Date(), reviewer.actor.id, 'no'] : [null, null, null]),
     )
     return { path: '/staff/reviews/corrections', form: form(String(wish?.id)) }

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/actor'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
 import { adminsOnly, closed, log } from './columns'
@@ -63,7 +63,7 @@ function theirDevice(form: (id: string, account: string) => Record<string, strin
     const { token } = await people.signedIn(member.actor, member.email)
     const [session] = await portal.rows<{ id: string }>(
       'select id from sessions where token_hash = $1',
-      tokenHash(token),
+      hashToken(token),
     )
     return {
       path: `/staff/admin/members/${member.number}`,
@@ -79,7 +79,7 @@ export function endingOwn(page: (world: World) => string, whose: 'member' | 'adm
     const { token } = await people.signedIn<Actor>(person.actor, person.email)
     const [session] = await portal.rows<{ id: string }>(
       'select id from sessions where token_hash = $1',
-      tokenHash(token),
+      hashToken(token),
     )
     return { path: page(world), form: { id: String(session?.id) } }
   }

@@ -1,5 +1,5 @@
 import { staffInvitations } from '@/db/schema'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'
 import { adminsOnly, adminsOwn, anyStaff, byToken, jobs, log, noId, signedOutBefore } from './columns'
@@ -127,7 +127,7 @@ const invitationForm = (): Form => ({
 })
 
 async function invited({ portal, admin }: World, over: Partial<typeof staffInvitations.$inferInsert> = {}) {
-  const token = drawToken()
+  const token = createToken()
   const [made] = await portal.app
     .insert(staffInvitations)
     .values({
@@ -135,7 +135,7 @@ async function invited({ portal, admin }: World, over: Partial<typeof staffInvit
       role: 'reviewer',
       language: 'en',
       invitedBy: admin.actor.id,
-      tokenHash: tokenHash(token),
+      tokenHash: hashToken(token),
       createdAt: new Date(),
       expiresAt: new Date(Date.now() + 60_000),
       ...over,

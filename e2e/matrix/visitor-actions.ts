@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { challenges, emailChanges } from '@/db/schema'
-import { codeHash } from '@/lib/identity/code'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { hashCode } from '@/lib/identity/code'
+import { createToken, hashToken } from '@/lib/secrets'
 import { textOn } from '@/lib/texts/queries/texts'
 import { berlinDate } from '@/lib/time'
 import { setting } from '../fixtures/test'
@@ -98,13 +98,13 @@ function withChallenge(
   over: Partial<typeof challenges.$inferInsert> = {},
 ): Make {
   return async ({ portal, member }) => {
-    const [token, id, code] = [drawToken(), crypto.randomUUID(), 'K7QM2XHD']
+    const [token, id, code] = [createToken(), crypto.randomUUID(), 'K7QM2XHD']
     await portal.app.insert(challenges).values({
       id,
       email: member.email,
       language: 'en',
-      browserHash: tokenHash(token),
-      codeHash: codeHash(setting('AUTH_SECRET'), id, code),
+      browserHash: hashToken(token),
+      codeHash: hashCode(setting('AUTH_SECRET'), id, code),
       expiresAt: new Date(Date.now() + 60_000),
       ...over,
     })
@@ -114,12 +114,12 @@ function withChallenge(
 
 function confirmation(over: Partial<typeof emailChanges.$inferInsert> = {}): Make {
   return async ({ portal, member }) => {
-    const token = drawToken()
+    const token = createToken()
     await portal.app.delete(emailChanges).where(eq(emailChanges.accountId, member.actor.id))
     await portal.app.insert(emailChanges).values({
       accountId: member.actor.id,
       newEmail: `new-${crypto.randomUUID()}@example.com`,
-      oldTokenHash: tokenHash(token),
+      oldTokenHash: hashToken(token),
       expiresAt: new Date(Date.now() + 60_000),
       ...over,
     })

@@ -7,7 +7,10 @@ import type { Mails, Template } from '@/lib/mail/mail'
 import { ActionButton, Aside, Facts, Paragraph } from '@/lib/mail/parts'
 import { write } from '@/lib/mail/render'
 
-/** No member's name or number, and nobody's address: whoever reads over a shoulder learns that something happened, and where. */
+/**
+ * No member's name or number, and nobody's address: someone reading over a shoulder learns only that something happened, and
+ * where.
+ */
 export type AlertFacts = { variant: AlertKind; centre: string; at: Date; path: `/${string}` }
 
 export const alert: Template<AlertFacts> = ({ variant, centre, at, path }, { t, link, moment }) => ({
@@ -33,19 +36,19 @@ export const alert: Template<AlertFacts> = ({ variant, centre, at, path }, { t, 
 export const alertMails: Mails<'alert'> = {
   alert: async (on, { about, language }) => {
     const { alert: id } = about
-    const found = await findForMail(on, id)
-    if (!found) return null
-    const { kind, centre, at } = found
+    const row = await findForMail(on, id)
+    if (!row) return null
+    const { kind, centre, at } = row
     return write(alert, language, { variant: kind, centre, at, path: alertPath(id) })
   },
 }
 
-/** An alert as far as a mail may tell it: without the person and the member. */
+/** What a mail may say about an alert: not the person and not the member. */
 async function findForMail(on: Database, id: string) {
-  const [found] = await on
+  const [row] = await on
     .select({ kind: alerts.kind, centre: centres.name, at: alerts.at })
     .from(alerts)
     .innerJoin(centres, eq(centres.id, alerts.centreId))
     .where(eq(alerts.id, id))
-  return found ?? null
+  return row ?? null
 }

@@ -27,7 +27,7 @@ describe('an unusual day', () => {
     [61, [20, 20, 20], true],
     [61, [20, 20, 20, 380], true],
     [61, [19, 20, 380], true],
-  ])('%i after %j: %s', (count, before, is) => expect(isUnusual(count, before)).toBe(is))
+  ])('%i after %j: %s', (count, before, unusual) => expect(isUnusual(count, before)).toBe(unusual))
 
   test('is never one of fewer than twenty checks', () => {
     fc.assert(
@@ -100,7 +100,7 @@ describe('two countries', () => {
       { earlier: first, later: away },
     ])
   })
-  test('are always two, in order and within a day', () => {
+  test('are always different, in order and within a day', () => {
     const country = fc.constantFrom('DE', 'JP', 'US')
     const checks = fc
       .tuple(moments, fc.infiniteStream(country))
@@ -118,21 +118,21 @@ describe('two countries', () => {
   })
 })
 
-describe('a heap of misses', () => {
+describe('a burst of misses', () => {
   const minutes = (...later: number[]) => later.map((n) => new Date(Date.UTC(2026, 10, 20) + n * 60_000))
   test('is five within an hour, and no longer five an hour after the first', () => {
     expect(findBursts(minutes(0, 10, 20, 30, 59), 5, HOUR)).toEqual(minutes(59))
     expect(findBursts(minutes(0, 10, 20, 30, 60), 5, HOUR)).toEqual([])
     expect(findBursts(minutes(0, 10, 20, 30, 60, 61), 5, HOUR)).toEqual(minutes(61))
   })
-  test('holds at least as many moments of the hour before it', () => {
+  test('contains at least that many moments of the hour before it', () => {
     fc.assert(
       fc.property(moments, fc.integer({ min: 1, max: 8 }), (all, count) => {
-        const found = findBursts(all, count, HOUR)
+        const bursts = findBursts(all, count, HOUR)
         for (const one of all) {
           const near = all.filter((other) => +other <= +one && +one - +other < HOUR).length
-          const inHeap = found.some((heap) => +heap === +one)
-          expect(inHeap).toBe(near >= count)
+          const inBurst = bursts.some((burst) => +burst === +one)
+          expect(inBurst).toBe(near >= count)
         }
       }),
     )

@@ -12,12 +12,12 @@ export const UNUSUAL_MINIMUM = 20
 /** Nobody repairs cameras between ten at night and six in the morning, by the centre's own clock. */
 const NIGHT = { from: 22, to: 6 }
 
-/** Half of the misses after which the desk pauses somebody: trying out numbers shows before it is stopped. */
+/** Half of the misses after which the desk pauses somebody: guessing numbers is noticed before it is stopped. */
 export const MISSES_AN_HOUR = 5
 /** Of all people of a centre together, in one of its days. */
 export const CENTRE_MISSES_A_DAY = 20
 
-/** The middle of somebody's daily counts: one wild day moves it little. 0 when there are none. */
+/** Returns the median of somebody's daily counts, which one extreme day hardly moves. 0 when there are none. */
 export function medianOf(counts: readonly number[]): number {
   const sorted = counts.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
@@ -29,17 +29,19 @@ export function medianOf(counts: readonly number[]): number {
 export const isUnusual = (count: number, before: readonly number[]) =>
   count >= UNUSUAL_MINIMUM && count > UNUSUAL_RATIO * medianOf(before)
 
-/** The date on which the night began that it is at an instant in a time zone, or null by day. */
+/** Returns the date on which the current night began at an instant in a time zone, or null by day. */
 export function nightOf(at: Date, zone: string): string | null {
   const { date, hour } = localTime(at, zone)
   if (hour >= NIGHT.from) return date
   return hour < NIGHT.to ? addDays(date, -1) : null
 }
 
-type Placed = { at: Date; country: string }
+type CheckPlace = { at: Date; country: string }
 
-/** Each check of one member that follows, within 24 hours to the millisecond, another one from a different country; with that one. */
-export function findCountryChanges<T extends Placed>(checks: readonly T[]): { earlier: T; later: T }[] {
+/**
+ * Returns each check of one member that follows a check in another country within 24 hours to the millisecond, with that check.
+ */
+export function findCountryChanges<T extends CheckPlace>(checks: readonly T[]): { earlier: T; later: T }[] {
   const inOrder = checks.toSorted((a, b) => a.at.getTime() - b.at.getTime())
   return inOrder.flatMap((later, index) => {
     const earlier = inOrder
@@ -49,7 +51,7 @@ export function findCountryChanges<T extends Placed>(checks: readonly T[]): { ea
   })
 }
 
-/** The moments at which the last `count` of them had all come within `span` milliseconds. */
+/** Returns the moments at which the last `count` of them all lay within `span` milliseconds. */
 export function findBursts(moments: readonly Date[], count: number, span: number): Date[] {
   const inOrder = moments.toSorted((a, b) => a.getTime() - b.getTime())
   return inOrder.filter((last, index) => {

@@ -5,10 +5,10 @@ import { LANGUAGES } from '@/lib/lists'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { BLACK_STATES } from './rules'
 
-const words = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'tooLong')
+const text = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'tooLong')
 
 /** An exact membership number, or an address. */
-const Person = words(254).transform((typed, ctx): { number?: string; email?: string } => {
+const Person = text(254).transform((typed, ctx): { number?: string; email?: string } => {
   const number = typed.includes('@') ? null : parseMembershipNumber(typed)
   if (number) return { number }
   const email = normaliseEmail(typed)
@@ -19,8 +19,8 @@ const Person = words(254).transform((typed, ctx): { number?: string; email?: str
 
 export const BlackInvitation = z.object({
   person: Person,
-  reason: words(500),
-  sponsor: words(100),
+  reason: text(500),
+  sponsor: text(100),
   language: z.enum(LANGUAGES),
   validUntil: CalendarDate,
 })
@@ -39,9 +39,9 @@ export const BlackDecision = z
 export type BlackDecision = z.output<typeof BlackDecision>
 
 export const BlackRevocation = z.object({ id: BlackInvitationId })
-export const BlackEnd = z.object({ id: BlackInvitationId, reason: words(500) })
+export const BlackEnd = z.object({ id: BlackInvitationId, reason: text(500) })
 
 export const BlackToken = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'invalid') })
 
-/** The list's filter and page, forgiving: anything else is everything. */
+/** The list's filter; anything invalid means no filter. */
 export const BlackStateFilter = z.enum(BLACK_STATES).optional().catch(undefined)

@@ -12,7 +12,7 @@ export type BlackInvitationFacts = {
   path: `/${string}`
 }
 
-/** To a member, or to an address that is nobody's yet. */
+/** To a member, or to an address without an account. */
 export const blackInvitation: Template<BlackInvitationFacts> = (facts, { t, day, link }) => ({
   subject: t('blackInvitation.subject'),
   preview: t('blackInvitation.preview'),
@@ -30,9 +30,9 @@ export const blackInvitation: Template<BlackInvitationFacts> = (facts, { t, day,
   ),
 })
 
-type Held = { firstName: string; membership: MembershipFacts }
+type HolderFacts = { firstName: string; membership: MembershipFacts }
 
-export const blackGranted: Template<Held> = ({ firstName, membership }, { t, day, link }) => ({
+export const blackGranted: Template<HolderFacts> = ({ firstName, membership }, { t, day, link }) => ({
   subject: t('blackGranted.subject'),
   preview: t('blackGranted.preview'),
   heading: t('blackGranted.heading'),

@@ -1,10 +1,10 @@
 import type { Admin, Member } from '@/lib/actor'
 
-/** `memberId`: the membership it is about, also when somebody invited by address has joined since. */
+/** `memberId`: the membership it concerns, also when somebody invited by address has joined since. */
 export type Invited = { memberId: number | null }
 export type Proposed = Invited & { invitedBy: string; inviterMemberId: number | null }
 
-/** Nobody has a hand in an invitation of the membership that is linked to them. */
+/** Nobody takes part in an invitation for the membership linked to their own account. */
 export const canInvite = (admin: Admin, { memberId }: Invited) =>
   memberId === null || memberId !== admin.ownMemberId
 
@@ -17,7 +17,7 @@ export const canApprove = (admin: Admin, invitation: Proposed) =>
   (invitation.inviterMemberId === null || invitation.inviterMemberId !== admin.ownMemberId) &&
   canInvite(admin, invitation)
 
-/** Only the person who was invited: the member, or whoever has the address that the mail went to. */
+/** Only the invitee: the member, or the person with the address the mail went to. */
 export const canAccept = (
   member: Member,
   invitation: { memberId: number | null; email: string | null },

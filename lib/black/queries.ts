@@ -6,13 +6,13 @@ import { accounts, blackInvitations, members, memberships } from '@/db/schema'
 import type { Admin, Member } from '@/lib/actor'
 import { statusOn } from '@/lib/memberships/queries'
 import { readPage, WORK_ROWS } from '@/lib/paging'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
 import { type BlackState, blackStateOn } from './rules'
 
 const OPEN = ['waiting', 'approved']
 
-/** Invitations, newest first, 25 a page, in one state if asked. */
+/** Returns invitations, newest first, 25 per page, optionally in one state. */
 export async function listBlackInvitations(
   _admin: Admin,
   { state, page = 1 }: { state?: BlackState; page?: number },
@@ -54,7 +54,7 @@ const approver = alias(accounts, 'approver')
 const decliner = alias(accounts, 'decliner')
 const revoker = alias(accounts, 'revoker')
 
-/** One invitation with its history, and where its membership stands; null for an id that is none. */
+/** Returns one invitation with its history and the current status of its membership, or null. */
 export async function findBlackInvitation(_admin: Admin, id: string, at: Date, on: Database = db) {
   const [row] = await on
     .select({
@@ -98,7 +98,7 @@ export async function findBlackInvitation(_admin: Admin, id: string, at: Date, o
   return row ? { ...row, state: blackStateOn(row, berlinDate(at)) } : null
 }
 
-/** Who it is about: the member, or whoever has accepted it or joined with the address since. */
+/** The invitee: the member, or the person who has since accepted it or joined with the address. */
 const aboutMember = sql<
   number | null
 >`coalesce(${blackInvitations.memberId}, ${blackInvitations.acceptedBy}, (
@@ -107,8 +107,8 @@ const aboutMember = sql<
 )
 
 /**
- * What the holder of a link may know of an invitation: its state and its last day, never whom it is for. Null for a link that is
- * none. `known`: whether the invitee has an account, so that the page can lead to sign in or to join.
+ * Returns what the holder of a link may know about an invitation: its state and its last day, never the invitee. Null for an
+ * unknown link. `known`: whether the invitee has an account, so that the page can offer sign-in or joining.
  */
 export async function readBlackInvitation(token: string, at: Date, on: Database = db) {
   const [row] = await on
@@ -119,11 +119,11 @@ export async function readBlackInvitation(token: string, at: Date, on: Database 
         select 1 from accounts a where lower(a.email) = lower(black_invitations.email))`,
     })
     .from(blackInvitations)
-    .where(eq(blackInvitations.tokenHash, tokenHash(token)))
+    .where(eq(blackInvitations.tokenHash, hashToken(token)))
   return row ? { ...row, state: blackStateOn(row, berlinDate(at)) } : null
 }
 
-/** The invitation of a link as a member meets it: whether it is theirs, and what they hold already. */
+/** Returns the invitation behind a link with the member's own address and current grant, or null. */
 export async function findBlackOffer(member: Member, token: string, on: Database = db) {
   const [row] = await on
     .select({
@@ -140,6 +140,6 @@ export async function findBlackOffer(member: Member, token: string, on: Database
     .innerJoin(memberships, eq(memberships.memberId, member.ownMemberId))
     .innerJoin(members, eq(members.id, memberships.memberId))
     .innerJoin(accounts, eq(accounts.id, members.accountId))
-    .where(eq(blackInvitations.tokenHash, tokenHash(token)))
+    .where(eq(blackInvitations.tokenHash, hashToken(token)))
   return row ?? null
 }

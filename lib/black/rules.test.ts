@@ -5,7 +5,7 @@ const validUntil = '2026-12-20'
 
 describe('an invitation', () => {
   test.each(['waiting', 'approved'])(
-    'that is %s can be dealt with through its last day, then it has expired',
+    'that is %s is open through its last day, then it has expired',
     (state) => {
       for (const today of ['2026-12-19', '2026-12-20']) {
         expect(blackStateOn({ state, validUntil }, today)).toBe(state)
@@ -17,7 +17,7 @@ describe('an invitation', () => {
   )
 
   test.each(BLACK_STATES.filter((state) => state !== 'waiting' && state !== 'approved'))(
-    'that is %s stays so, and nobody can do anything about it',
+    'that is %s stays so, and nobody can act on it',
     (state) => {
       for (const today of ['2026-12-20', '2026-12-21']) {
         expect(blackStateOn({ state, validUntil }, today)).toBe(state)

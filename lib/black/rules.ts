@@ -1,4 +1,4 @@
-/** Follows from the stamps; `expired` also from the day. */
+/** Computed from the timestamps; `expired` also from the date. */
 export const BLACK_STATES = [
   'waiting',
   'approved',
@@ -10,12 +10,12 @@ export const BLACK_STATES = [
 ] as const
 export type BlackState = (typeof BLACK_STATES)[number]
 
-/** What the database computes from the stamps, and the last day on which the invitation can be answered. */
+/** The state the database computes from the timestamps, and the last day on which the invitation can be answered. */
 export type Dated = { state: string; validUntil: string }
 
 const OPEN: readonly string[] = ['waiting', 'approved']
 
-/** The state on a day: what still waits for somebody has expired once `validUntil` is over. */
+/** Returns the state on a day: an open invitation has expired once `validUntil` is over. */
 export function blackStateOn({ state, validUntil }: Dated, today: string): BlackState {
   if (OPEN.includes(state) && validUntil < today) return 'expired'
   return state as BlackState

@@ -27,26 +27,26 @@ test.each([
 ])('%s is compared as %j', (text, key) => expect(spellingKey(text)).toBe(key))
 
 const word = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9 -]{0,11}$/)
-const named = fc.record({ modelNumber: word, name: word, aliases: fc.array(word, { maxLength: 3 }) })
+const product = fc.record({ modelNumber: word, name: word, aliases: fc.array(word, { maxLength: 3 }) })
 
-test('two products clash exactly when they share a key, whichever is asked about', () => {
+test('two products conflict exactly when they share a key, in either direction', () => {
   fc.assert(
-    fc.property(named, named, (one, other) => {
-      const keys = (of: typeof one) => new Set(spellingsOf(of).map(({ key }) => key))
-      const shared = [...keys(one)].some((key) => keys(other).has(key))
+    fc.property(product, product, (one, other) => {
+      const keysOf = (of: typeof one) => new Set(spellingsOf(of).map(({ key }) => key))
+      const shared = [...keysOf(one)].some((key) => keysOf(other).has(key))
       expect(conflictingSpelling(one, [other]) !== null).toBe(shared)
       expect(conflictingSpelling(other, [one]) !== null).toBe(shared)
     }),
   )
 })
 
-test('the order of other names is no difference, and any field is one', () => {
+test('the order of aliases makes no difference, any field does', () => {
   const facts = someFacts({ aliases: ['One', 'Two'] })
   expect(differences(facts, { ...facts, aliases: ['Two', 'One'] })).toEqual([])
   expect(differences(facts, { ...facts, aliases: ['One'], source: 'x' })).toEqual(['aliases', 'source'])
 })
 
-test('whatever change is allowed, what counts today for somebody counts until their term is over', () => {
+test('after any allowed change, what counts for somebody today counts until their term is over', () => {
   fc.assert(
     fc.property(aModel, aModel, aHolding, aDay, (before, after, held, today) => {
       fc.pre(held.registeredOn <= today && held.startsOn <= today && today <= held.expiresOn)

@@ -2,19 +2,19 @@ import type { RefusalReason } from '@/lib/errors'
 import type { ProductFacts } from './input'
 import { spellingKey } from './rules'
 
-/** A product as an admin sees it. `registered`: there is a registration of it, in whatever state. */
+/** A product as an admin sees it. `registered`: there is a registration of it, in any state. */
 export type CatalogueEntry = ProductFacts & { id: string; version: number; registered: boolean }
 
-type Named = { modelNumber: string; name: string; aliases: readonly string[] }
+type ProductNames = { modelNumber: string; name: string; aliases: readonly string[] }
 
-/** Every spelling of a product with its key; the first of those that are the same. */
-export function spellingsOf({ modelNumber, name, aliases }: Named) {
+/** Returns every spelling of a product with its key; of equal keys only the first. */
+export function spellingsOf({ modelNumber, name, aliases }: ProductNames) {
   const all = [modelNumber, name, ...aliases].map((text) => ({ text, key: spellingKey(text) }))
   return all.filter(({ key }, index) => all.findIndex((one) => one.key === key) === index)
 }
 
-/** The first spelling of a product that names one of the others too, and which. */
-export function conflictingSpelling<P extends Named>(facts: Named, others: readonly P[]) {
+/** Returns the first spelling of a product that also names one of the others, with that other, or null. */
+export function conflictingSpelling<P extends ProductNames>(facts: ProductNames, others: readonly P[]) {
   const taken = new Map(others.flatMap((other) => spellingsOf(other).map(({ key }) => [key, other] as const)))
   for (const { key, text } of spellingsOf(facts)) {
     const other = taken.get(key)
@@ -35,16 +35,16 @@ const FIELDS = [
 ] as const
 export type ProductField = (typeof FIELDS)[number]
 
-/** Which fields differ, in their order. The order of the other names is none. */
+/** Returns the fields that differ, in order. The order of aliases does not count. */
 export function differences(before: ProductFacts, after: ProductFacts): ProductField[] {
-  const written = (value: ProductFacts[ProductField]) =>
+  const comparable = (value: ProductFacts[ProductField]) =>
     Array.isArray(value) ? JSON.stringify(value.toSorted()) : value
-  return FIELDS.filter((field) => written(before[field]) !== written(after[field]))
+  return FIELDS.filter((field) => comparable(before[field]) !== comparable(after[field]))
 }
 
 /**
- * Why a product that members have registered may not be changed like this, and by which field; null when it may. Its kind is
- * settled, and what has begun to count ends by a last day from today on: nobody's product stops counting backwards.
+ * Returns why a product that members have registered may not be changed like this, and the field; null when it may. Its kind is
+ * fixed, and once it counts it can only end today or later: nobody's product stops counting retroactively.
  */
 export function refusedChange(
   before: CatalogueEntry,

@@ -18,11 +18,11 @@ test('Postgres and TypeScript agree on whether a registration counts, and until 
           ${held.expiresOn}::date, ${held.firstVerifiedOn}::date, ${day}::date)`,
       )
       const names = { product: 't', registration: 't', membership: 't' }
-      const { rows: said } = await db.execute(sql`
+      const { rows: answers } = await db.execute(sql`
         select ${countsSql(sql`t.day`, names)} as counts, (${countsUntilSql(names)})::text as until
         from (values ${sql.join(rows, sql`, `)}) t (n, qualifying_from, qualifying_to, created_at, starts_on,
           expires_on, first_verified_on, day) order by n`)
-      expect(said).toEqual(
+      expect(answers).toEqual(
         all.map(([model, held, day]) => ({
           counts: countsOn(model, held, day),
           until: countsUntil(model, held),

@@ -17,25 +17,25 @@ const model = (qualifyingFrom: string | null, qualifyingTo: string | null = null
 })
 
 describe('a registration of a model', () => {
-  test('that never counts does not, and one that does counts from its first day on', () => {
+  test('never counts without a first day, and otherwise counts from its first day on', () => {
     expect(countsOn(model(null), held, '2026-06-01')).toBe(false)
     expect(countsOn(model('2026-06-02'), held, '2026-06-01')).toBe(false)
     expect(countsOn(model('2026-06-02'), held, '2026-06-02')).toBe(true)
     expect(countsUntil(model('2026-06-02'), held)).toBeNull()
   })
 
-  test('that stops counting is kept until the term is over', () => {
+  test('that stops counting still counts until the term is over', () => {
     const ending = model('2026-01-01', '2026-08-31')
     expect(countsUntil(ending, held)).toBe('2027-05-01')
     expect(countsOn(ending, held, '2027-05-01')).toBe(true)
     expect(countsOn(ending, held, '2027-05-02')).toBe(false)
   })
 
-  test('made too late counts no longer', () => {
+  test('made too late no longer counts', () => {
     expect(countsUntil(model('2026-01-01', '2026-04-09'), held)).toBe('2026-04-09')
   })
 
-  test('made in time counts, even if a reviewer was slow and the term began anew meanwhile', () => {
+  test('made in time counts, even if a reviewer was slow and a new term began meanwhile', () => {
     expect(countsUntil(model('2026-01-01', '2026-04-10'), held)).toBe('2027-05-01')
   })
 
@@ -46,7 +46,7 @@ describe('a registration of a model', () => {
   })
 })
 
-test('what counted on a day of a term does so on its last, whatever last day is set from that day on', () => {
+test('what counts on a day of a term counts to its end, whatever last day is set afterwards', () => {
   fc.assert(
     fc.property(aModel, aHolding, aDay, fc.nat(800), ({ qualifyingFrom }, holding, day, later) => {
       fc.pre(holding.registeredOn <= day && holding.startsOn <= day && day <= holding.expiresOn)

@@ -1,7 +1,7 @@
 /** From when to when a model counts: calendar dates, both included. No first day: never. No last day: until further notice. */
 export type QualifyingDates = { qualifyingFrom: string | null; qualifyingTo: string | null }
 
-/** What of a registration and its member's membership decides whether it counts; calendar dates in Europe/Berlin. */
+/** The dates of a registration and its membership that decide whether it counts; calendar dates in Europe/Berlin. */
 export type Holding = {
   registeredOn: string
   startsOn: string
@@ -9,20 +9,20 @@ export type Holding = {
   firstVerifiedOn: string | null
 }
 
-/** Whether a model that is registered on this day counts. */
+/** Whether a model registered on this day counts. */
 export const qualifiesOn = ({ qualifyingFrom, qualifyingTo }: QualifyingDates, day: string) =>
   qualifyingFrom !== null && qualifyingFrom <= day && (qualifyingTo === null || day <= qualifyingTo)
 
 /**
- * The last day on which a verified registration counts, or null when no end is set. Who had registered the model by its last
- * day keeps it until the term that ran then is over; the first term is re-dated by the first verification and is still the same
- * term. `countsSql` says the same to Postgres.
+ * Returns the last day on which a verified registration counts, or null when no end is set. A model registered by its last day
+ * counts until the term running then is over; the first term is re-dated by the first verification and is still the same term.
+ * `countsSql` is the SQL equivalent.
  */
 export function countsUntil({ qualifyingTo }: QualifyingDates, held: Holding): string | null {
   if (qualifyingTo === null) return null
   const inThatTerm = held.startsOn <= qualifyingTo || held.startsOn === held.firstVerifiedOn
-  const kept = held.registeredOn <= qualifyingTo && inThatTerm
-  return kept && held.expiresOn > qualifyingTo ? held.expiresOn : qualifyingTo
+  const extended = held.registeredOn <= qualifyingTo && inThatTerm
+  return extended && held.expiresOn > qualifyingTo ? held.expiresOn : qualifyingTo
 }
 
 /** Whether a verified registration counts on a day. */
@@ -32,7 +32,7 @@ export function countsOn(model: QualifyingDates, held: Holding, day: string): bo
   return last === null || day <= last
 }
 
-/** How a model stands on a day: it qualifies, will, did, or never does. */
+/** The state of a model on a day: it qualifies, will, did, or never does. */
 export const QUALIFYING_STATES = ['now', 'coming', 'ended', 'never'] as const
 export type QualifyingState = (typeof QUALIFYING_STATES)[number]
 

@@ -8,8 +8,8 @@ export const MAX_ALIASES = 20
 
 const tidy = (typed: string) => typed.replace(/\s+/g, ' ').trim()
 
-/** One line of text. It may not begin with an apostrophe, which a spreadsheet takes for its own. */
-const words = (most: number) =>
+/** One line of text. It may not begin with an apostrophe, which a spreadsheet treats as its own. */
+const line = (max: number) =>
   z
     .string('required')
     .transform(tidy)
@@ -17,16 +17,16 @@ const words = (most: number) =>
       z
         .string()
         .min(1, { error: 'required', abort: true })
-        .max(most, { error: 'tooLong', abort: true })
+        .max(max, { error: 'tooLong', abort: true })
         .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text) && !text.startsWith("'"), 'plainText'),
     )
 
-/** A text that names a product: something must be left of it when it is compared. */
-const spelling = (most: number) => words(most).refine((text) => spellingKey(text) !== '', 'spelling')
+/** A text that names a product: its spelling key must not be empty. */
+const spelling = (max: number) => line(max).refine((text) => spellingKey(text) !== '', 'spelling')
 
 const Alias = spelling(60).refine((text) => !text.includes('|'))
 
-/** Other names, each once. Any that can't be one is a problem of the whole list. */
+/** Aliases, each once. An invalid one is an error of the whole list. */
 const Aliases = z
   .array(z.string())
   .transform((typed) => [...new Set(typed.map(tidy).filter(Boolean))])
@@ -43,17 +43,17 @@ const Day = z
   .transform((typed) => typed || null)
   .pipe(z.string().refine(isCalendarDate, 'date').nullable())
 
-/** What an admin says about a product, in the form or in a line of a file. Messages are keys of `errors`. */
+/** A product's data as entered by an admin, in the form or in a row of a file. Messages are keys of `errors`. */
 export const ProductFacts = z
   .object({
     modelNumber: spelling(40),
     name: spelling(80),
     kind: z.enum(PRODUCT_KINDS, 'kind'),
-    mount: words(40),
+    mount: line(40),
     aliases: Aliases,
     qualifyingFrom: Day,
     qualifyingTo: Day,
-    source: words(80),
+    source: line(80),
   })
   .superRefine(({ qualifyingFrom: from, qualifyingTo: to }, ctx) => {
     if (to !== null && from === null)
@@ -63,10 +63,10 @@ export const ProductFacts = z
   })
 export type ProductFacts = z.output<typeof ProductFacts>
 
-/** What the list of mounts gives for one that is not on it. */
+/** The value in the list of mounts for one that is not listed. */
 export const OTHER_MOUNT = 'other'
 
-/** The form: other names a line each, and a mount from the list or in the field beside it. */
+/** Maps the form: one alias per line, and a mount from the list or from the field beside it. */
 const fromForm = (form: unknown) => {
   const { aliases = '', mount, otherMount, typedAs, ...rest } = form as Record<string, string>
   const named = {
@@ -74,17 +74,17 @@ const fromForm = (form: unknown) => {
     aliases: aliases.split(/\r?\n/),
     mount: mount === OTHER_MOUNT ? otherMount : mount,
   }
-  return typedAs ? foundAs(named, typedAs) : named
+  return typedAs ? withAlias(named, typedAs) : named
 }
 
-/** Whatever the admin made of a text that members typed: it finds the product from now on. */
-function foundAs<T extends { aliases: string[]; modelNumber?: string; name?: string }>(
+/** Adds the text that members typed as an alias, unless the product already has that spelling. */
+function withAlias<T extends { aliases: string[]; modelNumber?: string; name?: string }>(
   product: T,
   typed: string,
 ): T {
   const { modelNumber = '', name = '', aliases } = product
-  const isThere = [modelNumber, name, ...aliases].some((one) => spellingKey(one) === spellingKey(typed))
-  return isThere ? product : { ...product, aliases: [...aliases, typed] }
+  const isPresent = [modelNumber, name, ...aliases].some((one) => spellingKey(one) === spellingKey(typed))
+  return isPresent ? product : { ...product, aliases: [...aliases, typed] }
 }
 
 export const NewProduct = z.preprocess(fromForm, ProductFacts)
@@ -94,11 +94,11 @@ export const ProductChange = z.preprocess(
 )
 const Key = z.string().regex(/^[a-z0-9]{2,60}$/, 'invalid')
 
-/** A text that members typed in vain is another name of a product, or is put aside. */
+/** An unmatched text becomes an alias of a product, or is dismissed. */
 export const ProductNaming = z.object({ key: Key, product: z.uuid('invalid') })
 export const IgnoredText = z.object({ key: Key })
 
-/** A file that was looked at, as it was shown. */
+/** An import file, as it was previewed. */
 export const Import = z.object({
   id: z.uuid('invalid'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'invalid'),
@@ -109,7 +109,7 @@ export const ProductId = z.object({ id: z.uuid('invalid') })
 
 const typed = z.string().trim().max(100).catch('').default('')
 
-/** What the list is asked for by its address; what is malformed is not asked for. */
+/** The list's filter from its address; malformed values are ignored. */
 export const CatalogueFilter = z.object({
   q: typed,
   kind: z.enum(PRODUCT_KINDS).optional().catch(undefined),

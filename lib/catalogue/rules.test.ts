@@ -44,7 +44,7 @@ describe('spelling', () => {
     [' – ', ''],
   ])('%j has the key %j', (text, key) => expect(spellingKey(text)).toBe(key))
 
-  test('does not change when it is done twice', () => {
+  test('does not change when normalised twice', () => {
     for (const { name, modelNumber } of seededCatalogue()) {
       for (const text of [name, modelNumber]) {
         expect(plain(plain(text))).toBe(plain(text))
@@ -100,7 +100,7 @@ describe('another maker’s equipment', () => {
     '',
   ])('is not %j', (text) => expect(thirdParty(text)).toBeNull())
 
-  test('is nothing in the catalogue, nor anything in it with a character left out or doubled', () => {
+  test('matches nothing in the catalogue, nor anything in it with a character missing or doubled', () => {
     const texts = seededCatalogue().flatMap(({ modelNumber, name, aliases }) => [
       modelNumber,
       name,

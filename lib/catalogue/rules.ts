@@ -10,13 +10,13 @@ export type Product = {
   mount: string
   /** Regional names and numbers of the same product. */
   aliases: readonly string[]
-  /** Whether it counts on the day the catalogue was asked for. */
+  /** Whether it counts on the day the catalogue was read for. */
   qualifying: boolean
 } & QualifyingDates
 
 /**
- * Text for comparing: lower case, no accents, single spaces; `20 – 60 mm` is written `20-60mm`, `f/2,8` and `1:2.8` are `f2.8`,
- * and any other slash is a space.
+ * Returns text for comparison: lower case, no accents, single spaces; `20 – 60 mm` is written `20-60mm`, `f/2,8` and `1:2.8` are
+ * `f2.8`, and any other slash is a space.
  */
 export function plain(text: string): string {
   return text
@@ -31,12 +31,12 @@ export function plain(text: string): string {
     .trim()
 }
 
-/** Letters and digits only: `LUMIX S5 II` and `lumix-s5ii` are both `lumixs5ii`. */
+/** Returns letters and digits only: `LUMIX S5 II` and `lumix-s5ii` are both `lumixs5ii`. */
 export function compact(text: string): string {
   return plain(text).replace(/[^a-z0-9]/g, '')
 }
 
-/** The same with the generation written as model numbers write it: `S5II`, `S5 Mark 2` and `S5 mk ii` are `s5m2`. */
+/** Returns the same with the generation as in model numbers: `S5II`, `S5 Mark 2` and `S5 mk ii` are `s5m2`. */
 export function generation(text: string): string {
   return compact(text)
     .replace(/(\d[a-z]?)(?:mark|mk)(?=\d)/g, '$1m')
@@ -44,8 +44,8 @@ export function generation(text: string): string {
 }
 
 /**
- * How spellings are compared for being the same product: `LUMIX S5 II`, `DC-S5M2` and `s5 mark 2` are all `s5m2`. Of two products
- * no spelling has the same key; '' for a text without letters and digits.
+ * Returns the key by which spellings are compared: `LUMIX S5 II`, `DC-S5M2` and `s5 mark 2` are all `s5m2`. No two products share
+ * a key; '' for a text without letters and digits.
  */
 export function spellingKey(text: string): string {
   return generation(
@@ -57,15 +57,15 @@ export function spellingKey(text: string): string {
 }
 
 /**
- * The maker's name when a text names equipment that another maker sells, else null; one typo after the first letter of a longer
- * name is forgiven. LEICA DG lenses are LUMIX products, Leica's own cameras and lenses are not; a bare "Leica" is left to the search.
+ * Returns the maker's name when a text names another maker's equipment, else null; allows one typo after the first letter of a
+ * longer name. LEICA DG lenses are LUMIX products, Leica's own cameras and lenses are not; a bare "Leica" is left to the search.
  */
 export function thirdParty(query: string): string | null {
   const text = plain(query.slice(0, 200))
   const words = text.split(/[^a-z0-9]+/)
-  const named =
+  const match =
     MAKERS.find(({ printed }) => printed.test(text)) ?? MAKERS.find((one) => isMisspelled(one, words))
-  return named?.maker ?? null
+  return match?.maker ?? null
 }
 
 type Maker = { maker: string; printed: RegExp; called?: string }
@@ -74,7 +74,10 @@ function isMisspelled({ maker, called = compact(maker) }: Maker, words: readonly
   return called.length > 4 && words.some((word) => word[0] === called[0] && typos(word, called, 1).whole <= 1)
 }
 
-/** Names and lines that are printed on other makers' equipment. `called` is the name people misspell; none where ours is near. */
+/**
+ * Names and lines that are printed on other makers' equipment. `called` is the name people misspell; empty where one of ours is
+ * similar.
+ */
 const MAKERS: readonly Maker[] = [
   {
     maker: 'Leica',

@@ -3,7 +3,7 @@ import { seededCatalogue } from '@/testing/catalogue'
 import { namedProduct, searchProducts } from './search'
 
 const CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
-const TO_REACH = 0.95
+const MIN_ACCURACY = 0.95
 
 const catalogue = seededCatalogue()
 const spellings = catalogue.flatMap(({ id, modelNumber, name, aliases }) =>
@@ -31,41 +31,44 @@ describe('the right product comes first', () => {
   test('for 95 % of them with one typo', () => {
     const share = accuracy((text) => text)
     console.info(`search, one typo in the printed spelling: ${percent(share)} right first`)
-    expect(share).toBeGreaterThanOrEqual(TO_REACH)
+    expect(share).toBeGreaterThanOrEqual(MIN_ACCURACY)
   })
 
   test('for 95 % of them with one typo, without separators and in lower case, all at once', () => {
     const share = accuracy((text) => compacted(text).toLowerCase())
     console.info(`search, one typo, no separators, lower case: ${percent(share)} right first`)
-    expect(share).toBeGreaterThanOrEqual(TO_REACH)
+    expect(share).toBeGreaterThanOrEqual(MIN_ACCURACY)
   })
 })
 
-/** The share that is right, each spelling and each kind of typo counting alike; typos that spell another product count as misses. */
+/**
+ * The share of correct results, each spelling and each kind of typo weighted equally; typos that spell another product count as
+ * misses.
+ */
 function accuracy(way: (text: string) => string): number {
-  const chance = chanceFrom(42)
+  const random = randomFrom(42)
   return mean(
     spellings.flatMap(({ id, text }) =>
-      typosOf(way(text), chance).map((queries) => mean(queries.map((query) => Number(isFirst(query, id))))),
+      typosOf(way(text), random).map((queries) => mean(queries.map((query) => Number(isFirst(query, id))))),
     ),
   )
 }
 
-/** Every character left out and every pair swapped; of the many wrong and added characters, eight of each by chance. */
-function typosOf(text: string, chance: (below: number) => number): string[][] {
+/** Every character omitted and every pair swapped; of the many wrong and added characters, eight random ones of each. */
+function typosOf(text: string, random: (below: number) => number): string[][] {
   const places = [...[...text].keys()]
-  const any = () => CHARACTERS.charAt(chance(CHARACTERS.length))
-  const eightBelow = (end: number) => Array.from({ length: 8 }, () => chance(end))
+  const any = () => CHARACTERS.charAt(random(CHARACTERS.length))
+  const eightRandom = (end: number) => Array.from({ length: 8 }, () => random(end))
   return [
     places.map((at) => text.slice(0, at) + text.slice(at + 1)),
     places.slice(1).map((at) => text.slice(0, at - 1) + text[at] + text[at - 1] + text.slice(at + 1)),
-    eightBelow(text.length).map((at) => text.slice(0, at) + any() + text.slice(at + 1)),
-    eightBelow(text.length + 1).map((at) => text.slice(0, at) + any() + text.slice(at)),
+    eightRandom(text.length).map((at) => text.slice(0, at) + any() + text.slice(at + 1)),
+    eightRandom(text.length + 1).map((at) => text.slice(0, at) + any() + text.slice(at)),
   ].map((queries) => queries.filter((query) => query !== text))
 }
 
-/** Chance that repeats itself in every run (mulberry32). */
-function chanceFrom(seed: number): (below: number) => number {
+/** A random number generator that repeats itself in every run (mulberry32). */
+function randomFrom(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
     state = (state + 0x6d2b79f5) | 0

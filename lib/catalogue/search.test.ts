@@ -53,14 +53,14 @@ describe('a product is found', () => {
   ])('as a lens called %j: %s', (query, model) => expect(first(query)).toBe(model))
 })
 
-describe('what may mean several', () => {
-  test('comes with the exact spelling first, then what begins so, the same number before a longer one', () => {
+describe('an ambiguous query', () => {
+  test('returns the exact spelling first, then what starts with it, the same number before a longer one', () => {
     expect(all('S5II')).toEqual(['DC-S5M2', 'DC-S5M2X'])
     expect(all('G9').slice(0, 3)).toEqual(['DC-G9', 'DC-G9M2', 'DC-G90'])
     expect(all('S1IIE')).toEqual(['DC-S1M2ES', 'DC-S1M2'])
   })
 
-  test('comes with what qualifies first, among equals', () => {
+  test('returns what qualifies first, among equals', () => {
     const twins = ['old', 'new'].map((id) => ({
       ...product('DC-X1', 'LUMIX X1'),
       id,
@@ -69,7 +69,7 @@ describe('what may mean several', () => {
     expect(searchProducts('x1', twins).map(({ id }) => id)).toEqual(['new', 'old'])
   })
 
-  test('is not recognised as one, while a model named in full is', () => {
+  test('is not recognised as one product, while a model named in full is', () => {
     const recognised = (text: string) => namedProduct(text, catalogue)?.modelNumber ?? null
     expect(recognised('lumix s5 mark 2')).toBe('DC-S5M2')
     expect(recognised('DC-G9M2EB-K')).toBe('DC-G9M2')
@@ -77,7 +77,7 @@ describe('what may mean several', () => {
       expect(recognised(text)).toBeNull()
   })
 
-  test('is searched in part when the whole says nothing', () => {
+  test('is searched by parts when the whole matches nothing', () => {
     expect(all('S5II Kit 20-60')).toEqual(['DC-S5M2'])
   })
 })
@@ -93,7 +93,7 @@ describe('nothing is found', () => {
   test('in an empty catalogue', () => expect(searchProducts('s5', [])).toEqual([]))
 })
 
-test('any text at all gives at most as many as asked for, each once', () => {
+test('any text returns at most the limit, each product once', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
     fc.string({ unit: fc.constantFrom(...'sgx5 -m2.f/i') }),
@@ -125,13 +125,13 @@ test('among 1,000 products a query takes less than 2 ms', () => {
 
 function renumbered(one: Product, i: number): Product {
   const shift = Math.floor(i / catalogue.length)
-  const turned = (text: string) => text.replace(/\d/g, (digit) => String((Number(digit) + shift) % 10))
+  const shiftDigits = (text: string) => text.replace(/\d/g, (digit) => String((Number(digit) + shift) % 10))
   return {
     ...one,
     id: String(i),
-    modelNumber: turned(one.modelNumber),
-    name: turned(one.name),
-    aliases: one.aliases.map(turned),
+    modelNumber: shiftDigits(one.modelNumber),
+    name: shiftDigits(one.name),
+    aliases: one.aliases.map(shiftDigits),
   }
 }
 

@@ -3,55 +3,61 @@ import { isInFull, partCost, plainCost, readingsOf, typosCost } from './search/c
 import { entryOf, type SearchEntry } from './search/entries'
 
 /**
- * The products that a query may mean, best first, at most `limit`: by any spelling of model number, name or alias, with a
- * dealer's suffixes, from its beginning, by some of its words, or with typos. An exact spelling comes before a beginning, a
- * beginning before words, words before a typo; among equals what qualifies comes first, then the order of the catalogue.
- * Nothing is found for an empty query. Pass the same array again: it is indexed once.
+ * Returns the products that a query may mean, best first, at most `limit`: by any spelling of model number, name or alias, with a
+ * dealer's suffixes, by its start, by some of its words, or with typos. An exact spelling ranks before a start, a start before
+ * words, words before a typo; among equals qualifying products come first, then catalogue order. An empty query finds nothing.
+ * Pass the same array again: it is indexed once.
  */
 export function searchProducts<P extends Product>(query: string, catalogue: readonly P[], limit = 8): P[] {
-  return ranked(query, catalogue)
+  return rank(query, catalogue)
     .slice(0, limit)
     .map(({ product }) => product)
 }
 
-/** The one product that a text names in full, such as `DC-G9M2EB-K` or `lumix s5 mark 2`; null when it may mean several or none. */
+/**
+ * Returns the one product that a text names in full, such as `DC-G9M2EB-K` or `lumix s5 mark 2`; null when it may mean several or
+ * none.
+ */
 export function namedProduct<P extends Product>(text: string, catalogue: readonly P[]): P | null {
-  const [first, second] = ranked(text, catalogue)
+  const [first, second] = rank(text, catalogue)
   return first && isInFull(first.cost) && second?.cost !== first.cost ? first.product : null
 }
 
 /** What a text names: one product, several that it may mean (none: nothing we know), or another maker's equipment. */
 export type Identified = { product: Product } | { choices: Product[] } | { maker: string }
 
-/** Reads what a member typed as a model. `chosenId` is what they picked from a list; it holds while it fits the text. */
+/** Identifies what a member typed as a model. `chosenId` is what they picked from a list; it counts while it matches the text. */
 export function identifyProduct(
   typed: string,
   chosenId: string | undefined,
   catalogue: readonly Product[],
 ): Identified {
-  const found = searchProducts(typed, catalogue)
-  const chosen = found.find(({ id }) => id === chosenId)
+  const candidates = searchProducts(typed, catalogue)
+  const chosen = candidates.find(({ id }) => id === chosenId)
   if (chosen) return { product: chosen }
   const maker = thirdParty(typed)
   if (maker) return { maker }
-  const meant = namedProduct(typed, catalogue) ?? (found.length === 1 ? found[0] : undefined)
-  return meant ? { product: meant } : { choices: found }
+  const meant = namedProduct(typed, catalogue) ?? (candidates.length === 1 ? candidates[0] : undefined)
+  return meant ? { product: meant } : { choices: candidates }
 }
 
 const indexes = new WeakMap<readonly Product[], readonly SearchEntry[]>()
 
-/** Typos are looked for only when nothing is spelled that way, and parts of the text only when that fails too. */
-function ranked<P extends Product>(query: string, catalogue: readonly P[]) {
-  const asked = readingsOf(query)
+/** Typos are tried only when nothing matches exactly, and parts of the text only when that fails too. */
+function rank<P extends Product>(query: string, catalogue: readonly P[]) {
+  const readings = readingsOf(query)
   const index = indexOf(catalogue)
   for (const cost of [plainCost, typosCost, partCost]) {
-    const some = found(index, (entry) => cost(asked, entry))
-    if (some.length > 0) return some
+    const results = matches(index, (entry) => cost(readings, entry))
+    if (results.length > 0) return results
   }
   return []
 }
 
-function found<P extends Product>(index: readonly SearchEntry<P>[], cost: (entry: SearchEntry<P>) => number) {
+function matches<P extends Product>(
+  index: readonly SearchEntry<P>[],
+  cost: (entry: SearchEntry<P>) => number,
+) {
   return index
     .map((entry) => ({ product: entry.product, cost: cost(entry) }))
     .filter((one) => one.cost < Number.POSITIVE_INFINITY)

@@ -22,9 +22,9 @@ test.each([
   'WE1AB001234',
   '+49 611 2354120',
   'a '.repeat(31),
-])('%j is not kept: it is no model', (typed) => expect(unmatchedText(typed)).toBeNull())
+])('%j is not kept, as it is no model', (typed) => expect(unmatchedText(typed)).toBeNull())
 
-test('whatever is typed, what is kept is short, on one line, and has the key of what is kept', () => {
+test('any kept text is short, on one line, and keyed by its own spelling', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (typed) => {
       const kept = unmatchedText(typed)
@@ -39,7 +39,7 @@ test('whatever is typed, what is kept is short, on one line, and has the key of 
   )
 })
 
-test('every model number and name of the catalogue would be kept, were it unknown', () => {
+test('every model number and name of the catalogue would be kept if it were unknown', () => {
   for (const { modelNumber, name } of seededCatalogue()) {
     expect(unmatchedText(modelNumber)).not.toBeNull()
     if (name.length <= 60) expect(unmatchedText(name)).not.toBeNull()

@@ -1,10 +1,10 @@
 import { spellingKey } from './rules'
 
-const LONGEST = 60
+const MAX_LENGTH = 60
 
 /**
- * What is kept of a text that names nothing we know, or null when it is not kept: too short or long to be a model, or rather an
- * address or a number of some other kind, for anybody may type anything into a field.
+ * Returns what is kept of a text that matches no product, or null when it looks like no model: too short, too long, an address or
+ * some other number. Anybody may type anything into the field.
  */
 export function unmatchedText(typed: string): { key: string; spelling: string } | null {
   const spelling = typed
@@ -16,10 +16,10 @@ export function unmatchedText(typed: string): { key: string; spelling: string } 
   const digits = spelling.replace(/\D/g, '').length
   const isNumber = /\d{6}/.test(spelling) && !isLikeModelNumber(spelling)
   const isModel = !/@|:\/\//.test(spelling) && !isNumber && digits <= 12
-  return isModel && spelling.length <= LONGEST && key.length >= 2 && key.length <= LONGEST
+  return isModel && spelling.length <= MAX_LENGTH && key.length >= 2 && key.length <= MAX_LENGTH
     ? { key, spelling }
     : null
 }
 
-/** A text that is written like a model number: DC-S5M2, H-X09. */
+/** Whether a text is written like a model number: DC-S5M2, H-X09. */
 export const isLikeModelNumber = (text: string) => /^(?:dm?c|[hs])-[a-z0-9]+$/i.test(text.trim())

@@ -8,17 +8,17 @@ import { SPOKEN_LANGUAGES, transferProblem } from './rules'
 
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional())
-const words = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'tooLong')
+const text = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'tooLong')
 const list = (value: unknown) => (value === undefined ? [] : [value].flat())
 
 /**
- * A service centre as an admin writes it down. What belongs to another legal basis than the
- * chosen one is dropped; without a time zone it is the usual one of the country.
+ * A service centre as an admin enters it. Fields of a legal basis other than the chosen one are dropped; the time zone defaults
+ * to the country's usual one.
  */
 export const Centre = z
   .object({
-    name: words(120),
-    city: words(80),
+    name: text(120),
+    city: text(80),
     country: z.string('country').refine(isCountry, 'country'),
     timeZone: optional(z.string('invalid').refine(isTimeZone, 'timeZone')),
     languages: z.preprocess(
@@ -32,8 +32,8 @@ export const Centre = z
     clausesOn: optional(CalendarDate),
   })
   .superRefine((centre, ctx) => {
-    const flaw = transferProblem(centre)
-    if (flaw) ctx.addIssue({ code: 'custom', message: flaw.says, path: [flaw.field] })
+    const problem = transferProblem(centre)
+    if (problem) ctx.addIssue({ code: 'custom', message: problem.message, path: [problem.field] })
   })
   .transform((centre) => ({
     ...centre,
@@ -47,7 +47,7 @@ const Id = z.object({ id: z.uuid('invalid') })
 export const CentreChange = Id.and(Centre)
 export const CentreOpening = Id.extend({ open: z.enum(['yes', 'no'], 'invalid') })
 
-/** Which checks a lead asks for by the address of the page; what is malformed is not asked for. Both days count in full. */
+/** The filter of a lead's checks from the page's address; malformed values are ignored. Both days are included. */
 export const ChecksFilter = LogFilter.pick({ from: true, to: true, before: true }).extend({
   person: z.uuid().optional().catch(undefined),
 })

@@ -21,7 +21,7 @@ test.each([
   [{ country: 'US' }, undefined],
 ] as const)('%j lacks %s', (transfer, field) => expect(transferProblem(transfer)?.field).toBe(field))
 
-test('what the form takes is whole, and holds nothing of another basis', () => {
+test('what the form accepts is complete, and has no fields of another basis', () => {
   const form = fc.record({
     name: fc.constant('Centre'),
     city: fc.constant('City'),

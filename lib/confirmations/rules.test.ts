@@ -35,9 +35,9 @@ test('a list is done as soon as nobody waits, and late from the 28th day on', ()
       day,
       fc.integer({ min: 0, max: 90 }),
       fc.integer({ min: 0, max: 9 }),
-      (madeOn, days, open) => {
+      (createdOn, days, open) => {
         const expected = open === 0 ? 'done' : days >= LATE_AFTER ? 'late' : 'open'
-        expect(confirmationState({ madeOn, open }, addDays(madeOn, days))).toBe(expected)
+        expect(confirmationState({ createdOn, open }, addDays(createdOn, days))).toBe(expected)
       },
     ),
   )

@@ -15,7 +15,7 @@ export type CountryOpening = z.output<typeof CountryOpening>
 export const CountryEnding = CountryId.extend({ to: CalendarDate })
 export type CountryEnding = z.output<typeof CountryEnding>
 
-/** Who runs the programme in a country in which we do not; both left empty: nobody we know of. */
+/** Who runs the programme in a country where we do not; both empty when unknown. */
 export const CountryOperator = CountryId.extend({
   operator: optional(z.string('invalid').trim().max(120, 'tooLong')),
   url: optional(z.url({ protocol: /^https$/, error: 'webAddress' }).max(300, 'tooLong')),

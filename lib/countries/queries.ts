@@ -8,7 +8,7 @@ import { isOffered, offerOn } from './rules'
 const period = { from: countries.offeredFrom, to: countries.offeredTo }
 const columns = { code: countries.code, period, operator: countries.operator, url: countries.operatorUrl }
 
-/** Where the programme is offered on a calendar day, and where somebody else runs it, as far as we know. Public. */
+/** Returns where the programme is offered on a calendar day, and where somebody else is known to run it. Public. */
 export async function whereOffered(day: string, on: Database = db) {
   const rows = await on
     .select(columns)
@@ -22,7 +22,9 @@ export async function whereOffered(day: string, on: Database = db) {
   }
 }
 
-/** Every country that is, was or will be offered, or of which we know the operator, as it stands on a calendar day, by code. */
+/**
+ * Returns every country that is, was or will be offered, or whose operator is known, with its state on a calendar day, by code.
+ */
 export async function listCountries(_admin: Admin, day: string, on: Database = db) {
   const rows = await on
     .select(columns)
@@ -32,7 +34,7 @@ export async function listCountries(_admin: Admin, day: string, on: Database = d
   return rows.map((row) => ({ ...row, state: offerOn(row.period, day) }))
 }
 
-/** One country as it stands on a calendar day, or null. */
+/** Returns one country with its state on a calendar day, or null. */
 export async function findCountry(_admin: Admin, code: string, day: string, on: Database = db) {
   const [row] = await on.select(columns).from(countries).where(eq(countries.code, code))
   return row ? { ...row, state: offerOn(row.period, day) } : null

@@ -29,7 +29,7 @@ describe('the list of countries', () => {
     expect([...new Set(COUNTRY_CODES)].sort()).toEqual(COUNTRY_CODES)
   })
 
-  test('is what the runtime knows, less what is not assigned', () => {
+  test('is what the runtime knows, without the unassigned codes', () => {
     const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
     const all = LETTERS.flatMap((a) => LETTERS.map((b) => a + b))
     const current = all.filter(
@@ -42,7 +42,7 @@ describe('the list of countries', () => {
     for (const { code, name } of countriesIn(language)) expect(name).not.toBe(code)
   })
 
-  test('speaks the reader’s language', () => {
+  test('has names in the reader’s language', () => {
     expect(countryName('DE', 'de')).toBe('Deutschland')
     expect(countryName('DE', 'en')).toBe('Germany')
     expect(countryName('GB', 'de')).toBe('Vereinigtes Königreich')
@@ -69,30 +69,30 @@ describe('from a day to a day', () => {
 
   test('it is offered on its first and last day and all between, and on no other', () => {
     fc.assert(
-      fc.property(period, date, (given, day) => {
-        const within = given.from !== null && given.from <= day && (given.to === null || day <= given.to)
-        expect(isOffered(given, day)).toBe(within)
+      fc.property(period, date, (offer, day) => {
+        const within = offer.from !== null && offer.from <= day && (offer.to === null || day <= offer.to)
+        expect(isOffered(offer, day)).toBe(within)
       }),
     )
   })
 
-  test('it stands differently only on the first day, and on the day after the last', () => {
+  test('its state changes only on the first day, and on the day after the last', () => {
     fc.assert(
-      fc.property(period, date, (given, day) => {
+      fc.property(period, date, (offer, day) => {
         const next = addDays(day, 1)
-        const borders = [given.from, given.to && addDays(given.to, 1)]
-        expect(offerOn(given, day) !== offerOn(given, next)).toBe(borders.includes(next))
+        const borders = [offer.from, offer.to && addDays(offer.to, 1)]
+        expect(offerOn(offer, day) !== offerOn(offer, next)).toBe(borders.includes(next))
       }),
     )
   })
 
-  test('it comes, is offered and is over in this order', () => {
+  test('it is coming, offered and ended in this order', () => {
     const order = ['coming', 'ending', 'offered', 'ended']
     fc.assert(
-      fc.property(period, date, date, (given, one, other) => {
-        fc.pre(given.from !== null)
+      fc.property(period, date, date, (offer, one, other) => {
+        fc.pre(offer.from !== null)
         const [first, second] = [one, other].sort() as [string, string]
-        const at = (day: string) => order.indexOf(offerOn(given, day))
+        const at = (day: string) => order.indexOf(offerOn(offer, day))
         expect(at(first)).toBeLessThanOrEqual(at(second))
       }),
     )

@@ -9,20 +9,22 @@ export const COUNTRY_CODES = (
   'UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
 ).split(' ')
 
-const known = new Set(COUNTRY_CODES)
+const codes = new Set(COUNTRY_CODES)
 const names = new Map<string, Intl.DisplayNames>()
 
 /** Whether a code is an assigned one, in upper case. */
 export function isCountry(code: string): boolean {
-  return known.has(code)
+  return codes.has(code)
 }
 
-/** The name of a country in a language (BCP 47), from the runtime's own data (CLDR); the code itself when it is unknown. */
+/**
+ * Returns the name of a country in a language (BCP 47), from the runtime's own data (CLDR); the code itself when it is unknown.
+ */
 export function countryName(code: string, language: string): string {
   return isCountry(code) ? (namesIn(language).of(code) ?? code) : code
 }
 
-/** All countries, or the given ones, with their names in a language and in its order. */
+/** Returns all countries, or the given ones, with their names in a language, in that language's order. */
 export function countriesIn(language: string, codes: readonly string[] = COUNTRY_CODES) {
   const order = new Intl.Collator(language)
   return codes
@@ -30,12 +32,12 @@ export function countriesIn(language: string, codes: readonly string[] = COUNTRY
     .sort((a, b) => order.compare(a.name, b.name))
 }
 
-/** From which calendar day to which a country is offered, both included; no `to` while it goes on. */
+/** From which calendar day to which a country is offered, both included; no `to` while it is open-ended. */
 export type OfferPeriod = { from: string | null; to: string | null }
 
 export type Offer = 'never' | 'coming' | 'offered' | 'ending' | 'ended'
 
-/** How a country stands on a calendar day. `ending` is offered still, with a last day. */
+/** Returns the state of a country on a calendar day. `ending` is still offered, with a last day. */
 export function offerOn({ from, to }: OfferPeriod, day: string): Offer {
   if (!from) return 'never'
   if (from > day) return 'coming'
@@ -48,7 +50,7 @@ export const isOffered = (period: OfferPeriod, day: string) =>
   ['offered', 'ending'].includes(offerOn(period, day))
 
 function namesIn(language: string): Intl.DisplayNames {
-  const ready = names.get(language) ?? new Intl.DisplayNames(language, { type: 'region' })
-  names.set(language, ready)
-  return ready
+  const displayNames = names.get(language) ?? new Intl.DisplayNames(language, { type: 'region' })
+  names.set(language, displayNames)
+  return displayNames
 }

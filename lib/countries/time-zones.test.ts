@@ -15,7 +15,7 @@ test.each([
   ['JP', 'Asia/Tokyo'],
   ['US', 'America/New_York'],
   ['PT', 'Europe/Lisbon'],
-])('%s keeps the time of %s', (country, zone) => expect(usualTimeZone(country)).toBe(zone))
+])('the usual zone of %s is %s', (country, zone) => expect(usualTimeZone(country)).toBe(zone))
 
 test.each(['', 'Berlin', 'Europe/Nowhere', 'utc; drop'])('"%s" is no time zone', (name) =>
   expect(isTimeZone(name)).toBe(false),

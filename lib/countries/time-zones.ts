@@ -1,21 +1,21 @@
 /** Every time zone (IANA) that the runtime knows. */
 export const TIME_ZONES: readonly string[] = Intl.supportedValuesOf('timeZone')
 
-const known = new Set(TIME_ZONES)
+const zones = new Set(TIME_ZONES)
 
-/** Whether a name is a time zone's. */
-export const isTimeZone = (name: string) => known.has(name)
+/** Whether a name is a known time zone. */
+export const isTimeZone = (name: string) => zones.has(name)
 
-/** The time zones of a country, from the runtime's own data (CLDR); none for a country where nobody lives. */
+/** Returns the time zones of a country, from the runtime's own data (CLDR); none for a country where nobody lives. */
 export function timeZonesOf(country: string): string[] {
   const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones(): string[] | undefined }
   return (locale.getTimeZones() ?? []).filter(isTimeZone)
 }
 
-/** The zone in which most of a country lives, to begin with; an admin chooses another one where that is not so. */
+/** Returns the zone of most of a country, as a default; an admin can choose another one. */
 export const usualTimeZone = (country: string) => MAIN[country] ?? timeZonesOf(country)[0] ?? 'Europe/Berlin'
 
-/** Countries with more than one zone. The migration that gave the centres theirs has the same list. */
+/** Countries with more than one zone. The migration that introduced the centres' zones has the same list. */
 const MAIN: Record<string, string> = {
   AQ: 'Antarctica/McMurdo',
   AR: 'America/Buenos_Aires',

@@ -6,7 +6,7 @@ import type { Desk } from '@/lib/actor'
 import { STATUSES } from '@/lib/lists'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { validity } from '@/lib/memberships/rules'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { servicesFor } from '@/lib/status-rules/queries/equipment'
 import { addDays, berlinDate } from '@/lib/time'
 import { testDatabase } from '@/testing/database'
@@ -30,8 +30,8 @@ const logOf = (desk: Desk, action = 'card.checked') =>
 
 const pause = (minutes: number) => ({ reason: 'deskPaused', values: { minutes } })
 
-describe('a card that somebody has', () => {
-  test('is answered with the six fields and written down, centre, country, purpose and case', async () => {
+describe('an existing card', () => {
+  test('is answered with the six fields and logged with centre, country, purpose and case', async () => {
     const at = await clerk()
     const { actor, membership } = await makeMember(db)
 
@@ -63,7 +63,7 @@ describe('a card that somebody has', () => {
     ])
   })
 
-  test('is found by the code on it, however it was scanned', async () => {
+  test('is found by its code, however it was scanned', async () => {
     const at = await clerk()
     const { membership } = await makeMember(db)
     for (const scanned of [membership.cardCode, `https://pro.example/c/${membership.cardCode}`])
@@ -73,7 +73,7 @@ describe('a card that somebody has', () => {
 
   test('is not found by a code that differs in one letter’s case, nor by a number as code', async () => {
     const at = await clerk()
-    const { membership } = await makeMember(db, {}, { cardCode: `${drawToken().slice(0, 42)}a` })
+    const { membership } = await makeMember(db, {}, { cardCode: `${createToken().slice(0, 42)}a` })
     const code = membership.cardCode.replace(/a$/, 'A')
     expect(await check(at, { code })).toEqual({ outcome: 'no-such-card' })
     expect(await check(at, { code: membership.number })).toMatchObject({ outcome: 'no-such-card' })
@@ -88,14 +88,14 @@ describe('validity', () => {
     ended: { endedOn: today, endedReason: 'asked for' },
     suspended: { suspendedAt: ago(1) },
   }
-  test.each(Object.entries(reasons))('%s: the fields are shown, no service is', async (reason, card) => {
+  test.each(Object.entries(reasons))('%s: the fields are shown, but no services', async (reason, card) => {
     const at = await clerk()
     const { membership } = await makeMember(db, {}, { status: 'gold', ...card })
     const found = await check(at, { number: membership.number })
     expect(found).toMatchObject({ outcome: 'not-valid', reason, card: { surname: 'Ó Briain', services: [] } })
   })
 
-  test('is reckoned as lib/memberships reckons it, whatever the dates', async () => {
+  test('is computed as in lib/memberships, whatever the dates', async () => {
     const { membership } = await makeMember(db)
     const day = fc.integer({ min: -3, max: 3 }).map((days) => addDays(today, days))
     const dates = fc.record({
@@ -105,11 +105,11 @@ describe('validity', () => {
       suspendedOn: fc.option(day),
     })
     await fc.assert(
-      fc.asyncProperty(dates, async (given) => {
-        fc.pre(given.startsOn < given.expiresOn)
-        const { suspendedOn, ...rest } = given
+      fc.asyncProperty(dates, async (period) => {
+        fc.pre(period.startsOn < period.expiresOn)
+        const { suspendedOn, ...rest } = period
         const suspendedAt = suspendedOn === null ? null : new Date(`${suspendedOn}T12:00:00Z`)
-        const endedReason = given.endedOn && 'asked for'
+        const endedReason = period.endedOn && 'asked for'
         await db
           .update(memberships)
           .set({ ...rest, suspendedAt, endedReason })
@@ -117,7 +117,7 @@ describe('validity', () => {
         const { rows } = await as.owner.execute(
           sql`select outcome, reason from desk.answer_for(${membership.memberId}, ${today}, 'en')`,
         )
-        const truth = validity(given, today)
+        const truth = validity(period, today)
         expect(rows[0]).toEqual(
           truth.valid ? { outcome: 'valid', reason: null } : { outcome: 'not-valid', reason: truth.reason },
         )
@@ -130,15 +130,15 @@ describe('validity', () => {
 describe('the range of services', () => {
   const line = (name: string) => ({ en: name, de: `${name} (de)` })
 
-  /** Nobody can take out a line that has begun, the owner neither, until they say that they mean it. */
-  async function withoutLines() {
+  /** Not even the owner can delete a line that has begun without disabling the triggers. */
+  async function deleteAllLines() {
     await expect(as.owner.delete(services)).rejects.toThrow()
     await as.owner.execute(sql`alter table services disable trigger user`)
     await as.owner.delete(services)
     await as.owner.execute(sql`alter table services enable trigger user`)
   }
 
-  test.each(STATUSES)('of %s is the one its member reads on the card', async (status) => {
+  test.each(STATUSES)('of %s is the one its member sees on the card', async (status) => {
     const at = await clerk()
     const granted = status === 'black' ? status : null
     for (const country of ['DE', 'IT']) {
@@ -149,8 +149,8 @@ describe('the range of services', () => {
     }
   })
 
-  test('is that of the status and country today, in order and in the language asked for', async () => {
-    await withoutLines()
+  test('is that of the status and country today, in order and in the requested language', async () => {
+    await deleteAllLines()
     await makeBenefit(
       as.owner,
       20,
@@ -179,8 +179,8 @@ describe('the range of services', () => {
   })
 })
 
-describe('a card that nobody has', () => {
-  test('is a miss in the log, and says so', async () => {
+describe('an unknown card', () => {
+  test('is answered and logged as a miss', async () => {
     const at = await clerk()
     const found = await check(at, { number: drawMembershipNumber() })
     expect(found).toEqual({ outcome: 'no-such-card' })
@@ -189,16 +189,16 @@ describe('a card that nobody has', () => {
     ])
   })
 
-  test('with a wrong check character is written down, but counts as no miss', async () => {
+  test('with a wrong check character is logged, but does not count as a miss', async () => {
     const at = await clerk()
     for (let one = 0; one < 11; one++)
       await expect(check(at, readCard('LP-7K3M9-Q2XH8'))).rejects.toMatchObject({
         reason: 'mistypedNumber',
         field: 'card',
       })
-    const written = await logOf(at.desk)
-    expect(written).toHaveLength(11)
-    expect(written[0]).toMatchObject({ hit: false, reason: 'mistyped' })
+    const entries = await logOf(at.desk)
+    expect(entries).toHaveLength(11)
+    expect(entries[0]).toMatchObject({ hit: false, reason: 'mistyped' })
   })
 })
 
@@ -233,7 +233,7 @@ describe('the limits', () => {
     expect(await logOf(at.desk, 'desk.paused')).toHaveLength(1)
   })
 
-  test('forget what is an hour old, and what others did', async () => {
+  test('ignore what is an hour old, and what others did', async () => {
     const [at, other] = [await clerk(), await clerk()]
     const { membership } = await makeMember(db)
     await makeChecks(db, at.desk, 90, { at: ago(61), hit: false })
@@ -255,7 +255,7 @@ describe('the limits', () => {
   })
 })
 
-describe('who may not', () => {
+describe('refused', () => {
   const refused = async (at: Clerk, reason: string) => {
     const { membership } = await makeMember(db)
     await expect(check(at, { number: membership.number })).rejects.toMatchObject({ reason })
@@ -266,7 +266,7 @@ describe('who may not', () => {
 
   test('somebody without a session', async () => {
     const at = await clerk()
-    await refused({ ...at, sitting: { ...at.sitting, tokenHash: tokenHash('') } }, 'signedOut')
+    await refused({ ...at, sitting: { ...at.sitting, tokenHash: hashToken('') } }, 'signedOut')
   })
   test('somebody who signed out', async () => {
     const at = await clerk()
@@ -295,12 +295,12 @@ describe('who may not', () => {
     await change(at, { role, centreId: null })
     await refused(at, 'signedOut')
   })
-  test('somebody of a centre that has closed', async () => {
+  test('somebody at a closed centre', async () => {
     const at = await clerk()
     await as.owner.update(centres).set({ open: false }).where(eq(centres.id, at.desk.centreId))
     await refused(at, 'centreClosed')
   })
-  test('somebody of a centre without a legal basis for the transfer, open or not', async () => {
+  test('somebody at a centre without a legal basis for the transfer, open or not', async () => {
     const at = await clerk()
     const own = eq(centres.id, at.desk.centreId)
     await as.owner.update(centres).set({ legalBasis: null, adequacyDecision: null }).where(own)

@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/errors'
 import { type DeskConnection, deskConnection } from './connection'
 import type { CheckMethod } from './input'
 
-/** The six fields of a card; dates as `YYYY-MM-DD`, the services as lines in the language that was asked for. */
+/** The six fields of a card; dates as `YYYY-MM-DD`, the services as lines in the requested language. */
 export type Card = {
   firstName: string
   surname: string
@@ -25,34 +25,34 @@ export type CheckOutcome =
 export type CardCheck = { card: CheckMethod; purpose: CheckPurpose; caseNumber?: string }
 
 /**
- * Checks one card. The database looks at the session by itself and writes the log row; only once that is committed does it
- * answer, so a check is two calls. Its clock and its day in Europe/Berlin count; `at` only says how long a pause still is.
- * Refuses a session that has ended, a centre that has closed, a pause, and (once it is written down) a mistyped number.
+ * Checks one card. The database verifies the session itself and writes the log row; it answers only once that is committed, so a
+ * check takes two calls. Its clock and its day in Europe/Berlin count; `at` only serves to compute the rest of a pause. Refuses
+ * an ended session, a closed centre, a pause, and (once it is logged) a mistyped number.
  */
 export async function checkCard(
   _desk: Desk,
-  sitting: { tokenHash: string; language: Language },
+  session: { tokenHash: string; language: Language },
   { card, purpose, caseNumber }: CardCheck,
   at: Date,
   on: DeskConnection = deskConnection(),
 ): Promise<CheckOutcome> {
   const { number = null, code = null } = card
-  const question = [
+  const parameters = [
     randomUUID(),
-    sitting.tokenHash,
+    session.tokenHash,
     number,
     code,
     purpose,
     caseNumber ?? null,
-    sitting.language,
+    session.language,
   ]
-  const first = await ask(on, question)
-  const answer = first.outcome === 'recorded' ? await ask(on, question) : first
+  const first = await callDeskCheck(on, parameters)
+  const answer = first.outcome === 'recorded' ? await callDeskCheck(on, parameters) : first
   refuse(answer, at)
   return outcomeOf(answer)
 }
 
-const ASK = `select outcome, reason, first_name, surname, number, status, starts_on::text, expires_on::text, services, paused_until
+const CHECK_QUERY = `select outcome, reason, first_name, surname, number, status, starts_on::text, expires_on::text, services, paused_until
   from desk.desk_check($1, $2, $3, $4, $5, $6, $7)`
 
 type Answer = Record<
@@ -64,9 +64,9 @@ type Answer = Record<
   paused_until: Date
 }
 
-async function ask(on: DeskConnection, question: unknown[]): Promise<Answer> {
-  const { rows } = await on.query<Answer>(ASK, question)
-  if (!rows[0]) throw new Error('The desk was given no answer.')
+async function callDeskCheck(on: DeskConnection, parameters: unknown[]): Promise<Answer> {
+  const { rows } = await on.query<Answer>(CHECK_QUERY, parameters)
+  if (!rows[0]) throw new Error('The desk function returned no row.')
   return rows[0]
 }
 
@@ -87,7 +87,7 @@ function outcomeOf(answer: Answer): CheckOutcome {
   if (outcome === 'valid') return { outcome, card: cardOf(answer) }
   if (outcome === 'not-valid') return { outcome, reason: reason as 'ended', card: cardOf(answer) }
   if (outcome === 'no-such-card') return { outcome }
-  throw new Error(`The desk was answered "${outcome}".`)
+  throw new Error(`The desk function returned the unknown outcome "${outcome}".`)
 }
 
 function cardOf(answer: Answer): Card {

@@ -2,10 +2,10 @@ import 'server-only'
 import pg from 'pg'
 import { env } from '@/lib/env'
 
-/** What one can do with the desk's connection: ask. Its role may execute one function and nothing else. */
+/** The desk's connection can only query. Its role may execute one function and nothing else. */
 export type DeskConnection = Pick<pg.Pool, 'query'>
 
-/** A pool whose login is the desk's. */
+/** Creates a pool with the desk's login. */
 export function connectDesk(url: string, size = 10) {
   const pool = new pg.Pool({
     connectionString: url,
@@ -22,7 +22,7 @@ declare global {
   var lumixDesk: pg.Pool | undefined
 }
 
-/** The desk's pool, made at first use. */
+/** Returns the desk's pool, created on first use. */
 export function deskConnection(): pg.Pool {
   globalThis.lumixDesk ??= connectDesk(env().DESK_DATABASE_URL, env().DATABASE_POOL)
   return globalThis.lumixDesk

@@ -7,37 +7,40 @@ import { testDatabase } from '@/testing/database'
 import { ago, makeChecks, makeClerk, makeMember } from '@/testing/desk'
 import { connectDesk } from './connection'
 
-// What somebody could try who has got hold of the desk's connection and of a session at a desk.
+// Attacks with the desk's connection and a session at a desk.
 const { db, as } = testDatabase()
 const desk = connectDesk(String(process.env.DESK_DATABASE_URL), 2)
 afterAll(() => desk.end())
-type Question = { hash: string; number?: string; id?: string; purpose?: string; caseNumber?: string }
+type CheckParameters = { hash: string; number?: string; id?: string; purpose?: string; caseNumber?: string }
 
-async function ask(on: Pick<pg.Pool, 'query'>, { hash, number, id, purpose = 'card', caseNumber }: Question) {
+async function callDeskCheck(
+  on: Pick<pg.Pool, 'query'>,
+  { hash, number, id, purpose = 'card', caseNumber }: CheckParameters,
+) {
   const values = [id ?? randomUUID(), hash, number, null, purpose, caseNumber, 'en']
   const { rows } = await on.query('select * from desk.desk_check($1, $2, $3, $4, $5, $6, $7)', values)
   return rows[0]
 }
 
-async function scene() {
+async function prepareCheck() {
   const { desk: clerk, sitting } = await makeClerk(db, as.owner)
   const { membership } = await makeMember(db)
   const written = () => db.select().from(logEntries).where(eq(logEntries.actorId, clerk.id))
   return { clerk, hash: sitting.tokenHash, number: membership.number, written, id: randomUUID() }
 }
 
-async function inTransaction(run: (on: pg.PoolClient) => Promise<void>) {
+async function inTransaction(attack: (on: pg.PoolClient) => Promise<void>) {
   const on = await desk.connect()
   try {
     await on.query('begin')
-    await run(on)
+    await attack(on)
   } finally {
     await on.query('rollback')
     on.release()
   }
 }
 
-const nothing = {
+const noData = {
   first_name: null,
   surname: null,
   number: null,
@@ -47,39 +50,39 @@ const nothing = {
 }
 
 describe('no log row, no data', () => {
-  test('the first call writes and tells nothing, the second answers', async () => {
-    const { written, ...question } = await scene()
-    expect(await ask(desk, question)).toMatchObject({ outcome: 'recorded', ...nothing })
+  test('the first call logs and reveals nothing, the second answers', async () => {
+    const { written, ...question } = await prepareCheck()
+    expect(await callDeskCheck(desk, question)).toMatchObject({ outcome: 'recorded', ...noData })
     expect(await written()).toHaveLength(1)
-    expect(await ask(desk, question)).toMatchObject({ outcome: 'valid', surname: 'Ó Briain' })
+    expect(await callDeskCheck(desk, question)).toMatchObject({ outcome: 'valid', surname: 'Ó Briain' })
     expect(await written()).toHaveLength(1)
   })
 
-  test('within the transaction that wrote the row there is no answer, so taking it back gains nothing', async () => {
-    const { written, ...question } = await scene()
+  test('within the transaction that wrote the row there is no answer, so a rollback gains nothing', async () => {
+    const { written, ...question } = await prepareCheck()
     await inTransaction(async (on) => {
       for (let call = 0; call < 3; call++)
-        expect(await ask(on, question)).toMatchObject({ outcome: 'recorded', ...nothing })
+        expect(await callDeskCheck(on, question)).toMatchObject({ outcome: 'recorded', ...noData })
     })
     expect(await written()).toEqual([])
-    expect(await ask(desk, question)).toMatchObject({ outcome: 'recorded', ...nothing })
+    expect(await callDeskCheck(desk, question)).toMatchObject({ outcome: 'recorded', ...noData })
   })
 
   test('nor within a savepoint of it', async () => {
-    const { written, ...question } = await scene()
+    const { written, ...question } = await prepareCheck()
     await inTransaction(async (on) => {
       await on.query('savepoint one')
-      await ask(on, question)
+      await callDeskCheck(on, question)
       await on.query('release savepoint one')
-      expect(await ask(on, question)).toMatchObject({ outcome: 'recorded', ...nothing })
+      expect(await callDeskCheck(on, question)).toMatchObject({ outcome: 'recorded', ...noData })
       await on.query('savepoint two')
-      expect(await ask(on, question)).toMatchObject({ outcome: 'recorded', ...nothing })
+      expect(await callDeskCheck(on, question)).toMatchObject({ outcome: 'recorded', ...noData })
     })
     expect(await written()).toEqual([])
   })
 
-  test('nor in one statement that asks twice', async () => {
-    const { hash, number, id, written } = await scene()
+  test('nor in one statement that calls twice', async () => {
+    const { hash, number, id, written } = await prepareCheck()
     const { rows } = await desk.query(
       `select (desk.desk_check($1, $2, $3, null, 'card', null, 'en')).surname from generate_series(1, 5)`,
       [id, hash, number],
@@ -88,56 +91,56 @@ describe('no log row, no data', () => {
     expect(await written()).toHaveLength(1)
   })
 
-  test('somebody else’s check answers nobody but them', async () => {
-    const { id, hash, number } = await scene()
-    const other = await scene()
-    await ask(desk, { id, hash, number })
-    expect(await ask(desk, { id, hash: other.hash, number })).toMatchObject({
+  test('a check is answered only to the person who made it', async () => {
+    const { id, hash, number } = await prepareCheck()
+    const other = await prepareCheck()
+    await callDeskCheck(desk, { id, hash, number })
+    expect(await callDeskCheck(desk, { id, hash: other.hash, number })).toMatchObject({
       outcome: 'recorded',
-      ...nothing,
+      ...noData,
     })
     expect(await other.written()).toHaveLength(1)
   })
 
-  test('an old check answers no more, and another number is not answered under its name', async () => {
-    const { clerk, written, ...question } = await scene()
+  test('an old check is no longer answered, and a different number is not answered under its id', async () => {
+    const { clerk, written, ...question } = await prepareCheck()
     const other = await makeMember(db)
     await makeChecks(db, clerk, 1, {
       at: ago(1.1),
       subjectId: question.id,
       memberId: other.membership.memberId,
     })
-    expect(await ask(desk, question)).toMatchObject({ outcome: 'recorded', ...nothing })
+    expect(await callDeskCheck(desk, question)).toMatchObject({ outcome: 'recorded', ...noData })
     expect(await written()).toHaveLength(2)
 
     const again = { ...question, number: other.membership.number }
-    expect(await ask(desk, again)).toMatchObject({ outcome: 'valid', number: question.number })
+    expect(await callDeskCheck(desk, again)).toMatchObject({ outcome: 'valid', number: question.number })
   })
 
-  test('an old snapshot, which would not see the count, is not served', async () => {
-    const { written, ...question } = await scene()
+  test('an isolation level whose old snapshot would miss the count is refused', async () => {
+    const { written, ...question } = await prepareCheck()
     for (const level of ['repeatable read', 'serializable'])
       await inTransaction(async (on) => {
         await on.query(`set transaction isolation level ${level}`)
-        await expect(ask(on, question)).rejects.toThrow('READ COMMITTED')
+        await expect(callDeskCheck(on, question)).rejects.toThrow('READ COMMITTED')
       })
     expect(await written()).toEqual([])
   })
 
   test('a transaction kept open does not stop the clock of the limits', async () => {
-    const { clerk, written, ...question } = await scene()
+    const { clerk, written, ...question } = await prepareCheck()
     await inTransaction(async (on) => {
       await on.query('select now()')
       await makeChecks(db, clerk, 60, { at: new Date() })
-      expect(await ask(on, question)).toMatchObject({ outcome: 'paused', ...nothing })
+      expect(await callDeskCheck(on, question)).toMatchObject({ outcome: 'paused', ...noData })
     })
     expect(await written()).toHaveLength(60)
   })
 
-  test('without a purpose, an id or with a novel as case number there is no check', async () => {
-    const { written, ...question } = await scene()
+  test('without a purpose or an id, or with an invalid case number, there is no check', async () => {
+    const { written, ...question } = await prepareCheck()
     for (const wrong of [{ purpose: 'curiosity' }, { caseNumber: 'x'.repeat(41) }, { caseNumber: 'a@b' }])
-      await expect(ask(desk, { ...question, ...wrong })).rejects.toThrow()
+      await expect(callDeskCheck(desk, { ...question, ...wrong })).rejects.toThrow()
     for (const args of [
       `null, 'h', 'n', null, 'card', null, 'en'`,
       `gen_random_uuid(), 'h', 'n', null, null, null, 'en'`,
@@ -146,11 +149,11 @@ describe('no log row, no data', () => {
     expect(await written()).toEqual([])
   })
 
-  test('a search path of one’s own changes nothing', async () => {
-    const { written, ...question } = await scene()
+  test('a custom search path changes nothing', async () => {
+    const { written, ...question } = await prepareCheck()
     await inTransaction(async (on) => {
       await on.query(`set local search_path = pg_temp, public, pg_catalog`)
-      expect(await ask(on, question)).toMatchObject({ outcome: 'recorded' })
+      expect(await callDeskCheck(on, question)).toMatchObject({ outcome: 'recorded' })
     })
     expect(await written()).toEqual([])
   })

@@ -50,7 +50,7 @@ describe('the form', () => {
   const wrong = (form: object) =>
     Check.safeParse(form).error?.issues.map(({ path, message }) => [path[0], message])
 
-  test('needs a card and a purpose of ours, and takes what is left blank as not said', () => {
+  test('needs a card and a known purpose, and treats blank fields as missing', () => {
     const blank = { caseNumber: ' ', surname: '', status: '', expiresOn: '' }
     expect(Check.parse({ ...right, ...blank })).toEqual({ card: { code: CODE }, purpose: 'card' })
     expect(wrong({})).toEqual([
@@ -62,13 +62,13 @@ describe('the form', () => {
     expect(wrong({ ...right, purpose: 'curiosity' })).toEqual([['purpose', 'purpose']])
   })
 
-  test('takes a case number of 40 plain characters', () => {
+  test('accepts a case number of 40 plain characters', () => {
     expect(Check.parse({ ...right, caseNumber: ' RMA 12-7/b.1 ' }).caseNumber).toBe('RMA 12-7/b.1')
     for (const caseNumber of ['x'.repeat(41), 'a@b.c', 'für', 'a\nb'])
       expect(wrong({ ...right, caseNumber })).toEqual([['caseNumber', 'caseNumber']])
   })
 
-  test('compares only a status of ours and a day that exists', () => {
+  test('compares only a known status and an existing date', () => {
     const printed = { surname: 'Müller', status: 'gold', expiresOn: '2028-02-29' }
     expect(Check.parse({ ...right, ...printed })).toMatchObject(printed)
     expect(wrong({ ...right, status: 'Gold' })).toEqual([['status', 'invalid']])

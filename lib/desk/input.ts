@@ -3,15 +3,15 @@ import { CHECK_PURPOSES, STATUSES } from '@/lib/lists'
 import { parseMembershipNumber } from '@/lib/memberships/number'
 import { isCalendarDate } from '@/lib/time'
 
-/** Which card is meant: by its number, by its code, or by something that can be neither. */
+/** How a card is identified: by its number, by its code, or by something that can be neither. */
 export type CheckMethod =
   | { number: string; code?: never }
   | { code: string; number?: never }
   | { number?: never; code?: never }
 
 /**
- * The card that was typed or scanned: a membership number however it is written, the link in the card's code, or the code
- * itself. What can be neither, for a wrong check character say, is still asked and logged, so it is no error here.
+ * Reads what was typed or scanned: a membership number in any notation, the link in the card's code, or the code itself. Anything
+ * else, such as a wrong check character, is still checked and logged, so it is no error here.
  */
 export function readCard(typed: string): CheckMethod {
   const number = parseMembershipNumber(typed)
@@ -23,7 +23,7 @@ export function readCard(typed: string): CheckMethod {
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional())
 
-/** What a person at the desk sends: the card, why they look, and what is printed on it if they want that compared. */
+/** What a person at the desk submits: the card, the purpose, and optionally what is printed on it, to compare. */
 export const Check = z.object({
   card: z.string('required').trim().min(1, 'required').max(300, 'tooLong').transform(readCard),
   purpose: z.enum(CHECK_PURPOSES, 'purpose'),

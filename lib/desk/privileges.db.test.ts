@@ -22,17 +22,17 @@ async function list(query: string): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** Every statement is right in itself, so that only the privileges can stand in its way. */
+/** Every statement is valid, so that only the privileges can make it fail. */
 async function expectDenied(statements: string[]) {
-  const others: Record<string, string> = {}
+  const notDenied: Record<string, string> = {}
   for (const statement of statements) {
     const answer = await desk.query(statement).then(
       ({ rows }) => `it worked: ${JSON.stringify(rows)}`,
       (error) => String(error.message),
     )
-    if (!DENIED.test(answer)) others[statement] = answer
+    if (!DENIED.test(answer)) notDenied[statement] = answer
   }
-  expect(others).toEqual({})
+  expect(notDenied).toEqual({})
 }
 
 test('no table, view or sequence, in any way', async () => {
@@ -84,7 +84,7 @@ test('no column of any of them, and no sequence', async () => {
   await expectDenied(sequences.flatMap((name) => [`select nextval('${name}')`, `select * from ${name}`]))
 })
 
-test('of all functions of ours only desk_check', async () => {
+test('of all our functions only desk_check', async () => {
   const functions = `select oid::regprocedure::text as name from pg_proc p
     where pronamespace in (select oid from pg_namespace where ${OURS})`
   const reachable = await list(
@@ -105,7 +105,7 @@ test('of all functions of ours only desk_check', async () => {
     `alter function desk.desk_check security invoker`,
     `alter function desk.desk_check reset all`,
   ])
-  // What it may do itself it cannot pass on; Postgres only warns.
+  // It cannot grant its own privilege to others; Postgres only warns.
   await desk.query('grant execute on function desk.desk_check to public, lumix_app')
   expect(
     await list(`select r as name from unnest(array['lumix_app', 'lumix_worker']) r
@@ -113,7 +113,7 @@ test('of all functions of ours only desk_check', async () => {
   ).toEqual([])
 })
 
-test('it makes nothing', async () => {
+test('it creates nothing', async () => {
   await expectDenied([
     'create table public.mine (x int)',
     'create table desk.mine (x int)',
@@ -153,7 +153,7 @@ describe('it becomes nobody else', () => {
     )
   })
 
-  test('and its group holds nothing else', async () => {
+  test('and its group has no other privileges', async () => {
     await desk.query('set role lumix_desk')
     await expectDenied([
       'select * from public.members',
@@ -204,7 +204,7 @@ test('it learns nothing from statistics, nor from what others are asking', async
   expect(columns).toEqual([])
 })
 
-test('and there is more for it in the database than it sees', async () => {
+test('the database does contain data it cannot see', async () => {
   const { rows } = await owner.query('select count(*)::int as members from members')
   expect(rows[0].members).toBeGreaterThan(0)
 })

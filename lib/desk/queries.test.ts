@@ -8,7 +8,7 @@ import { checksOf } from './queries'
 
 const { db, as } = testDatabase()
 
-test('members see which centre looked at their card, where, when and why, and nothing about who', async () => {
+test('members see which centre checked their card, where, when and why, but not who', async () => {
   const { desk, sitting } = await makeClerk(db, as.owner)
   const [centre] = await db.select().from(centres).where(eq(centres.id, desk.centreId))
   const { actor, membership } = await makeMember(db)
@@ -37,7 +37,7 @@ test('members see which centre looked at their card, where, when and why, and no
   expect(await checksOf(other.actor)).toEqual({ checks: [], more: false })
 })
 
-test('the newest come first, twenty a page', async () => {
+test('the newest come first, twenty per page', async () => {
   const { desk } = await makeClerk(db, as.owner)
   const { actor } = await makeMember(db)
   for (let minute = 1; minute <= 21; minute++)

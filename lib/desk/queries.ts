@@ -10,7 +10,10 @@ const READ_BY_ADMIN = and(
   inArray(logReads.action, ['member.read', 'invoice.read']),
 )
 
-/** Who looked at a member's card or, as an administrator, at their record and invoices: from where, when and why. Newest first, 20 a page, from page 1. */
+/**
+ * Returns who looked at a member's card or, as an administrator, at their record and invoices: from where, when and why. Newest
+ * first, 20 per page, from page 1.
+ */
 export async function checksOf(member: Member, page = 1, on: Database = db) {
   const query = on
     .select({

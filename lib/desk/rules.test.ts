@@ -61,14 +61,14 @@ describe('a name', () => {
     )
   })
 
-  test('compares alike from both sides', () => {
+  test('compares the same in both directions', () => {
     const any = fc.string({ unit: 'binary', maxLength: 15 })
     fc.assert(
       fc.property(fc.oneof(name, any), fc.oneof(name, any), (a, b) => sameName(a, b) === sameName(b, a)),
     )
   })
 
-  test('has spellings that are their own, without case, accents and gaps', () => {
+  test('has spellings that normalise to themselves, without case, accents and gaps', () => {
     fc.assert(
       fc.property(name, (printed) => {
         for (const spelling of comparable(printed)) {
@@ -147,13 +147,13 @@ describe('a card', () => {
     })
   })
 
-  test('answers for nothing that was not given, and says nothing else', () => {
+  test('is compared only in the fields given', () => {
     expect(compareCard({}, truth)).toEqual({})
     expect(compareCard({ surname: '  ', status: '', expiresOn: undefined }, truth)).toEqual({})
     expect(compareCard({ status: 'schwarz' }, truth)).toEqual({ status: 'mismatch' })
   })
 
-  test('with what cannot be read does not match', () => {
+  test('does not match where a field is unreadable', () => {
     expect(compareCard({ surname: '-', status: '?', expiresOn: '31.02.2026' }, truth)).toEqual({
       surname: 'mismatch',
       status: 'mismatch',
@@ -161,7 +161,7 @@ describe('a card', () => {
     })
   })
 
-  test('that says the truth matches, whatever the truth is', () => {
+  test('that states the truth matches, whatever the truth is', () => {
     const any = fc.record({
       surname: name,
       status: fc.constantFrom(...STATUSES),

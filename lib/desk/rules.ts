@@ -3,37 +3,38 @@ import { isCalendarDate } from '@/lib/time'
 
 /** What the desk read off a card; a blank field was not given. */
 export type CardTyped = { surname?: string; status?: string; expiresOn?: string }
-/** What is true; `expiresOn` as `YYYY-MM-DD`. */
+/** The actual values; `expiresOn` as `YYYY-MM-DD`. */
 export type CardTruth = { surname: string; status: Status; expiresOn: string }
 export type Comparison = Partial<Record<keyof CardTyped, 'match' | 'mismatch'>>
 
-/** Compares what is printed on a card with the truth, and answers only for the fields that were given. */
+/** Compares what is printed on a card with the actual values, and returns only the fields given. */
 export function compareCard(typed: CardTyped, truth: CardTruth): Comparison {
-  const same = {
+  const matches = {
     surname: (text: string) => sameName(text, truth.surname),
     status: (text: string) => readStatus(text) === truth.status,
     expiresOn: (text: string) => readDate(text) === truth.expiresOn,
   }
-  const given = (['surname', 'status', 'expiresOn'] as const).filter((field) => typed[field]?.trim())
+  const fields = (['surname', 'status', 'expiresOn'] as const).filter((field) => typed[field]?.trim())
   return Object.fromEntries(
-    given.map((field) => [field, same[field](typed[field] ?? '') ? 'match' : 'mismatch']),
+    fields.map((field) => [field, matches[field](typed[field] ?? '') ? 'match' : 'mismatch']),
   )
 }
 
-/** Whether two spellings can be the same name; one without any letter is the same as none. */
+/** Whether two spellings can be the same name; one without any letter matches none. */
 export function sameName(one: string, other: string): boolean {
   const spellings = new Set(comparable(one))
   return comparable(other).some((spelling) => spelling !== '' && spellings.has(spelling))
 }
 
 /**
- * The plain spellings of a name, without case, diacritics, spaces, hyphens and apostrophes: *Müller* gives `muller` and `mueller`,
- * while *Mueller* and *Muller* stay two names, as *Bauer* and *Baur* do. Past six such letters only the two spellings that treat all alike.
+ * Returns the plain spellings of a name, without case, diacritics, spaces, hyphens and apostrophes: *Müller* becomes `muller` and
+ * `mueller`, while *Mueller* and *Muller* stay two names, as *Bauer* and *Baur* do. Beyond six such letters, returns only the two
+ * spellings that treat all of them alike.
  */
 export function comparable(name: string): string[] {
   const letters = [...name.normalize('NFKC').toLowerCase().normalize('NFC')].map(plainSpellings)
-  const open = letters.filter((ways) => ways.length > 1).length
-  if (open > MANY)
+  const ambiguous = letters.filter((ways) => ways.length > 1).length
+  if (ambiguous > MAX_AMBIGUOUS_LETTERS)
     return [...new Set([letters.map((ways) => ways[0]), letters.map((ways) => ways.at(-1))].map(joined))]
   return letters.reduce<string[]>(
     (starts, ways) => starts.flatMap((start) => ways.map((way) => start + way)),
@@ -41,13 +42,16 @@ export function comparable(name: string): string[] {
   )
 }
 
-/** The status that is meant by an English or German word, or null. */
+/** Returns the status for an English or German word, or null. */
 export function readStatus(typed: string): Status | null {
   const word = typed.trim().toLowerCase()
   return STATUSES.find((status) => status === word) ?? GERMAN.get(word) ?? null
 }
 
-/** A date typed as 31.12.2026, 31/12/2026, 31-12-2026 (day first) or 2026-12-31, as `YYYY-MM-DD`; null when there is no such day. */
+/**
+ * Reads a date typed as 31.12.2026, 31/12/2026, 31-12-2026 (day first) or 2026-12-31, as `YYYY-MM-DD`; null when there is no such
+ * day.
+ */
 export function readDate(typed: string): string | null {
   const text = typed
     .normalize('NFKC')
@@ -66,10 +70,10 @@ const GERMAN = new Map<string, Status>([
   ['schwarz', 'black'],
 ])
 
-const MANY = 6
+const MAX_AMBIGUOUS_LETTERS = 6
 
-/** Letters that are written out in more than one way, or that no accent explains. */
-const WRITTEN_OUT: Record<string, readonly string[]> = {
+/** Letters with more than one transliteration, or that are not an accented base letter. */
+const TRANSLITERATIONS: Record<string, readonly string[]> = {
   ä: ['a', 'ae'],
   ö: ['o', 'oe'],
   ü: ['u', 'ue'],
@@ -86,7 +90,7 @@ const WRITTEN_OUT: Record<string, readonly string[]> = {
 }
 
 function plainSpellings(letter: string): readonly string[] {
-  return WRITTEN_OUT[letter] ?? [letter.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '')]
+  return TRANSLITERATIONS[letter] ?? [letter.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '')]
 }
 
 function joined(parts: readonly (string | undefined)[]): string {

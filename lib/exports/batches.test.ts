@@ -8,10 +8,10 @@ async function all<Row>(batches: AsyncIterable<readonly Row[]>) {
   return rows
 }
 const rowsOf = (length: number) => Array.from({ length }, (_, id) => ({ id }))
-/** As long as a list may be: nothing, just under a batch, just a batch, more. */
+/** Possible list lengths: nothing, just under a batch, exactly a batch, more. */
 const length = fc.oneof(fc.nat(3), fc.integer({ min: BATCH - 1, max: BATCH + 1 }), fc.nat(4 * BATCH))
 
-test('a list in batches is the list, nothing twice and nothing missing', () =>
+test('batches contain the whole list, nothing twice and nothing missing', () =>
   fc.assert(
     fc.asyncProperty(length, async (length) => {
       const rows = rowsOf(length)
@@ -27,7 +27,7 @@ test('a list in batches is the list, nothing twice and nothing missing', () =>
     { numRuns: 30 },
   ))
 
-test('nothing is read before it is asked for', async () => {
+test('nothing is read before it is requested', async () => {
   let read = 0
   const batches = followingBatches(
     async () => {

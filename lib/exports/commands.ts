@@ -5,16 +5,16 @@ import { requireFreshFactor } from '@/lib/fresh-factor'
 import { recordRead } from '@/lib/log/record'
 import { describeExport, type ExportFilter, type ExportList } from './rules'
 
-/** Writes down which list an admin takes along, before its first row is read. Needs a fresh factor. */
+/** Logs which list an admin exports, before its first row is read. Needs a fresh factor. */
 export async function beginExport(
   admin: Admin,
   list: ExportList,
-  asked: ExportFilter,
+  filter: ExportFilter,
   at: Date,
   on: Database = db,
 ) {
   requireFreshFactor(admin, at)
   await on.transaction((tx) =>
-    recordRead(tx, admin, 'list.exported', { reason: describeExport(list, asked), at }),
+    recordRead(tx, admin, 'list.exported', { reason: describeExport(list, filter), at }),
   )
 }

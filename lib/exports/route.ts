@@ -10,30 +10,30 @@ import { berlinDate } from '@/lib/time'
 import { beginExport } from './commands'
 import type { ExportFilter, ExportList } from './rules'
 
-type Export<Question extends ExportFilter, Row> = {
+type Export<Filter extends ExportFilter, Row> = {
   list: ExportList
-  /** The page that shows the list, to which somebody is led back. */
+  /** The page that shows the list, to return to. */
   page: string
-  question: z.ZodType<Question>
-  /** The rows in batches, for the same question as the page is asked. */
-  rows: (admin: Admin, asked: Question, at: Date) => AsyncIterable<readonly Row[]>
-  /** The head of each column, and what stands in it. */
+  question: z.ZodType<Filter>
+  /** The rows in batches, for the same filter as the page's. */
+  rows: (admin: Admin, filter: Filter, at: Date) => AsyncIterable<readonly Row[]>
+  /** The header of each column, and its value. */
   columns: Record<string, (row: Row) => Cell>
 }
 
-/** A route that gives a list as a CSV file: for admins with a fresh factor, written down first, streamed in batches. */
-export function csvRoute<Question extends ExportFilter, Row>(about: Export<Question, Row>) {
+/** Creates a route that returns a list as a CSV file: for admins with a fresh factor, logged first, streamed in batches. */
+export function csvRoute<Filter extends ExportFilter, Row>(options: Export<Filter, Row>) {
   return async (request: Request) => {
     const actor = await currentActor()
-    if (!actor) return nothing(401)
-    if (!hasRole(actor, 'admin')) return nothing(404)
+    if (!actor) return emptyResponse(401)
+    if (!hasRole(actor, 'admin')) return emptyResponse(404)
     const { search, searchParams } = new URL(request.url)
-    const asked = about.question.parse(Object.fromEntries(searchParams))
+    const filter = options.question.parse(Object.fromEntries(searchParams))
     const at = new Date()
-    if (!hasFreshFactor(actor, at)) redirect(factorPageFor(about.page + search))
-    await beginExport(actor, about.list, asked, at)
-    return new Response(streamOf(lines(about.columns, about.rows(actor, asked, at))), {
-      headers: csvHeaders(`${about.list}-${berlinDate(at)}`),
+    if (!hasFreshFactor(actor, at)) redirect(factorPageFor(options.page + search))
+    await beginExport(actor, options.list, filter, at)
+    return new Response(toStream(lines(options.columns, options.rows(actor, filter, at))), {
+      headers: csvHeaders(`${options.list}-${berlinDate(at)}`),
     })
   }
 }
@@ -49,19 +49,19 @@ async function* lines<Row>(
     yield encoder.encode(batch.map((row) => csvLine(cells.map((cell) => cell(row)))).join(''))
 }
 
-/** Asks for the next piece only when the reader has taken the last; a fault on the way breaks the download off. */
-function streamOf(pieces: AsyncGenerator<Uint8Array>) {
+/** Reads the next chunk only when the previous one was consumed; an error aborts the download. */
+function toStream(chunks: AsyncGenerator<Uint8Array>) {
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { value, done } = await pieces.next()
+      const { value, done } = await chunks.next()
       if (done) controller.close()
       else controller.enqueue(value)
     },
     async cancel() {
-      await pieces.return(undefined)
+      await chunks.return(undefined)
     },
   })
 }
 
-const nothing = (status: number) =>
+const emptyResponse = (status: number) =>
   new Response(null, { status, headers: { 'cache-control': 'private, no-store' } })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { describeExport, EXPORT_LISTS } from './rules'
 
-test('the log keeps which list was taken along, and what it was asked for', () => {
+test('the log records which list was exported, with which filter', () => {
   expect(describeExport('members', {})).toBe('members')
   expect(
     describeExport('log', { action: 'card.checked', from: '2026-11-01', to: undefined, centre: '' }),
@@ -10,13 +10,13 @@ test('the log keeps which list was taken along, and what it was asked for', () =
   expect(describeExport('member-counts', { days: 0 })).toBe('member-counts days=0')
 })
 
-test('all of a list is taken, so where in it one was is not kept', () => {
+test('the whole list is exported, so the current page is not recorded', () => {
   expect(describeExport('reviews', { page: 3, after: 'x', before: 'y', state: 'open' })).toBe(
     'reviews state=open',
   )
 })
 
-test('that somebody was named is kept, and never who', () => {
+test('the log records that a person was searched for, but never who', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...EXPORT_LISTS),

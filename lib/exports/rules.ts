@@ -27,17 +27,17 @@ export const EXPORT_LISTS = [
 ] as const
 export type ExportList = (typeof EXPORT_LISTS)[number]
 
-/** What a list was asked for; only where in it one was is left out, since all of it is taken. */
+/** The filter of a list. The page is left out of the log, since the whole list is exported. */
 export type ExportFilter = Record<string, string | number | undefined>
 
-/** In which of these somebody is named: that it was asked for is written down, and not whom. */
-const NAMING = ['actor', 'number', 'q']
-const PLACE = ['after', 'before', 'page']
+/** Filters that name a person: only their use is logged, not the value. */
+const PERSONAL = ['actor', 'number', 'q']
+const PAGING = ['after', 'before', 'page']
 
-/** A list and its filter as the log keeps it: ids and words, never a name or an address. */
-export function describeExport(list: ExportList, asked: ExportFilter) {
-  const filter = Object.entries(asked)
-    .filter(([key, value]) => value !== undefined && value !== '' && !PLACE.includes(key))
-    .map(([key, value]) => (NAMING.includes(key) ? key : `${key}=${value}`))
-  return [list, ...filter].join(' ')
+/** Returns a list and its filter as logged: ids and keywords, never a name or an address. */
+export function describeExport(list: ExportList, filter: ExportFilter) {
+  const parts = Object.entries(filter)
+    .filter(([key, value]) => value !== undefined && value !== '' && !PAGING.includes(key))
+    .map(([key, value]) => (PERSONAL.includes(key) ? key : `${key}=${value}`))
+  return [list, ...parts].join(' ')
 }

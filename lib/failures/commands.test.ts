@@ -40,7 +40,7 @@ async function failedJob(attempts: number, error = 'EENVELOPE 550\n    at send (
 const jobs = async () =>
   (await as.worker.execute(sql`select task_identifier, attempts from graphile_worker.jobs`)).rows
 
-test('failed mails are listed by what they are and whose, and sent again once', async () => {
+test('failed mails are listed with template and recipient, and resent once', async () => {
   const admin = await anAdmin(db)
   const member = await aMember(db)
   await as.owner.execute('delete from mails')
@@ -68,7 +68,7 @@ test('failed mails are listed by what they are and whose, and sent again once', 
   expect((await countFailures(admin)).mails).toBe(0)
 })
 
-test('nobody sends a mail of their own membership again', async () => {
+test('nobody resends a mail of their own membership', async () => {
   const member = await aMember(db)
   const admin = await anAdmin(db, { ownMemberId: member.ownMemberId })
   const mail = await failedMailTo(member)
@@ -89,14 +89,14 @@ test('failed jobs are shown with the first line of their error and without anybo
   expect((await countFailures(admin)).jobs).toBe(2)
 })
 
-test('a mail that was given up is listed once, as a mail', async () => {
+test('an abandoned mail is listed once, as a mail', async () => {
   const admin = await anAdmin(db)
   await queueJob(db, 'send-mail', { mail: crypto.randomUUID() })
   await as.worker.execute(sql`update graphile_worker._private_jobs set attempts = 25, last_error = 'no'`)
   expect(await countFailures(admin)).toEqual({ mails: 0, jobs: 0 })
 })
 
-test('a failed job is tried anew once, and that is written down; a running one is left alone', async () => {
+test('a failed job is retried once, and that is logged; a running one is left alone', async () => {
   const admin = await anAdmin(db)
   await failedJob(25)
   const [{ id: job } = { id: '' }] = (await listFailedJobs(admin)).jobs
@@ -116,18 +116,18 @@ test('a failed job is tried anew once, and that is written down; a running one i
   await expect(tryJobAgain(admin, { job: running }, at)).rejects.toMatchObject({ reason: 'alreadyDone' })
 })
 
-test('what is no id is none', () => {
+test('a malformed id is refused', () => {
   for (const job of ['', '0', '-1', '1e3', 'x', '9'.repeat(19)])
     expect(FailedJobId.safeParse({ job }).success).toBe(false)
   expect(FailedMailId.safeParse({ mail: 'x' }).success).toBe(false)
 })
 
-test('the desk reads and tries no jobs', async () => {
+test('the desk can neither read nor retry jobs', async () => {
   for (const call of ['select * from jobs.failed_jobs()', 'select jobs.try_again(1)'])
     await expect(as.desk.execute(call)).rejects.toThrow()
 })
 
-test.each(['en', 'de'] as const)('every job and every queued mail has its words in %s', (language) => {
+test.each(['en', 'de'] as const)('every job and every queued mail has its text in %s', (language) => {
   const { failures, members } = messages[language]
   expect(Object.keys(failures.tasks).sort()).toEqual(Object.keys(tasks).sort())
   expect(Object.keys(members.mails)).toEqual(expect.arrayContaining(Object.keys(composed)))

@@ -9,16 +9,16 @@ import { record } from '@/lib/log/record'
 import { requireManage } from '@/lib/members/policy'
 import type { FailedJobId, FailedMailId } from './input'
 
-/** Queues a mail that was given up once more, whoever it is for. Refuses one's own membership's, and one that has not failed. */
+/** Queues an abandoned mail again. Refuses mails of one's own membership, and one that has not failed. */
 export async function sendFailedMail(admin: Admin, { mail }: FailedMailId, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
-    const [found] = await tx
+    const [recipient] = await tx
       .select({ memberId: members.id })
       .from(mails)
       .leftJoin(members, eq(members.accountId, mails.accountId))
       .where(eq(mails.id, mail))
-    if (!found) throw new Refusal('notFound')
-    const memberId = found.memberId ?? undefined
+    if (!recipient) throw new Refusal('notFound')
+    const memberId = recipient.memberId ?? undefined
     if (memberId !== undefined) requireManage(admin, { memberId })
     const [queued] = await tx
       .update(mails)
@@ -31,7 +31,7 @@ export async function sendFailedMail(admin: Admin, { mail }: FailedMailId, at: D
   })
 }
 
-/** Lets the worker try a failed job again, from its first try on. Refuses a job that has not failed, or is done since. */
+/** Lets the worker retry a failed job, with a reset count of attempts. Refuses a job that has not failed, or is done since. */
 export async function tryJobAgain(admin: Admin, { job }: FailedJobId, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const { rows } = await tx.execute<{ task: string | null }>(

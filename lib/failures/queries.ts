@@ -7,7 +7,7 @@ import { LOOKUP_ROWS, offsetOf, readPage, takePage } from '@/lib/paging'
 
 export type FailedMail = Awaited<ReturnType<typeof listFailedMails>>['mails'][number]
 
-/** Mails that were given up, newest first, 50 a page, from page 1: which and to whom, never what they said. */
+/** Returns abandoned mails, newest first, 50 per page, from page 1: template and recipient, never the content. */
 export async function listFailedMails(_admin: Admin, page = 1, on: Database = db) {
   const query = on
     .select({
@@ -16,7 +16,7 @@ export async function listFailedMails(_admin: Admin, page = 1, on: Database = db
       at: mails.createdAt,
       accountId: accounts.id,
       role: accounts.role,
-      /** Of staff; a member appears by number. */
+      /** Only of staff; a member appears by number. */
       email: sql<string | null>`case when ${accounts.role} <> 'member' then ${accounts.email} end`,
       number: memberships.number,
     })
@@ -38,16 +38,19 @@ export type FailedJob = {
   error: string
   queuedAt: Date
   triedAt: Date
-  /** When it is tried again; null when it was given up. */
+  /** The next attempt; null when the job was abandoned. */
   nextAt: Date | null
 }
 
-/** The worker's jobs whose last try failed, newest first, 50 a page: no payload, and of the error its first line. */
+/**
+ * Returns the worker's jobs whose last attempt failed, newest first, 50 per page: without payload, and with only the first line
+ * of the error.
+ */
 export async function listFailedJobs(_admin: Admin, page = 1, on: Database = db) {
-  const found = await on.execute<Record<keyof FailedJob, string>>(sql`
+  const result = await on.execute<Record<keyof FailedJob, string>>(sql`
     select id::text, task, attempts, most, error, queued_at as "queuedAt", tried_at as "triedAt", next_at as "nextAt"
       from jobs.failed_jobs() limit ${LOOKUP_ROWS + 1} offset ${offsetOf(page, LOOKUP_ROWS)}`)
-  const { rows, more } = takePage(found.rows, LOOKUP_ROWS)
+  const { rows, more } = takePage(result.rows, LOOKUP_ROWS)
   const jobs = rows.map(
     (row): FailedJob => ({
       ...row,
@@ -61,7 +64,7 @@ export async function listFailedJobs(_admin: Admin, page = 1, on: Database = db)
   return { jobs, more }
 }
 
-/** How many mails and jobs are on those lists. */
+/** Returns how many mails and jobs are on those lists. */
 export async function countFailures(_admin: Admin, on: Database = db) {
   const [failed] = await on.select({ mails: count() }).from(mails).where(eq(mails.state, 'failed'))
   const { rows } = await on.execute<{ jobs: string }>(sql`select count(*) as jobs from jobs.failed_jobs()`)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the sender says about the file, compared with what arrived. Both are optional: a form without scripts cannot know. */
+/** What the sender declares about the file, compared with what arrived. Both are optional: a form without scripts cannot know. */
 export const Announced = z.object({
   size: z.coerce.number().int().min(0).optional().catch(undefined),
   sha256: z

@@ -25,7 +25,7 @@ describe('the type on which name, declaration and content agree', () => {
     ['shot.png', ' image/png ;charset=binary', PNG, 'image/png'],
     ['shot.png ', 'image/png', PNG, 'image/png'],
     ['scan.pdf', 'application/octet-stream', PDF, 'application/pdf'],
-  ])('%s declared as %s is taken', (name, declared, bytes, mediaType) => {
+  ])('%s declared as %s is accepted', (name, declared, bytes, mediaType) => {
     expect(agreedType(name, declared, bytes)).toEqual({ mediaType })
   })
 
@@ -37,7 +37,7 @@ describe('the type on which name, declaration and content agree', () => {
     ['HEVC in a HEIF', 'IMG_1.jpg', 'image/jpeg', head('\x00\x00\x00\x18ftyphevc'), 'heic'],
     ['HEIC further on', 'IMG_1.jpg', 'image/jpeg', head('xx\x00\x00\x00\x18ftypheic'), 'disagree'],
     ['a name that says XML', 'xrechnung.xml', 'application/pdf', PDF, 'eInvoice'],
-    ['XML behind a mark of its order', 'invoice.pdf', '', head('\xef\xbb\xbf<?xml version'), 'eInvoice'],
+    ['XML after a byte order mark', 'invoice.pdf', '', head('\xef\xbb\xbf<?xml version'), 'eInvoice'],
     ['XML further on', 'invoice.pdf', '', head('%<?xml version'), 'disagree'],
     ['an e-invoice', 'xrechnung.xml', 'text/xml', XML, 'eInvoice'],
     ['an e-invoice with another name', 'invoice.pdf', 'application/pdf', XML, 'eInvoice'],
@@ -49,14 +49,20 @@ describe('the type on which name, declaration and content agree', () => {
       head('RIFF\x00\x00\x00\x00WEBPVP8 '),
       'notAccepted',
     ],
-    ['a file without an ending', 'invoice', 'application/pdf', PDF, 'notAccepted'],
-    ['an ending that scripts know', 'invoice.constructor', 'application/pdf', PDF, 'notAccepted'],
+    ['a file without an extension', 'invoice', 'application/pdf', PDF, 'notAccepted'],
+    ['an extension that is an object property', 'invoice.constructor', 'application/pdf', PDF, 'notAccepted'],
     ['a PNG that calls itself PDF', 'invoice.pdf', 'application/pdf', PNG, 'disagree'],
-    ['a page that calls itself PDF', 'invoice.pdf', 'application/pdf', head('<!doctype html>'), 'disagree'],
+    [
+      'an HTML page that calls itself PDF',
+      'invoice.pdf',
+      'application/pdf',
+      head('<!doctype html>'),
+      'disagree',
+    ],
     ['a declaration that differs', 'invoice.pdf', 'text/html', PDF, 'disagree'],
     ['a PDF behind something else', 'invoice.pdf', 'application/pdf', head('GIF89a %PDF-1.7 '), 'disagree'],
     ['a file of one byte', 'invoice.pdf', 'application/pdf', head('%'), 'disagree'],
-  ])('%s is refused in words', (_, name, declared, bytes, problem) => {
+  ])('%s is refused with a reason', (_, name, declared, bytes, problem) => {
     expect(agreedType(name, declared, bytes)).toEqual({ problem })
   })
 
@@ -64,13 +70,13 @@ describe('the type on which name, declaration and content agree', () => {
     '%s is what an independent library says it is',
     async (name) => {
       const bytes = readFileSync(new URL(name, documents))
-      const known = (await fileTypeFromBuffer(bytes))?.mime
-      const expected = known === 'application/xml' ? { problem: 'eInvoice' } : { mediaType: known }
+      const detected = (await fileTypeFromBuffer(bytes))?.mime
+      const expected = detected === 'application/xml' ? { problem: 'eInvoice' } : { mediaType: detected }
       expect(agreedType(name, '', bytes.subarray(0, HEAD_BYTES))).toEqual(expected)
     },
   )
 
-  test('never throws, and takes nothing whose bytes do not say so', () => {
+  test('never throws, and accepts nothing whose bytes disagree', () => {
     const any = fc.tuple(fc.string(), fc.string(), fc.uint8Array({ maxLength: 20 }))
     fc.assert(
       fc.property(any, ([name, declared, bytes]) => {
@@ -81,7 +87,7 @@ describe('the type on which name, declaration and content agree', () => {
   })
 })
 
-describe('the name of a file, as it is kept and shown', () => {
+describe('the name of a file, as stored and shown', () => {
   test.each([
     ['Rechnung 4711.pdf', 'Rechnung 4711.pdf'],
     ['C:\\Users\\me\\invoice.pdf', 'invoice.pdf'],
@@ -101,14 +107,14 @@ describe('the name of a file, as it is kept and shown', () => {
     expect(cleanName(typed)).toBe(kept)
   })
 
-  test('is never longer than 120 characters, and keeps its ending', () => {
+  test('is never longer than 120 characters, and keeps its extension', () => {
     const long = cleanName(`${'ü'.repeat(300)}.jpeg`)
     expect([...long].length).toBeLessThanOrEqual(120)
     expect(long).toMatch(/…\.jpeg$/)
   })
 })
 
-test('the sentences name the limits that hold', () => {
+test('the texts name the actual limits', () => {
   for (const { problems, unreadable, limits } of [en, de]) {
     expect(problems.tooLarge).toContain(`${MAX_BYTES / 1024 / 1024} MB`)
     expect(limits).toContain(`${MAX_BYTES / 1024 / 1024} MB`)

@@ -1,14 +1,14 @@
 import type { MediaType } from '@/lib/lists'
 
-/** What a file may be at most: bytes (15 MB), pages, and pixels of one page. */
+/** The limits of a file: bytes (15 MB), pages, and pixels of one page. */
 export const MAX_BYTES = 15 * 1024 * 1024
 export const MAX_PAGES = 20
 export const MAX_PIXELS = 40_000_000
 
-/** Every page is an image of this type, made by us. */
+/** Every page image we create has this type. */
 export const PAGE_TYPE = 'image/webp'
 
-/** What is wrong with a file before we keep it: keys of `uploads.problems`. */
+/** Why a file is refused before it is stored: message keys of `uploads.problems`. */
 export type FileProblem = 'empty' | 'tooLarge' | 'heic' | 'eInvoice' | 'notAccepted' | 'disagree'
 
 type Kind = MediaType | 'heic' | 'xml'
@@ -40,13 +40,13 @@ const DECLARED = new Map<string, MediaType>(
   } as const),
 )
 
-/** What a browser says when it does not know. */
+/** What a browser declares when it does not know. */
 const UNDECLARED = ['', 'application/octet-stream', 'binary/octet-stream']
 
 /** How many of a file's first bytes `agreedType` needs. */
 export const HEAD_BYTES = 16
 
-/** The type on which name, declared type and first bytes agree, or what is wrong with the file. */
+/** Returns the type on which name, declared type and first bytes agree, or what is wrong with the file. */
 export function agreedType(
   name: string,
   declared: string,
@@ -57,17 +57,17 @@ export function agreedType(
   if (byName === 'heic' || byContent === 'heic') return { problem: 'heic' }
   if (byName === 'xml' || byContent === 'xml') return { problem: 'eInvoice' }
   if (!byName) return { problem: 'notAccepted' }
-  const said = declared.split(';')[0]?.trim().toLowerCase() ?? ''
-  const byBrowser = UNDECLARED.includes(said) ? byName : DECLARED.get(said)
+  const declaredType = declared.split(';')[0]?.trim().toLowerCase() ?? ''
+  const byBrowser = UNDECLARED.includes(declaredType) ? byName : DECLARED.get(declaredType)
   return byContent === byName && byBrowser === byName ? { mediaType: byName } : { problem: 'disagree' }
 }
 
-/** A name as it may be kept and shown: no path, no control or direction characters, at most 120 characters. */
+/** Returns a name that may be stored and shown: no path, no control or direction characters, at most 120 characters. */
 export function cleanName(name: string): string {
   const base = name.toWellFormed().normalize('NFC').split(/[\\/]/).at(-1) ?? ''
-  const shown = base.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu, '').trim()
-  const end = extension(shown)
-  return [...shown].length <= 120 ? shown : `${[...shown].slice(0, 110).join('')}….${end.slice(0, 8)}`
+  const clean = base.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu, '').trim()
+  const suffix = extension(clean)
+  return [...clean].length <= 120 ? clean : `${[...clean].slice(0, 110).join('')}….${suffix.slice(0, 8)}`
 }
 
 const extension = (name: string) =>
@@ -76,7 +76,7 @@ const extension = (name: string) =>
     ?.toLowerCase()
     .trim() ?? ''
 
-/** What the first bytes of a file say it is: the five kinds for which we have a sentence. */
+/** Returns the type according to the first bytes: one of the five for which we have a text. */
 function sniff(head: Uint8Array): Kind | undefined {
   const text = String.fromCharCode(...head.subarray(0, HEAD_BYTES))
   if (text.startsWith('%PDF-')) return 'application/pdf'

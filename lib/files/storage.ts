@@ -7,41 +7,41 @@ import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import { env } from '@/lib/env'
 
-/** Where the files are that members send and that we make of them: a local folder, and any store FlyDrive knows later. */
+/** Stores the files that members send and those we render from them: in a local folder, or later any store FlyDrive supports. */
 export class Storage {
   constructor(private readonly disk: Disk) {}
 
-  /** A key that nobody can guess (256 bit) and that says nothing about the file. */
+  /** Returns a key that nobody can guess (256 bits) and that reveals nothing about the file. */
   newKey(folder: 'originals' | 'pages'): string {
     return `${folder}/${randomBytes(32).toString('hex')}`
   }
 
-  /** Keeps what streams in. Rejects with the stream's own error when it breaks; then nothing stays behind. */
+  /** Stores a stream. Rejects with the stream's own error when it breaks; then nothing is left behind. */
   async put(key: string, content: Readable | Uint8Array) {
     const stream = content instanceof Readable ? content : Readable.from([content])
-    let broken: unknown
+    let streamError: unknown
     stream.once('error', (error) => {
-      broken = error
+      streamError = error
     })
     try {
       await this.disk.putStream(key, stream)
     } catch (error) {
-      await this.remove(key).catch(() => {}) // why it was not kept matters more
-      throw broken ?? error
+      await this.remove(key).catch(() => {}) // the original error matters more
+      throw streamError ?? error
     }
   }
 
-  /** The file as a stream. That it is not there is an error of the stream. */
+  /** Returns the file as a stream. A missing file is an error of the stream. */
   get(key: string): Promise<Readable> {
     return this.disk.getStream(key)
   }
 
-  /** The whole of a small file. */
+  /** Returns the whole content of a small file. */
   async read(key: string): Promise<Buffer> {
     return buffer(await this.get(key))
   }
 
-  /** Removes a file; one that is not there is no error. */
+  /** Removes a file; a missing one is no error. */
   async remove(key: string) {
     await this.disk.delete(key)
   }
@@ -56,15 +56,15 @@ export class Storage {
   }
 }
 
-let made: Storage | undefined
+let instance: Storage | undefined
 
-/** The storage of the settings, made at first use. */
+/** Returns the configured storage, created on first use. */
 export function storage(): Storage {
-  made ??= inFolder(env().STORAGE_FOLDER)
-  return made
+  instance ??= inFolder(env().STORAGE_FOLDER)
+  return instance
 }
 
-/** A storage in a local folder that only its owner can look into. */
+/** Creates a storage in a local folder that only its owner can read. */
 function inFolder(location: string): Storage {
   mkdirSync(location, { recursive: true, mode: 0o700 })
   return new Storage(new Disk(new FSDriver({ location, visibility: 'private' })))

@@ -6,34 +6,37 @@ import { storage } from '@/lib/files/storage'
 
 type Part = 'ok' | 'fails'
 
-/** The state of what the portal stands on: the database, its migrations, the storage, and a worker's heartbeat within the last minute. */
+/**
+ * Returns the state of what the portal depends on: the database, its migrations, the storage, and a worker's heartbeat within the
+ * last minute.
+ */
 export async function readiness(at: Date, on: Database = db): Promise<Record<string, Part>> {
   const [database, migrations, worker, store] = await Promise.all([
-    holds(async () => (await on.execute(sql`select 1`)).rowCount === 1),
-    holds(
+    check(async () => (await on.execute(sql`select 1`)).rowCount === 1),
+    check(
       async () =>
-        (await number(on, sql`select count(*) as n from drizzle.__drizzle_migrations`)) >=
+        (await readCount(on, sql`select count(*) as n from drizzle.__drizzle_migrations`)) >=
         journal.entries.length,
     ),
-    holds(
+    check(
       async () =>
-        (await number(
+        (await readCount(
           on,
           sql`select count(*) as n from worker_heartbeats where at > ${new Date(at.getTime() - 60_000).toISOString()}`,
         )) > 0,
     ),
-    holds(() => storage().ready()),
+    check(() => storage().ready()),
   ])
   return { database, migrations, worker, storage: store }
 }
 
-async function number(on: Database, query: ReturnType<typeof sql>) {
+async function readCount(on: Database, query: ReturnType<typeof sql>) {
   const { rows } = await on.execute<{ n: string }>(query)
   return Number(rows[0]?.n)
 }
 
-/** A probe that throws is an answer here: this part fails. */
-const holds = (probe: () => Promise<boolean>): Promise<Part> =>
+/** A probe that throws counts as failed. */
+const check = (probe: () => Promise<boolean>): Promise<Part> =>
   probe().then(
     (ok) => (ok ? 'ok' : 'fails'),
     () => 'fails',

@@ -1,7 +1,7 @@
 import { getLocale } from 'next-intl/server'
 import type { Language } from '@/lib/lists'
 
-/** The language of this request. `getLocale` gives the tag that dates and numbers are written by. */
+/** Returns the language of this request. `getLocale` returns the tag for dates and numbers. */
 export async function currentLanguage(): Promise<Language> {
   return (await getLocale()) === 'de-DE' ? 'de' : 'en'
 }

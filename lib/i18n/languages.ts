@@ -1,18 +1,18 @@
 import { LANGUAGES, type Language } from '@/lib/lists'
 
-/** By which dates and numbers are written: English as in Europe, with the day before the month. */
+/** Locale tags for dates and numbers: European English, with the day before the month. */
 export const TAGS = { en: 'en-GB', de: 'de-DE' } as const
 
-/** The cookie that keeps a visitor's choice. */
+/** The cookie that stores a visitor's choice. */
 export const LANGUAGE_COOKIE = 'lumix-language'
 
 export const isLanguage = (value: unknown): value is Language =>
   LANGUAGES.some((language) => language === value)
 
-/** The language for a visitor: their choice, else the first of Accept-Language that we speak, else English. */
+/** Returns the language for a visitor: their choice, else the first supported one of Accept-Language, else English. */
 export function chooseLanguage(chosen: string | undefined, acceptLanguage: string | null): Language {
   if (isLanguage(chosen)) return chosen
-  const wished = (acceptLanguage ?? '')
+  const preferred = (acceptLanguage ?? '')
     .split(',')
     .map((part) => part.split(';q='))
     .map(([tag = '', weight = '1']) => ({
@@ -20,5 +20,5 @@ export function chooseLanguage(chosen: string | undefined, acceptLanguage: strin
       weight: Number(weight) || 0,
     }))
     .sort((a, b) => b.weight - a.weight)
-  return wished.map(({ code }) => code).find(isLanguage) ?? 'en'
+  return preferred.map(({ code }) => code).find(isLanguage) ?? 'en'
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { chooseLanguage } from './languages'
 import { messages } from './messages'
 
-/** The values and marks of a message, as its own parser sees them. */
+/** Returns the placeholders and tags of a message, as its own parser sees them. */
 function namesIn(text: string): string[] {
   const names = new Set<string>()
   const visit = (nodes: MessageFormatElement[]) => {
@@ -30,15 +30,15 @@ const flat = (tree: Tree, path = ''): [string, string][] =>
 const en = new Map(flat(messages.en))
 const de = new Map(flat(messages.de))
 
-test('every sentence exists in both languages', () => {
+test('every text exists in both languages', () => {
   expect([...de.keys()].sort()).toEqual([...en.keys()].sort())
 })
 
-test('both languages name the same values and marks', () => {
+test('both languages have the same placeholders and tags', () => {
   for (const [key, text] of en) expect([key, namesIn(de.get(key) ?? '')]).toEqual([key, namesIn(text)])
 })
 
-test('nothing is empty, and nobody is shouted at', () => {
+test('no text is empty or contains an exclamation mark', () => {
   for (const [key, text] of [...en, ...de]) {
     expect(text.trim(), key).not.toBe('')
     expect(text, key).not.toContain('!')
@@ -52,7 +52,7 @@ describe('the language of a visitor', () => {
     [undefined, 'fr-FR,fr;q=0.9,en;q=0.5,de;q=0.7', 'de'],
     [undefined, 'fr', 'en'],
     ['xx', null, 'en'],
-  ])('chosen %s, wished %s: %s', (chosen, wished, expected) =>
-    expect(chooseLanguage(chosen, wished)).toBe(expected),
+  ])('chosen %s, preferred %s: %s', (chosen, preferred, expected) =>
+    expect(chooseLanguage(chosen, preferred)).toBe(expected),
   )
 })

@@ -113,7 +113,7 @@ const en = {
   lead: enLead,
 }
 
-/** Every sentence of the portal; a key that German lacks does not compile. */
+/** Every text of the portal; a key missing in German does not compile. */
 export type Messages = typeof en
 
 const de: Messages = {

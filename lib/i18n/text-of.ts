@@ -1,9 +1,13 @@
-/** Translations as next-intl types them, whatever their keys. */
+/** Translations as next-intl types them, with any keys. */
 type Texts = { (key: never, values?: never): string; has(key: never): boolean }
-type Values = Record<string, string | number>
 
-/** Returns the text of a key that only the data knows; what stands in `otherwise`, or the key itself, where it has none. */
-export function textOf(t: Texts, key: string, otherwise = key, values?: Values): string {
-  const known = key as never // next-intl types the keys that are written out; whether this one is there is asked first
-  return t.has(known) ? t(known, values as never) : otherwise
+/** Returns the text of a key known only at run time, or else `otherwise`, by default the key itself. */
+export function textOf(
+  t: Texts,
+  key: string,
+  fallback = key,
+  values?: Record<string, string | number>,
+): string {
+  const typedKey = key as never // next-intl only types literal keys; `has` checks this one
+  return t.has(typedKey) ? t(typedKey, values as never) : fallback
 }

@@ -10,7 +10,7 @@ export async function actAs(on: Database, accountId: string): Promise<Actor> {
     .from(accounts)
     .leftJoin(members, eq(members.accountId, accounts.id))
     .where(eq(accounts.id, accountId))
-  if (!account) throw new Error('There is no such account.')
+  if (!account) throw new Error('The account does not exist.')
   const { id, role, language, centreId, ownMemberId } = account.account
   // The mark of an actor's type is on no value; see session.ts.
   return {

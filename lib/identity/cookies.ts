@@ -11,7 +11,7 @@ export const sessionCookie = () => prefixed('lumix-session')
 const challengeCookie = () => prefixed('lumix-challenge')
 const ceremonyCookie = () => prefixed('lumix-ceremony')
 
-/** What comes back from the provider of single sign-on with this browser: our own, and those of next-auth. */
+/** The cookies that return with this browser from the single sign-on provider: our own, and those of next-auth. */
 const ssoCookie = () => prefixed('lumix-sso')
 export const ssoCookies = () => ({
   callbackUrl: { name: prefixed('lumix-sso-return'), options: attributes() },
@@ -20,10 +20,10 @@ export const ssoCookies = () => ({
   nonce: { name: prefixed('lumix-sso-nonce'), options: attributes() },
 })
 
-/** The attributes of all our cookies; `__Host-` wants Secure, the path / and no domain. */
+/** The attributes of all our cookies; `__Host-` requires Secure, the path / and no domain. */
 export const attributes = () => ({ httpOnly: true, sameSite: 'lax' as const, secure: isSecure(), path: '/' })
 
-/** Signs this browser in: the cookie lives as long as the longest session, the row decides. */
+/** Signs this browser in: the cookie lasts as long as the longest session, but the row decides. */
 export async function keepSession(token: string) {
   const jar = await cookies()
   jar.set(sessionCookie(), token, { ...attributes(), maxAge: SESSION_LIMITS.member.absolute / 1000 })
@@ -51,7 +51,7 @@ export async function forgetSession() {
   jar.delete({ name: sessionCookie(), ...attributes() })
 }
 
-/** Binds a way to the provider and back to this browser. */
+/** Binds a round trip to the provider to this browser. */
 export async function keepSso(token: string) {
   const jar = await cookies()
   jar.set(ssoCookie(), token, { ...attributes(), maxAge: ATTEMPT_LIFE / 1000 })
@@ -59,7 +59,7 @@ export async function keepSso(token: string) {
 
 export const readSsoCookie = async () => (await cookies()).get(ssoCookie())?.value
 
-/** It is used up, and so is what next-auth checks it by. */
+/** Deletes it together with the cookies of next-auth. */
 export async function forgetSso() {
   const jar = await cookies()
   const names = [ssoCookie(), ...Object.values(ssoCookies()).map(({ name }) => name)]

@@ -3,12 +3,12 @@ import { Email } from '@/lib/fields'
 import { normaliseCode } from './code'
 import { safePath } from './rules'
 
-/** Where to go on to after signing in; what is no page of ours is forgotten. */
+/** Where to continue after signing in; anything but one of our pages is dropped. */
 export const Next = z.preprocess(safePath, z.string().optional())
 
 export const SignIn = z.object({ email: Email, next: Next })
 
-/** Nothing is asked: the browser's cookie says which challenge. */
+/** No fields: the browser's cookie names the challenge. */
 export const Resend = z.object({})
 
 export const Code = z.object({

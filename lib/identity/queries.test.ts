@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { accounts, sessions } from '@/db/schema'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin, aReviewer } from '@/testing/people'
 import { openSession } from './commands/sign-in'
@@ -16,10 +16,10 @@ const lastSeen = async (token: string) =>
     await db
       .select()
       .from(sessions)
-      .where(eq(sessions.tokenHash, tokenHash(token)))
+      .where(eq(sessions.tokenHash, hashToken(token)))
   )[0]?.lastSeenAt
 
-test('asking how long a session lives is no use of it; opening a page is', async () => {
+test('asking for a session’s remaining time does not extend it; opening a page does', async () => {
   const token = await openSession(db, (await anAdmin(db)).id, 'Test', at, at)
   expect(await staffTimeLeft(token, later(13), db)).toEqual({ left: 2 * MINUTE, extendable: true })
   expect(await lastSeen(token)).toEqual(at)
@@ -27,16 +27,16 @@ test('asking how long a session lives is no use of it; opening a page is', async
   expect(await staffTimeLeft(token, later(13), db)).toEqual({ left: 15 * MINUTE, extendable: true })
 })
 
-test('at the end of the longest time a sign-in lasts, use no longer helps', async () => {
+test('at the absolute end of a session, use no longer extends it', async () => {
   const token = await openSession(db, (await aReviewer(db)).id, 'Test', at, at)
   await db
     .update(sessions)
     .set({ lastSeenAt: later(599) })
-    .where(eq(sessions.tokenHash, tokenHash(token)))
+    .where(eq(sessions.tokenHash, hashToken(token)))
   expect(await staffTimeLeft(token, later(599), db)).toEqual({ left: MINUTE, extendable: false })
 })
 
-test('what is over, unknown, disabled, a member’s or without a second factor says nothing', async () => {
+test('an expired, unknown or disabled session, a member’s, or one without a second factor returns nothing', async () => {
   const { id } = await aReviewer(db)
   expect(await staffTimeLeft(await openSession(db, id, 'Test', at), at, db)).toBeNull()
   const token = await openSession(db, id, 'Test', at, at)

@@ -2,14 +2,14 @@ import 'server-only'
 import { and, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, challenges, members, sessions } from '@/db/schema'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { isAlive, isDueForTouch, type TimeLeft, timeLeft } from './rules'
 
 export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>
 
-/** The living session of a token with who it belongs to, or null. Role and limits are read afresh each time. */
+/** Returns the active session of a token with its account, or null. Role and limits are read each time. */
 export async function findSession(token: string, at: Date, on: Database = db) {
-  const [found] = await on
+  const [row] = await on
     .select({
       sessionId: sessions.id,
       createdAt: sessions.createdAt,
@@ -26,39 +26,39 @@ export async function findSession(token: string, at: Date, on: Database = db) {
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .leftJoin(members, eq(members.accountId, accounts.id))
-    .where(eq(sessions.tokenHash, tokenHash(token)))
-  if (!found || found.disabledAt || !isAlive(found, found.role, at)) return null
-  if (isDueForTouch(found, found.role, at)) {
-    await on.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.id, found.sessionId))
-    await on.update(accounts).set({ lastSeenAt: at }).where(eq(accounts.id, found.id))
+    .where(eq(sessions.tokenHash, hashToken(token)))
+  if (!row || row.disabledAt || !isAlive(row, row.role, at)) return null
+  if (isDueForTouch(row, row.role, at)) {
+    await on.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.id, row.sessionId))
+    await on.update(accounts).set({ lastSeenAt: at }).where(eq(accounts.id, row.id))
   }
-  return found
+  return row
 }
 
 /**
- * How long the session of a token still lives, for the warning before its end, or null when it is over, a member's, or waits
- * for a second factor. Asking is no use of the session, so nothing is noted.
+ * Returns how long the session of a token still lasts, for the warning before its end, or null when it is over, a member's, or
+ * waits for a second factor. Asking does not extend the session, so nothing is written.
  */
 export async function staffTimeLeft(token: string, at: Date, on: Database = db): Promise<TimeLeft | null> {
-  const [found] = await on
+  const [row] = await on
     .select({ createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt, role: accounts.role })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .where(
       and(
-        eq(sessions.tokenHash, tokenHash(token)),
+        eq(sessions.tokenHash, hashToken(token)),
         isNotNull(sessions.factorAt),
         ne(accounts.role, 'member'),
         isNull(accounts.disabledAt),
       ),
     )
-  const rest = found && timeLeft(found, found.role, at)
-  return rest && rest.left > 0 ? rest : null
+  const remaining = row && timeLeft(row, row.role, at)
+  return remaining && remaining.left > 0 ? remaining : null
 }
 
-/** The sign-in under way in this browser: where the mail went, and what waits to become an account. */
+/** Returns the sign-in under way in this browser: the address the mail went to, and the data of a joining member, or null. */
 export async function findChallenge(browserToken: string, at: Date, on: Database = db) {
-  const [found] = await on
+  const [row] = await on
     .select({
       id: challenges.id,
       email: challenges.email,
@@ -66,6 +66,6 @@ export async function findChallenge(browserToken: string, at: Date, on: Database
       join: challenges.join,
     })
     .from(challenges)
-    .where(and(eq(challenges.browserHash, tokenHash(browserToken)), gt(challenges.expiresAt, at)))
-  return found ?? null
+    .where(and(eq(challenges.browserHash, hashToken(browserToken)), gt(challenges.expiresAt, at)))
+  return row ?? null
 }

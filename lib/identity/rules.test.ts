@@ -18,7 +18,7 @@ test.each([
   '/c/abc_DEF-123',
   '/staff/admin/log?action=card.checked&from=2026-11-01&who=a%40b.example',
   `/black/${'x'.repeat(43)}`,
-])('%s may be gone on to', (path) => expect(safePath(path)).toBe(path))
+])('%s may be continued to', (path) => expect(safePath(path)).toBe(path))
 
 test.each([
   '//evil.example',
@@ -35,19 +35,19 @@ test.each([
   null,
 ])('%s may not', (path) => expect(safePath(path)).toBeUndefined())
 
-test('a path of up to 500 letters may be gone on to, and nothing longer', () => {
+test('a path of up to 500 characters may be continued to, and nothing longer', () => {
   expect(safePath(`/account/${'x'.repeat(491)}`)).toHaveLength(500)
   expect(safePath(`/account/${'x'.repeat(492)}`)).toBeUndefined()
 })
 
-test('the page for the second factor is told where to lead on, sealed as one word of its address', () => {
+test('the page for the second factor gets the next page as one encoded parameter', () => {
   expect(factorPageFor()).toBe('/staff/factors/show')
   expect(factorPageFor('/staff/admin/log?actor=a&to=b')).toBe(
     '/staff/factors/show?next=%2Fstaff%2Fadmin%2Flog%3Factor%3Da%26to%3Db',
   )
 })
 
-test('staff are awaited at their second factor until they have shown it; members are not', () => {
+test('staff need a second factor until they have shown it; members do not', () => {
   for (const role of ['desk', 'reviewer', 'admin'] as const) {
     expect(awaitsFactor({ role, factorAt: null })).toBe(true)
     expect(awaitsFactor({ role, factorAt: new Date() })).toBe(false)
@@ -55,7 +55,7 @@ test('staff are awaited at their second factor until they have shown it; members
   expect(awaitsFactor({ role: 'member', factorAt: null })).toBe(false)
 })
 
-test('use is written down after more than a fifteenth of the idle time, a minute at a desk', () => {
+test('use is recorded after more than a fifteenth of the idle time, a minute at a desk', () => {
   const after = (ms: number) => isDueForTouch({ lastSeenAt: new Date(0) }, 'desk', new Date(ms))
   expect(after(60_000)).toBe(false)
   expect(after(60_001)).toBe(true)
@@ -71,12 +71,12 @@ test('a desk session ends after fifteen idle minutes', () => {
 })
 
 const role = fc.constantFrom<Role>('member', 'desk', 'reviewer', 'admin')
-const MOST = SESSION_LIMITS.member.absolute
-/** A session that began at 0 and was last used at `seen`, looked at `later` after that; in milliseconds. */
-const moments = fc.record({ seen: fc.nat(MOST), later: fc.nat(MOST) })
+const MAX_MS = SESSION_LIMITS.member.absolute
+/** A session that began at 0, was last used at `seen`, and is checked `later` after that; in milliseconds. */
+const moments = fc.record({ seen: fc.nat(MAX_MS), later: fc.nat(MAX_MS) })
 const sessionOf = (seen: number) => ({ createdAt: new Date(0), lastSeenAt: new Date(seen) })
 
-test('a session lives exactly as long as it says', () => {
+test('a session lasts exactly as long as stated', () => {
   fc.assert(
     fc.property(role, moments, (who, { seen, later }) => {
       const session = sessionOf(seen)
@@ -87,7 +87,7 @@ test('a session lives exactly as long as it says', () => {
   )
 })
 
-test('using a session makes it longer when it says so, and only then; never beyond its end', () => {
+test('using a session extends it exactly when stated, and never beyond its absolute end', () => {
   fc.assert(
     fc.property(role, moments, (who, { seen, later }) => {
       const at = new Date(seen + later)

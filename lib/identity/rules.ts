@@ -1,11 +1,11 @@
-import { paths, withQuestion } from '@/lib/addresses'
+import { paths, withQuery } from '@/lib/addresses'
 import type { Role } from '@/lib/lists'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** How long a session lives without use, and at all, in milliseconds. */
+/** How long a session lasts without use, and in total, in milliseconds. */
 export const SESSION_LIMITS: Record<Role, { idle: number; absolute: number }> = {
   member: { idle: 14 * DAY, absolute: 30 * DAY },
   desk: { idle: 15 * MINUTE, absolute: 10 * HOUR },
@@ -13,11 +13,11 @@ export const SESSION_LIMITS: Record<Role, { idle: number; absolute: number }> = 
   admin: { idle: 15 * MINUTE, absolute: 8 * HOUR },
 }
 
-/** Nobody on the staff reaches anything before a second factor was shown in the session. Members need none. */
+/** Whether a session still waits for a second factor. Staff reach nothing before; members need none. */
 export const awaitsFactor = (session: { role: Role; factorAt: Date | null }) =>
   session.role !== 'member' && session.factorAt === null
 
-/** Ten minutes: the life of a code and of the link in the same mail. */
+/** The lifetime of a code and of the link in the same mail: ten minutes. */
 export const CHALLENGE_LIFE = 10 * MINUTE
 
 /** How often a code may be tried. */
@@ -25,26 +25,26 @@ export const CHALLENGE_TRIES = 5
 
 type Times = { createdAt: Date; lastSeenAt: Date }
 
-/** How long before its session ends somebody on the staff is told, in milliseconds. */
+/** How long before the end of a session staff are warned, in milliseconds. */
 export const SESSION_WARNING = 2 * MINUTE
 
 export type TimeLeft = { left: number; extendable: boolean }
 
 /**
- * How long a session still lives if nobody uses it, in milliseconds (0 or less: it is over), and whether using it would make
- * that longer.
+ * Returns how long a session still lasts without use, in milliseconds (0 or less: it is over), and whether using it would extend
+ * it.
  */
 export function timeLeft(session: Times, role: Role, at: Date): TimeLeft {
   const { idle, absolute } = SESSION_LIMITS[role]
-  const unused = session.lastSeenAt.getTime() + idle - at.getTime()
-  const atAll = session.createdAt.getTime() + absolute - at.getTime()
-  return { left: Math.min(unused, atAll), extendable: unused < atAll }
+  const untilIdle = session.lastSeenAt.getTime() + idle - at.getTime()
+  const untilEnd = session.createdAt.getTime() + absolute - at.getTime()
+  return { left: Math.min(untilIdle, untilEnd), extendable: untilIdle < untilEnd }
 }
 
-/** Is a session of this role still alive at `at`? */
+/** Whether a session of this role is still active at `at`. */
 export const isAlive = (session: Times, role: Role, at: Date): boolean => timeLeft(session, role, at).left > 0
 
-/** Is it time to write down that the session was used? A fifteenth of its idle time, so that reads seldom write. */
+/** Whether the use of a session should be recorded: after a fifteenth of its idle time, so that reads seldom write. */
 export function isDueForTouch(session: { lastSeenAt: Date }, role: Role, at: Date): boolean {
   return at.getTime() - session.lastSeenAt.getTime() > SESSION_LIMITS[role].idle / 15
 }
@@ -58,12 +58,12 @@ export const HOME: Record<Role, string> = {
 }
 
 /**
- * Where a second factor is shown, and then led on to `next`: for routes that want a fresh one and have no form to ask in, such as
- * exports. Lead back to the page with the export's link, not to the file.
+ * Returns the page where a second factor is shown, which continues to `next`: for routes that need a fresh one and have no form,
+ * such as exports. `next` should be the page with the export's link, not the file.
  */
-export const factorPageFor = (next?: string) => withQuestion(paths.showFactor, { next })
+export const factorPageFor = (next?: string) => withQuery(paths.showFactor, { next })
 
-/** A path of ours to go on to after signing in, with its question, or undefined for anything else. Never an address. */
+/** Returns one of our paths to continue to after signing in, with its query, or undefined for anything else, such as a URL. */
 export function safePath(path: unknown): string | undefined {
   if (typeof path !== 'string' || path.length > 500) return undefined
   return /^\/((account|staff|c)(\/[A-Za-z0-9_-]+)*(\?[A-Za-z0-9_=&%.+*-]*)?|black\/[A-Za-z0-9_-]{43})$/.test(

@@ -1,4 +1,4 @@
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import type { Role } from '@/lib/lists'
 import 'server-only'
 import { headers } from 'next/headers'
@@ -16,42 +16,42 @@ import {
   type StaffPerson,
 } from '@/lib/actor'
 import { paths } from '@/lib/addresses'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { readSessionCookie } from './cookies'
 import { readSession } from './next-auth'
 import { awaitsFactor, factorPageFor, safePath } from './rules'
 
-/** Who is signed in, with staff who have yet to show their second factor; or null. Read once a request. */
+/** Returns who is signed in, including staff who have yet to show a second factor, or null. Read once per request. */
 export const currentPerson = cache(async (): Promise<Person | null> => {
   if (!(await readSessionCookie())) return null
-  const found = await readSession()
-  if (!found) return null
-  const { id, role, language, sessionId, factorAt } = found
-  const known = { id, role, language, sessionId, centreId: found.centreId ?? undefined }
-  if (awaitsFactor(found)) return { ...known, pending: true }
-  // The one place, beside actAs for programs and tests, where an actor is made: the mark of its type is on no value.
+  const session = await readSession()
+  if (!session) return null
+  const { id, role, language, sessionId, factorAt } = session
+  const base = { id, role, language, sessionId, centreId: session.centreId ?? undefined }
+  if (awaitsFactor(session)) return { ...base, pending: true }
+  // Besides actAs, for programs and tests, the only place that makes an actor: the brand exists in the type alone.
   return {
-    ...known,
-    ownMemberId: found.memberId ?? found.linkedMemberId ?? undefined,
+    ...base,
+    ownMemberId: session.memberId ?? session.linkedMemberId ?? undefined,
     factorAt: factorAt ?? undefined,
   } as unknown as Actor
 })
 
-/** Who is asking, or null: nobody is signed in, or a second factor has yet to be shown. */
+/** Returns the actor of this request, or null when nobody is signed in or a second factor is missing. */
 export async function currentActor(): Promise<Actor | null> {
   const person = await currentPerson()
   return person && !isPending(person) ? person : null
 }
 
-/** The member who is asking, or null; for routes, which answer by themselves. */
+/** Returns the member of this request, or null; for routes, which respond by themselves. */
 export const currentMember = async (): Promise<Member | null> => {
   const actor = await currentActor()
   return actor?.role === 'member' && actor.ownMemberId ? (actor as Member) : null
 }
 
 /**
- * A page's or action's gate. Signed out: to the sign-in page. A second factor missing: to where it is shown. Somebody else's
- * page: not found.
+ * The guard of a page or action. Signed out: redirects to the sign-in page. Without a second factor: redirects to where it is
+ * shown. Wrong role: not found.
  */
 export const requireMember = async () => (await requireRole('member')) as Member
 export const requireDesk = async () => (await requireRole('desk')) as Desk
@@ -67,14 +67,14 @@ export async function requireStaffPerson(): Promise<StaffPerson> {
   return person as StaffPerson
 }
 
-/** The SHA-256 of this request's session token, for the desk's function, which looks at the session itself. */
+/** The SHA-256 of this request's session token, for the desk's function, which verifies the session itself. */
 export async function sessionTokenHash(): Promise<string> {
-  return tokenHash((await readSessionCookie()) ?? '')
+  return hashToken((await readSessionCookie()) ?? '')
 }
 
 async function requireRole<R extends Role>(...roles: R[]): Promise<Actor<R>> {
   const person = await requirePerson()
-  if (isPending(person)) redirect(factorPageFor(await pathAsked()))
+  if (isPending(person)) redirect(factorPageFor(await requestedPath()))
   if (!hasRole(person, ...roles)) notFound()
   return person
 }
@@ -82,9 +82,9 @@ async function requireRole<R extends Role>(...roles: R[]): Promise<Actor<R>> {
 async function requirePerson() {
   const person = await currentPerson()
   if (person) return person
-  const next = await pathAsked()
-  redirect(withQuestion(paths.signIn, { next }))
+  const next = await requestedPath()
+  redirect(withQuery(paths.signIn, { next }))
 }
 
-/** The page asked for, to lead back to. */
-const pathAsked = async () => safePath((await headers()).get('x-path'))
+/** The requested page, to return to. */
+const requestedPath = async () => safePath((await headers()).get('x-path'))

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { MAX_PAGES } from '@/lib/files/rules'
 
 /**
- * What an upload is for: the member's draft, or the id of the registration it is sent again for. Name and id only,
- * so that the way back is always a page of ours.
+ * What an upload is for: the member's draft, or the id of the registration it is sent again for. Only a name or an id, so that
+ * the return path is always one of our pages.
  */
 export const UploadPurpose = z.union([z.literal('draft'), z.uuid()])
 export type UploadPurpose = z.infer<typeof UploadPurpose>

@@ -1,13 +1,13 @@
 import type { Actor } from '@/lib/actor'
 import type { ReadReason } from './input'
 
-type Owned = { memberId: number; inReview: boolean }
+type InvoiceAccess = { memberId: number; inReview: boolean }
 
 /**
- * Who may see an invoice and its pages: the member who sent it; a reviewer while a registration on it waits for a
- * decision; an admin who gives a reason. Nobody of the staff their own, and a desk never.
+ * Whether an actor may see an invoice and its pages: the member who sent it; a reviewer while a registration on it waits for a
+ * decision; an admin who gives a reason. Staff never see their own, and a desk none.
  */
-export function canReadInvoice(actor: Actor, invoice: Owned, reason?: ReadReason): boolean {
+export function canReadInvoice(actor: Actor, invoice: InvoiceAccess, reason?: ReadReason): boolean {
   const own = invoice.memberId === actor.ownMemberId
   switch (actor.role) {
     case 'member':

@@ -8,19 +8,19 @@ import type { ReadReason } from './input'
 import { canReadInvoice } from './policy'
 
 /**
- * Whether a registration on this invoice waits for a decision. In words, since drizzle writes `${invoices.id}` as a
- * bare "id" where a query has one table, and that would be the registration's.
+ * Whether a registration on this invoice waits for a decision. Plain SQL, since drizzle writes `${invoices.id}` as a bare "id" in
+ * a query with one table, which would be the registration's.
  */
 export const inReview = sql<boolean>`exists (
   select from registrations where registrations.invoice_id = invoices.id and registrations.state = 'pending')`
 
 /**
- * What there is to know about an invoice besides its pages' images, or undefined when there is none or the actor may
- * not see it. `state` is 'received' until the worker has made the pages.
+ * Returns an invoice without its page images, or undefined when there is none or the actor may not see it. `state` is 'received'
+ * until the worker has rendered the pages.
  */
 export async function invoiceFor(actor: Actor, id: string, reason?: ReadReason, on: Database = db) {
   if (!z.uuid().safeParse(id).success) return undefined
-  const [found] = await on
+  const [row] = await on
     .select({
       id: invoices.id,
       memberId: invoices.memberId,
@@ -34,8 +34,8 @@ export async function invoiceFor(actor: Actor, id: string, reason?: ReadReason, 
     })
     .from(invoices)
     .where(eq(invoices.id, id))
-  if (!found || !canReadInvoice(actor, found, reason)) return undefined
-  const { memberId, inReview: _, ...invoice } = found
+  if (!row || !canReadInvoice(actor, row, reason)) return undefined
+  const { memberId, inReview: _, ...invoice } = row
   return { ...invoice, pages: await pagesOf(id, on) }
 }
 

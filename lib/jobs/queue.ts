@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { requestId } from '@/lib/request-id'
 
-/** The worker's tasks and what each is given. */
+/** The worker's tasks and their payloads. */
 export type Jobs = {
   'send-sign-in': { challenge: string }
   'send-mail': { mail: string }
@@ -23,10 +23,10 @@ export type Jobs = {
 }
 
 /**
- * Queues a job in the caller's transaction: it runs only if that commits. A key makes a second one replace the first.
- * The request's id goes with it, so that the worker's lines can be found by it.
+ * Queues a job in the caller's transaction: it runs only if that commits. A key makes a second one replace the first. The payload
+ * carries the request's id, so that the worker's log lines can be found by it.
  */
 export async function queueJob<T extends keyof Jobs>(tx: Database, task: T, payload: Jobs[T], key?: string) {
-  const traced = JSON.stringify({ ...payload, requestId: requestId() })
-  await tx.execute(sql`select jobs.queue_job(${task}, ${traced}::json, ${key ?? null})`)
+  const json = JSON.stringify({ ...payload, requestId: requestId() })
+  await tx.execute(sql`select jobs.queue_job(${task}, ${json}::json, ${key ?? null})`)
 }

@@ -6,7 +6,7 @@ import { isCalendarDate } from '@/lib/time'
 const typed = z.string().trim().max(254).catch('').default('')
 const day = z.string().refine(isCalendarDate).optional().catch(undefined)
 
-/** What the log is asked for by its address; what is malformed is not asked for. Both days count in full. */
+/** The log's filter from its address; malformed values are ignored. Both days are included. */
 export const LogFilter = z.object({
   actor: typed,
   number: typed,

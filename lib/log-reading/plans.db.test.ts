@@ -23,18 +23,22 @@ beforeAll(async () => {
   await as.owner.execute('analyze log_reads, log_acts')
 })
 
-/** How Postgres answers a page of the log. */
-async function planOf(asked: Asked) {
+/** Returns the query plan of a page of the log. */
+async function planOf(conditions: Asked) {
   const seen: { query: string; params: unknown[] }[] = []
   const logger = { logQuery: (query: string, params: unknown[]) => seen.push({ query, params }) }
-  const { entries } = await listLog(admin, asked, drizzle(pool, { schema, logger, casing: 'snake_case' }))
+  const { entries } = await listLog(
+    admin,
+    conditions,
+    drizzle(pool, { schema, logger, casing: 'snake_case' }),
+  )
   const { query, params } = seen.at(-1) ?? { query: '', params: [] }
   const { rows } = await pool.query(`explain ${query}`, params)
   return { plan: rows.map((row) => row['QUERY PLAN']).join('\n'), entries }
 }
 const partitions = (plan: string) => [...new Set(plan.match(/\blog_(?:reads|acts)_\d{4}_\d\d\b/g))].sort()
 
-test('the newest page is read along the indexes, not whole tables', async () => {
+test('the newest page is read through indexes, not from whole tables', async () => {
   const { plan, entries } = await planOf({})
   expect(entries).toHaveLength(50)
   expect(plan).not.toMatch(/Seq Scan on log_(reads|acts)_2026_0/)
@@ -47,12 +51,12 @@ test('a further page too', async () => {
   expect(plan).not.toMatch(/Seq Scan on log_(reads|acts)_2026_0/)
 })
 
-test('a few days are looked for in their month alone', async () => {
+test('a few days are searched only in the partition of their month', async () => {
   const { plan } = await planOf({ from: '2026-03-10', to: '2026-03-12' })
   expect(partitions(plan)).toEqual(['log_acts_2026_03', 'log_reads_2026_03'])
 })
 
-test('readings are looked for among readings, and an act among acts', async () => {
+test('reads are searched only among reads, and acts among acts', async () => {
   const march = { from: '2026-03-10', to: '2026-03-12' }
   expect(partitions((await planOf({ ...march, action: 'reading' })).plan)).toEqual(['log_reads_2026_03'])
   expect(partitions((await planOf({ ...march, action: 'card.checked' })).plan)).toEqual(['log_reads_2026_03'])

@@ -20,12 +20,12 @@ beforeEach(async () => {
   member = await aMember(db, {}, new Date('2026-03-01T09:00:00Z'))
   const [row] = await db.select().from(memberships).where(eq(memberships.memberId, member.ownMemberId))
   number = row?.number ?? ''
-  await wrote('2026-11-18T22:59:59Z')
-  await wrote('2026-11-18T23:00:00Z') // midnight in Berlin
-  await wrote('2026-11-19T22:59:59Z')
+  await insertCheck('2026-11-18T22:59:59Z')
+  await insertCheck('2026-11-18T23:00:00Z') // midnight in Berlin
+  await insertCheck('2026-11-19T22:59:59Z')
 })
 
-const wrote = (moment: string) =>
+const insertCheck = (moment: string) =>
   db.insert(logReads).values({
     at: new Date(moment),
     actorId: desk.id,
@@ -35,22 +35,27 @@ const wrote = (moment: string) =>
     centreId: desk.centreId,
     hit: true,
   })
-const found = async (asked: LogConditions) =>
-  (await listLog(admin, asked)).entries.map((one) => one.at.toISOString())
+const find = async (conditions: LogConditions) =>
+  (await listLog(admin, conditions)).entries.map((one) => one.at.toISOString())
 const address = async () =>
   (await db.select().from(accounts).where(eq(accounts.id, desk.id)))[0]?.email.toUpperCase()
 
-test('who read whom in a period is one question, with both days in full', async () => {
-  const asked = { actor: await address(), number, centre: desk.centreId, action: 'card.checked' } as const
-  expect(await found(asked)).toHaveLength(3)
-  expect(await found({ ...asked, from: '2026-11-19', to: '2026-11-19' })).toEqual([
+test('who read whom in a period is one query, with both days included', async () => {
+  const conditions = {
+    actor: await address(),
+    number,
+    centre: desk.centreId,
+    action: 'card.checked',
+  } as const
+  expect(await find(conditions)).toHaveLength(3)
+  expect(await find({ ...conditions, from: '2026-11-19', to: '2026-11-19' })).toEqual([
     '2026-11-19T22:59:59.000Z',
     '2026-11-18T23:00:00.000Z',
   ])
-  expect(await found({ ...asked, to: '2026-11-18' })).toEqual(['2026-11-18T22:59:59.000Z'])
+  expect(await find({ ...conditions, to: '2026-11-18' })).toEqual(['2026-11-18T22:59:59.000Z'])
 })
 
-test('who read whom, where and with which result: all readings and nothing else', async () => {
+test('who read whom, where and with which result: all reads and nothing else', async () => {
   const { ownMemberId: memberId } = member
   await record(db, admin, 'member.suspended', { memberId, at })
   await db.insert(logReads).values([
@@ -65,8 +70,8 @@ test('who read whom, where and with which result: all readings and nothing else'
       hit: false,
     },
   ])
-  const actions = async (asked: LogConditions) =>
-    (await listLog(admin, asked)).entries.map(({ action, actor, number }) => [
+  const actions = async (conditions: LogConditions) =>
+    (await listLog(admin, conditions)).entries.map(({ action, actor, number }) => [
       action,
       actor?.split('-')[0],
       number,
@@ -80,14 +85,14 @@ test('who read whom, where and with which result: all readings and nothing else'
   expect(await actions({ centre: desk.centreId, hit: 'yes' })).toHaveLength(3)
 })
 
-test('nobody of that address or number: nothing, instead of everything', async () => {
-  expect(await found({ actor: 'nobody@example.com' })).toEqual([])
-  expect(await found({ number: 'LP-X' })).toEqual([])
+test('an unknown address or number returns nothing instead of everything', async () => {
+  expect(await find({ actor: 'nobody@example.com' })).toEqual([])
+  expect(await find({ number: 'LP-X' })).toEqual([])
 })
 
-test('goes on after an entry', async () => {
+test('continues after an entry', async () => {
   const { entries } = await listLog(admin, { number })
-  expect(await found({ number, before: entries[0]?.id })).toEqual(
+  expect(await find({ number, before: entries[0]?.id })).toEqual(
     entries.slice(1).map((one) => one.at.toISOString()),
   )
 })
@@ -95,8 +100,8 @@ test('goes on after an entry', async () => {
 test('reads and acts are one log, in the order in which they were written, page by page', async () => {
   const { ownMemberId: memberId } = await aMember(db, {}, new Date('2026-03-01T09:00:00Z'))
   const [row] = await db.select().from(memberships).where(eq(memberships.memberId, memberId))
-  const asked = { number: row?.number ?? '', from: '2026-03-02' }
-  // Of one moment, as a command writes them, and of two months.
+  const conditions = { number: row?.number ?? '', from: '2026-03-02' }
+  // At the same moment, as a command writes them, and in two months.
   for (const moment of [new Date('2026-10-31T12:00:00Z'), at]) {
     await record(db, admin, 'member.suspended', { memberId, at: moment })
     await recordRead(db, admin, 'member.read', { memberId, at: moment })
@@ -104,16 +109,16 @@ test('reads and acts are one log, in the order in which they were written, page 
     await recordRead(db, desk, 'card.checked', { memberId, at: moment })
   }
   const once = ['card.checked', 'member.lifted', 'member.read', 'member.suspended']
-  const { entries } = await listLog(admin, asked)
+  const { entries } = await listLog(admin, conditions)
   expect(entries.map(({ action }) => action)).toEqual([...once, ...once])
   expect(new Set(entries.map(({ id }) => id)).size).toBe(8)
   for (const [i, { id }] of entries.entries()) {
-    const rest = await listLog(admin, { ...asked, before: id })
+    const rest = await listLog(admin, { ...conditions, before: id })
     expect(rest.entries).toEqual(entries.slice(i + 1))
   }
 })
 
-test('what is malformed in an address is not asked for', () => {
+test('malformed values in an address are ignored', () => {
   const nothing = { actor: '', number: '' }
   expect(LogFilter.parse({ centre: 'x', action: 'x', from: '2026-02-30', before: '-1' })).toEqual(nothing)
 })

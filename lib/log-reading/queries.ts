@@ -12,16 +12,16 @@ import type { LogFilter } from './input'
 export type LogConditions = Partial<LogFilter>
 export type LogEntry = Awaited<ReturnType<typeof readLog>>[number]
 
-/** The log, newest first, 50 at a time, after the entry `before`: of an actor, a member, a centre, an action, a period. */
-export async function listLog(admin: Admin, asked: LogConditions, on: Database = db) {
-  const { rows, more } = takePage(await readLog(admin, asked, LOOKUP_ROWS + 1, on), LOOKUP_ROWS)
+/** Returns the log, newest first, 50 at a time, after the entry `before`: by actor, member, centre, action or period. */
+export async function listLog(admin: Admin, conditions: LogConditions, on: Database = db) {
+  const { rows, more } = takePage(await readLog(admin, conditions, LOOKUP_ROWS + 1, on), LOOKUP_ROWS)
   return { entries: rows, more }
 }
 
-/** At most `limit` entries. Who read whom in a period, from which country and with which result, is this one query. */
-export async function readLog(_admin: Admin, asked: LogConditions, limit: number, on: Database = db) {
-  const about = await resolve(asked, on)
-  if (!about) return []
+/** Returns at most `limit` entries. Who read whom in a period, from which country and with which result, is this one query. */
+export async function readLog(_admin: Admin, conditions: LogConditions, limit: number, on: Database = db) {
+  const where = await toConditions(conditions, on)
+  if (!where) return []
   return (
     on
       .select({
@@ -43,7 +43,7 @@ export async function readLog(_admin: Admin, asked: LogConditions, limit: number
       .leftJoin(accounts, and(eq(accounts.id, logEntries.actorId), ne(accounts.role, 'member')))
       .leftJoin(memberships, eq(memberships.memberId, logEntries.memberId))
       .leftJoin(centres, eq(centres.id, logEntries.centreId))
-      .where(and(...about, ...withinPeriod(asked, logEntries)))
+      .where(and(...where, ...withinPeriod(conditions, logEntries)))
       .orderBy(desc(logEntries.at), desc(logEntries.id))
       .limit(limit)
   )
@@ -56,41 +56,41 @@ export const listCentreNames = (_admin: Admin, on: Database = db) =>
     .orderBy(asc(centres.name))
     .limit(500)
 
-/** Addresses and numbers as ids, which the indexes hold; null when there is nobody of that address or number. */
-async function resolve(
+/** Resolves addresses and numbers to ids, which are indexed; null for an unknown address or number. */
+async function toConditions(
   { actor, number, centre, country, hit, action }: LogConditions,
   on: Database,
 ): Promise<SQL[] | null> {
-  const found: SQL[] = []
+  const conditions: SQL[] = []
   if (actor) {
     const staff = and(eq(sql`lower(${accounts.email})`, actor.toLowerCase()), ne(accounts.role, 'member'))
     const [account] = await on.select({ id: accounts.id }).from(accounts).where(staff)
     if (!account) return null
-    found.push(eq(logEntries.actorId, account.id))
+    conditions.push(eq(logEntries.actorId, account.id))
   }
   if (number) {
     const own = eq(memberships.number, parseMembershipNumber(number) ?? '')
     const [member] = await on.select({ id: memberships.memberId }).from(memberships).where(own)
     if (!member) return null
-    found.push(eq(logEntries.memberId, member.id))
+    conditions.push(eq(logEntries.memberId, member.id))
   }
-  if (centre) found.push(eq(logEntries.centreId, centre))
-  if (country) found.push(eq(logEntries.country, country))
-  if (hit) found.push(eq(logEntries.hit, hit === 'yes'))
-  if (action === 'reading') found.push(inArray(logEntries.action, [...READ_ACTIONS]))
-  else if (action) found.push(eq(logEntries.action, action))
-  return found
+  if (centre) conditions.push(eq(logEntries.centreId, centre))
+  if (country) conditions.push(eq(logEntries.country, country))
+  if (hit) conditions.push(eq(logEntries.hit, hit === 'yes'))
+  if (action === 'reading') conditions.push(inArray(logEntries.action, [...READ_ACTIONS]))
+  else if (action) conditions.push(eq(logEntries.action, action))
+  return conditions
 }
 
-/** Entries of a log of some days, each counted in full in a time zone, and after the entry `before` of whichever table. */
+/** Returns the conditions for entries within days of a time zone, both included, and after the entry `before` of either table. */
 export function withinPeriod(
   { from, to, before }: LogConditions,
   log: Pick<typeof logEntries, 'at' | 'id'> | typeof logReads,
   zone?: string,
 ): SQL[] {
-  const seen = sql`select l.at, l.id from log_entries l where l.id = ${before}`
+  const beforeEntry = sql`select l.at, l.id from log_entries l where l.id = ${before}`
   return [
     withinDays(log.at, { from, to }, zone),
-    ...(before ? [sql`(${log.at}, ${log.id}) < (${seen})`] : []),
+    ...(before ? [sql`(${log.at}, ${log.id}) < (${beforeEntry})`] : []),
   ]
 }

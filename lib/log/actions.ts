@@ -1,6 +1,6 @@
 import { READ_ACTIONS, type ReadAction } from '@/lib/lists'
 
-/** What somebody did, as the log can say it; each has its words in `messages/<language>/log.json`. */
+/** What somebody did; each has its text in `messages/<language>/log.json`. */
 const ACTS = [
   'alert.raised',
   'alert.settled',
@@ -113,5 +113,5 @@ const ACTS = [
 export type LogAct = (typeof ACTS)[number]
 export type LogAction = LogAct | ReadAction
 
-/** Everything the log can say, in the order of the alphabet. */
+/** All log actions, in alphabetical order. */
 export const LOG_ACTIONS: readonly LogAction[] = [...ACTS, ...READ_ACTIONS].sort()

@@ -7,12 +7,12 @@ import { record, recordRead } from './record'
 
 const { db, as } = testDatabase()
 
-/** Which partitions hold the entries of a moment. */
-const standsIn = async (at: Date) => {
-  const here = at.toISOString()
+/** Returns the partitions that contain the entries of a moment. */
+const partitionsOf = async (at: Date) => {
+  const iso = at.toISOString()
   const { rows } = await as.owner.execute<{ part: string }>(sql`
-    select tableoid::regclass::text as part from log_reads where at = ${here}
-    union all select tableoid::regclass::text from log_acts where at = ${here}`)
+    select tableoid::regclass::text as part from log_reads where at = ${iso}
+    union all select tableoid::regclass::text from log_acts where at = ${iso}`)
   return rows.map(({ part }) => part).sort()
 }
 const writeBoth = async (at: Date) => {
@@ -22,14 +22,14 @@ const writeBoth = async (at: Date) => {
   await recordRead(db, admin, 'member.read', { memberId, at })
 }
 
-test('the months of today are there from the start', async () => {
+test('the current month’s partitions exist from the start', async () => {
   const now = new Date()
   await writeBoth(now)
   const month = now.toISOString().slice(0, 7).replace('-', '_')
-  expect(await standsIn(now)).toEqual([`log_acts_${month}`, `log_reads_${month}`])
+  expect(await partitionsOf(now)).toEqual([`log_acts_${month}`, `log_reads_${month}`])
 })
 
-test('every night the worker makes this month and the next two', async () => {
+test('every night the worker creates this month and the next two', async () => {
   await makeMonths(new Date('2031-11-30T23:59:59Z'), as.worker)
   for (const [moment, month] of [
     ['2031-11-01T00:00:00Z', '2031_11'],
@@ -40,11 +40,11 @@ test('every night the worker makes this month and the next two', async () => {
   ] as const) {
     const at = new Date(moment)
     await writeBoth(at)
-    expect(await standsIn(at), moment).toEqual([`log_acts_${month}`, `log_reads_${month}`])
+    expect(await partitionsOf(at), moment).toEqual([`log_acts_${month}`, `log_reads_${month}`])
   }
 })
 
-test('what was written before its month was made moves there, whole, and stays as it was', async () => {
+test('entries written before their month was created move there completely and unchanged', async () => {
   const at = new Date('2033-05-17T12:00:00Z')
   const entries = () =>
     as.owner.execute(sql`select * from log_entries where at = ${at.toISOString()} order by id`)
@@ -53,11 +53,11 @@ test('what was written before its month was made moves there, whole, and stays a
   expect(before).toHaveLength(2)
 
   await Promise.all([makeMonths(at, as.worker), makeMonths(at, as.worker)])
-  expect(await standsIn(at)).toEqual(['log_acts_2033_05', 'log_reads_2033_05'])
+  expect(await partitionsOf(at)).toEqual(['log_acts_2033_05', 'log_reads_2033_05'])
   expect((await entries()).rows).toEqual(before)
 })
 
-/** Tries every change on every partition; fails with the first that is neither a matter of privileges nor refused by the trigger. */
+/** Tries every change on every partition; fails on the first one not stopped by privileges or the trigger. */
 const tryToChange = (parts: string[]) =>
   sql.raw(`do $$
     declare part text; change text;
@@ -73,28 +73,28 @@ const tryToChange = (parts: string[]) =>
       end loop;
     end $$`)
 
-test('no partition is changed, whoever names it', async () => {
+test('no role can change any partition', async () => {
   const { rows } = await as.owner.execute<{ part: string }>(
     sql`select inhrelid::regclass::text as part from pg_inherits where inhparent in ('log_reads'::regclass, 'log_acts'::regclass)`,
   )
   expect(rows.length).toBeGreaterThanOrEqual(8)
   const change = tryToChange(rows.map(({ part }) => part))
   for (const on of [db, as.worker, as.owner]) await on.execute(change)
-  // The attempt itself is right: what may be changed, it changes.
+  // The attempt itself works: it changes what may be changed.
   await as.owner.execute(sql`create table open_to_all (action text)`)
   await expect(as.owner.execute(tryToChange(['open_to_all']))).rejects.toMatchObject({
     cause: { code: 'P0001' },
   })
 })
 
-test('a reading is no act, and an act no reading: the tables refuse it', async () => {
+test('the tables refuse a read among acts, and an act among reads', async () => {
   const wrong = (table: string, action: string) =>
     db.execute(sql`insert into ${sql.identifier(table)} (at, action) values (now(), ${action})`)
   await expect(wrong('log_acts', 'member.read')).rejects.toMatchObject({ cause: { code: '23514' } })
   await expect(wrong('log_reads', 'member.suspended')).rejects.toMatchObject({ cause: { code: '23514' } })
 })
 
-test('the web server makes no tables', async () => {
+test('the web server cannot create tables', async () => {
   await expect(makeMonths(new Date('2040-01-01T00:00:00Z'), db)).rejects.toMatchObject({
     cause: { code: '42501' },
   })

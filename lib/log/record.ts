@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/actor'
 import type { ReadAction } from '@/lib/lists'
 import type { LogAct } from './actions'
 
-/** What the entry is about, in ids: never a name, an address or a serial number. */
+/** The subject of an entry, in ids: never a name, an address or a serial number. */
 export type LogSubject = {
   memberId?: number
   subjectId?: string
@@ -15,20 +15,20 @@ export type LogSubject = {
   at: Date
 }
 
-/** An actor, or whoever has become one this moment by signing in. */
-type Acting = Pick<Actor, 'id' | 'role' | 'centreId'>
+/** An actor, or somebody who has just become one by signing in. */
+type LoggedActor = Pick<Actor, 'id' | 'role' | 'centreId'>
 
-/** Writes down what was done, in the transaction of the change. `null` is somebody not signed in, or the system. */
-export async function record(tx: Database, actor: Acting | null, action: LogAct, about: LogSubject) {
-  await tx.insert(logActs).values({ action, ...by(actor), ...about })
+/** Logs an act, in the transaction of the change. `null` is somebody not signed in, or the system. */
+export async function record(tx: Database, actor: LoggedActor | null, action: LogAct, about: LogSubject) {
+  await tx.insert(logActs).values({ action, ...actorColumns(actor), ...about })
 }
 
-/** Writes down that somebody looked at somebody's data, before they see it. */
-export async function recordRead(tx: Database, actor: Acting, action: ReadAction, about: LogSubject) {
-  await tx.insert(logReads).values({ action, ...by(actor), ...about })
+/** Logs that somebody reads somebody's data, before they see it. */
+export async function recordRead(tx: Database, actor: LoggedActor, action: ReadAction, about: LogSubject) {
+  await tx.insert(logReads).values({ action, ...actorColumns(actor), ...about })
 }
 
-const by = (actor: Acting | null) => ({
+const actorColumns = (actor: LoggedActor | null) => ({
   actorId: actor?.id,
   actorRole: actor?.role,
   centreId: actor?.centreId,

@@ -9,12 +9,12 @@ type Props = {
   subject: string
   preview: string
   heading: string
-  /** Their first name, where we are sure whose mailbox it is. */
+  /** Their first name, if we are sure whose mailbox it is. */
   firstName?: string
   children: ReactNode
 }
 
-/** The page every mail is written on. */
+/** The layout of every mail. */
 export function Layout({ voice, subject, preview, heading, firstName, children }: Props) {
   const { t, language } = voice
   return (
@@ -34,14 +34,14 @@ export function Layout({ voice, subject, preview, heading, firstName, children }
           <Title>{heading}</Title>
           <Paragraph>{firstName ? t('shared.greeting', { firstName }) : t('shared.greetingPlain')}</Paragraph>
           {children}
-          <Foot voice={voice} />
+          <Footer voice={voice} />
         </Container>
       </body>
     </Html>
   )
 }
 
-/** The name, set in type, as on the pages. */
+/** The word mark, in text, as on the pages. */
 const WordMark = () => (
   <Text className="ink" style={styles.mark} data-skip-in-text>
     <span style={styles.markLumix}>LUMIX</span>
@@ -50,7 +50,7 @@ const WordMark = () => (
   </Text>
 )
 
-function Foot({ voice: { t, contact, link } }: { voice: MailContext }) {
+function Footer({ voice: { t, contact, link } }: { voice: MailContext }) {
   const address = () => <Anchor href={`mailto:${contact}`}>{contact}</Anchor>
   return (
     <Section className="line" style={styles.foot}>

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
 
 /**
- * The look of every mail. Mail programs read inline styles and little else, so these are inline; the one style sheet brings
- * the dark colours to programs that ask for them. No picture, no font and nothing else is fetched from anywhere.
+ * The styles of every mail. Mail programs support inline styles and little else, so these are inline; the one style sheet has the
+ * dark colours for programs that support them. No picture, font or anything else is fetched.
  */
 const sans = 'Inter, -apple-system, BlinkMacSystemFont, Segoe UI, Roboto, Helvetica, Arial, sans-serif'
 const mono = 'JetBrains Mono, ui-monospace, SFMono-Regular, Menlo, Consolas, Liberation Mono, monospace'
@@ -58,14 +58,14 @@ export const styles = {
     fontWeight: 600,
     textAlign: 'center',
   },
-  act: { margin: '8px 0 28px' },
+  action: { margin: '8px 0 28px' },
   facts: { margin: '0 0 24px', borderTop: `1px solid ${LINE}` },
   fact: { padding: '12px 0', borderBottom: `1px solid ${LINE}` },
   term: { ...text, margin: 0, color: SOFT, fontSize: '16px' },
   value: { ...text, margin: 0, fontWeight: 600 },
   number: { fontFamily: mono, letterSpacing: '0.02em' },
   quote: { margin: '0 0 16px', padding: '18px 22px', borderRadius: '10px', backgroundColor: PANEL },
-  said: { ...text, margin: 0 },
+  quoted: { ...text, margin: 0 },
   foot: { margin: '40px 0 0', paddingTop: '20px', borderTop: `1px solid ${LINE}` },
   small: { ...text, margin: '0 0 10px', color: SOFT, fontSize: '16px' },
 } satisfies Record<string, CSSProperties>

@@ -2,52 +2,51 @@ import { Fragment, type ReactNode } from 'react'
 import { Button, Heading, Link, Section, Text } from 'react-email'
 import { styles } from './look'
 
-type Inside = { children: ReactNode }
+type ChildrenProps = { children: ReactNode }
 
-/** A paragraph. */
-export const Paragraph = ({ children }: Inside) => (
+export const Paragraph = ({ children }: ChildrenProps) => (
   <Text className="ink" style={styles.text}>
     {children}
   </Text>
 )
 
-/** A paragraph that matters less. */
-export const Aside = ({ children }: Inside) => (
+/** A less important paragraph. */
+export const Aside = ({ children }: ChildrenProps) => (
   <Text className="soft" style={styles.soft}>
     {children}
   </Text>
 )
 
-export const Title = ({ children }: Inside) => (
+export const Title = ({ children }: ChildrenProps) => (
   <Heading as="h1" className="ink" style={styles.heading}>
     {children}
   </Heading>
 )
 
-/** A link in running text. */
-export const Anchor = ({ href, children }: Inside & { href: string }) => (
+/** An inline link. */
+export const Anchor = ({ href, children }: ChildrenProps & { href: string }) => (
   <Link href={href} className="ink" style={styles.link}>
     {children}
   </Link>
 )
 
-/** What the mail asks its reader to do: at most one in a mail. */
-export const ActionButton = ({ href, children }: Inside & { href: string }) => (
-  <Section style={styles.act}>
+/** The mail's call to action: at most one per mail. */
+export const ActionButton = ({ href, children }: ChildrenProps & { href: string }) => (
+  <Section style={styles.action}>
     <Button href={href} className="button" style={styles.button}>
       {children}
     </Button>
   </Section>
 )
 
-/** A code to type, in its groups. */
-export const Code = ({ children }: Inside) => (
+/** A code to type, grouped. */
+export const Code = ({ children }: ChildrenProps) => (
   <Text className="ink panel" style={styles.code}>
     {children}
   </Text>
 )
 
-/** Pairs of term and value, one below the other. */
+/** A list of terms and values. */
 export const Facts = ({ items }: { items: { term: string; value: ReactNode; number?: boolean }[] }) => (
   <Section className="line" style={styles.facts}>
     {items.map(({ term, value, number }) => (
@@ -69,7 +68,7 @@ export const Quote = ({ term, children }: { term: string; children: string }) =>
     <Text className="soft term" style={styles.term}>
       {term}
     </Text>
-    <Text className="ink value" style={styles.said}>
+    <Text className="ink value" style={styles.quoted}>
       {children.split('\n').map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: written once, never reordered
         <Fragment key={index}>

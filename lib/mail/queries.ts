@@ -4,11 +4,11 @@ import type { Database } from '@/db/client'
 import { accounts, mails, members } from '@/db/schema'
 import type { MailName } from './queue'
 
-// The worker reads here, without an actor: what it reads goes to the account that the mail belongs to, and nowhere else.
+// The worker reads here, without an actor: the data goes only to the account that the mail belongs to.
 
 export type Recipient = NonNullable<Awaited<ReturnType<typeof findQueuedMail>>>
 
-/** Returns a mail that is still to be sent, with whom it goes to; null when it was sent, has failed or is gone. */
+/** Returns a mail that is still to be sent, with its recipient; null when it was sent, has failed or is gone. */
 export async function findQueuedMail(on: Database, id: string) {
   const [mail] = await on
     .select({
@@ -29,7 +29,7 @@ export async function findQueuedMail(on: Database, id: string) {
   return mail ?? null
 }
 
-/** Returns the account with an address and how its member is greeted, or null. */
+/** Returns the account with an address and its member's first name, or null. */
 export async function findRecipient(on: Database, email: string) {
   const [account] = await on
     .select({ disabledAt: accounts.disabledAt, firstName: members.firstName })

@@ -5,32 +5,32 @@ import { listAdministrators } from '@/lib/administrators'
 import { queueJob } from '@/lib/jobs/queue'
 import type { ConfirmationStage, FactorChange, FactorResetStage } from '@/lib/lists'
 
-type Nothing = Record<never, never>
+type NoSubject = Record<never, never>
 
-/** What each mail is about, in ids. The worker reads the rest when it writes the mail; the account says who gets it. */
+/** The subject of each mail, in ids. The worker reads the rest when it renders the mail; the account is the recipient. */
 export type MailAbout = {
-  welcome: Nothing
+  welcome: NoSubject
   'purchase-verified': { decision: string }
   'purchase-asked': { decision: string }
   'purchase-refused': { decision: string }
   /** A verified registration that a reviewer ended (sold, mistake). */
   'registration-ended': { decision: string }
-  'email-changed': Nothing
+  'email-changed': NoSubject
   'correction-decided': { correction: string }
-  /** What was changed, and when; `name`, since a passkey that was removed can no longer be asked for it. */
+  /** What was changed, and when; `name`, since a removed passkey's name can no longer be read. */
   'factor-changed': { change: FactorChange; name?: string; at: string }
   /** What an admin did: a name corrected, a membership suspended, lifted, ended. */
   'membership-changed': { act: string }
-  /** Somebody's lost factor, at the stage the mail tells of; `reset` is its row. */
+  /** Somebody's lost factor, at one stage; `reset` is its row. */
   'factor-reset': { reset: string; stage: FactorResetStage }
-  /** One was used up, or ten new ones were made. */
+  /** One was used, or ten new ones were created. */
   'recovery-codes': { what: 'used' | 'made' }
-  'black-granted': Nothing
-  'black-ending': Nothing
+  'black-granted': NoSubject
+  'black-ending': NoSubject
   /** A version of the rules that was published or withdrawn, to every admin. */
   'status-rules-changed': { version: string; act: 'published' | 'withdrawn' }
-  'status-risen': Nothing
-  /** Reading that is unusual, to all admins. */
+  'status-risen': NoSubject
+  /** Unusual reads, to all admins. */
   alert: { alert: string }
   /** The people of a service centre are to be confirmed, once a quarter. */
   confirmation: { list: string; news: ConfirmationStage }
@@ -40,7 +40,7 @@ export type MailAbout = {
 
 export type MailName = keyof MailAbout
 
-/** Queues a mail to an account, in the caller's transaction. `about` holds ids; the worker writes the text from them. */
+/** Queues a mail to an account, in the caller's transaction. `about` contains ids, from which the worker renders the text. */
 export async function queueMail<T extends MailName>(
   tx: Database,
   template: T,
@@ -54,7 +54,7 @@ export async function queueMail<T extends MailName>(
   if (mail) await queueJob(tx, 'send-mail', { mail: mail.id })
 }
 
-/** Queues a mail to every administrator who is not disabled, but not to the one who did what it tells of. */
+/** Queues a mail to every administrator who is not disabled, except the one who caused it. */
 export async function queueMailToAdmins<T extends MailName>(
   tx: Database,
   template: T,

@@ -4,7 +4,7 @@ import en from '@/lib/i18n/messages/en/mails.json'
 import { LANGUAGES, type Language } from '@/lib/lists'
 import { type PurchaseAskedFacts, purchaseAsked } from '@/lib/reviews/mails/purchase-asked'
 import { samples } from '@/testing/mail-samples'
-import type { Written } from './mail'
+import type { RenderedMail } from './mail'
 import { write } from './render'
 
 Object.assign(process.env, {
@@ -21,14 +21,14 @@ type Sample = (typeof samples)[number]
 const each = LANGUAGES.flatMap((language) =>
   samples.map((sample) => [sample.name, language, sample] as const),
 )
-const written = (sample: Sample, language: Language) => sample.write(language)
-const named = (name: string) => samples.find((sample) => sample.name === name) as Sample
+const renderSample = (sample: Sample, language: Language) => sample.write(language)
+const sampleNamed = (name: string) => samples.find((sample) => sample.name === name) as Sample
 const attributes = (html: string, name: string) =>
   [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value]) => value)
 
 describe.each(each)('%s in %s', (_, language, sample) => {
-  test('says in HTML and in text what there is to say, in its language', async () => {
-    const mail = await written(sample, language)
+  test('contains all facts in HTML and text, in its language', async () => {
+    const mail = await renderSample(sample, language)
     for (const fact of factsOf(sample)) {
       expect(mail.text).toContain(fact)
       expect(plain(mail.html)).toContain(fact.replaceAll('\n', ' '))
@@ -39,13 +39,13 @@ describe.each(each)('%s in %s', (_, language, sample) => {
     expect(mail.subject.length).toBeLessThan(90)
   })
 
-  test('has no gap and no exclamation mark', async () => {
-    const { subject, text } = await written(sample, language)
+  test('has no missing value and no exclamation mark', async () => {
+    const { subject, text } = await renderSample(sample, language)
     expect(`${subject}\n${text}`).not.toMatch(/[!{}]|undefined|null|mails\./)
   })
 
-  test('carries every link of its HTML in its text, and all lead to the portal', async () => {
-    const { html, text } = await written(sample, language)
+  test('has every link of its HTML in its text, all of them to the portal', async () => {
+    const { html, text } = await renderSample(sample, language)
     const links = attributes(html, 'href')
     expect(links.length).toBeGreaterThan(0)
     for (const link of links) {
@@ -55,7 +55,7 @@ describe.each(each)('%s in %s', (_, language, sample) => {
   })
 
   test('fetches nothing and runs nothing', async () => {
-    const { html } = await written(sample, language)
+    const { html } = await renderSample(sample, language)
     expect(html).not.toMatch(/<(img|script|link|iframe|object|embed|form|video|audio|svg|base)\b/i)
     expect(html).not.toMatch(/\s(src|srcset|background|on\w+)=|url\(|@import|javascript:/i)
   })
@@ -64,7 +64,7 @@ describe.each(each)('%s in %s', (_, language, sample) => {
 describe('a sign-in mail', () => {
   test.each(['sign-in', 'sign-in-join', 'sign-in-already-member'])('%s has code and link', async (name) => {
     for (const language of LANGUAGES) {
-      const { html, text } = await written(named(name), language)
+      const { html, text } = await renderSample(sampleNamed(name), language)
       expect(text).toMatch(/^ABCD-EFGH$/m)
       expect(text).toContain('https://portal.example/sign-in/link/')
       expect(text).toContain('10 ')
@@ -74,35 +74,35 @@ describe('a sign-in mail', () => {
 
   test.each(['sign-in-no-account', 'sign-in-closed'])('%s has neither', async (name) => {
     for (const language of LANGUAGES) {
-      const { html, text } = await written(named(name), language)
+      const { html, text } = await renderSample(sampleNamed(name), language)
       expect(html + text).not.toMatch(/ABCD|sign-in\/link/)
     }
   })
 
   test('does not show its code in the list of mails or on a locked screen', async () => {
-    const { subject, html } = await written(named('sign-in'), 'en')
+    const { subject, html } = await renderSample(sampleNamed('sign-in'), 'en')
     const preview = /data-skip-in-text="true"[^>]*>([^<]*)</.exec(html)?.[1]
     expect(preview).toContain('works once')
     expect(subject + preview).not.toContain('ABCD')
   })
 
-  test('weighs about the same whichever it is', async () => {
+  test('has about the same size in every variant', async () => {
     for (const language of LANGUAGES) {
       const mails = await Promise.all(
         ['sign-in', 'sign-in-join', 'sign-in-already-member', 'sign-in-no-account'].map((name) =>
-          written(named(name), language),
+          renderSample(sampleNamed(name), language),
         ),
       )
-      const sizes = mails.map(({ html, text }: Written) => html.length + text.length)
+      const sizes = mails.map(({ html, text }: RenderedMail) => html.length + text.length)
       expect(Math.max(...sizes) / Math.min(...sizes)).toBeLessThan(1.25)
     }
   })
 })
 
 describe('a decision about a purchase', () => {
-  test('says the new status and the new term only when there are any', async () => {
-    const same = await written(named('purchase-verified'), 'en')
-    const risen = await written(named('purchase-verified-risen'), 'en')
+  test('mentions the new status and the new term only when there are any', async () => {
+    const same = await renderSample(sampleNamed('purchase-verified'), 'en')
+    const risen = await renderSample(sampleNamed('purchase-verified-risen'), 'en')
     expect(same.text).not.toMatch(/is now|anew/)
     expect(risen.text).toMatch(/Your status is now Silver/)
     expect(risen.text).toMatch(/your term has started anew/)
@@ -110,12 +110,14 @@ describe('a decision about a purchase', () => {
   })
 
   test('offers the appeal once', async () => {
-    expect((await written(named('purchase-refused'), 'en')).text).toContain('You can appeal once')
-    expect((await written(named('purchase-refused-finally'), 'en')).text).not.toContain('You can appeal once')
+    expect((await renderSample(sampleNamed('purchase-refused'), 'en')).text).toContain('You can appeal once')
+    expect((await renderSample(sampleNamed('purchase-refused-finally'), 'en')).text).not.toContain(
+      'You can appeal once',
+    )
   })
 
-  test('shows markup in what a reviewer wrote as text', async () => {
-    const facts = named('purchase-asked').facts as PurchaseAskedFacts
+  test('shows markup written by a reviewer as text', async () => {
+    const facts = sampleNamed('purchase-asked').facts as PurchaseAskedFacts
     const answer = { reason: 'Unreadable', sentence: '<a href="https://evil.example">Look</a> & see' }
     const { html, text } = await write(purchaseAsked, 'en', { ...facts, answer })
     expect(attributes(html, 'href').join(' ')).not.toContain('evil')
@@ -123,27 +125,27 @@ describe('a decision about a purchase', () => {
   })
 })
 
-test('the mail to a new address, which may be a stranger’s, says nothing about the member', async () => {
+test('the mail to a new address, which may be a stranger’s, reveals nothing about the member', async () => {
   for (const language of LANGUAGES) {
-    const { subject, html, text } = await written(named('email-change-new'), language)
+    const { subject, html, text } = await renderSample(sampleNamed('email-change-new'), language)
     expect(subject + html + text).not.toContain('Maximiliane-Friederike')
   }
 })
 
-test('both languages have the same sentences, with the same places for names and dates', () => {
-  expect(sentences(de).map(([key]) => key)).toEqual(sentences(en).map(([key]) => key))
-  expect(sentences(de).map(places)).toEqual(sentences(en).map(places))
+test('both languages have the same texts, with the same placeholders', () => {
+  expect(textsByPath(de).map(([key]) => key)).toEqual(textsByPath(en).map(([key]) => key))
+  expect(textsByPath(de).map(placeholders)).toEqual(textsByPath(en).map(placeholders))
 })
 
-/** Every sentence of a file of messages with its path. */
-const sentences = (messages: typeof en) =>
+/** Every text of a message file with its path. */
+const textsByPath = (messages: typeof en) =>
   Object.entries(messages).flatMap(([group, texts]) =>
     Object.entries(texts).map(([key, text]) => [`${group}.${key}`, text] as const),
   )
-const places = ([key, text]: readonly [string, string]) =>
+const placeholders = ([key, text]: readonly [string, string]) =>
   `${key}: ${[...text.matchAll(/\{\w+\}|<\/?\w+>/g)].map(String).sort()}`
 
-/** The strings among the facts that a reader should find again: not the paths, which are in links, nor our own keys. */
+/** The strings among the facts that must appear in the mail: not the paths, which are in links, nor our own keys. */
 function factsOf({ facts }: Sample): string[] {
   const words = JSON.parse(JSON.stringify(facts), (key, value) =>
     /^(at|change|path|variant|kind|role|status|risenTo|number|granted|startsOn|expiresOn|effectiveFrom|expiresAt|validUntil|until|stage|dueAt|what)$/.test(
@@ -162,7 +164,7 @@ const strings = (value: unknown): string[] =>
       ? Object.values(value).flatMap(strings)
       : []
 
-/** The words of a page without its tags. */
+/** The text of a page without its tags. */
 const plain = (html: string) =>
   html
     .replace(/<br\/?>/g, ' ')

@@ -1,11 +1,11 @@
 import { render as renderHtml, toPlainText } from 'react-email'
 import type { Language } from '@/lib/lists'
 import { Layout } from './layout'
-import type { Template, Written } from './mail'
+import type { RenderedMail, Template } from './mail'
 import { mailContext } from './voice'
 
-/** Writes a mail: subject, HTML, and a text with the same words and links for programs that show no HTML. */
-export async function write<F>(template: Template<F>, language: Language, facts: F): Promise<Written> {
+/** Renders a mail: subject, HTML, and plain text with the same content and links for programs that show no HTML. */
+export async function write<F>(template: Template<F>, language: Language, facts: F): Promise<RenderedMail> {
   const voice = mailContext(language)
   const { body, ...head } = template(facts, voice)
   const page = (
@@ -17,7 +17,7 @@ export async function write<F>(template: Template<F>, language: Language, facts:
   return { subject: head.subject, html, text: toPlainText(html, { selectors }) }
 }
 
-/** Headings as they are written, and a term with its value right below it. */
+/** Headings without capitals, and each term with its value right below it. */
 const selectors = [
   { selector: 'h1', options: { uppercase: false } },
   { selector: 'p.term', format: 'paragraph', options: { leadingLineBreaks: 2, trailingLineBreaks: 1 } },

@@ -16,7 +16,7 @@ const letter = (more: Partial<OutgoingMail> = {}): OutgoingMail => ({
   ...more,
 })
 
-test('a mail arrives with its words, its language, and headers that say: no answer, no out-of-office note', async () => {
+test('a mail arrives with its text, its language, and headers that suppress automatic replies', async () => {
   const sent = letter()
   await mailbox.mailer.send(sent)
 
@@ -57,11 +57,11 @@ test('a subject with a line break in it adds no header', async () => {
   expect(await mailbox.mailsTo('victim@other.example')).toEqual([])
 })
 
-test('what a mail server answers is told without the address in it', async () => {
+test('a mail server’s answer is reported without the address in it', async () => {
   const strict = openMailer({ SMTP_URL: refusal.smtpUrl, MAIL_FROM: 'lumix-pro@portal.example' })
-  const fault = await strict.send(letter({ to: 'ingrid@member.example' })).catch((error) => error)
+  const failure = await strict.send(letter({ to: 'ingrid@member.example' })).catch((error) => error)
   strict.close()
-  expect(fault).toBeInstanceOf(Error)
-  expect(fault.message).toBe('the mail server did not take the mail: EENVELOPE 550')
-  expect(JSON.stringify(fault) + fault.stack + fault.cause).not.toContain('ingrid')
+  expect(failure).toBeInstanceOf(Error)
+  expect(failure.message).toBe('the mail server did not take the mail: EENVELOPE 550')
+  expect(JSON.stringify(failure) + failure.stack + failure.cause).not.toContain('ingrid')
 })

@@ -3,7 +3,7 @@ import 'server-only'
 import { createTransport } from 'nodemailer'
 import type { Env } from '@/lib/env'
 
-/** A written mail. `id` makes its Message-ID: mail programs show the copy of a mail that went out twice only once. */
+/** A rendered mail. `id` becomes its Message-ID: mail programs show a mail that went out twice only once. */
 export type OutgoingMail = {
   id: string
   to: string
@@ -15,7 +15,7 @@ export type OutgoingMail = {
 
 export type Mailer = { send(letter: OutgoingMail): Promise<void>; close(): void }
 
-/** Mail did not leave. It names what the server answered, never to whom or what: messages of servers repeat addresses. */
+/** A mail could not be sent. Names the server's codes, but not its message, which may repeat addresses. */
 export class MailError extends Error {
   constructor(cause: unknown) {
     const { code, responseCode } = cause as { code?: string; responseCode?: number }
@@ -25,7 +25,7 @@ export class MailError extends Error {
   }
 }
 
-/** One pool of connections to the mail server. Close it at the end. */
+/** Opens a pool of connections to the mail server. Close it at the end. */
 export function openMailer(settings: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'CONTACT_EMAIL'>): Mailer {
   const pool = createTransport({
     pool: true,
@@ -50,7 +50,7 @@ export function openMailer(settings: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'CONTA
   }
 }
 
-/** A mail that answers to something a person did: no list, so nothing to unsubscribe from, and no automatic reply wanted. */
+/** A transactional mail: no list, so nothing to unsubscribe from, and no automatic reply wanted. */
 function compose({ to, language, subject, html, text }: OutgoingMail) {
   return {
     to: { name: '', address: singleAddress(to) },
@@ -65,7 +65,7 @@ function compose({ to, language, subject, html, text }: OutgoingMail) {
   }
 }
 
-/** Accounts hold checked addresses; this is the last door, so that none can add a header or a second recipient. */
+/** Accounts hold validated addresses; this last check ensures that none can add a header or a second recipient. */
 function singleAddress(address: string): string {
   if (!/^[^\s\p{Cc}<>,;:"()[\]\\@]+@[^\s\p{Cc}<>,;:"()[\]\\@]+$/u.test(address))
     throw new MailError({ code: 'EADDRESS' })

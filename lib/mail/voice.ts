@@ -5,12 +5,12 @@ import de from '@/lib/i18n/messages/de/mails.json'
 import en from '@/lib/i18n/messages/en/mails.json'
 import type { Language } from '@/lib/lists'
 
-/** Every sentence of the mails; a key that German lacks does not compile. */
+/** Every text of the mails; a key missing in German does not compile. */
 const messages: Record<Language, typeof en> = { en, de }
 
 export type MailContext = ReturnType<typeof mailContext>
 
-/** What a template writes with: sentences, dates and links in one language. A missing sentence throws. */
+/** Returns what a template renders with: texts, dates and links in one language. A missing text throws. */
 export function mailContext(language: Language) {
   const { APP_URL, CONTACT_EMAIL } = env()
   return {

@@ -8,7 +8,7 @@ import { MEMBERSHIP_STATES } from './rules'
 
 const day = z.string().refine(isCalendarDate).optional().catch(undefined)
 
-/** What the list of members is asked for by its address; what is malformed is not asked for. Days count in full. */
+/** The filter of the list of members from its address; malformed values are ignored. Days are included. */
 export const MembersFilter = z.object({
   q: z.string().trim().max(254).catch('').default(''),
   status: z.enum(STATUSES).optional().catch(undefined),
@@ -22,7 +22,7 @@ export const MembersFilter = z.object({
 })
 export type MembersFilter = z.output<typeof MembersFilter>
 
-/** Why an admin does it, for the record of the member. */
+/** The admin's reason, for the member's record. */
 const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong')
 const number = z.string()
 

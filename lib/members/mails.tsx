@@ -8,7 +8,7 @@ import { write } from '@/lib/mail/render'
 
 export type MembershipChangedFacts = {
   firstName: string
-  /** As it is now, when it was corrected. */
+  /** The new name, if it was corrected. */
   name?: string
   variant: 'name-corrected' | 'suspended' | 'lifted' | 'ended'
 }
@@ -42,7 +42,7 @@ export const memberMails: Mails<'membership-changed'> = {
   },
 }
 
-/** What an administrator did to this member's membership; nobody else's is found. */
+/** Returns what an administrator did to this member's membership, or null, also for another member's act. */
 async function findAct(on: Database, id: string, memberId: number) {
   const [act] = await on
     .select({ kind: membershipActs.kind })

@@ -8,10 +8,10 @@ import { write } from '@/lib/mail/render'
 import { berlinDate } from '@/lib/time'
 import { findMembership } from './queries'
 
-/** What mails say about a membership. */
+/** The membership data in mails. */
 export type MembershipFacts = { number: string; status: Status; startsOn: string; expiresOn: string }
 
-/** The programme changed, and what a member has registered now reaches more. */
+/** Sent when the programme changed, and a member's products now reach a higher status. */
 export const statusRisen: Template<{ firstName: string; membership: MembershipFacts }> = (
   { firstName, membership },
   { t, day, link },
@@ -37,7 +37,7 @@ export const statusRisen: Template<{ firstName: string; membership: MembershipFa
   }
 }
 
-/** Returns the first name and the membership that a mail tells a member of, as they are at `at`; null for staff. */
+/** Returns a member's first name and membership for a mail, as they are at `at`; null for staff. */
 export async function findHolder(on: Database, { memberId, firstName }: Recipient, at: Date) {
   const membership = memberId && (await findMembership(on, memberId, berlinDate(at)))
   return membership && firstName ? { firstName, membership } : null

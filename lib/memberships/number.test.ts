@@ -6,7 +6,7 @@ import { drawMembershipNumber, parseMembershipNumber } from './number'
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const BASE36 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-/** Numbers from bytes that fast-check can shrink; a few sets of bytes would be drawn again, so they are varied. */
+/** Numbers from bytes that fast-check can shrink; varied per draw, since some bytes need another draw. */
 const number = fc.uint8Array({ minLength: 9, maxLength: 9 }).map((bytes) => {
   let draw = 0
   return drawMembershipNumber(() => bytes.map((byte) => byte + draw++ * 7))
@@ -15,7 +15,7 @@ const number = fc.uint8Array({ minLength: 9, maxLength: 9 }).map((bytes) => {
 const digitsOf = (membershipNumber: string) => membershipNumber.slice(3).replace('-', '')
 const position = fc.nat({ max: 9 })
 
-describe('a drawn number', () => {
+describe('a generated number', () => {
   test('has the canonical form and reads back as itself', () => {
     fc.assert(
       fc.property(number, (drawn) => {
@@ -26,7 +26,7 @@ describe('a drawn number', () => {
     )
   })
 
-  test('comes from chance: 20,000 draws, no two alike, every character about equally often', () => {
+  test('is random: 20,000 draws, no duplicates, characters evenly distributed', () => {
     const drawn = Array.from({ length: 20_000 }, () => drawMembershipNumber())
     expect(new Set(drawn).size).toBe(drawn.length)
     const seen = new Map<string, number>()
@@ -37,13 +37,13 @@ describe('a drawn number', () => {
     for (const count of seen.values()) expect(Math.abs(count - 5625)).toBeLessThan(600)
   })
 
-  test('is refused when the source of chance is stuck on a check character that cannot be typed', () => {
+  test('fails when the random source is stuck on a check character that cannot be typed', () => {
     const stuck = stuckBytes()
-    expect(() => drawMembershipNumber(() => stuck)).toThrow('chance')
+    expect(() => drawMembershipNumber(() => stuck)).toThrow('random')
   })
 })
 
-test('the programme’s example and published ones of MOD 37,36 come out as printed', () => {
+test('the programme’s example and published ones of MOD 37,36 are computed as printed', () => {
   expect(parseMembershipNumber('lp 7k3m9 q2xh7')).toBe('LP-7K3M9-Q2XH7')
   expect(mod37_36.generate('123AB')).toBe('123ABX')
   expect(mod37_36.generate('A12425GABC1234002')).toBe('A12425GABC1234002M')
@@ -61,7 +61,7 @@ describe('a mistyped number', () => {
     )
   })
 
-  test('with a character that belongs to no number is not a number', () => {
+  test('with a character outside the alphabet is not a number', () => {
     const digits = digitsOf(drawMembershipNumber())
     for (const wrong of ['U', 'u', 'Ü', '*', '+', '#'])
       expect(parseMembershipNumber(digits.slice(0, 9) + wrong)).toBeNull()
@@ -92,7 +92,7 @@ describe('a mistyped number', () => {
   ])('such as %.20j is not a number', (typed) => expect(parseMembershipNumber(typed)).toBeNull())
 })
 
-describe('typing is forgiven', () => {
+describe('typing is tolerated', () => {
   const spelled = (drawn: string) =>
     fc.tuple(...[...drawn.replaceAll('-', '')].map(spellings)).map((parts) => parts.join(''))
 
@@ -117,7 +117,7 @@ describe('typing is forgiven', () => {
     expect(parseMembershipNumber(`lplp${digitsOf(drawn).slice(2)}`)).toBe(drawn)
   })
 
-  test('for full-width characters and what mail programs put between', () => {
+  test('for full-width characters and what mail programs insert', () => {
     const drawn = drawMembershipNumber()
     const wide = [...digitsOf(drawn)].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('\u200b')
     expect(parseMembershipNumber(`\u00a0LP‑${wide}\n`)).toBe(drawn)
@@ -126,12 +126,12 @@ describe('typing is forgiven', () => {
 
 /** What a person may type for one character. */
 function spellings(right: string) {
-  const looks = { '0': ['0', 'O', 'o'], '1': ['1', 'I', 'i', 'L', 'l'] }[right] ?? [
+  const lookalikes = { '0': ['0', 'O', 'o'], '1': ['1', 'I', 'i', 'L', 'l'] }[right] ?? [
     right,
     right.toLowerCase(),
   ]
   const gap = fc.constantFrom('', '', '', ' ', '-', '–', '‐')
-  return fc.tuple(fc.constantFrom(...looks), gap).map((parts) => parts.join(''))
+  return fc.tuple(fc.constantFrom(...lookalikes), gap).map((parts) => parts.join(''))
 }
 
 function areNeighbours(a: string, b: string): boolean {
@@ -147,7 +147,7 @@ function startingWith(start: string) {
   }
 }
 
-/** Nine bytes whose check character is I, L, O or U: found by trying. */
+/** Nine bytes whose check character is I, L, O or U, found by trial. */
 function stuckBytes(): Uint8Array {
   for (;;) {
     const bytes = crypto.getRandomValues(new Uint8Array(9))

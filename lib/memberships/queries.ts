@@ -8,7 +8,7 @@ import { countsSql, countsUntilSql } from '@/lib/catalogue/queries/counting'
 import { berlinDate } from '@/lib/time'
 import { highest, nextStep, statusByCount, type Tier, validity } from './rules'
 
-/** The rule of the tiers in force on a calendar day. Public: the programme page shows it. */
+/** Returns the status rule in force on a calendar day. Public: the programme page shows it. */
 export async function ruleVersionOn(day: string, on: Database = db) {
   const [version] = await on
     .select({
@@ -18,7 +18,7 @@ export async function ruleVersionOn(day: string, on: Database = db) {
     })
     .from(statusRules)
     .where(eq(statusRules.id, sql`programme.status_rules_on(${day})`))
-  if (!version) throw new Error(`No rule of the tiers is in force on ${day}.`)
+  if (!version) throw new Error(`No status rule is in force on ${day}.`)
   const tiers = await on
     .select({
       status: statusRuleTiers.status,
@@ -32,7 +32,7 @@ export async function ruleVersionOn(day: string, on: Database = db) {
 }
 
 /**
- * How many registrations are in each state; `products` and `cameras` are verified and count today, pending ones stand apart.
+ * How many registrations are in each state; `products` and `cameras` are verified and count today; pending ones are separate.
  * `ending` of them have a last day on which they count, the first of these is `endsOn`.
  */
 export type RegistrationCounts = {
@@ -45,7 +45,9 @@ export type RegistrationCounts = {
   all: number
 }
 
-/** What the account page answers, in one read: status, until when, what is missing, what is under way. */
+/**
+ * Returns the data of the account page in one read: status, validity, what is missing for the next one, pending registrations.
+ */
 export async function accountOverview(member: Member, at: Date, on: Database = db) {
   const today = berlinDate(at)
   const [row] = await on
@@ -57,15 +59,15 @@ export async function accountOverview(member: Member, at: Date, on: Database = d
     .from(memberships)
     .innerJoin(members, eq(members.id, memberships.memberId))
     .where(eq(memberships.memberId, member.ownMemberId))
-  if (!row) throw new Error('A member without a membership.')
+  if (!row) throw new Error('The member has no membership.')
   const { tally, tiers, ...card } = row
-  // What would be reached by count; a status that was granted stays above it.
+  // The next status by count; a granted status stays above it.
   const next = card.granted ? null : nextStep(tiers, tally, highest(card.status, statusByCount(tiers, tally)))
   const goal = next && tiers.find(({ status }) => status === next.status)
   return { ...card, tally, next, goal: goal ?? null, validity: validityOf(card, today) }
 }
 
-/** The card of the member who asks. */
+/** Returns the member's own card. */
 export async function ownCard(member: Member, at: Date, on: Database = db) {
   const today = berlinDate(at)
   const [card] = await on
@@ -73,21 +75,21 @@ export async function ownCard(member: Member, at: Date, on: Database = db) {
     .from(memberships)
     .innerJoin(members, eq(members.id, memberships.memberId))
     .where(eq(memberships.memberId, member.ownMemberId))
-  if (!card) throw new Error('A member without a membership.')
+  if (!card) throw new Error('The member has no membership.')
   return { ...card, validity: validityOf(card, today) }
 }
 
 /**
- * The status a membership holds on a calendar day, by the rule and the products that count on it: never the stored one, which a
- * version that took effect this second has not reached yet.
+ * The status a membership holds on a calendar day, by the rule and the products that count on it: never the stored one, which may
+ * lag behind a version that has just taken effect.
  */
 export const statusOn = (day: string) => sql<Status>`programme.status_on(${memberships.memberId}, ${day})`
 
-/** The same for a list: Postgres plans it into the list's own query, which takes longer once and much less for each row. */
+/** The same for a list: Postgres inlines it into the list's query, which costs more planning but much less per row. */
 export const statusInList = (day: string | Placeholder) =>
   sql<Status>`(select held.status from programme.held_on(${memberships}, ${day}) as held)`
 
-/** Returns what mails say about a membership on a calendar day, or null. The worker reads it, without an actor. */
+/** Returns the membership data for mails on a calendar day, or null. The worker reads it, without an actor. */
 export async function findMembership(on: Database, memberId: number, day: string) {
   const [membership] = await on
     .select({
@@ -122,7 +124,7 @@ type Dates = { startsOn: string; expiresOn: string; endedOn: string | null; susp
 export const validityOf = ({ suspendedAt, ...dates }: Dates, today: string) =>
   validity({ ...dates, suspendedOn: suspendedAt && berlinDate(suspendedAt) }, today)
 
-/** The outer query has the membership. */
+/** For use in a query that joins memberships. */
 const tallyOf = (memberId: typeof members.id, day: string) => sql<RegistrationCounts>`(
   select json_build_object(
     'products', count(*) filter (where r.state = 'verified' and ${countsSql(day, IN_TALLY)}),

@@ -78,7 +78,7 @@ describe('validity', () => {
     expect(validity({ ...term, endedOn: null, suspendedOn: null }, '2026-05-02')).toEqual({ valid: true })
   })
 
-  test('names what is hardest to undo', () => {
+  test('names the reason that is hardest to undo', () => {
     const worst = { ...term, endedOn: '2026-02-01', suspendedOn: '2026-01-15' }
     expect(validity(worst, '2027-06-01')).toEqual({ valid: false, reason: 'ended' })
     expect(validity({ ...worst, endedOn: null }, '2027-06-01')).toEqual({ valid: false, reason: 'suspended' })
@@ -102,7 +102,7 @@ describe('the status by count', () => {
     expect(statusByCount(TIERS, { products, cameras })).toBe(expected)
   })
 
-  test('is red without a rule, and never black, whatever the rules say', () => {
+  test('is red without a rule, and never black, whatever the rules are', () => {
     expect(statusByCount([], { products: 99, cameras: 99 })).toBe('red')
     expect(statusByCount([{ status: 'black', products: 0, cameras: 0 }], { products: 1, cameras: 1 })).toBe(
       'red',
@@ -171,7 +171,7 @@ describe('the next step', () => {
     [{ products: 10, cameras: 2 }, null],
   ])('from %j is %j', (held, step) => expect(nextStep(TIERS, held)).toEqual(step))
 
-  test('is counted from a granted status where there is one', () => {
+  test('is counted from a granted status if there is one', () => {
     expect(nextStep(TIERS, { products: 2, cameras: 1 }, 'gold')).toEqual({
       status: 'platinum',
       products: 8,
@@ -180,7 +180,7 @@ describe('the next step', () => {
     expect(nextStep(TIERS, { products: 2, cameras: 1 }, 'black')).toBeNull()
   })
 
-  test('leads there, and not with one product or one camera less', () => {
+  test('leads there, but not with one product or one camera less', () => {
     fc.assert(
       fc.property(tiers, counts, (rule, held) => {
         const step = nextStep(rule, held)
@@ -197,7 +197,7 @@ describe('the next step', () => {
   })
 })
 
-describe('a bag', () => {
+describe('a list of equipment', () => {
   const camera = { kind: 'camera', qualifying: true } as const
   const lens = { kind: 'lens', qualifying: true } as const
 
@@ -208,7 +208,7 @@ describe('a bag', () => {
     })
   })
 
-  test('gives its status and the step after it', () => {
+  test('returns its status and the next step', () => {
     expect(statusOfProducts(TIERS, [camera, lens, lens])).toEqual({
       counts: { products: 3, cameras: 1 },
       status: 'silver',

@@ -9,11 +9,11 @@ export type Tier = { status: Status; products: number; cameras: number }
 /** Cameras are counted among the products. */
 export type Counts = { products: number; cameras: number }
 export type Term = { startsOn: string; expiresOn: string }
-type Owned = { kind: ProductKind; qualifying: boolean }
+type OwnedProduct = { kind: ProductKind; qualifying: boolean }
 
 /**
- * The term that begins on a day: `expiresOn` is its last valid day, `startsOn` + 12 months − 1 day. A term from 29 February
- * ends on 27 February, as Postgres computes too.
+ * Returns the term that starts on a day: `expiresOn` is its last valid day, `startsOn` + 12 months − 1 day. A term from 29
+ * February ends on 27 February, as Postgres computes too.
  */
 export function termFrom(startsOn: string, months = 12): Term {
   return { startsOn, expiresOn: addDays(addMonths(startsOn, months), -1) }
@@ -24,8 +24,8 @@ export type Validity =
   | { valid: false; reason: 'ended' | 'suspended' | 'not-started' | 'expired' }
 
 /**
- * Whether a membership is valid on a day, computed from its dates and never stored. From the day it ended or was suspended on it
- * is not; the last day of the term still is. When several reasons hold, the one that is hardest to undo is named.
+ * Whether a membership is valid on a day, computed from its dates and never stored. It is invalid from the day it ended or was
+ * suspended; the last day of the term is still valid. Of several reasons the one that is hardest to undo is returned.
  */
 export function validity(
   membership: Term & { endedOn?: string | null; suspendedOn?: string | null },
@@ -39,7 +39,7 @@ export function validity(
   return { valid: true }
 }
 
-/** The highest status of the rule in force whose both numbers are reached; red when none is. */
+/** Returns the highest status of the rule whose numbers are both reached; red when there is none. */
 export function statusByCount(tiers: readonly Tier[], counts: Counts): StatusByCount {
   return (
     tiersByRank(tiers).findLast((tier) => counts.products >= tier.products && counts.cameras >= tier.cameras)
@@ -48,7 +48,7 @@ export function statusByCount(tiers: readonly Tier[], counts: Counts): StatusByC
 }
 
 /**
- * The status a member holds: the higher of what the count gives and what was granted. It rises at once; within a term it never
+ * Returns the status a member holds: the higher of the counted and the granted one. It rises at once; within a term it never
  * falls below `current`, the status held so far.
  */
 export function statusOf(member: {
@@ -61,7 +61,7 @@ export function statusOf(member: {
   return highest(byCount, granted ?? 'red', inTerm ? current : 'red')
 }
 
-/** The higher of two or more statuses. */
+/** Returns the highest of several statuses. */
 export function highest(first: Status, ...others: Status[]): Status {
   return others.reduce((best, one) => (rank(one) > rank(best) ? one : best), first)
 }
@@ -70,8 +70,8 @@ export function highest(first: Status, ...others: Status[]): Status {
 export type NextStep = { status: StatusByCount; products: number; cameras: number }
 
 /**
- * The next status above `held` and what is missing for it, or null when only Black is left. Without `held` it is the next above
- * the one reached by count. Three lenses that lack a camera lack one product, of which one camera.
+ * Returns the next status above `held` and what is missing for it, or null when only Black is left. `held` defaults to the one
+ * reached by count. Three lenses that lack a camera lack one product, of which one camera.
  */
 export function nextStep(
   tiers: readonly Tier[],
@@ -84,8 +84,8 @@ export function nextStep(
   return { status: next.status, products: Math.max(cameras, next.products - counts.products, 0), cameras }
 }
 
-/** What counts towards a status: the qualifying ones. Whether they are verified is for the caller to see to. */
-export function countQualifying(owned: readonly Owned[]): Counts {
+/** Counts the qualifying products. The caller must ensure that they are verified. */
+export function countQualifying(owned: readonly OwnedProduct[]): Counts {
   const qualifying = owned.filter((product) => product.qualifying)
   return {
     products: qualifying.length,
@@ -93,9 +93,9 @@ export function countQualifying(owned: readonly Owned[]): Counts {
   }
 }
 
-/** The best a bag of equipment would give once all of it is verified, and the step after that. */
-export function statusOfProducts(tiers: readonly Tier[], bag: readonly Owned[]) {
-  const counts = countQualifying(bag)
+/** Returns the status that equipment would give once all of it is verified, and the next step. */
+export function statusOfProducts(tiers: readonly Tier[], owned: readonly OwnedProduct[]) {
+  const counts = countQualifying(owned)
   return { counts, status: statusByCount(tiers, counts), next: nextStep(tiers, counts) }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isCountry } from '@/lib/countries/rules'
 import { PERIODS } from './rules'
 
-/** What the overview looks at, from its address: how many days back, and of which country its members. */
+/** The overview's filter from its address: how many days back, and the country of the members. */
 export const OverviewFilter = z.object({
   days: z.coerce
     .number()

@@ -19,26 +19,26 @@ const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
 
-test('a period ends today and has as many days as it says', () => {
+test('a period ends today and has the given number of days', () => {
   expect(periodOf(7, '2026-03-02')).toEqual({ from: '2026-02-24', to: '2026-03-02' })
   expect(nextDays(30, '2026-11-25')).toEqual({ from: '2026-11-25', to: '2026-12-25' })
 })
 
-test('stretches follow on each other, cover the period and nothing else, and are few enough for a phone', () => {
+test('ranges are contiguous, cover exactly the period, and are few enough for a phone', () => {
   fc.assert(
     fc.property(day, fc.constantFrom(...PERIODS), (today, days) => {
       const period = periodOf(days, today)
-      const stretches = rangesOf(period)
-      expect(stretches[0]?.from).toBe(period.from)
-      expect(stretches.at(-1)?.to).toBe(period.to)
-      for (const [i, { from }] of stretches.entries())
-        if (i > 0) expect(from).toBe(addDays(stretches[i - 1]?.to ?? '', 1))
-      expect(stretches.length).toBeLessThanOrEqual(90)
+      const ranges = rangesOf(period)
+      expect(ranges[0]?.from).toBe(period.from)
+      expect(ranges.at(-1)?.to).toBe(period.to)
+      for (const [i, { from }] of ranges.entries())
+        if (i > 0) expect(from).toBe(addDays(ranges[i - 1]?.to ?? '', 1))
+      expect(ranges.length).toBeLessThanOrEqual(90)
     }),
   )
 })
 
-test('up to ninety days are looked at day by day, a year by weeks that end today', () => {
+test('up to ninety days are shown day by day, a year in weeks that end today', () => {
   expect(rangesOf(periodOf(90, '2026-11-25'))).toHaveLength(90)
   expect(rangesOf(periodOf(91, '2026-11-25'))).toHaveLength(13)
   const weeks = rangesOf(periodOf(365, '2026-11-25'))
@@ -46,12 +46,12 @@ test('up to ninety days are looked at day by day, a year by weeks that end today
   expect(weeks.at(-1)).toEqual({ from: '2026-11-19', to: '2026-11-25' })
 })
 
-test('nothing is lost and nothing counted twice when days are added up', () => {
+test('nothing is lost or counted twice when days are summed', () => {
   const some = fc.uniqueArray(fc.tuple(fc.nat(364), fc.nat(50)), { selector: ([ago]) => ago })
   fc.assert(
-    fc.property(day, some, fc.constantFrom(...PERIODS), (today, happened, length) => {
+    fc.property(day, some, fc.constantFrom(...PERIODS), (today, events, length) => {
       const period = periodOf(length, today)
-      const days = happened
+      const days = events
         .map(([ago, count]) => ({ day: addDays(today, -ago), count }))
         .filter(({ day }) => day >= period.from)
       const sum = (all: { count: number }[]) => all.reduce((total, { count }) => total + count, 0)
@@ -76,12 +76,12 @@ test('a status that nobody holds is zero', () => {
   })
 })
 
-test('what is malformed in an address is not asked for', () => {
+test('malformed values in an address are ignored', () => {
   expect(OverviewFilter.parse({ days: '31', country: 'XX' })).toEqual({ days: 30 })
   expect(OverviewFilter.parse({ days: '365', country: 'DE' })).toEqual({ days: 365, country: 'DE' })
 })
 
-test('the members of a day are those counted on it, or on the last day counted with what moved since', () => {
+test('the members of a day are those counted on it, or on the last counted day plus the changes since', () => {
   const count = (day: string, count: number, status: MemberCount['status'] = 'red'): MemberCount => ({
     day,
     country: 'DE',
@@ -94,10 +94,10 @@ test('the members of a day are those counted on it, or on the last day counted w
     status,
     by,
   })
-  const counted = [count('2026-11-21', 5), count('2026-11-20', 3)] // in no order
+  const counted = [count('2026-11-21', 5), count('2026-11-20', 3)] // unordered
   const moves = [
     move('2026-11-19', 100),
-    move('2026-11-21', 10), // is in what was counted that day
+    move('2026-11-21', 10), // already included in that day's count
     move('2026-11-22', -2),
     move('2026-11-22', 2, 'silver'),
     move('2026-11-24', -3),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CalendarDate, Email, PersonName } from '@/lib/fields'
 import { LANGUAGES } from '@/lib/lists'
 
-/** What a member may change at once, whatever has been verified. */
+/** What a member may always change at once. */
 export const Preferences = z.object({
   country: z.string('country').regex(/^[A-Z]{2}$/, 'country'),
   language: z.enum(LANGUAGES),

@@ -3,9 +3,9 @@ import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, correctionRequests, emailChanges, members } from '@/db/schema'
 import type { Member } from '@/lib/actor'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 
-/** A member's own data, and what of it is waiting for somebody. */
+/** Returns a member's own data, with pending changes. */
 export async function ownProfile(member: Member, at: Date, on: Database = db) {
   const [profile] = await on
     .select({
@@ -27,13 +27,13 @@ export async function ownProfile(member: Member, at: Date, on: Database = db) {
       and(eq(correctionRequests.memberId, members.id), isNull(correctionRequests.decidedAt)),
     )
     .where(eq(members.id, member.ownMemberId))
-  if (!profile) throw new Error('A member without data.')
+  if (!profile) throw new Error('The member has no data.')
   return profile
 }
 
-/** Which of its two mailboxes a link of a change of address belongs to, while it is good; else null. */
+/** Returns a change of address, with the mailbox its link belongs to, while the link is valid; else null. */
 export async function findEmailChange(token: string, at: Date, on: Database = db) {
-  const hash = tokenHash(token)
+  const hash = hashToken(token)
   const [change] = await on
     .select()
     .from(emailChanges)

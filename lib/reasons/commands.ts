@@ -13,37 +13,37 @@ import { moveInList } from './rules'
 export async function addReason(admin: Admin, input: NewReason, at: Date, on: Database = db) {
   const { kind, ending, en, de } = input
   return on.transaction(async (tx) => {
-    await takeTurns(tx)
+    await lockReasons(tx)
     const [last] = await tx
       .select({ position: max(reasons.position) })
       .from(reasons)
       .where(eq(reasons.kind, kind))
     const position = (last?.position ?? 0) + 1
-    return insert(tx, admin, 'reason.added', { kind, ending, texts: { en, de }, position }, at)
+    return insertReason(tx, admin, 'reason.added', { kind, ending, texts: { en, de }, position }, at)
   })
 }
 
 /**
- * Gives a reason other words: a new one takes its place, and the old one is retired with the words it had, to which past
- * decisions point. Returns the new one's id. Refuses a retired one, and words that are the same.
+ * Rewords a reason: a new one takes its place, and the old one is retired with its words, to which past decisions refer. Returns
+ * the new one's id. Refuses a retired one, and unchanged words.
  */
 export async function rewordReason(admin: Admin, { id, en, de }: Rewording, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
-    await takeTurns(tx)
+    await lockReasons(tx)
     const [old] = await tx
       .update(reasons)
       .set({ retiredAt: at })
       .where(and(eq(reasons.id, id), isNull(reasons.retiredAt)))
       .returning()
-    if (!old) throw await whyNone(tx, id)
+    if (!old) throw await missingReason(tx, id)
     if (old.texts.en === en && old.texts.de === de) throw new Refusal('reasonSame')
     const { kind, ending, position } = old
-    const fresh = { kind, ending, position, texts: { en, de }, replaces: id }
-    return insert(tx, admin, 'reason.reworded', fresh, at)
+    const reworded = { kind, ending, position, texts: { en, de }, replaces: id }
+    return insertReason(tx, admin, 'reason.reworded', reworded, at)
   })
 }
 
-/** Retires a reason, or brings it back. Refuses the last one of its kind, and one whose words were replaced. */
+/** Retires a reason, or reinstates it. Refuses the last one of its kind, and one whose words were replaced. */
 export async function setReasonRetired(
   admin: Admin,
   { id, retired }: ReasonRetirement,
@@ -51,11 +51,11 @@ export async function setReasonRetired(
   on: Database = db,
 ) {
   await on.transaction(async (tx) => {
-    await takeTurns(tx)
+    await lockReasons(tx)
     const [reason] = await tx.select().from(reasons).where(eq(reasons.id, id))
     if (!reason) throw new Refusal('notFound')
-    const live = await liveOf(tx, reason.kind)
-    if (retired === 'yes' && live.includes(id) && live.length === 1) throw new Refusal('lastReason')
+    const active = await listActive(tx, reason.kind)
+    if (retired === 'yes' && active.includes(id) && active.length === 1) throw new Refusal('lastReason')
     if (retired === 'no' && (await isReplaced(tx, id))) throw new Refusal('reasonReplaced')
     const [changed] = await tx
       .update(reasons)
@@ -72,15 +72,15 @@ export async function setReasonRetired(
   })
 }
 
-/** Moves a reason one place up or down among those of its kind. Refuses a retired one; at the end already it stays. */
+/** Moves a reason one place up or down among those of its kind. Refuses a retired one, and one already at the end. */
 export async function moveReason(admin: Admin, { id, way }: ReasonMove, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
-    await takeTurns(tx)
+    await lockReasons(tx)
     const [reason] = await tx.select({ kind: reasons.kind }).from(reasons).where(eq(reasons.id, id))
     if (!reason) throw new Refusal('notFound')
-    const live = await liveOf(tx, reason.kind)
-    if (!live.includes(id)) throw new Refusal('reasonRetired')
-    const order = moveInList(live, id, way)
+    const active = await listActive(tx, reason.kind)
+    if (!active.includes(id)) throw new Refusal('reasonRetired')
+    const order = moveInList(active, id, way)
     if (!order) throw new Refusal('alreadyDone')
     for (const [index, one] of order.entries())
       await tx
@@ -91,24 +91,24 @@ export async function moveReason(admin: Admin, { id, way }: ReasonMove, at: Date
   })
 }
 
-async function insert(
+async function insertReason(
   tx: Database,
   admin: Admin,
   action: 'reason.added' | 'reason.reworded',
   reason: typeof reasons.$inferInsert,
   at: Date,
 ) {
-  const [made] = await tx.insert(reasons).values(reason).returning({ id: reasons.id })
-  if (!made) throw new Error('The reason was not made.')
-  await record(tx, admin, action, { subjectId: made.id, at })
-  return made.id
+  const [created] = await tx.insert(reasons).values(reason).returning({ id: reasons.id })
+  if (!created) throw new Error('The reason was not created.')
+  await record(tx, admin, action, { subjectId: created.id, at })
+  return created.id
 }
 
-/** One after the other, so that of two admins the second decides about what the first has left. */
-const takeTurns = (tx: Database) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('reasons'))`)
+/** Serialises changes, so that the second of two admins works on the first one's result. */
+const lockReasons = (tx: Database) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('reasons'))`)
 
-/** The ids of a kind that can be chosen, in their order. */
-async function liveOf(tx: Database, kind: ReasonKind) {
+/** Returns the ids of a kind that can be chosen, in order. */
+async function listActive(tx: Database, kind: ReasonKind) {
   const rows = await tx
     .select({ id: reasons.id })
     .from(reasons)
@@ -122,7 +122,7 @@ async function isReplaced(tx: Database, id: string) {
   return Boolean(next)
 }
 
-async function whyNone(tx: Database, id: string) {
-  const [known] = await tx.select({ id: reasons.id }).from(reasons).where(eq(reasons.id, id))
-  return new Refusal(known ? 'reasonRetired' : 'notFound')
+async function missingReason(tx: Database, id: string) {
+  const [existing] = await tx.select({ id: reasons.id }).from(reasons).where(eq(reasons.id, id))
+  return new Refusal(existing ? 'reasonRetired' : 'notFound')
 }

@@ -7,12 +7,12 @@ const text = z
   .transform((typed) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed().trim())
   .pipe(z.string().min(1, 'required').max(MAX_REASON_LENGTH, 'tooLong'))
 
-/** The words in every language; none may be missing. */
+/** The words in every language, all required. */
 const words = { en: text, de: text }
 
 const ReasonId = z.object({ id: z.uuid('invalid') })
 
-/** A reason that is new; how it ends a registration is asked for the kind that does. */
+/** A new reason; `ending` is needed for the kind that ends a registration. */
 export const NewReason = z
   .object({
     kind: z.enum(REASON_KINDS, 'invalid'),

@@ -5,7 +5,7 @@ import { type Database, db } from '@/db/client'
 import { reasons } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 
-const after = alias(reasons, 'after')
+const successor = alias(reasons, 'after')
 const columns = {
   id: reasons.id,
   kind: reasons.kind,
@@ -13,25 +13,25 @@ const columns = {
   texts: reasons.texts,
   retiredAt: reasons.retiredAt,
   replaces: reasons.replaces,
-  replacedBy: after.id,
-  /** In how many decisions. */
+  replacedBy: successor.id,
+  /** The number of decisions that use it. */
   used: sql<number>`(select count(*)::int from decisions d where d.reason_id = ${reasons.id})`,
 }
 
-/** Every reason, in the order in which a reviewer chooses; those that are retired too. */
+/** Returns every reason, in the order reviewers see them, including retired ones. */
 export const listAllReasons = (_admin: Admin, on: Database = db) =>
   on
     .select(columns)
     .from(reasons)
-    .leftJoin(after, eq(after.replaces, reasons.id))
+    .leftJoin(successor, eq(successor.replaces, reasons.id))
     .orderBy(asc(reasons.position), asc(reasons.key))
 
-/** One reason, with the words that it had before, the newest first; or null. */
+/** Returns one reason, with its previous words, newest first, or null. */
 export async function openReason(_admin: Admin, id: string, on: Database = db) {
   const [reason] = await on
     .select(columns)
     .from(reasons)
-    .leftJoin(after, eq(after.replaces, reasons.id))
+    .leftJoin(successor, eq(successor.replaces, reasons.id))
     .where(eq(reasons.id, id))
   if (!reason) return null
   const { rows: before } = await on.execute<Before>(sql`
@@ -43,5 +43,5 @@ export async function openReason(_admin: Admin, id: string, on: Database = db) {
   return { ...reason, before }
 }
 
-/** Words that were replaced, and on which calendar day. */
+/** Replaced words, and the calendar day of the replacement. */
 type Before = { id: string; texts: { en: string; de: string }; until: string }

@@ -4,12 +4,12 @@ import { NewReason } from './input'
 import { moveInList } from './rules'
 
 const list = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 12 })
-const spot = fc.nat()
+const index = fc.nat()
 
 describe('moving a reason', () => {
-  test('loses and doubles none, and puts it one place further', () => {
+  test('loses and duplicates none, and moves it by one place', () => {
     fc.assert(
-      fc.property(list, spot, fc.constantFrom('up' as const, 'down' as const), (ids, nth, way) => {
+      fc.property(list, index, fc.constantFrom('up' as const, 'down' as const), (ids, nth, way) => {
         const from = nth % ids.length
         const id = ids[from] ?? ''
         const order = moveInList(ids, id, way)
@@ -25,9 +25,9 @@ describe('moving a reason', () => {
     )
   })
 
-  test('up and down again is where it was', () => {
+  test('up and down again restores the order', () => {
     fc.assert(
-      fc.property(list, spot, (ids, nth) => {
+      fc.property(list, index, (ids, nth) => {
         const id = ids[nth % ids.length] ?? ''
         const up = moveInList(ids, id, 'up')
         if (up) expect(moveInList(up, id, 'down')).toEqual(ids)
@@ -35,17 +35,17 @@ describe('moving a reason', () => {
     )
   })
 
-  test('knows no stranger', () => expect(moveInList(['a', 'b'], 'c', 'up')).toBeNull())
+  test('returns null for an unknown id', () => expect(moveInList(['a', 'b'], 'c', 'up')).toBeNull())
 })
 
 describe('the form', () => {
   const typed = { kind: 'ask', en: 'Please send all pages.', de: 'Bitte senden Sie alle Seiten.' }
-  test.each(['en', 'de'])('misses no language: %s', (language) =>
+  test.each(['en', 'de'])('requires each language: %s', (language) =>
     expect(NewReason.safeParse({ ...typed, [language]: ' \n' }).error?.issues).toMatchObject([
       { path: [language], message: 'required' },
     ]),
   )
-  test('asks what an ending means, and only then', () => {
+  test('requires the meaning of an ending, and only then', () => {
     expect(NewReason.safeParse({ ...typed, kind: 'end' }).error?.issues).toMatchObject([
       { path: ['ending'], message: 'ending' },
     ])

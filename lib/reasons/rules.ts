@@ -1,7 +1,7 @@
-/** The letters that a reason has room for. */
+/** The maximum length of a reason in characters. */
 export const MAX_REASON_LENGTH = 600
 
-/** A list with one of its members a place up or down; null when it stands at that end already, or is not in it. */
+/** Returns the list with one item moved one place up or down; null when it is at that end already, or not in it. */
 export function moveInList(ids: readonly string[], id: string, way: 'up' | 'down'): string[] | null {
   const from = ids.indexOf(id)
   const to = from + (way === 'up' ? -1 : 1)

@@ -33,13 +33,13 @@ describe('a list as its form sends it', () => {
     { intent: ['next', 'add'] },
     { intent: 'remove.-1' },
     { 'lines.0.__proto__': 'x', __proto__: { intent: 'next' } },
-  ])('is kept whatever it holds: %j', (form) => {
+  ])('is accepted with any content: %j', (form) => {
     const list = TypedList.parse(form)
     expect(list.intent).toBe('save')
     for (const line of list.lines) expect(line.productId).toBeUndefined()
   })
 
-  test('keeps twenty lines of two hundred characters, and nothing that a database cannot hold', () => {
+  test('keeps twenty lines of two hundred characters, and nothing that the database cannot store', () => {
     const form = Object.fromEntries(
       Array.from({ length: 30 }, (_, place) => [`lines.${place}.dealer`, `\0${'😀'.repeat(200)}`]),
     )
@@ -80,13 +80,13 @@ describe('a line that can be registered', () => {
     [{ purchasedOn: '0202-05-01' }, 'dateTooEarly'],
     [{ dealer: '  ' }, 'dealerMissing'],
     [{ dealer: 'x'.repeat(101) }, 'dealerTooLong'],
-  ])('%j is told one thing: %s', (over, message) => expect(problems(over)).toEqual([message]))
+  ])('%j has one problem: %s', (over, message) => expect(problems(over)).toEqual([message]))
 
   test('may be of today, and its serial number as long as the longest key', () => {
     expect(problems({ purchasedOn: '2026-06-15', serial: `000${'7'.repeat(40)}` })).toEqual([])
   })
 
-  test('is told everything at once', () => {
+  test('reports all problems at once', () => {
     expect(problems({ serial: '', purchasedOn: '', dealer: '' })).toEqual([
       'serialMissing',
       'dateMissing',
@@ -95,19 +95,19 @@ describe('a line that can be registered', () => {
   })
 })
 
-test('one warning, several, or none may have been seen', () => {
+test('one, several or no warnings may have been seen', () => {
   expect(Confirmation.parse({})).toEqual({ seen: [] })
   expect(Confirmation.parse({ seen: 'taken.x' })).toEqual({ seen: ['taken.x'] })
   expect(Confirmation.parse({ seen: ['a', 'b'] })).toEqual({ seen: ['a', 'b'] })
 })
 
-test('an appeal says why, in at most 500 characters', () => {
+test('an appeal needs a reason, in at most 500 characters', () => {
   expect(Appeal.safeParse({ id: ID, note: ' \n ' }).success).toBe(false)
   expect(Appeal.safeParse({ id: ID, note: 'x'.repeat(501) }).success).toBe(false)
   expect(Appeal.parse({ id: ID, note: ' So it is.\0 ' }).note).toBe('So it is.')
 })
 
-test('only an id is an id', () => {
+test('only a well-formed id is accepted', () => {
   expect(isRegistrationId(ID)).toBe(true)
   for (const no of ['', 'x', `${ID} `, `{${ID}}`, ID.replaceAll('-', ''), "' or 1=1"])
     expect(isRegistrationId(no)).toBe(false)

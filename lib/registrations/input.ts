@@ -5,28 +5,28 @@ import { serialKey } from './rules'
 /** Products that fit on one list, and so on one invoice. */
 export const MAX_LINES = 20
 
-/** Before LUMIX there was nothing to buy: a purchase date older than that is a slip of the finger. */
+/** Before LUMIX there was nothing to buy: an older purchase date is a typing error. */
 export const FIRST_DAY = '2001-01-01'
 
-const LONGEST = 200
+const MAX_TEXT_LENGTH = 200
 
-/** Whatever was typed, cut to a length and without what a database can't hold. */
-const Kept = z
+/** Typed text, truncated and without characters that the database can't store. */
+const DraftText = z
   .string()
   .catch('')
-  .transform((typed) => typed.replaceAll('\0', '').slice(0, LONGEST).toWellFormed())
+  .transform((typed) => typed.replaceAll('\0', '').slice(0, MAX_TEXT_LENGTH).toWellFormed())
 
-const KeptLine = z.object({
-  model: Kept,
+const DraftTextLine = z.object({
+  model: DraftText,
   productId: z.uuid().optional().catch(undefined),
-  serial: Kept,
-  purchasedOn: Kept,
-  dealer: Kept,
+  serial: DraftText,
+  purchasedOn: DraftText,
+  dealer: DraftText,
 })
 
 /**
- * The list as its form sends it: `lines.0.model`, `lines.0.serial` …, and what the pressed button asks for. Nothing in it
- * has to be right, because it is kept as it was typed.
+ * The list as its form sends it: `lines.0.model`, `lines.0.serial` …, and the intent of the pressed button. Nothing in it has to
+ * be valid, because it is stored as typed.
  */
 export const TypedList = z.preprocess(
   groupLines,
@@ -35,8 +35,8 @@ export const TypedList = z.preprocess(
       .string()
       .regex(/^(next|add|save|remove\.\d{1,3})$/)
       .catch('save'),
-    lines: z.array(KeptLine).transform((lines) => lines.slice(0, MAX_LINES)),
-    /** The numbers of the lines in their names, so that a problem finds its field again. */
+    lines: z.array(DraftTextLine).transform((lines) => lines.slice(0, MAX_LINES)),
+    /** The line numbers in the field names, so that a problem can be mapped to its field. */
     places: z.array(z.number()),
   }),
 )
@@ -48,7 +48,9 @@ const day = (today: string) =>
     .refine((date) => date <= today, { error: 'dateInFuture', abort: true })
     .refine((date) => date >= FIRST_DAY, { error: 'dateTooEarly' })
 
-/** One line that can be registered, but for its model, which the catalogue answers for. Messages are keys of `products.problems`. */
+/**
+ * One line that can be registered, except for its model, which the catalogue validates. Messages are keys of `products.problems`.
+ */
 export const readyLine = (today: string) =>
   z.object({
     serial: z
@@ -61,19 +63,19 @@ export const readyLine = (today: string) =>
     dealer: z.string().trim().min(1, 'dealerMissing').max(100, 'dealerTooLong'),
   })
 
-/** What the last page sends: which warnings its reader has seen. */
+/** The input of the last page: the warnings the member has seen. */
 export const Confirmation = z.object({
   seen: z.preprocess(asList, z.array(z.string().max(200)).max(4 * MAX_LINES)).default([]),
 })
 
 const RegistrationId = z.uuid('invalid')
 
-/** Is it an id at all? A malformed one never reaches the database: it is nobody's. */
+/** Whether an id is well-formed. A malformed one never reaches the database. */
 export const isRegistrationId = (id: string) => RegistrationId.safeParse(id).success
 
 export const RegistrationWithdrawal = z.object({ id: z.string() })
 
-/** Why the member thinks the refusal is wrong. */
+/** An appeal, with the member's reason. */
 export const Appeal = z.object({
   id: z.string(),
   note: z

@@ -40,7 +40,7 @@ describe('a registration', () => {
       )
   })
 
-  test('comes back with a new file, or by an appeal', () => {
+  test('returns to pending with a new file, or by an appeal', () => {
     expect(transitionBetween('needs_attention', 'pending')).toMatchObject({ by: ['member'], needs: 'file' })
     expect(transitionBetween('refused', 'pending')).toMatchObject({ by: ['member'], needs: 'appeal' })
     expect(transitionsFrom('refused', 'reviewer')).toEqual([])
@@ -52,7 +52,7 @@ describe('a registration', () => {
     expect(canAppeal({ state: 'needs_attention', appealedAt: null })).toBe(false)
   })
 
-  test('that was verified can become sold, stolen or replaced, and is ended as a mistake by staff only', () => {
+  test('that was verified can become sold, stolen or replaced, and is refused as a mistake only by staff', () => {
     expect(transitionsFrom('verified', 'member')).toEqual(['withdrawn', 'sold', 'stolen', 'replaced'])
     expect(transitionsFrom('verified', 'reviewer')).toEqual(['sold', 'stolen', 'replaced', 'refused'])
   })
@@ -67,19 +67,19 @@ describe('a registration', () => {
   })
 })
 
-describe('the table of moves', () => {
-  test('names each move once, and none to the same state', () => {
+describe('the table of transitions', () => {
+  test('has each transition once, and none to the same state', () => {
     expect(new Set(TRANSITIONS.map(({ from, to }) => `${from} ${to}`)).size).toBe(TRANSITIONS.length)
     expect(TRANSITIONS.every(({ from, to }) => from !== to)).toBe(true)
   })
 
-  test('asks a reason for every decision that is no verification', () => {
+  test('requires a reason for every decision except verification', () => {
     for (const move of TRANSITIONS.filter(({ by }) => by.includes('reviewer'))) {
       expect(move.needs).toBe(move.to === 'verified' ? 'nothing' : 'reason')
     }
   })
 
-  test('and canMove, moveBetween and movesFrom agree', () => {
+  test('agrees with canTransition, transitionBetween and transitionsFrom', () => {
     fc.assert(
       fc.property(state, state, by, (from, to, who) => {
         expect(canTransition(from, to, who)).toBe(transitionsFrom(from, who).includes(to))
@@ -118,7 +118,7 @@ describe('the key of a serial number', () => {
     ['', ''],
   ])('%j is %j', (from, key) => expect(serialKey(from)).toBe(key))
 
-  test('of a key is the key, for any text at all', () => {
+  test('is idempotent, for any text', () => {
     fc.assert(
       fc.property(typed, (text) => serialKey(serialKey(text)) === serialKey(text)),
       { numRuns: 5000 },
@@ -136,7 +136,7 @@ describe('the key of a serial number', () => {
     )
   })
 
-  test('is the same however it is typed: case, gaps, O for 0, I for 1, leading zeros', () => {
+  test('does not depend on case, gaps, O for 0, I for 1, or leading zeros', () => {
     const gap = fc.constantFrom('', ' ', '-', '–', '/', '.', '\u00a0')
     const spelled = serial.chain((text) =>
       fc.tuple(
@@ -156,7 +156,7 @@ describe('the key of a serial number', () => {
     )
   })
 
-  test('keeps different numbers apart', () => {
+  test('is different for different numbers', () => {
     expect(serialKey('UK8SU293750')).not.toBe(serialKey('UK8SU293751'))
     expect(serialKey('A0')).not.toBe(serialKey('A'))
     expect(serialKey('L123')).not.toBe(serialKey('1123'))

@@ -1,17 +1,22 @@
 import type { RegistrationState } from '@/lib/lists'
 
-/** Who moves a registration: the member it belongs to, or staff who may decide about it. */
+/** Who changes a registration's state: its member, or staff who may decide about it. */
 export type TransitionActor = 'member' | 'reviewer' | 'admin'
-/** What a move must bring: a reason from the list, a new file, or the one appeal that a member has. */
+/** What a transition requires: a reason from the list, a new file, or the member's one appeal. */
 type Need = 'nothing' | 'reason' | 'file' | 'appeal'
-type Move = { from: RegistrationState; to: RegistrationState; by: readonly TransitionActor[]; needs: Need }
+type Transition = {
+  from: RegistrationState
+  to: RegistrationState
+  by: readonly TransitionActor[]
+  needs: Need
+}
 
 const MEMBER = ['member'] as const
 const STAFF = ['reviewer', 'admin'] as const
 const ANYONE = [...MEMBER, ...STAFF] as const
 
-/** Every move there is. What is not here is refused. */
-export const TRANSITIONS: readonly Move[] = [
+/** All allowed transitions. */
+export const TRANSITIONS: readonly Transition[] = [
   { from: 'pending', to: 'verified', by: STAFF, needs: 'nothing' },
   { from: 'pending', to: 'needs_attention', by: STAFF, needs: 'reason' },
   { from: 'pending', to: 'refused', by: STAFF, needs: 'reason' },
@@ -28,19 +33,21 @@ export const TRANSITIONS: readonly Move[] = [
   { from: 'verified', to: 'refused', by: STAFF, needs: 'reason' },
 ]
 
-/** The move from one state to another with what it needs, or undefined when there is none. */
-export function transitionBetween(from: RegistrationState, to: RegistrationState): Move | undefined {
-  return TRANSITIONS.find((move) => move.from === from && move.to === to)
+/** Returns the transition between two states, or undefined when there is none. */
+export function transitionBetween(from: RegistrationState, to: RegistrationState): Transition | undefined {
+  return TRANSITIONS.find((transition) => transition.from === from && transition.to === to)
 }
 
-/** Whether this person may make this move, as far as the states go; the policy answers for the record. */
+/** Whether this person may make this transition, judging by the states alone; the policy decides about the record. */
 export function canTransition(from: RegistrationState, to: RegistrationState, by: TransitionActor): boolean {
   return transitionBetween(from, to)?.by.includes(by) ?? false
 }
 
-/** Where this person can take a registration from here, in the order of the table. */
+/** Returns the states to which this person can change a registration, in the order of the table. */
 export function transitionsFrom(from: RegistrationState, by: TransitionActor): RegistrationState[] {
-  return TRANSITIONS.filter((move) => move.from === from && move.by.includes(by)).map((move) => move.to)
+  return TRANSITIONS.filter((transition) => transition.from === from && transition.by.includes(by)).map(
+    (transition) => transition.to,
+  )
 }
 
 /** A member may appeal a refusal once. */
@@ -51,12 +58,12 @@ export function canAppeal(registration: { state: RegistrationState; appealedAt: 
 /** Only a verified registration counts towards a status. */
 export const countsTowardsStatus = (state: RegistrationState) => state === 'verified'
 
-/** Whether nobody else's registration of the same unit can be verified meanwhile. */
+/** Whether this state prevents verifying the same unit for somebody else. */
 export const blocksUnit = (state: RegistrationState) => state === 'verified' || state === 'stolen'
 
 /**
- * How serial numbers are compared: upper case, letters and digits only, O read as 0, I as 1, no leading zeros. Takes any text;
- * returns '' when there is no letter or digit in it, and '0' for zeros alone. What was typed is kept beside it.
+ * Returns the key by which serial numbers are compared: upper case, letters and digits only, O read as 0, I as 1, no leading
+ * zeros. Accepts any text; returns '' without letters and digits, and '0' for zeros alone. The typed text is stored separately.
  */
 export function serialKey(typed: string): string {
   return lettersAndDigits(typed).replace(/^0+(?=.)/u, '')
@@ -64,7 +71,7 @@ export function serialKey(typed: string): string {
 
 /**
  * Whether a serial number looks odd: shorter than 5 or longer than 16 characters, without a digit, one character repeated, or
- * with characters that are not printed on equipment. It warns and never blocks, for makers change their formats.
+ * with characters that are not printed on equipment. Only a warning, since makers change their formats.
  */
 export function looksMistyped(typed: string): boolean {
   const bare = lettersAndDigits(typed)

@@ -11,7 +11,7 @@ describe('deciding about a purchase', () => {
     expect(canDecide(someone(role), registration)).toBe(true)
   })
 
-  test.each(['reviewer', 'admin'] as const)('is never for a %s whose own it is', (role) => {
+  test.each(['reviewer', 'admin'] as const)('is never for a %s about their own', (role) => {
     expect(decisionObstacle(someone(role, 7), registration)).toBe('ownPurchase')
     expect(canOpen(someone(role, 7), registration)).toBe(false)
     expect(canDecide(someone(role, 8), registration)).toBe(true)
@@ -21,12 +21,12 @@ describe('deciding about a purchase', () => {
 describe('an appeal', () => {
   const appealed = { ...registration, appealedAt: new Date(), refusedBy: ['account-of-reviewer', 'another'] }
 
-  test('is decided by somebody else than who refused', () => {
+  test('is decided by somebody other than the reviewer who refused', () => {
     expect(decisionObstacle(someone('reviewer'), appealed)).toBe('ownRefusal')
     expect(decisionObstacle(someone('admin'), appealed)).toBeNull()
   })
 
-  test('is needed for that: without one, whoever refused may look again', () => {
+  test('is required for that: without one, the same reviewer may decide again', () => {
     expect(canDecide(someone('reviewer'), { ...appealed, appealedAt: null })).toBe(true)
   })
 })
@@ -44,7 +44,7 @@ describe('deciding about a correction', () => {
     expect(canDecideCorrection(someone(role), correction)).toBe(may)
   })
 
-  test('is never for whose own data it is', () => {
+  test('is never for one’s own data', () => {
     expect(canDecideCorrection(someone('admin', 7), name)).toBe(false)
   })
 })

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { conflictOf, firstSentence, warningsFor } from './rules'
 
-describe('what a reviewer should look at twice', () => {
+describe('warnings for a reviewer', () => {
   const fine = { purchasedOn: '2026-11-01', serialTyped: 'WE1AB001234', qualifying: true }
 
-  test('is nothing for an ordinary purchase, even one of today', () => {
+  test('are empty for an ordinary purchase, even of today', () => {
     expect(warningsFor(fine, '2026-11-01')).toEqual([])
   })
 
-  test('is a purchase to come, an odd number, a model that does not count', () => {
+  test('are given for a future purchase date, an odd number, a model that does not count', () => {
     expect(
       warningsFor({ purchasedOn: '2026-11-02', serialTyped: '1111', qualifying: false }, '2026-11-01'),
     ).toEqual(['inFuture', 'oddSerial', 'notQualifying'])
   })
 })
 
-test('only a verified or stolen registration of the unit stands in the way', () => {
+test('only a verified or stolen registration of the unit blocks it', () => {
   expect(conflictOf('verified')).toBe('verifiedElsewhere')
   expect(conflictOf('stolen')).toBe('stolenElsewhere')
   for (const state of ['pending', 'needs_attention', 'refused', 'sold', 'replaced'] as const) {

@@ -9,26 +9,26 @@ export function conflictOf(otherState: RegistrationState): Conflict {
   return otherState === 'stolen' ? 'stolenElsewhere' : 'seenElsewhere'
 }
 
-/** What a reviewer should look at twice: keys of `reviews.warnings`. */
+/** Warnings for a reviewer: message keys of `reviews.warnings`. */
 export type Warning = 'inFuture' | 'oddSerial' | 'notQualifying'
 
-/** The warnings for a registration on a day. They block nothing. */
+/** Returns the warnings for a registration on a day. They block nothing. */
 export function warningsFor(
   registration: { purchasedOn: string; serialTyped: string; qualifying: boolean },
   today: string,
 ): Warning[] {
-  const found: [Warning, boolean][] = [
+  const candidates: [Warning, boolean][] = [
     ['inFuture', registration.purchasedOn > today],
     ['oddSerial', looksMistyped(registration.serialTyped)],
     ['notQualifying', !registration.qualifying],
   ]
-  return found.filter(([, holds]) => holds).map(([warning]) => warning)
+  return candidates.filter(([, applies]) => applies).map(([warning]) => warning)
 }
 
-/** The first sentence of a text, which is what a list of reasons has room for. */
+/** Returns the first sentence of a text, which is what fits into a list of reasons. */
 export const firstSentence = (text: string) => /^.*?[.?](?=\s|$)/su.exec(text)?.[0] ?? text
 
-/** How far the items of the queue are counted, so that a long one stays as quick as a short one. */
-export const COUNTED = 1000
-/** For how long the colleague who opened an item may still be at it, in milliseconds. */
-export const STILL_AT_IT = 5 * 60_000
+/** The limit up to which the queue is counted, so that a long one stays fast. */
+export const COUNT_LIMIT = 1000
+/** For how long a colleague who opened an item may still be working on it, in milliseconds. */
+export const COLLEAGUE_TIMEOUT = 5 * 60_000

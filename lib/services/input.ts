@@ -6,7 +6,7 @@ import { isCalendarDate } from '@/lib/time'
 import { STATUSES_WITH_SERVICES } from './rules'
 
 const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong')
-/** English is what every other language falls back on; the others may follow. */
+/** English is the fallback for every other language; the others may follow later. */
 const English = z.string('required').trim().min(1, 'required').max(200, 'tooLong')
 const Texts = z.string().trim().max(200, 'tooLong').default('')
 const Quantity = z
@@ -24,8 +24,8 @@ const place = { benefit: z.uuid(), status: z.enum(STATUSES_WITH_SERVICES), count
 const when = { from: CalendarDate, seen: z.string().max(2000).default(''), reason: Reason }
 
 /**
- * Another line from a day on. `offered` "no": the benefit is not offered in the country. A quantity stands in every text as well,
- * so that the two never promise different things.
+ * A new line from a day on. `offered` "no": the benefit is not offered in the country. A quantity must also appear in every text,
+ * so that the two never differ.
  */
 export const ServiceChange = z
   .object({
@@ -42,13 +42,13 @@ export const ServiceChange = z
     for (const issue of en.error?.issues ?? [])
       ctx.addIssue({ code: 'custom', path: ['en'], message: issue.message })
     for (const language of LANGUAGES)
-      if (typed.quantity !== null && typed[language].trim() && !says(typed[language], typed.quantity))
+      if (typed.quantity !== null && typed[language].trim() && !mentions(typed[language], typed.quantity))
         ctx.addIssue({ code: 'custom', path: [language], message: 'quantityInText' })
     return { ...typed, en: en.data ?? '' }
   })
 export type ServiceChange = z.output<typeof ServiceChange>
 
-const says = (text: string, quantity: number) => (text.match(/\d+/g) ?? []).map(Number).includes(quantity)
+const mentions = (text: string, quantity: number) => (text.match(/\d+/g) ?? []).map(Number).includes(quantity)
 
 /** No line from a day on. */
 export const ServiceEnd = z.object({ ...place, ...when })
@@ -65,8 +65,8 @@ export type BenefitRenaming = z.output<typeof BenefitRenaming>
 export const BenefitMove = z.object({ benefit: z.uuid(), to: z.enum(['up', 'down']) })
 export type BenefitMove = z.output<typeof BenefitMove>
 
-/** From an address, forgiving: a day, a country, a benefit's id, a status. */
-export const AskedDay = z.string().refine(isCalendarDate).nullable().catch(null)
-export const AskedCountry = z.string().refine(isCountry).nullable().catch(null)
-export const AskedBenefit = z.uuid().nullable().catch(null)
-export const AskedStatus = z.enum(STATUSES_WITH_SERVICES).nullable().catch(null)
+/** Values from an address; anything invalid becomes null: a day, a country, a benefit's id, a status. */
+export const DayParameter = z.string().refine(isCalendarDate).nullable().catch(null)
+export const CountryParameter = z.string().refine(isCountry).nullable().catch(null)
+export const BenefitParameter = z.uuid().nullable().catch(null)
+export const StatusParameter = z.enum(STATUSES_WITH_SERVICES).nullable().catch(null)

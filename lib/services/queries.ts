@@ -7,7 +7,7 @@ import type { Translated } from '@/db/schema/translated'
 import type { Admin } from '@/lib/actor'
 import type { StatusWithServices } from './rules'
 
-/** All benefits in their order. */
+/** Returns all benefits in order. */
 export const listBenefits = (_admin: Admin, on: Database = db) =>
   on
     .select({
@@ -19,14 +19,17 @@ export const listBenefits = (_admin: Admin, on: Database = db) =>
     .from(benefits)
     .orderBy(asc(benefits.position), asc(benefits.key))
 
-/** One benefit, or null. */
+/** Returns one benefit, or null. */
 export async function findBenefit(admin: Admin, id: string, on: Database = db) {
   return (await listBenefits(admin, on)).find((benefit) => benefit.id === id) ?? null
 }
 
 export type ServiceCell = Awaited<ReturnType<typeof servicesOn>>[number]
 
-/** The line that applies for each benefit and status in a country (null: in every other) on a day, and whether it is its own. */
+/**
+ * Returns the line that applies for each benefit and status in a country (null: in every other) on a day, and whether it is the
+ * country's own.
+ */
 export async function servicesOn(_admin: Admin, country: string | null, day: string, on: Database = db) {
   const { rows } = await on.execute<{
     benefit: string
@@ -55,7 +58,7 @@ const atPlace = ({ benefit, status, country }: ServicePlace) =>
     country === null ? isNull(services.country) : eq(services.country, country),
   )
 
-/** Every line of a place, the newest first: what was promised from when to when, who published it and why. */
+/** Returns every line of a place, newest first: what was promised from when to when, who published it and why. */
 export const linesOf = (_admin: Admin, place: ServicePlace, on: Database = db) =>
   on
     .select({
@@ -75,7 +78,7 @@ export const linesOf = (_admin: Admin, place: ServicePlace, on: Database = db) =
     .where(atPlace(place))
     .orderBy(desc(services.effectiveFrom))
 
-/** The countries that have lines of their own on a day or later. */
+/** Returns the countries that have lines of their own on a day or later. */
 export async function countriesWithOwn(_admin: Admin, day: string, on: Database = db) {
   const rows = await on
     .selectDistinct({ country: services.country })

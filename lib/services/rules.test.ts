@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/time'
-import { changeFrom, type DatedLine, edited, endFrom, lineOn, seenOf, withdrawLine } from './rules'
+import { applyLineEdit, changeFrom, type DatedLine, endFrom, lineOn, seenOf, withdrawLine } from './rules'
 
 const TODAY = '2026-11-25'
 const day = fc.integer({ min: 1, max: 30 }).map((count) => addDays(TODAY, count))
 const DAYS = Array.from({ length: 80 }, (_, n) => addDays(TODAY, n - 40))
 
-type Act = { kind: 'change' | 'stop' | 'takeBack'; day: string; pick: number }
+type Act = { kind: 'change' | 'stop' | 'withdraw'; day: string; pick: number }
 const act: fc.Arbitrary<Act> = fc.record({
-  kind: fc.constantFrom('change', 'stop', 'takeBack'),
+  kind: fc.constantFrom('change', 'stop', 'withdraw'),
   day,
   pick: fc.nat(9),
 })
@@ -23,16 +23,16 @@ const start: fc.Arbitrary<DatedLine[]> = fc.constantFrom<DatedLine[][]>(
 )
 
 function apply(lines: DatedLine[], one: Act, name: string): DatedLine[] {
-  if (one.kind === 'change') return edited(lines, changeFrom(lines, one.day), name)
+  if (one.kind === 'change') return applyLineEdit(lines, changeFrom(lines, one.day), name)
   if (one.kind === 'stop') {
     const edit = endFrom(lines, one.day)
-    return edit ? edited(lines, edit) : lines
+    return edit ? applyLineEdit(lines, edit) : lines
   }
   const edit = withdrawLine(lines, lines[one.pick % Math.max(1, lines.length)]?.id ?? '', TODAY)
-  return edit ? edited(lines, edit) : lines
+  return edit ? applyLineEdit(lines, edit) : lines
 }
 
-test('whatever is edited in whatever order, no two lines overlap, dates are right, and the past stays', () => {
+test('after any sequence of edits, no two lines overlap, dates are valid, and the past is unchanged', () => {
   fc.assert(
     fc.property(start, fc.array(act, { maxLength: 12 }), (first, acts) => {
       let lines = first
@@ -50,11 +50,11 @@ test('whatever is edited in whatever order, no two lines overlap, dates are righ
   )
 })
 
-test('a change leaves no gap, touches nothing before its day, and nothing after the line it is in', () => {
+test('a change leaves no gap, and affects nothing before its day or after the line it replaces', () => {
   fc.assert(
     fc.property(start, fc.array(act, { maxLength: 8 }), day, (first, acts, from) => {
       const before = acts.reduce((lines, one, n) => apply(lines, one, `n${n}`), first)
-      const after = edited(before, changeFrom(before, from))
+      const after = applyLineEdit(before, changeFrom(before, from))
       const until = lineOn(after, from)?.effectiveTo ?? '9999-12-31'
       for (const at of DAYS) {
         if (at < from || at > until) expect(lineOn(after, at)?.id).toBe(lineOn(before, at)?.id)
@@ -64,36 +64,36 @@ test('a change leaves no gap, touches nothing before its day, and nothing after 
   )
 })
 
-test('from the day a line is stopped on there is none', () => {
+test('from the day a line ends there is none', () => {
   fc.assert(
     fc.property(start, fc.array(act, { maxLength: 8 }), day, (first, acts, from) => {
       const before = acts.reduce((lines, one, n) => apply(lines, one, `n${n}`), first)
       const edit = endFrom(before, from)
-      const after = edit ? edited(before, edit) : before
+      const after = edit ? applyLineEdit(before, edit) : before
       for (const at of DAYS)
         expect(lineOn(after, at)?.id).toBe(at < from ? lineOn(before, at)?.id : undefined)
     }),
   )
 })
 
-test('a change that is taken back is as if it had never been', () => {
+test('a withdrawn change leaves no trace', () => {
   fc.assert(
     fc.property(start, day, (first, from) => {
-      const changed = edited(first, changeFrom(first, from))
+      const changed = applyLineEdit(first, changeFrom(first, from))
       const back = withdrawLine(changed, 'added', TODAY)
-      expect(back && edited(changed, back)).toEqual(first)
+      expect(back && applyLineEdit(changed, back)).toEqual(first)
     }),
   )
 })
 
-test('a line that has begun is not taken back', () => {
+test('a line that has begun cannot be withdrawn', () => {
   const lines = [{ id: 'a', effectiveFrom: TODAY, effectiveTo: null, continues: false }]
   expect(withdrawLine(lines, 'a', TODAY)).toBeNull()
   expect(withdrawLine(lines, 'unknown', TODAY)).toBeNull()
   expect(endFrom([], addDays(TODAY, 1))).toBeNull()
 })
 
-describe('an edit says no more than it does', () => {
+describe('an edit contains only what is necessary', () => {
   const line = (
     id: string,
     effectiveFrom: string,
@@ -107,7 +107,7 @@ describe('an edit says no more than it does', () => {
   })
   const running = line('a', '2026-11-01', '2026-12-31')
 
-  test('a line where there is none lasts until the first of those that follow, and continues nothing', () => {
+  test('a line where there is none lasts until the next one, and continues nothing', () => {
     const coming = [line('c', '2027-03-01', null), line('b', '2027-01-10', '2027-01-20')]
     expect(changeFrom(coming, '2027-01-01')).toEqual({
       remove: [],
@@ -121,7 +121,7 @@ describe('an edit says no more than it does', () => {
     })
   })
 
-  test('a line from the first day of another one takes its place, and continues what that one did', () => {
+  test('a line from the first day of another one replaces it, and continues what that one did', () => {
     for (const continues of [true, false])
       expect(changeFrom([line('b', '2026-12-01', null, continues)], '2026-12-01')).toEqual({
         remove: ['b'],
@@ -130,7 +130,7 @@ describe('an edit says no more than it does', () => {
       })
   })
 
-  test('to stop from the first day of a line removes it and ends none', () => {
+  test('ending on the first day of a line removes it and ends none', () => {
     const after = line('b', '2027-01-01', null)
     expect(endFrom([running, after], '2027-01-01')).toEqual({ remove: ['b'], end: [] })
     expect(endFrom([running, after], '2026-12-01')).toEqual({
@@ -139,7 +139,7 @@ describe('an edit says no more than it does', () => {
     })
   })
 
-  test('to take back a line that continues nothing ends nothing, though another one ended the day before', () => {
+  test('withdrawing a line that continues nothing extends nothing, though another one ended the day before', () => {
     expect(withdrawLine([running, line('b', '2027-01-01', null)], 'b', TODAY)).toEqual({
       remove: ['b'],
       end: [],
@@ -150,18 +150,18 @@ describe('an edit says no more than it does', () => {
     })
   })
 
-  test('lines come in the order of their days', () => {
+  test('lines are sorted by day', () => {
     const [first, second, third] = ['2026-11-01', '2026-12-01', '2027-01-01'].map((from) =>
       line(from, from, from),
     )
     const nothing = { remove: [], end: [] }
-    expect(edited([third, first, second] as DatedLine[], nothing)).toEqual([first, second, third])
+    expect(applyLineEdit([third, first, second] as DatedLine[], nothing)).toEqual([first, second, third])
     const add = { effectiveFrom: '2026-12-15', effectiveTo: null, continues: false }
-    const ids = edited([first, third] as DatedLine[], { ...nothing, add }).map(({ id }) => id)
+    const ids = applyLineEdit([first, third] as DatedLine[], { ...nothing, add }).map(({ id }) => id)
     expect(ids).toEqual(['2026-11-01', 'added', '2027-01-01'])
   })
 
-  test('what somebody saw is every line that is not over, with its last day', () => {
+  test('the seen state is every line that is not over, with its last day', () => {
     const seen = seenOf(
       [
         line('11111111-1111', '2026-01-01', '2026-11-24'),

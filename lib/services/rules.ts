@@ -1,16 +1,16 @@
 import { addDays } from '@/lib/time'
 
-/** The statuses that bring services: Red has none. */
+/** The statuses with services: Red has none. */
 export const STATUSES_WITH_SERVICES = ['silver', 'gold', 'platinum', 'black'] as const
 export type StatusWithServices = (typeof STATUSES_WITH_SERVICES)[number]
 
 /**
  * When a line of one benefit, status and country applies: calendar dates, both included; no last day: until further notice.
- * `continues`: it took over from the line before, which goes on when this one is taken back.
+ * `continues`: it replaced the line before, which continues when this one is withdrawn.
  */
 export type DatedLine = { id: string; effectiveFrom: string; effectiveTo: string | null; continues: boolean }
 
-/** What an edit does to the lines of one place: removes coming ones, gives others a last day, and adds one. */
+/** An edit of the lines of one place: removes coming ones, sets the last day of others, and adds one. */
 export type LineEdit = {
   remove: string[]
   end: { id: string; effectiveTo: string | null }[]
@@ -20,13 +20,13 @@ export type LineEdit = {
 const covers = (line: DatedLine, day: string) =>
   line.effectiveFrom <= day && (line.effectiveTo === null || line.effectiveTo >= day)
 
-/** The line that applies on a day, if one does. */
+/** Returns the line that applies on a day, if any. */
 export const lineOn = <L extends DatedLine>(lines: readonly L[], day: string): L | undefined =>
   lines.find((line) => covers(line, day))
 
 /**
- * Another line from a day on: it takes the rest of the one that would apply then, which ends the day before, or of the one that was
- * to begin that very day, which goes. Where none would apply, it lasts until the next begins.
+ * Returns the edit for a new line from a day on: it takes the remaining time of the line that would apply then, which ends the
+ * day before, or is removed if it was to begin on that day. Where none would apply, it lasts until the next begins.
  */
 export function changeFrom(lines: readonly DatedLine[], day: string): LineEdit {
   const current = lineOn(lines, day)
@@ -42,7 +42,10 @@ export function changeFrom(lines: readonly DatedLine[], day: string): LineEdit {
   return { remove: [], end: [{ id: current.id, effectiveTo: addDays(day, -1) }], add }
 }
 
-/** No line from a day on: what begins then or later goes, and what would apply then ends the day before. Null: there is nothing to end. */
+/**
+ * Returns the edit that leaves no line from a day on: removes those that begin then or later, and ends the one that would apply
+ * then. Null when there is nothing to end.
+ */
 export function endFrom(lines: readonly DatedLine[], day: string): LineEdit | null {
   const remove = lines.filter(({ effectiveFrom }) => effectiveFrom >= day).map(({ id }) => id)
   const current = lines.find((line) => line.effectiveFrom < day && covers(line, day))
@@ -50,17 +53,19 @@ export function endFrom(lines: readonly DatedLine[], day: string): LineEdit | nu
   return remove.length + end.length > 0 ? { remove, end } : null
 }
 
-/** A coming line is taken back: the one that it took over from goes on. Null: it has begun, or is none of these. */
+/**
+ * Returns the edit that withdraws a coming line: the one it replaced continues. Null when it has begun, or is not among these.
+ */
 export function withdrawLine(lines: readonly DatedLine[], id: string, today: string): LineEdit | null {
   const line = lines.find((one) => one.id === id)
   if (!line || line.effectiveFrom <= today) return null
-  const eve = addDays(line.effectiveFrom, -1)
-  const before = line.continues ? lines.find(({ effectiveTo }) => effectiveTo === eve) : undefined
+  const dayBefore = addDays(line.effectiveFrom, -1)
+  const before = line.continues ? lines.find(({ effectiveTo }) => effectiveTo === dayBefore) : undefined
   return { remove: [id], end: before ? [{ id: before.id, effectiveTo: line.effectiveTo }] : [] }
 }
 
-/** The lines after an edit, by their first day; the added one is called `added`. */
-export function edited(
+/** Returns the lines after an edit, by their first day; `added` is the id of the added one. */
+export function applyLineEdit(
   lines: readonly DatedLine[],
   { remove, end, add }: LineEdit,
   added = 'added',
@@ -73,7 +78,7 @@ export function edited(
   ].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
 }
 
-/** What somebody saw of the lines of a place when they decided to edit them, so that the second of two is told. */
+/** Returns a fingerprint of the lines of a place when somebody decided to edit them, so that the second of two is refused. */
 export const seenOf = (lines: readonly DatedLine[], today: string) =>
   lines
     .filter(({ effectiveTo }) => effectiveTo === null || effectiveTo >= today)

@@ -9,7 +9,7 @@ export type StaffInvitationFacts = {
   expiresAt: Date
 }
 
-/** To an address that an admin typed: it may be a stranger's, so it greets nobody by name. */
+/** To an address that an admin typed: it may be a stranger's, so there is no greeting by name. */
 export const staffInvitation: Template<StaffInvitationFacts> = (facts, { t, link, moment }) => ({
   subject: t('staffInvitation.subject'),
   preview: t('staffInvitation.intro'),

@@ -5,13 +5,13 @@ import { accounts, centres, staffInvitations } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import type { StaffRole } from '@/lib/lists'
 import { readPage, WORK_ROWS } from '@/lib/paging'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { staffInvitationState } from './rules'
 
-/** The staff by address, 25 a page, from page 1. */
+/** Returns the staff by address, 25 per page, from page 1. */
 export async function listStaff(_admin: Admin, page = 1, on: Database = db) {
   const query = on
-    .select(person)
+    .select(staffColumns)
     .from(accounts)
     .leftJoin(centres, eq(centres.id, accounts.centreId))
     .where(ne(accounts.role, 'member'))
@@ -20,17 +20,17 @@ export async function listStaff(_admin: Admin, page = 1, on: Database = db) {
   return { people: rows, more }
 }
 
-/** One of the staff, or null. */
+/** Returns one of the staff, or null. */
 export async function findStaff(_admin: Admin, id: string, on: Database = db) {
-  const [found] = await on
-    .select(person)
+  const [row] = await on
+    .select(staffColumns)
     .from(accounts)
     .leftJoin(centres, eq(centres.id, accounts.centreId))
     .where(and(eq(accounts.id, id), ne(accounts.role, 'member')))
-  return found ?? null
+  return row ?? null
 }
 
-const person = {
+const staffColumns = {
   id: accounts.id,
   email: accounts.email,
   role: sql<StaffRole>`${accounts.role}`,
@@ -41,7 +41,7 @@ const person = {
   disabledAt: accounts.disabledAt,
 }
 
-/** Invitations that nobody has accepted or revoked, newest first, 25 a page; those that have expired can be sent again. */
+/** Returns invitations that nobody has accepted or revoked, newest first, 25 per page; expired ones can be sent again. */
 export async function listStaffInvitations(_admin: Admin, page = 1, on: Database = db) {
   const query = on
     .select({
@@ -60,7 +60,7 @@ export async function listStaffInvitations(_admin: Admin, page = 1, on: Database
   return { invitations: rows, more }
 }
 
-/** The service centres that somebody can be invited to: those with a legal basis. */
+/** Returns the service centres that somebody can be invited to: those with a legal basis. */
 export const listLawfulCentres = (_admin: Admin, on: Database = db) =>
   on
     .select({ id: centres.id, name: centres.name })
@@ -68,9 +68,9 @@ export const listLawfulCentres = (_admin: Admin, on: Database = db) =>
     .where(isNotNull(centres.legalBasis))
     .orderBy(asc(centres.name))
 
-/** What an invitation's link is about and how it stands, or null for a token that is none of ours (any more). */
+/** Returns the invitation behind a link with its state, or null for an unknown or replaced token. */
 export async function findStaffInvitation(token: string, at: Date, on: Database = db) {
-  const [found] = await on
+  const [row] = await on
     .select({
       email: staffInvitations.email,
       role: sql<StaffRole>`${staffInvitations.role}`,
@@ -81,8 +81,8 @@ export async function findStaffInvitation(token: string, at: Date, on: Database 
     })
     .from(staffInvitations)
     .leftJoin(centres, eq(centres.id, staffInvitations.centreId))
-    .where(eq(staffInvitations.tokenHash, tokenHash(token)))
-  if (!found) return null
-  const { email, role, centre, expiresAt } = found
-  return { email, role, centre, expiresAt, state: staffInvitationState(found, at) }
+    .where(eq(staffInvitations.tokenHash, hashToken(token)))
+  if (!row) return null
+  const { email, role, centre, expiresAt } = row
+  return { email, role, centre, expiresAt, state: staffInvitationState(row, at) }
 }

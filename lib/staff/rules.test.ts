@@ -5,21 +5,21 @@ import { StaffInvitation } from './input'
 import { canChangeStaff } from './policy'
 import { INVITATION_LIFE, staffInvitationState } from './rules'
 
-const made = new Date('2026-11-24T10:00:00Z')
-const past = (ms: number) => new Date(made.getTime() + ms)
-const open = { acceptedAt: null, revokedAt: null, expiresAt: past(INVITATION_LIFE) }
+const createdAt = new Date('2026-11-24T10:00:00Z')
+const later = (ms: number) => new Date(createdAt.getTime() + ms)
+const open = { acceptedAt: null, revokedAt: null, expiresAt: later(INVITATION_LIFE) }
 
 describe('an invitation', () => {
   test('is open for 72 hours, to the millisecond', () => {
-    expect(staffInvitationState(open, past(72 * 3_600_000 - 1))).toBe('open')
-    expect(staffInvitationState(open, past(72 * 3_600_000))).toBe('expired')
+    expect(staffInvitationState(open, later(72 * 3_600_000 - 1))).toBe('open')
+    expect(staffInvitationState(open, later(72 * 3_600_000))).toBe('expired')
   })
 
-  test('that was accepted or revoked stays so, however old it is', () => {
+  test('that was accepted or revoked stays so, at any age', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e10 }), (ms) => {
-        expect(staffInvitationState({ ...open, acceptedAt: made }, past(ms))).toBe('accepted')
-        expect(staffInvitationState({ ...open, revokedAt: made }, past(ms))).toBe('revoked')
+        expect(staffInvitationState({ ...open, acceptedAt: createdAt }, later(ms))).toBe('accepted')
+        expect(staffInvitationState({ ...open, revokedAt: createdAt }, later(ms))).toBe('revoked')
       }),
     )
   })
@@ -27,9 +27,9 @@ describe('an invitation', () => {
 
 describe('the form', () => {
   const typed = { email: 'A.Person@Example.com', role: 'reviewer', centre: '', language: 'en' }
-  test('takes an address in its one form', () =>
+  test('normalises the address', () =>
     expect(StaffInvitation.parse(typed)).toMatchObject({ email: 'a.person@example.com' }))
-  test('wants a service centre for the desk, and drops it for others', () => {
+  test('requires a service centre for the desk, and drops it for others', () => {
     const centre = crypto.randomUUID()
     expect(StaffInvitation.safeParse({ ...typed, role: 'desk' }).error?.issues).toMatchObject([
       { path: ['centre'], message: 'centre' },
@@ -37,7 +37,7 @@ describe('the form', () => {
     expect(StaffInvitation.parse({ ...typed, role: 'desk', centre }).centre).toBe(centre)
     expect(StaffInvitation.parse({ ...typed, centre }).centre).toBeUndefined()
   })
-  test.each(['member', 'owner', ''])('knows no role "%s"', (role) =>
+  test.each(['member', 'owner', ''])('refuses the role "%s"', (role) =>
     expect(StaffInvitation.safeParse({ ...typed, role }).success).toBe(false),
   )
 })

@@ -9,7 +9,7 @@ export const UNUSED_LIFE = 60 * 24 * HOUR
 export type StaffInvitationState = 'open' | 'expired' | 'accepted' | 'revoked'
 type Dates = { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date }
 
-/** How an invitation stands at `at`; what was done to it goes before its age. */
+/** Returns the state of an invitation at `at`; acceptance and revocation take precedence over expiry. */
 export function staffInvitationState(
   { acceptedAt, revokedAt, expiresAt }: Dates,
   at: Date,

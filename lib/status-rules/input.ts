@@ -3,17 +3,17 @@ import { isCountry } from '@/lib/countries/rules'
 import { CalendarDate } from '@/lib/fields'
 import type { Thresholds } from './rules'
 
-/** Things that fit into a bag that is weighed; who has more needs no reckoning. */
+/** How many items of equipment are evaluated at most. */
 export const MAX_ITEMS = 40
 
 /**
- * The equipment somebody names, from the address: each as they call it, several in one field apart by semicolons, line ends, or
- * commas with a space behind (`F2,8` stays whole).
+ * The equipment from the address: items as typed, several in one field separated by semicolons, line ends, or commas followed by
+ * a space (`F2,8` stays whole).
  */
 export const EquipmentList = z.preprocess(
-  (given) => [given ?? []].flat(),
-  z.array(z.string().catch('')).transform((given) =>
-    given
+  (typed) => [typed ?? []].flat(),
+  z.array(z.string().catch('')).transform((typed) =>
+    typed
       .flatMap((one) => one.split(/[;\r\n]+|,\s+/))
       .map((one) => one.replaceAll('\0', '').toWellFormed().trim().slice(0, 100))
       .filter(Boolean)
@@ -21,10 +21,10 @@ export const EquipmentList = z.preprocess(
   ),
 )
 
-/** A country from the address; anything else is none. */
+/** A country from the address; anything else is null. */
 export const ChosenCountry = z.string().refine(isCountry).nullable().catch(null)
 
-const whole = z
+const wholeNumber = z
   .string('whole')
   .trim()
   .regex(/^\d{1,4}$/, 'whole')
@@ -32,20 +32,20 @@ const whole = z
   .pipe(z.number().max(1000, 'whole'))
 
 const id = z.uuid()
-/** From an address; null for what is none. */
+/** From an address; null if invalid. */
 export const StatusRuleId = id.nullable().catch(null)
-const optionalId = z.preprocess((given) => given || undefined, id.optional())
+const optionalId = z.preprocess((typed) => typed || undefined, id.optional())
 const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong')
 
 /** Thresholds and the day from which they are to apply; `draft` is the one they were changed from. */
 export const StatusRuleDraft = z
   .object({
-    silverProducts: whole,
-    silverCameras: whole,
-    goldProducts: whole,
-    goldCameras: whole,
-    platinumProducts: whole,
-    platinumCameras: whole,
+    silverProducts: wholeNumber,
+    silverCameras: wholeNumber,
+    goldProducts: wholeNumber,
+    goldCameras: wholeNumber,
+    platinumProducts: wholeNumber,
+    platinumCameras: wholeNumber,
     effectiveFrom: CalendarDate,
     draft: optionalId,
   })
@@ -60,7 +60,7 @@ export const StatusRuleDraft = z
   }))
 export type StatusRuleDraft = z.output<typeof StatusRuleDraft>
 
-/** `draft` is what was simulated; `replaces` the coming version of the same day that the page told of. */
+/** `draft` is what was simulated; `replaces` the coming version of the same day that the page showed. */
 export const StatusRulePublication = z.object({ draft: id, replaces: optionalId, reason: Reason })
 export type StatusRulePublication = z.output<typeof StatusRulePublication>
 

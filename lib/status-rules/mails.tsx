@@ -51,7 +51,7 @@ export const statusRuleMails: Mails<'status-rules-changed'> = {
   },
 }
 
-/** What an administrator did to a version of the rules, why, and what it says. */
+/** Returns what an administrator did to a version of the rules, the reason, and the version's thresholds, or null. */
 async function findChange(on: Database, id: string, act: 'published' | 'withdrawn') {
   const published = act === 'published'
   const [version] = await on

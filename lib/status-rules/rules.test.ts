@@ -8,7 +8,7 @@ const thresholds: fc.Arbitrary<Thresholds> = fc.record({ silver: tier, gold: tie
 const counts = fc.record({ products: fc.nat(20), cameras: fc.nat(20) })
 const RANK = ['red', ...STATUSES_WITH_THRESHOLDS]
 
-test('the rule that is in force rises', () => {
+test('the rule in force is rising', () => {
   const rule = {
     silver: { products: 3, cameras: 1 },
     gold: { products: 6, cameras: 2 },
@@ -24,14 +24,14 @@ test('the rule that is in force rises', () => {
   expect(isRising({ ...rule, silver: { products: 0, cameras: 0 } })).toBe(false)
 })
 
-test('under a rising rule nobody loses by owning more', () => {
+test('under a rising rule nobody loses status by owning more', () => {
   fc.assert(
-    fc.property(thresholds, counts, fc.nat(5), fc.nat(5), (rule, has, products, cameras) => {
+    fc.property(thresholds, counts, fc.nat(5), fc.nat(5), (rule, owned, products, cameras) => {
       fc.pre(isRising(rule))
       const tiers: Tier[] = STATUSES_WITH_THRESHOLDS.map((status) => ({ status, ...rule[status] }))
-      const rank = (of: typeof has) => RANK.indexOf(statusByCount(tiers, of))
-      const more = { products: has.products + products, cameras: has.cameras + cameras }
-      expect(rank(more)).toBeGreaterThanOrEqual(rank(has))
+      const rank = (of: typeof owned) => RANK.indexOf(statusByCount(tiers, of))
+      const more = { products: owned.products + products, cameras: owned.cameras + cameras }
+      expect(rank(more)).toBeGreaterThanOrEqual(rank(owned))
     }),
   )
 })
@@ -51,12 +51,12 @@ describe('a version of the rules', () => {
     expect(on('2027-01-01')).toEqual(['past', 'past', 'withdrawn', 'inForce'])
   })
 
-  test('that was withdrawn never was in force, and puts no other one aside', () => {
+  test('that was withdrawn was never in force, and supersedes no other', () => {
     expect(on('2026-12-31')).toEqual(['past', 'inForce', 'withdrawn', 'coming'])
   })
 })
 
-test('one starts from the thresholds of a version; what it does not count needs nothing', () => {
+test('thresholds are taken from a version; a missing status has zeros', () => {
   const tiers: Tier[] = [
     { status: 'gold', products: 6, cameras: 2 },
     { status: 'silver', products: 3, cameras: 1 },

@@ -16,23 +16,29 @@ export function isRising(thresholds: Thresholds): boolean {
   })
 }
 
-/** Where a version of the rules stands on a calendar day; of those that have begun and were not withdrawn the latest is in force. */
+/**
+ * The state of a version of the rules on a calendar day; of those that have begun and were not withdrawn the latest is in force.
+ */
 export type StatusRuleState = 'coming' | 'inForce' | 'past' | 'withdrawn'
-type Dated = { effectiveFrom: string; withdrawnAt: Date | null }
+type DatedVersion = { effectiveFrom: string; withdrawnAt: Date | null }
 
-export function statusRuleStateOn(version: Dated, all: readonly Dated[], day: string): StatusRuleState {
+export function statusRuleStateOn(
+  version: DatedVersion,
+  all: readonly DatedVersion[],
+  day: string,
+): StatusRuleState {
   if (version.withdrawnAt) return 'withdrawn'
   if (version.effectiveFrom > day) return 'coming'
-  const later = (other: Dated) =>
+  const later = (other: DatedVersion) =>
     !other.withdrawnAt && other.effectiveFrom > version.effectiveFrom && other.effectiveFrom <= day
   return all.some(later) ? 'past' : 'inForce'
 }
 
-/** The thresholds of a version, to start from. */
+/** Returns the thresholds of a version, as a starting point. */
 export function thresholdsOf(tiers: readonly Tier[]): Thresholds {
-  const of = (status: Tier['status']) => {
+  const thresholdOf = (status: Tier['status']) => {
     const { products = 0, cameras = 0 } = tiers.find((tier) => tier.status === status) ?? {}
     return { products, cameras }
   }
-  return { silver: of('silver'), gold: of('gold'), platinum: of('platinum') }
+  return { silver: thresholdOf('silver'), gold: thresholdOf('gold'), platinum: thresholdOf('platinum') }
 }

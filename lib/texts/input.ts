@@ -8,14 +8,14 @@ const Body = z
   .transform((typed) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed().trim())
   .pipe(z.string().max(MAX_TEXT_LENGTH, 'tooLong'))
 
-const Why = z.string('required').trim().min(1, 'required').max(500, 'tooLong')
+const Reason = z.string('required').trim().min(1, 'required').max(500, 'tooLong')
 
 export const TextId = z.object({ id: z.uuid('invalid') })
 
-/** What an admin has seen of a draft: when it was saved last. */
+/** The version of a draft that the admin has seen, by its last change. */
 const seen = { seen: z.iso.datetime('invalid') }
 
-/** A draft's name and words; a language may still be missing, until it is published. */
+/** A draft's name and words; a language may be missing until it is published. */
 export const TextDraft = TextId.extend({
   ...seen,
   version: z
@@ -28,12 +28,12 @@ export const TextDraft = TextId.extend({
 })
 export type TextDraft = z.output<typeof TextDraft>
 
-export const TextPublication = TextId.extend({ ...seen, from: CalendarDate, reason: Why })
+export const TextPublication = TextId.extend({ ...seen, from: CalendarDate, reason: Reason })
 export type TextPublication = z.output<typeof TextPublication>
 
-export const TextWithdrawal = TextId.extend({ reason: Why })
+export const TextWithdrawal = TextId.extend({ reason: Reason })
 export type TextWithdrawal = z.output<typeof TextWithdrawal>
 
-/** Which version a member accepts or has read, and in which language it was shown. */
+/** The version a member accepts or has read, and the language it was shown in. */
 export const TextAcceptance = TextId.extend({ language: z.enum(LANGUAGES, 'invalid') })
 export type TextAcceptance = z.output<typeof TextAcceptance>

@@ -51,7 +51,7 @@ export const textMails: Mails<'text-changed'> = {
   },
 }
 
-/** What an administrator did to a version of the policy or the terms, and why. */
+/** Returns what an administrator did to a version of the policy or the terms, and the reason, or null. */
 async function findChange(on: Database, id: string, act: 'published' | 'withdrawn') {
   const published = act === 'published'
   const [changed] = await on

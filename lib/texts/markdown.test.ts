@@ -5,16 +5,16 @@ import { type Block, type Inline, isAllowedLink, partsOf, readMarkdown } from '.
 import { isPlaceholder } from './rules'
 
 const read = (source: string) => {
-  const found = readMarkdown(source)
-  if ('flaw' in found) throw new Error(found.flaw.reason)
-  return found.blocks
+  const result = readMarkdown(source)
+  if ('problem' in result) throw new Error(result.problem.reason)
+  return result.blocks
 }
-const flaw = (source: string) => {
-  const found = readMarkdown(source)
-  return 'flaw' in found ? found.flaw.reason : undefined
+const problemIn = (source: string) => {
+  const result = readMarkdown(source)
+  return 'problem' in result ? result.problem.reason : undefined
 }
 
-/** Everything that is in a text, however deep. */
+/** All blocks and inlines of a text, at any depth. */
 function all(blocks: readonly Block[]): (Block | Inline)[] {
   const inner = (inlines: readonly Inline[]): Inline[] =>
     inlines.flatMap((one) => [one, ...('children' in one ? inner(one.children) : [])])
@@ -61,14 +61,14 @@ test('headings, paragraphs, lists, emphasis, links and placeholders become data'
   ])
 })
 
-test('a link may name its address further down', () => {
+test('a link may be a reference', () => {
   const there = { type: 'link', to: '/terms', children: [{ type: 'text', text: 'there' }] }
   expect(read('Read it [there].\n\n[there]: /terms')).toEqual([
     { type: 'paragraph', children: [{ type: 'text', text: 'Read it ' }, there, { type: 'text', text: '.' }] },
   ])
 })
 
-describe('what is none of ours is named', () => {
+describe('anything unsupported is reported', () => {
   test.each([
     ['<script>alert(1)</script>', 'textMarkup'],
     ['Hello <b>you</b>', 'textMarkup'],
@@ -92,10 +92,10 @@ describe('what is none of ours is named', () => {
     ['{constructor}', 'textPlaceholder'],
     ['', 'textEmpty'],
     ['\n\n', 'textEmpty'],
-  ])('%j: %s', (source, reason) => expect(flaw(source)).toBe(reason))
+  ])('%j: %s', (source, reason) => expect(problemIn(source)).toBe(reason))
 })
 
-test('whatever is typed becomes data with allowed links and known placeholders, or is named', () => {
+test('any input becomes data with allowed links and known placeholders, or is reported', () => {
   const piece = fc.oneof(
     fc.string(),
     fc.constantFrom(
@@ -105,12 +105,12 @@ test('whatever is typed becomes data with allowed links and known placeholders, 
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-      const found = readMarkdown(pieces.join(''))
-      if ('flaw' in found) {
-        expect(found.flaw.what.length).toBeLessThanOrEqual(60)
+      const result = readMarkdown(pieces.join(''))
+      if ('problem' in result) {
+        expect(result.problem.what.length).toBeLessThanOrEqual(60)
         return
       }
-      for (const part of all(found.blocks)) {
+      for (const part of all(result.blocks)) {
         if (part.type === 'link') expect(isAllowedLink(part.to)).toBe(true)
         if (part.type === 'setting') expect(isPlaceholder(part.name)).toBe(true)
       }

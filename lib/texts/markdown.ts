@@ -1,7 +1,7 @@
 import { Lexer, type Token, type Tokens } from 'marked'
 import { isPlaceholder, type Placeholder } from './rules'
 
-/** What a text is made of: plain data, which a page draws with its own elements. There is no way for HTML to get into it. */
+/** The content of a text: plain data, which a page renders with its own elements. It cannot contain HTML. */
 export type Inline =
   | { type: 'text'; text: string }
   | { type: 'strong' | 'em'; children: Inline[] }
@@ -13,34 +13,34 @@ export type Block =
   | { type: 'paragraph'; children: Inline[] }
   | { type: 'list'; ordered: boolean; items: Block[][] }
 
-/** Why a text cannot be taken: the key of its sentence, and the words it is about. */
+/** Why a text is refused: the message key, and the offending source. */
 export type MarkdownProblem = {
   reason: 'textMarkup' | 'textHeading' | 'textLink' | 'textPlaceholder' | 'textEmpty'
   what: string
 }
 
-class Unfit extends Error {
-  constructor(readonly flaw: MarkdownProblem) {
-    super(flaw.reason)
+class UnsupportedMarkdown extends Error {
+  constructor(readonly problem: MarkdownProblem) {
+    super(problem.reason)
   }
 }
 
 /**
- * Reads the part of Markdown (CommonMark, as `marked` has it) that our texts use: headings of level 2 and 3, paragraphs, lists,
- * bold, italics, links, and {placeholders} of the settings. Returns the blocks, or the first thing that is none of these.
+ * Reads the subset of Markdown (CommonMark, as implemented by `marked`) that our texts use: headings of level 2 and 3,
+ * paragraphs, lists, bold, italics, links, and {placeholders} of the settings. Returns the blocks, or the first problem.
  */
-export function readMarkdown(source: string): { blocks: Block[] } | { flaw: MarkdownProblem } {
+export function readMarkdown(source: string): { blocks: Block[] } | { problem: MarkdownProblem } {
   try {
     const blocks = blocksOf(new Lexer({ gfm: true }).lex(source))
-    if (blocks.length === 0) throw unfit('textEmpty', '')
+    if (blocks.length === 0) throw unsupported('textEmpty', '')
     return { blocks }
   } catch (error) {
-    if (error instanceof Unfit) return { flaw: error.flaw }
+    if (error instanceof UnsupportedMarkdown) return { problem: error.problem }
     throw error
   }
 }
 
-/** The paragraphs before the first heading, which lead into a text, and the parts under its headings. */
+/** Returns the lead paragraphs before the first heading, and the parts under the headings. */
 export function partsOf(blocks: readonly Block[]) {
   const first = blocks.findIndex(({ type }) => type === 'heading')
   const lead = first < 0 ? blocks : blocks.slice(0, first)
@@ -53,7 +53,7 @@ export function partsOf(blocks: readonly Block[]) {
   return { lead: [...lead], parts }
 }
 
-/** Where a link may lead: a page of ours, https, a mailbox, or the address of a setting. */
+/** Whether a link target is allowed: one of our pages, https, a mailbox, or the address of a setting. */
 export function isAllowedLink(to: string): boolean {
   const setting = /^\{(\w+)\}$/.exec(to)?.[1]
   if (setting) return setting === 'generalPolicyUrl'
@@ -67,12 +67,12 @@ function blocksOf(tokens: readonly Token[]): Block[] {
     if (token.type === 'paragraph' || token.type === 'text')
       return [{ type: 'paragraph', children: inlinesOf((token as Tokens.Paragraph).tokens ?? []) }]
     if (token.type === 'list') return [listOf(token as Tokens.List)]
-    throw unfit('textMarkup', token.raw)
+    throw unsupported('textMarkup', token.raw)
   })
 }
 
 function headingOf({ depth, raw, tokens }: Tokens.Heading): Block {
-  if (depth !== 2 && depth !== 3) throw unfit('textHeading', raw)
+  if (depth !== 2 && depth !== 3) throw unsupported('textHeading', raw)
   return { type: 'heading', level: depth, children: inlinesOf(tokens) }
 }
 
@@ -81,7 +81,7 @@ function listOf({ ordered, items }: Tokens.List): Block {
     type: 'list',
     ordered,
     items: items.map(({ task, raw, tokens }) => {
-      if (task) throw unfit('textMarkup', raw)
+      if (task) throw unsupported('textMarkup', raw)
       return blocksOf(tokens)
     }),
   }
@@ -95,26 +95,26 @@ function inlinesOf(tokens: readonly Token[]): Inline[] {
     if (token.type === 'strong' || token.type === 'em')
       return [{ type: token.type, children: inlinesOf((token as Tokens.Strong).tokens) }]
     if (token.type === 'link') return [linkOf(token as Tokens.Link)]
-    throw unfit('textMarkup', token.raw)
+    throw unsupported('textMarkup', token.raw)
   })
 }
 
 function linkOf({ href, tokens }: Tokens.Link): Inline {
-  if (!isAllowedLink(href)) throw unfit('textLink', href)
+  if (!isAllowedLink(href)) throw unsupported('textLink', href)
   return { type: 'link', to: href, children: inlinesOf(tokens) }
 }
 
-/** Text as it is typed, with its placeholders apart; a brace that opens anything else is a mistake of somebody's. */
+/** Splits text at its placeholders; any other brace is an error. */
 function textOf({ text, tokens }: Tokens.Text): Inline[] {
   if (tokens) return inlinesOf(tokens)
   return text.split(/(\{[^{}]*\}?|\})/).flatMap((piece): Inline[] => {
     if (!piece) return []
     if (!/^[{}]/.test(piece)) return [{ type: 'text', text: piece }]
     const name = /^\{(\w+)\}$/.exec(piece)?.[1] ?? ''
-    if (!isPlaceholder(name)) throw unfit('textPlaceholder', piece)
+    if (!isPlaceholder(name)) throw unsupported('textPlaceholder', piece)
     return [{ type: 'setting', name }]
   })
 }
 
-const unfit = (reason: MarkdownProblem['reason'], what: string) =>
-  new Unfit({ reason, what: what.trim().slice(0, 60) })
+const unsupported = (reason: MarkdownProblem['reason'], what: string) =>
+  new UnsupportedMarkdown({ reason, what: what.trim().slice(0, 60) })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/time'
 import { TextDraft } from './input'
-import { hasBegun, type Stamps, textStateOf, versionNameFor } from './rules'
+import { hasBegun, textStateOf, type VersionDates, versionNameFor } from './rules'
 
 const date = fc.integer({ min: 0, max: 500 }).map((days) => addDays('2026-01-01', days))
 const at = new Date('2026-11-24T10:00:00Z')
@@ -11,7 +11,7 @@ const version = fc.record({
   publishedAt: fc.constant(at),
   withdrawnAt: fc.option(fc.constant(at)),
 })
-const draft: Stamps = { effectiveFrom: null, publishedAt: null, withdrawnAt: null }
+const draft: VersionDates = { effectiveFrom: null, publishedAt: null, withdrawnAt: null }
 const versions = fc.uniqueArray(version, { selector: ({ effectiveFrom }) => effectiveFrom, maxLength: 8 })
 
 describe('the versions of a kind', () => {
@@ -27,7 +27,7 @@ describe('the versions of a kind', () => {
     )
   })
 
-  test('what is in force on a day has begun by it; before its day a version comes, and never after', () => {
+  test('a version is coming exactly before its first day', () => {
     fc.assert(
       fc.property(versions, date, (all, day) => {
         for (const one of all) {
@@ -39,7 +39,7 @@ describe('the versions of a kind', () => {
     )
   })
 
-  test('nothing but the beginning of a version changes what is in force', () => {
+  test('only the first day of a version changes what is in force', () => {
     fc.assert(
       fc.property(versions, date, (all, day) => {
         const next = addDays(day, 1)
@@ -59,7 +59,7 @@ describe('the versions of a kind', () => {
   })
 })
 
-test('a new version gets a name that is free and an address', () => {
+test('a new version gets a free name that fits into an address', () => {
   fc.assert(
     fc.property(date, fc.nat({ max: 12 }), (day, count) => {
       const taken: string[] = []
@@ -71,13 +71,13 @@ test('a new version gets a name that is free and an address', () => {
   )
 })
 
-test('its name is the month of its day, with a number from the second on', () => {
+test('its name is the month of its date, with a number from the second on', () => {
   expect(versionNameFor('2026-12-24', [])).toBe('2026-12')
   expect(versionNameFor('2026-12-24', ['2026-12'])).toBe('2026-12-2')
   expect(versionNameFor('2026-12-24', ['2026-12', '2026-12-2', '2026-12-4'])).toBe('2026-12-3')
 })
 
-test('what has no day yet has not begun, nor what is not published', () => {
+test('a version without a date has not begun, nor an unpublished one', () => {
   expect(hasBegun({ ...draft, publishedAt: at }, '2026-11-25')).toBe(false)
   expect(hasBegun({ ...draft, effectiveFrom: '2026-01-01' }, '2026-11-25')).toBe(false)
 })
@@ -90,9 +90,9 @@ describe('the form of a draft', () => {
     en: 'A\r\n\0',
     de: '',
   }
-  test('may lack a language, and takes lines as they are', () =>
+  test('may lack a language, and normalises line ends', () =>
     expect(TextDraft.parse(typed)).toMatchObject({ en: 'A', de: '' }))
-  test.each(['', '../x', 'A', '2026 12', '-1', 'x'.repeat(21)])('takes no name like "%s"', (version) =>
+  test.each(['', '../x', 'A', '2026 12', '-1', 'x'.repeat(21)])('refuses the name "%s"', (version) =>
     expect(TextDraft.safeParse({ ...typed, version }).success).toBe(false),
   )
 })

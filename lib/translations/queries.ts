@@ -7,23 +7,23 @@ import type { Translated } from '@/db/schema/translated'
 import type { Admin } from '@/lib/actor'
 import { versionsLackingLanguages } from '@/lib/texts/queries/versions'
 
-/** What a text that lacks a language belongs to. */
+/** The object that a text belongs to. */
 export type TextPlace =
   | { kind: 'benefit' }
   | { kind: 'service'; benefit: string; status: string; country: string | null }
   | { kind: 'text'; id: string }
 
-/** A text that lacks languages: what it belongs to, and how it reads in a language that it has. */
+/** A text that lacks languages, with its object and its wording in an existing language. */
 export type Missing = { place: TextPlace; text: string; languages: readonly Language[] }
-type Found = { place: TextPlace; texts: Partial<Translated> }
+type SourceText = { place: TextPlace; texts: Partial<Translated> }
 
-/** Where texts come from, each by day; whoever keeps texts in languages adds theirs here. */
-const SOURCES: ((day: string, on: Database) => Promise<Found[]>)[] = [ofBenefits, ofServices]
+/** The sources of texts, by day; nouns with translated texts add theirs here. */
+const SOURCES: ((day: string, on: Database) => Promise<SourceText[]>)[] = [readBenefits, readServices]
 
-/** Returns every text in force or to come on a day that is not there in all languages the programme speaks. */
+/** Returns every text in force or coming on a day that lacks one of the programme's languages. */
 export async function missingTexts(admin: Admin, day: string, on: Database = db): Promise<Missing[]> {
   const versions = await versionsLackingLanguages(admin, day, on)
-  const found: Missing[] = versions.map(({ id, version, missing }) => ({
+  const incomplete: Missing[] = versions.map(({ id, version, missing }) => ({
     place: { kind: 'text', id },
     text: version,
     languages: missing,
@@ -32,17 +32,17 @@ export async function missingTexts(admin: Admin, day: string, on: Database = db)
     for (const { texts, place } of await source(day, on)) {
       const languages = LANGUAGES.filter((language) => !texts[language]?.trim())
       const text = LANGUAGES.map((language) => texts[language]).find((one) => one?.trim()) ?? ''
-      if (languages.length > 0) found.push({ place, text, languages })
+      if (languages.length > 0) incomplete.push({ place, text, languages })
     }
-  return found
+  return incomplete
 }
 
-async function ofBenefits(_day: string, on: Database): Promise<Found[]> {
+async function readBenefits(_day: string, on: Database): Promise<SourceText[]> {
   const rows = await on.select({ texts: benefits.texts }).from(benefits).orderBy(asc(benefits.position))
   return rows.map(({ texts }) => ({ place: { kind: 'benefit' }, texts }))
 }
 
-async function ofServices(day: string, on: Database): Promise<Found[]> {
+async function readServices(day: string, on: Database): Promise<SourceText[]> {
   const rows = await on
     .select({
       benefit: services.benefitId,

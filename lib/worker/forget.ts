@@ -6,8 +6,8 @@ import { ceremonies, challenges, ssoAttempts } from '@/db/schema'
 const HOUR = 3_600_000
 
 /**
- * Deletes sign-ins that ended 23 hours ago, and ceremonies of passkeys and ways to single sign-on that are over. Done at least every half hour, none is kept
- * for more than 24 hours.
+ * Deletes sign-ins that ended 23 hours ago, and expired passkey ceremonies and single sign-on attempts. Run at least every half
+ * hour, it keeps none for more than 24 hours.
  */
 export async function deleteOldChallenges(on: Database, at: Date) {
   await on.delete(challenges).where(lt(challenges.expiresAt, new Date(at.getTime() - 23 * HOUR)))

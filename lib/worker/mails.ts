@@ -30,9 +30,9 @@ export const mails: Mails<MailName> = {
   ...textMails,
 }
 
-/** Reads what a queued mail is about, as it is at `at`, and writes it. Null when that is gone, or the name is none of ours. */
+/** Reads the subject of a queued mail, as it is at `at`, and renders it. Null when it is gone, or the name is unknown. */
 export async function compose(on: Database, mail: Recipient, at: Date) {
-  // What a mail is about was typed by its name when it was queued.
-  const write = mails[mail.name] as Compose<MailName> | undefined
-  return write ? write(on, mail as Parameters<Compose<MailName>>[1], at) : null
+  // `about` was typed by the mail's name when it was queued.
+  const composeOne = mails[mail.name] as Compose<MailName> | undefined
+  return composeOne ? composeOne(on, mail as Parameters<Compose<MailName>>[1], at) : null
 }

@@ -28,17 +28,17 @@ afterEach(() => Promise.all(running.splice(0).map((worker) => worker.stop())))
 
 const state = async (id: string) => (await db.select().from(mails).where(eq(mails.id, id)))[0]?.state
 const jobs = async () => (await as.worker.execute(sql`select * from graphile_worker.jobs`)).rows
-const forgetJobs = () => as.worker.execute(sql`delete from graphile_worker._private_jobs`)
-async function queued() {
+const deleteJobs = () => as.worker.execute(sql`delete from graphile_worker._private_jobs`)
+async function queueWelcome() {
   const { accountId, email } = await makeMember(db)
   await db.transaction((tx) => queueMail(tx, 'welcome', accountId))
   return { id: (await lastMail(db, accountId)).id, email }
 }
 
-test('a worker sends what is queued, what comes later, and leaves nothing behind', async () => {
-  const before = await queued()
+test('a worker sends what is queued before and after its start, and leaves nothing behind', async () => {
+  const before = await queueWelcome()
   await start()
-  const after = await queued()
+  const after = await queueWelcome()
   await vi.waitFor(async () => {
     expect(await state(before.id)).toBe('sent')
     expect(await state(after.id)).toBe('sent')
@@ -48,31 +48,31 @@ test('a worker sends what is queued, what comes later, and leaves nothing behind
 })
 
 test('a job is done on behalf of the request that queued it', async () => {
-  const asked = crypto.randomUUID()
+  const request = crypto.randomUUID()
   const seen: (string | undefined)[] = []
   const { close, send } = mailer()
-  const watched = async (letter: Parameters<typeof send>[0]) => {
+  const recordingSend = async (letter: Parameters<typeof send>[0]) => {
     seen.push(requestId())
     await send(letter)
   }
-  await onBehalfOf(asked, queued)
-  await runDueJobs({ mailer: { close, send: watched } })
-  expect(seen).toEqual([asked])
+  await onBehalfOf(request, queueWelcome)
+  await runDueJobs({ mailer: { close, send: recordingSend } })
+  expect(seen).toEqual([request])
   expect(requestId()).toBeUndefined()
 })
 
-test('a sign-in mail is taken before a notice that waits already', async () => {
-  await forgetJobs()
-  await queued()
+test('a sign-in mail is sent before a notice that was queued earlier', async () => {
+  await deleteJobs()
+  await queueWelcome()
   await queueJob(db, 'send-sign-in', { challenge: crypto.randomUUID() })
   const { rows } = await as.worker.execute(
     sql`select task_identifier as task from graphile_worker.jobs order by priority, run_at, id`,
   )
   expect(rows.map(({ task }) => task)).toEqual(['send-sign-in', 'send-mail'])
-  await forgetJobs()
+  await deleteJobs()
 })
 
-test('a worker is seen as long as it lives, and not a moment longer', async () => {
+test('a worker counts as alive exactly while it runs', async () => {
   expect((await readiness(new Date())).worker).toBe('fails')
   const worker = await start()
   expect((await readiness(new Date())).worker).toBe('ok')
@@ -89,48 +89,48 @@ test('a worker is seen as long as it lives, and not a moment longer', async () =
 
 test('stopping waits for the mail that is being sent', async () => {
   const slow = mailer()
-  let begun = () => {}
+  let markStarted = () => {}
   const sending = new Promise<void>((resolve) => {
-    begun = resolve
+    markStarted = resolve
   })
   const worker = await start({
     mailer: {
       close: slow.close,
       send: async (letter: Parameters<typeof slow.send>[0]) => {
-        begun()
+        markStarted()
         await new Promise((resolve) => setTimeout(resolve, 300))
         await slow.send(letter)
       },
     },
   })
-  const { id } = await queued()
+  const { id } = await queueWelcome()
   await sending
   await worker.stop()
   expect(await state(id)).toBe('sent')
 })
 
-test('a job of a worker that died without a word is done by the next one, well before four hours are over', async () => {
-  const { id } = await queued()
+test('a job of a crashed worker is done by the next one, well before four hours are over', async () => {
+  const { id } = await queueWelcome()
   await as.worker.execute(sql`
     update graphile_worker._private_jobs set locked_by = 'worker-dead', locked_at = now() - interval '90 seconds', attempts = 1`)
   await start()
   await vi.waitFor(async () => expect(await state(id)).toBe('sent'), 5000)
 })
 
-test('a job of a worker that lives is left to it', async () => {
-  const { id } = await queued()
+test('a job of a live worker is left to it', async () => {
+  const { id } = await queueWelcome()
   await as.worker.execute(sql`
     update graphile_worker._private_jobs set locked_by = 'worker-alive', locked_at = now() - interval '90 seconds', attempts = 1`)
   await as.worker.insert(workerHeartbeats).values({ name: 'worker-alive', at: new Date() })
   await start()
-  await new Promise((resolve) => setTimeout(resolve, 500)) // five heartbeats, each of which could take it
+  await new Promise((resolve) => setTimeout(resolve, 500)) // five heartbeats, each of which could release it
   expect(await state(id)).toBe('queued')
   await as.worker.delete(workerHeartbeats)
-  await forgetJobs()
+  await deleteJobs()
 })
 
-test('a mail that is refused is tried again later; what is kept of the fault names nobody', async () => {
-  const { id, email } = await queued()
+test('a refused mail is retried later; the stored error names nobody', async () => {
+  const { id, email } = await queueWelcome()
   await runDueJobs({
     mailer: openMailer({ SMTP_URL: refusal.smtpUrl, MAIL_FROM: 'lumix-pro@portal.example' }),
   })
@@ -140,27 +140,27 @@ test('a mail that is refused is tried again later; what is kept of the fault nam
   expect(String(job?.last_error)).toContain('EENVELOPE 550')
   expect(String(job?.last_error)).not.toContain(email)
   expect(await state(id)).toBe('queued')
-  await forgetJobs()
+  await deleteJobs()
 })
 
-test('a query that fails is kept without the values it was given', async () => {
+test('a failed query is stored without its parameters', async () => {
   await queueJob(db, 'send-mail', { mail: 'ingrid@member.example' })
   await runDueJobs({ mailer: mailer() })
   const [job] = await jobs()
   expect(String(job?.last_error)).toContain('a query failed (22P02)')
   expect(String(job?.last_error)).not.toContain('ingrid')
-  await forgetJobs()
+  await deleteJobs()
 })
 
-test('after the last try the mail has failed', async () => {
-  const { id } = await queued()
+test('after the last attempt the mail has failed', async () => {
+  const { id } = await queueWelcome()
   await as.worker.execute(sql`update graphile_worker._private_jobs set max_attempts = 1`)
   await runDueJobs({ mailer: brokenMailer() })
   expect(await state(id)).toBe('failed')
-  await forgetJobs()
+  await deleteJobs()
 })
 
-test('sign-ins of yesterday are forgotten', async () => {
+test('yesterday’s sign-ins are deleted', async () => {
   const hours = (count: number) => sql`now() - ${`${count} hours`}::interval`
   for (const [email, expiresAt] of [
     ['old@member.example', hours(23.5)],

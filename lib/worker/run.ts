@@ -7,14 +7,14 @@ import type { Jobs } from '@/lib/jobs/queue'
 import { logger } from '@/lib/logger'
 import { type Mailer, openMailer } from '@/lib/mail/transport'
 import { deleteOldChallenges } from './forget'
-import { releaseJobsOfDeadWorkers, removeHeartbeats, saveHeartbeats } from './heartbeat'
+import { releaseAbandonedJobs, removeHeartbeats, saveHeartbeats } from './heartbeat'
 import { taskList } from './task-list'
 import { tasks } from './tasks'
 
-/** What may take its time has workers of its own, so that a heap of invoices keeps nobody waiting for a sign-in code. */
+/** Slow jobs have their own workers, so that many invoices never delay a sign-in code. */
 const SLOW: (keyof Jobs)[] = ['make-pages']
 const QUICK = (Object.keys(tasks) as (keyof Jobs)[]).filter((name) => !SLOW.includes(name))
-/** At night, in UTC (midnight in Berlin is at 22 or 23); one that no worker was there for is made up for within a day. */
+/** At night, in UTC (midnight in Berlin is at 22 or 23); a missed run is made up for within a day. */
 const NIGHTLY = `5 23 * * * count-members ?fill=1d
 17 2 * * * disable-unused-staff ?fill=1d
 10 23 * * * end-black ?fill=1d
@@ -22,67 +22,70 @@ const NIGHTLY = `5 23 * * * count-members ?fill=1d
 37 2 * * * forget-catalogue-entries ?fill=1d
 47 2 * * * prepare-log ?fill=1d
 20 3 * * * ask-confirmations ?fill=1d`
-/** A lost factor is removed a day after it was confirmed, and what is unusual is raised, give or take these minutes. */
-const OFTEN = '*/5 * * * * carry-out-factor-resets\n*/5 * * * * raise-alerts'
-const LANES = [
-  { names: QUICK, concurrency: 3, crontab: `${NIGHTLY}\n${OFTEN}` },
+/** Lost factors are removed a day after confirmation, and alerts raised, within these minutes. */
+const FREQUENT = '*/5 * * * * carry-out-factor-resets\n*/5 * * * * raise-alerts'
+const POOLS = [
+  { names: QUICK, concurrency: 3, crontab: `${NIGHTLY}\n${FREQUENT}` },
   { names: SLOW, concurrency: 2, crontab: '' },
 ]
 const HEARTBEAT = 15_000
-const POOL = 10
+const CONNECTIONS = 10
 
 export type Settings = { url?: string; mailer?: Mailer; now?: () => Date; heartbeat?: number }
 
 export type RunningWorker = {
-  /** Finishes the jobs in hand (what hangs is aborted after five seconds), then lets go of database and mail server. */
+  /** Finishes the running jobs (aborted after five seconds), then closes the connections to database and mail server. */
   stop(): Promise<void>
-  /** Settles when the worker, or a part of it, has ended; rejects when that is its fault. A program then stops the rest. */
+  /** Settles when the worker, or a part of it, has ended; rejects on failure. The caller then stops the rest. */
   ended: Promise<void>
 }
 
-/** Starts a worker of this process: takes jobs as they come, and tells every 15 seconds that it lives. */
+/** Starts a worker in this process: runs jobs as they arrive, and sends a heartbeat every 15 seconds. */
 export async function runWorker(settings: Settings = {}): Promise<RunningWorker> {
-  const { pool, db: on, mailer, now } = open(settings)
+  const { pool, db: on, mailer, now } = connectWorker(settings)
   const names: string[] = []
   const events: WorkerEvents = new EventEmitter()
   events.on('worker:create', ({ worker }) => names.push(worker.workerId))
 
-  const shared = { pgPool: pool, noHandleSignals: true, logger: words, events }
-  const lanes = await Promise.all(
-    LANES.map(({ names, ...lane }) =>
+  const shared = { pgPool: pool, noHandleSignals: true, logger: workerLogger, events }
+  const pools = await Promise.all(
+    POOLS.map(({ names, ...lane }) =>
       run({ ...shared, ...lane, taskList: taskList({ on, mailer, now }, names) }),
     ),
   )
-  const live = async () => {
+  const sendHeartbeat = async () => {
     await saveHeartbeats(on, names, now())
-    await releaseJobsOfDeadWorkers(on, now())
+    await releaseAbandonedJobs(on, now())
     await deleteOldChallenges(on, now())
   }
-  await live()
-  const heart = setInterval(() => void live().catch(warn), settings.heartbeat ?? HEARTBEAT)
+  await sendHeartbeat()
+  const timer = setInterval(
+    () => void sendHeartbeat().catch(logHeartbeatError),
+    settings.heartbeat ?? HEARTBEAT,
+  )
 
   const stop = async () => {
-    clearInterval(heart)
-    await Promise.allSettled(lanes.map((lane) => lane.stop()))
-    await removeHeartbeats(on, names).catch(warn)
+    clearInterval(timer)
+    await Promise.allSettled(pools.map((lane) => lane.stop()))
+    await removeHeartbeats(on, names).catch(logHeartbeatError)
     mailer.close()
     await pool.end()
   }
   let stopped: Promise<void> | undefined
   return {
-    ended: Promise.race(lanes.map((lane) => lane.promise)),
+    ended: Promise.race(pools.map((lane) => lane.promise)),
     stop: () => (stopped ??= stop()),
   }
 }
 
-/** Does the jobs that are due now, one after the other, and comes back: for seeds and tests. */
+/** Runs the jobs that are due now, one by one, and returns: for seeds and tests. */
 export async function runDueJobs(settings: Settings = {}) {
-  const { pool, db: on, mailer, now } = open(settings)
+  const { pool, db: on, mailer, now } = connectWorker(settings)
   try {
     await runOnce({
       pgPool: pool,
       noHandleSignals: true,
-      logger: words,
+      logger: workerLogger,
       taskList: taskList({ on, mailer, now }),
     })
   } finally {
@@ -91,13 +94,13 @@ export async function runDueJobs(settings: Settings = {}) {
   }
 }
 
-function open({ url = env().WORKER_DATABASE_URL, mailer, now = () => new Date() }: Settings) {
+function connectWorker({ url = env().WORKER_DATABASE_URL, mailer, now = () => new Date() }: Settings) {
   if (!url) throw new Error('Settings: WORKER_DATABASE_URL is missing. See .env.example for what it means.')
-  return { ...connect(url, POOL), mailer: mailer ?? openMailer(env()), now }
+  return { ...connect(url, CONNECTIONS), mailer: mailer ?? openMailer(env()), now }
 }
 
-/** graphile-worker's own words, as lines of our log. They name jobs by id; what a task threw has been cleaned before. */
-const words = new Logger(() => (level, message, about) => {
+/** graphile-worker's own messages, in our log. They name jobs by id; errors of tasks have been stripped of personal data. */
+const workerLogger = new Logger(() => (level, message, about) => {
   const job = about?.job as Job | undefined
   const { requestId } = (job?.payload ?? {}) as { requestId?: string }
   logger[level === 'warning' ? 'warn' : level === 'info' ? 'debug' : level](
@@ -106,5 +109,5 @@ const words = new Logger(() => (level, message, about) => {
   )
 })
 
-const warn = (fault: unknown) =>
-  logger.warn({ error: fault instanceof Error ? fault.name : 'unknown' }, 'the heartbeat failed')
+const logHeartbeatError = (error: unknown) =>
+  logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'the heartbeat failed')

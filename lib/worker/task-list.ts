@@ -5,10 +5,10 @@ import { onBehalfOf } from '@/lib/request-id'
 import type { Work } from './task'
 import { tasks } from './tasks'
 
-/** What every task of a worker works with. */
+/** What all tasks of a worker use. */
 export type Tools = Pick<Work, 'on' | 'mailer'> & { now: () => Date }
 
-/** Our tasks as graphile-worker calls them. */
+/** Returns our tasks for graphile-worker. */
 export function taskList(tools: Tools, names = Object.keys(tasks) as (keyof Jobs)[]): TaskList {
   return Object.fromEntries(names.map((name) => [name, handler(name, tools)]))
 }
@@ -19,18 +19,18 @@ function handler(name: keyof Jobs, { now, ...tools }: Tools): Handler {
     const lastTry = job.attempts >= job.max_attempts
     const { requestId } = payload as { requestId?: string }
     const work = () => task(payload, { ...tools, at: now(), lastTry, signal })
-    await onBehalfOf(requestId, work).catch((fault) => {
-      throw withoutPersonalData(fault)
+    await onBehalfOf(requestId, work).catch((error) => {
+      throw withoutPersonalData(error)
     })
   }
 }
 
-/** What a task threw ends up in the log and in the jobs' table, and a failed query quotes the values it was given. */
-function withoutPersonalData(fault: unknown): Error {
-  if (!(fault instanceof Error)) return new Error('something was thrown that is no error')
-  const code = fault.cause instanceof Error && 'code' in fault.cause ? fault.cause.code : 'no code'
-  const told = new Error('query' in fault ? `a query failed (${code})` : fault.message)
-  const places = fault.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
-  told.stack = [`${fault.name}: ${told.message}`, ...places].join('\n')
-  return told
+/** A task's error ends up in the log and in the jobs' table, and a failed query quotes its parameters. */
+function withoutPersonalData(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error('a value other than an Error was thrown')
+  const code = error.cause instanceof Error && 'code' in error.cause ? error.cause.code : 'no code'
+  const cleaned = new Error('query' in error ? `a query failed (${code})` : error.message)
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  cleaned.stack = [`${error.name}: ${cleaned.message}`, ...frames].join('\n')
+  return cleaned
 }

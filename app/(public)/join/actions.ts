@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import { clientAddress } from '@/lib/client-address'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
@@ -13,6 +13,6 @@ import { Join } from '@/lib/joining/input'
 export async function join(_: FormState, data: FormData) {
   return submit(Join, data, async (input) => {
     await keepChallenge(await startJoin(input, clientAddress(await headers()), new Date()))
-    redirect(withQuestion('/sign-in/code', { next: input.next }))
+    redirect(withQuery('/sign-in/code', { next: input.next }))
   })
 }

@@ -3,12 +3,12 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import { clientAddress } from '@/lib/client-address'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { currentLanguage } from '@/lib/i18n/language'
-import { startAgain, startSignIn } from '@/lib/identity/commands/challenge'
+import { restartSignIn, startSignIn } from '@/lib/identity/commands/challenge'
 import {
   keepCeremony,
   keepChallenge,
@@ -27,7 +27,7 @@ export async function askForCode(_: FormState, data: FormData) {
   return submit(SignIn, data, async ({ email, next }) => {
     const request = { email, language: await currentLanguage(), client: clientAddress(await headers()) }
     await keepChallenge(await startSignIn(request, new Date()))
-    redirect(withQuestion('/sign-in/code', { next }))
+    redirect(withQuery('/sign-in/code', { next }))
   })
 }
 
@@ -43,7 +43,7 @@ export async function signIn(_: FormState, data: FormData) {
 export async function sendNewCode(_: FormState, data: FormData) {
   return submit(Resend, data, async () => {
     const t = await getTranslations('signIn')
-    const token = await startAgain(await readChallengeCookie(), clientAddress(await headers()), new Date())
+    const token = await restartSignIn(await readChallengeCookie(), clientAddress(await headers()), new Date())
     await keepChallenge(token)
     return { done: t('resent') }
   })

@@ -3,7 +3,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { Admin } from '@/lib/actor'
-import { type Question, withQuestion } from '@/lib/addresses'
+import { type Query, withQuery } from '@/lib/addresses'
 import { submit } from '@/lib/forms'
 import type { FormAction, FormState } from '@/lib/forms-state'
 import { requireAdmin } from '@/lib/identity/session'
@@ -21,7 +21,7 @@ export const adminAction =
   }
 
 /** Revalidates all pages below `changed`, and redirects to one that confirms the change. */
-export function revalidateAndRedirect(changed: string, path: string, question?: Question): never {
+export function revalidateAndRedirect(changed: string, path: string, question?: Query): never {
   revalidatePath(changed, 'layout')
-  redirect(withQuestion(path, question))
+  redirect(withQuery(path, question))
 }

@@ -4,7 +4,7 @@ import Link from '@/components/link'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { checksByCentre, checksByDay } from '@/lib/overview/queries/checks'
@@ -15,7 +15,7 @@ import { rangeInWords } from './range'
 
 const RESULTS = ['found', 'missed'] as const
 const logPath = (filter: Record<string, string | undefined>) =>
-  withQuestion('/staff/admin/log', { action: 'card.checked', ...filter })
+  withQuery('/staff/admin/log', { action: 'card.checked', ...filter })
 
 type Props = { admin: Admin; period: Period; days: number }
 

@@ -4,7 +4,7 @@ import Link from '@/components/link'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import type { Admin } from '@/lib/actor'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import { currentLanguage } from '@/lib/i18n/language'
 import { REVIEW_OUTCOMES } from '@/lib/lists'
 import { decisionsByDay, decisionsByReason } from '@/lib/overview/queries/decisions'
@@ -60,7 +60,7 @@ async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof decisio
       rows={ranges.toReversed().map(({ from, to, ...counts }) => ({
         key: from,
         cells: {
-          day: link({ from, to }, withQuestion('/staff/admin/decisions', { from, to })),
+          day: link({ from, to }, withQuery('/staff/admin/decisions', { from, to })),
           ...Object.fromEntries(REVIEW_OUTCOMES.map((key) => [key, format.number(counts[key])])),
         },
       }))}
@@ -95,7 +95,7 @@ async function ByReason({
           count: (
             <Link
               className="link"
-              href={withQuestion('/staff/admin/decisions', {
+              href={withQuery('/staff/admin/decisions', {
                 ...period,
                 outcome,
                 reason: reason ?? undefined,

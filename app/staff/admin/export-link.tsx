@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/button'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import type { ExportFilter, ExportList } from '@/lib/exports/rules'
 
 type Props = {
@@ -16,7 +16,7 @@ export async function ExportLink({ list, at, filter }: Props) {
   return (
     <a
       className={buttonClass({ variant: 'secondary' })}
-      href={withQuestion(`${at}/export`, filter)}
+      href={withQuery(`${at}/export`, filter)}
       aria-label={`${t('csv')}: ${t(`lists.${list}`)}`}
     >
       {t('csv')}

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import Link from '@/components/link'
 import { Section } from '@/components/section'
 import type { Admin } from '@/lib/actor'
-import { withQuestion } from '@/lib/addresses'
-import { openAlerts } from '@/lib/alerts/queries/alerts'
-import { listLateConfirmations } from '@/lib/confirmations/queries'
+import { withQuery } from '@/lib/addresses'
+import { countOpenAlerts } from '@/lib/alerts/queries/alerts'
+import { countLateConfirmations } from '@/lib/confirmations/queries'
 import { countFailures } from '@/lib/failures/queries'
 import { checksByDay } from '@/lib/overview/queries/checks'
 import { timeToDecision } from '@/lib/overview/queries/decisions'
@@ -21,8 +21,8 @@ type Figure = { term: string; value: ReactNode; note?: ReactNode; href: string }
 export async function Now({ admin, at }: { admin: Admin; at: Date }) {
   const [waiting, alerts, late, failures, expiries] = await Promise.all([
     waitingSummary(admin),
-    openAlerts(admin),
-    listLateConfirmations(admin, at),
+    countOpenAlerts(admin),
+    countLateConfirmations(admin, at),
     countFailures(admin),
     countExpiries(admin, berlinDate(at)),
   ])
@@ -30,7 +30,7 @@ export async function Now({ admin, at }: { admin: Admin; at: Date }) {
   const format = await getFormatter()
   const [soon, ...later] = expiries.map((one) => ({
     ...one,
-    href: withQuestion('/staff/admin/members', {
+    href: withQuery('/staff/admin/members', {
       standing: 'running',
       expiresFrom: one.from,
       expiresTo: one.to,
@@ -88,22 +88,22 @@ export async function InPeriod({ admin, period, days }: { admin: Admin; period: 
       term: t('time'),
       value: time.median === null ? '–' : formatHours(time.median),
       note: time.p90 === null ? t('noDecision') : nineInTen(time.p90),
-      href: withQuestion('/staff/admin/decisions', period),
+      href: withQuery('/staff/admin/decisions', period),
     },
     {
       term: t('joins'),
       value: format.number(joins),
-      href: withQuestion('/staff/admin/members', { joinedFrom: period.from, joinedTo: period.to }),
+      href: withQuery('/staff/admin/members', { joinedFrom: period.from, joinedTo: period.to }),
     },
     {
       term: t('checksMade'),
       value: format.number(found + missed),
-      href: withQuestion('/staff/admin/log', checked),
+      href: withQuery('/staff/admin/log', checked),
     },
     {
       term: t('missesMade'),
       value: format.number(missed),
-      href: withQuestion('/staff/admin/log', { ...checked, hit: 'no' }),
+      href: withQuery('/staff/admin/log', { ...checked, hit: 'no' }),
     },
   ]
   return <Figures title={t('inPeriod', { days })} figures={figures} />

@@ -3,7 +3,7 @@ import { Empty } from '@/components/empty'
 import Link from '@/components/link'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import { countriesIn, countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { STATUSES, type Status } from '@/lib/lists'
@@ -40,7 +40,7 @@ export async function Members({ history, country }: { history: History; country?
 const all = (counts: readonly MemberCount[]) => counts.reduce((sum, { count }) => sum + count, 0)
 /** The list of the counted members: those whose membership has not ended. */
 const membersHref = (filter: { status?: Status; country?: string }) =>
-  withQuestion('/staff/admin/members', { ...filter, standing: 'running' })
+  withQuery('/staff/admin/members', { ...filter, standing: 'running' })
 
 async function OverTime({ days, counts, country }: History & { country?: string }) {
   const t = await getTranslations('overview')

@@ -4,12 +4,12 @@ import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import type { Actor } from '@/lib/actor'
-import { appSince } from '@/lib/identity/factors/app/queries'
+import { findAppSince } from '@/lib/identity/factors/app/queries'
 import { removeApp } from './authenticator/actions'
 
 /** The authenticator app (desk and reviewers only), on the page of one's own factors. */
 export async function AppSection({ staff }: { staff: Actor }) {
-  const since = await appSince(staff)
+  const since = await findAppSince(staff)
   const t = await getTranslations('factors')
   const format = await getFormatter()
   return (

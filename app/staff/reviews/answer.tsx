@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
-import { Done, Told } from '@/lib/reviews/input'
+import { Done, SupersededBy } from '@/lib/reviews/input'
 import { CleanAddress } from './clean-address'
 
 type AnswerParams = { done?: string | string[]; told?: string | string[] }
@@ -9,7 +9,7 @@ type AnswerParams = { done?: string | string[]; told?: string | string[] }
 export async function Answer({ done, told, last }: AnswerParams & { last?: boolean }) {
   const t = await getTranslations('reviews')
   const refusals = await getTranslations('refusals')
-  const refused = Told.parse(told)
+  const refused = SupersededBy.parse(told)
   const decided = Done.parse(done)
   if (!refused && !decided) return null
   const words = () => {

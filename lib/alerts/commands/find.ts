@@ -3,11 +3,11 @@ import type { Database } from '@/db/client'
 import type { alerts } from '@/db/schema'
 import { addDays, berlinDate, localTime } from '@/lib/time'
 import {
+  countCentreMisses,
   countDailyChecks,
   type LoggedCheck,
   listChecksOfMember,
   listMisses,
-  listCentreMisses as missesAt,
 } from '../queries/log'
 import {
   CENTRE_MISSES_A_DAY,
@@ -21,31 +21,31 @@ import {
   nightOf,
 } from '../rules'
 
-// Each finder is given the fresh checks and says which occasions they make. What an occasion is, one person's day or night, one
-// centre's day, one member's day, is in its words: the database takes each of them once.
+// Each finder takes the new checks and returns the occasions they give rise to. The `occasion` string names one person's day or
+// night, one centre's day or one member's day; the database accepts each only once.
 
-export type Found = Omit<typeof alerts.$inferInsert, 'id' | 'raisedAt'>
+export type AlertDraft = Omit<typeof alerts.$inferInsert, 'id' | 'raisedAt'>
 
 const dayOf = ({ at, zone }: LoggedCheck) => localTime(at, zone).date
-const whoAndWhere = ({ accountId, centreId, at }: LoggedCheck) => ({ accountId, centreId, at })
+const personAndPlace = ({ accountId, centreId, at }: LoggedCheck) => ({ accountId, centreId, at })
 
-/** The first check of each person's night. */
-export function findNightChecks(checks: LoggedCheck[]): Found[] {
+/** Returns the first check of each person's night. */
+export function findNightChecks(checks: LoggedCheck[]): AlertDraft[] {
   return firstOf(checks, (check) => {
     const night = nightOf(check.at, check.zone)
     return night && `${check.accountId} ${night}`
-  }).map(([occasion, check]) => ({ kind: 'night', occasion, ...whoAndWhere(check), details: {} }))
+  }).map(([occasion, check]) => ({ kind: 'night', occasion, ...personAndPlace(check), details: {} }))
 }
 
-/** The desk has paused somebody, which it writes down by itself. */
-export const findPauses = (fresh: LoggedCheck[]): Found[] =>
+/** Returns the pauses, which the desk has logged itself. */
+export const findPauses = (fresh: LoggedCheck[]): AlertDraft[] =>
   fresh
     .filter(({ action }) => action === 'desk.paused')
-    .map((pause) => ({ kind: 'paused', occasion: String(pause.id), ...whoAndWhere(pause), details: {} }))
+    .map((pause) => ({ kind: 'paused', occasion: String(pause.id), ...personAndPlace(pause), details: {} }))
 
 /** More than three times a person's usual checks, on a day of their centre. */
-export async function findManyChecks(tx: Database, checks: LoggedCheck[]): Promise<Found[]> {
-  const found: Found[] = []
+export async function findManyChecks(tx: Database, checks: LoggedCheck[]): Promise<AlertDraft[]> {
+  const drafts: AlertDraft[] = []
   for (const [occasion, check] of lastOf(checks, (one) => `${one.accountId} ${dayOf(one)}`)) {
     const [day, { zone }] = [dayOf(check), check]
     const counts = await countDailyChecks(tx, check.accountId, {
@@ -58,65 +58,65 @@ export async function findManyChecks(tx: Database, checks: LoggedCheck[]): Promi
     const before = [...counts.values()]
     if (!isUnusual(count, before)) continue
     const details = { count, usual: medianOf(before) }
-    found.push({ kind: 'many-checks', occasion, ...whoAndWhere(check), details })
+    drafts.push({ kind: 'many-checks', occasion, ...personAndPlace(check), details })
   }
-  return found
+  return drafts
 }
 
 /** Five misses of a person within an hour. */
-export async function findManyMisses(tx: Database, checks: LoggedCheck[]): Promise<Found[]> {
+export async function findManyMisses(tx: Database, checks: LoggedCheck[]): Promise<AlertDraft[]> {
   const missed = checks.filter((check) => check.missed)
-  const found: Found[] = []
+  const drafts: AlertDraft[] = []
   for (const [, first] of firstOf(missed, ({ accountId }) => accountId)) {
     const misses = await listMisses(tx, first.accountId, new Date(first.at.getTime() - HOUR))
-    const heaped = heapsOf(misses)
-    for (const [occasion, last] of firstOf(heaped, (one) => `${one.accountId} ${dayOf(one)}`))
-      found.push({
+    const inBursts = missesInBursts(misses)
+    for (const [occasion, last] of firstOf(inBursts, (one) => `${one.accountId} ${dayOf(one)}`))
+      drafts.push({
         kind: 'many-misses',
         occasion,
-        ...whoAndWhere(last),
+        ...personAndPlace(last),
         details: { count: MISSES_AN_HOUR },
       })
   }
-  return found
+  return drafts
 }
 
-function heapsOf(misses: LoggedCheck[]) {
+function missesInBursts(misses: LoggedCheck[]) {
   const moments = misses.map(({ at }) => at)
   const reached = new Set(findBursts(moments, MISSES_AN_HOUR, HOUR).map(Number))
   return misses.filter(({ at }) => reached.has(at.getTime()))
 }
 
 /** Twenty misses of all people of a centre in one of its days. */
-export async function findCentreMisses(tx: Database, checks: LoggedCheck[]): Promise<Found[]> {
+export async function findCentreMisses(tx: Database, checks: LoggedCheck[]): Promise<AlertDraft[]> {
   const missed = checks.filter((check) => check.missed)
-  const found: Found[] = []
+  const drafts: AlertDraft[] = []
   for (const [occasion, check] of lastOf(missed, (one) => `${one.centreId} ${dayOf(one)}`)) {
     const { centreId, at, zone } = check
-    const count = await missesAt(tx, centreId, dayOf(check), zone)
+    const count = await countCentreMisses(tx, centreId, dayOf(check), zone)
     if (count >= CENTRE_MISSES_A_DAY)
-      found.push({ kind: 'centre-misses', occasion, centreId, at, details: { count } })
+      drafts.push({ kind: 'centre-misses', occasion, centreId, at, details: { count } })
   }
-  return found
+  return drafts
 }
 
-/** One member, two countries, 24 hours; a member once a day of ours. */
-export async function findTwoCountries(tx: Database, checks: LoggedCheck[]): Promise<Found[]> {
-  const found: Found[] = []
+/** One member in two countries within 24 hours; once per member and day in Berlin. */
+export async function findTwoCountries(tx: Database, checks: LoggedCheck[]): Promise<AlertDraft[]> {
+  const drafts: AlertDraft[] = []
   for (const [member, first] of firstOf(checks, ({ memberId }) => memberId && String(memberId))) {
     const since = new Date(first.at.getTime() - 24 * HOUR)
     const pairs = findCountryChanges(await listChecksOfMember(tx, Number(member), since))
     const fresh = pairs.filter(({ later }) => later.at >= first.at)
     for (const { earlier, later } of fresh)
-      found.push({
+      drafts.push({
         kind: 'two-countries',
         occasion: `${member} ${berlinDate(later.at)}`,
-        ...whoAndWhere(later),
+        ...personAndPlace(later),
         memberId: later.memberId,
         details: { country: later.country, earlier: earlierOf(earlier) },
       })
   }
-  return found
+  return drafts
 }
 
 const earlierOf = ({ at, country, accountId, centreId }: LoggedCheck) => ({
@@ -126,19 +126,19 @@ const earlierOf = ({ at, country, accountId, centreId }: LoggedCheck) => ({
   centreId,
 })
 
-type Name = (check: LoggedCheck) => string | number | null
+type Key = (check: LoggedCheck) => string | number | null
 
-/** The first check of each name, in the order in which they came; checks without one are left out. */
-function firstOf(checks: LoggedCheck[], nameOf: Name): [string, LoggedCheck][] {
-  return lastOf(checks.toReversed(), nameOf).reverse()
+/** Returns the first check for each key, in order; checks without a key are left out. */
+function firstOf(checks: LoggedCheck[], keyOf: Key): [string, LoggedCheck][] {
+  return lastOf(checks.toReversed(), keyOf).reverse()
 }
 
-/** The last check of each name. */
-function lastOf(checks: LoggedCheck[], nameOf: Name): [string, LoggedCheck][] {
-  const named = new Map<string, LoggedCheck>()
+/** Returns the last check for each key. */
+function lastOf(checks: LoggedCheck[], keyOf: Key): [string, LoggedCheck][] {
+  const byKey = new Map<string, LoggedCheck>()
   for (const check of checks) {
-    const name = nameOf(check)
-    if (name) named.set(String(name), check)
+    const key = keyOf(check)
+    if (key) byKey.set(String(key), check)
   }
-  return [...named]
+  return [...byKey]
 }

@@ -11,7 +11,7 @@ import { raiseAlerts } from './raise'
 const { db, as } = testDatabase()
 const MINUTE = 60_000
 const DAY = 24 * HOUR
-// Noon in Berlin, in winter, ten days later in each test, so that nobody finds what another test has written.
+// Noon in Berlin, in winter, ten days later in each test, so that no test sees the rows of another.
 let noon = new Date('2025-11-05T11:00:00Z')
 beforeAll(() => seedProgramme(as.owner))
 beforeEach(async () => {
@@ -31,7 +31,7 @@ const hamburg = () => aDeskIn(as.owner, 'DE', 'Europe/Berlin')
 const miss = { hit: false }
 
 describe('an alert', () => {
-  test('is a row, a line of the log and a mail to every enabled admin, once, by however many runs', async () => {
+  test('is a row, a line of the log and a mail to every enabled admin, once, by no matter how many runs', async () => {
     const [admin, gone, desk] = [await anAdmin(db), await anAdmin(db), await hamburg()]
     await db.update(accounts).set({ disabledAt: noon }).where(eq(accounts.id, gone.id))
     await logChecks(db, desk, every(UNUSUAL_MINIMUM))
@@ -63,7 +63,7 @@ describe('an alert', () => {
     expect(await kinds(desk)).toEqual(['many-checks', 'many-checks'])
   })
 
-  test('comes when the last check of a heap commits after a look that saw the others', async () => {
+  test('is raised when the last check of a burst commits after a run that saw the others', async () => {
     const desk = await hamburg()
     await logChecks(db, desk, every(UNUSUAL_MINIMUM - 1))
     await raise(at(-10 * MINUTE))
@@ -75,7 +75,7 @@ describe('an alert', () => {
 })
 
 describe('many checks', () => {
-  test('are measured by the person’s own days of the last 28', async () => {
+  test('are compared with the person’s own last 28 days', async () => {
     const [busy, calm] = [await hamburg(), await hamburg()]
     for (const ago of [1, 2, 5, 28]) await logChecks(db, busy, every(15, -ago * DAY))
     await logChecks(db, busy, every(100, -29 * DAY))
@@ -99,7 +99,7 @@ describe('many checks', () => {
 })
 
 describe('the night', () => {
-  test('is that of the centre, and raises one alert a person', async () => {
+  test('is that of the centre, and raises one alert per person', async () => {
     const [tokyo, berlin] = [await aDeskIn(as.owner, 'JP', 'Asia/Tokyo'), await hamburg()]
     await logChecks(db, tokyo, [at(HOUR + 59 * MINUTE), at(2 * HOUR), at(9 * HOUR)]) // 21:59, 22:00 and 5:00
     await logChecks(db, berlin, [at(2 * HOUR), at(9 * HOUR)]) // 14:00 and 21:00
@@ -122,8 +122,8 @@ describe('two countries', () => {
     await raise(at(-DAY / 2))
     for (const { ownMemberId: memberId } of [one, two]) await logChecks(db, there, [noon], { memberId })
     await raise()
-    const found = await about(there)
-    expect(found).toMatchObject([
+    const raised = await about(there)
+    expect(raised).toMatchObject([
       {
         kind: 'two-countries',
         memberId: one.ownMemberId,
@@ -133,7 +133,7 @@ describe('two countries', () => {
     ])
   })
 
-  test('raise one alert a member and day, however often they change', async () => {
+  test('raise one alert per member and day, no matter how often the country changes', async () => {
     const [there, here] = [await aDeskIn(as.owner, 'JP', 'Asia/Tokyo'), await hamburg()]
     const { ownMemberId: memberId } = await aMember(db)
     for (const [index, desk] of [here, there, here, there].entries())
@@ -165,14 +165,14 @@ describe('misses', () => {
     expect(await kinds(slow)).toEqual([])
   })
 
-  test('of a centre: twenty in its day, by whomever', async () => {
+  test('of a centre: twenty in one of its days, by anyone', async () => {
     const desk = await hamburg()
     const people = await Promise.all(Array.from({ length: 5 }, hamburg))
     const atCentre = people.map((one) => ({ ...one, centreId: desk.centreId }))
     for (const one of atCentre) await logChecks(db, one, every(4, -5 * HOUR, HOUR), miss)
     await raise()
-    const found = await db.select().from(alerts).where(eq(alerts.centreId, desk.centreId))
-    expect(found).toMatchObject([{ kind: 'centre-misses', accountId: null, details: { count: 20 } }])
+    const raised = await db.select().from(alerts).where(eq(alerts.centreId, desk.centreId))
+    expect(raised).toMatchObject([{ kind: 'centre-misses', accountId: null, details: { count: 20 } }])
     for (const one of atCentre) expect(await kinds(one)).toEqual([])
   })
 

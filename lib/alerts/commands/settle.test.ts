@@ -8,7 +8,7 @@ import { anAlert } from '@/testing/alerts'
 import { testDatabase } from '@/testing/database'
 import { aDesk, aMember, anAdmin } from '@/testing/people'
 import { AlertSettlement } from '../input'
-import { findAlert, listAlerts, openAlerts } from '../queries/alerts'
+import { countOpenAlerts, findAlert, listAlerts } from '../queries/alerts'
 import { settleAlert } from './settle'
 
 const { db, as } = testDatabase()
@@ -19,10 +19,10 @@ beforeAll(async () => {
   admin = await anAdmin(db)
 })
 
-test('an alert is looked at once, by the quicker of two, with a note that stays with it', async () => {
+test('an alert is settled once, by the quicker of two, with a note that stays with it', async () => {
   const desk = await aDesk(as.owner)
   const id = await anAlert(as.owner, desk)
-  const before = await openAlerts(admin)
+  const before = await countOpenAlerts(admin)
   const other = await anAdmin(db)
   const both = await Promise.allSettled([
     settleAlert(admin, { id, note: 'A fair' }, at),
@@ -33,18 +33,18 @@ test('an alert is looked at once, by the quicker of two, with a note that stays 
     reason: 'alertSettled',
   })
   expect(await findAlert(admin, id)).toMatchObject({ note: 'A fair', settledAt: at, number: null })
-  expect(await openAlerts(admin)).toBe(before - 1)
+  expect(await countOpenAlerts(admin)).toBe(before - 1)
   const rows = await db.select().from(logEntries).where(eq(logEntries.subjectId, id))
   expect(rows).toMatchObject([{ action: 'alert.settled', centreId: desk.centreId, reason: null }])
 })
 
-test('one that is not there is refused, and not found', async () => {
+test('a missing alert is refused, and not found', async () => {
   const id = crypto.randomUUID()
   await expect(settleAlert(admin, { id, note: 'x' }, at)).rejects.toMatchObject({ reason: 'alertSettled' })
   expect(await findAlert(admin, id)).toBeNull()
 })
 
-test('the list shows the open ones apart from those looked at; a member is known by number', async () => {
+test('the list separates open alerts from settled ones; a member is shown by number', async () => {
   const [desk, member] = [await aDesk(as.owner), await aMember(db)]
   const about = { kind: 'two-countries', memberId: member.ownMemberId } as const
   const [open, done] = [await anAlert(as.owner, desk, about), await anAlert(as.owner, desk)]
@@ -57,7 +57,7 @@ test('the list shows the open ones apart from those looked at; a member is known
   expect(await findAlert(admin, open)).toMatchObject({ number: card?.number })
 })
 
-test('the database takes an answer only as a whole, and a member for two countries alone', async () => {
+test('the database accepts a settlement only as a whole, and a member only for two countries', async () => {
   const desk = await aDesk(as.owner)
   const id = await anAlert(as.owner, desk)
   const broken = (change: Partial<typeof alerts.$inferInsert>) =>
@@ -72,6 +72,6 @@ test('the database takes an answer only as a whole, and a member for two countri
   await expect(db.update(alerts).set({ at }).where(eq(alerts.id, id))).rejects.toThrow()
 })
 
-test.each(['', '   ', 'x'.repeat(501)])('a note "%.5s" is none', (note) =>
+test.each(['', '   ', 'x'.repeat(501)])('a note "%.5s" is invalid', (note) =>
   expect(AlertSettlement.safeParse({ id: crypto.randomUUID(), note }).success).toBe(false),
 )

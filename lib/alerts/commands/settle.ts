@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import type { AlertSettlement } from '../input'
 
-/** Writes down that an admin has looked at an alert, and what they found out. Refuses one that was looked at already. */
+/** Records that an admin has looked at an alert, and what they found out. Refuses one that is settled already. */
 export async function settleAlert(admin: Admin, { id, note }: AlertSettlement, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [settled] = await tx

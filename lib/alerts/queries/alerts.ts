@@ -7,16 +7,16 @@ import type { Admin } from '@/lib/actor'
 import { readPage, WORK_ROWS } from '@/lib/paging'
 import type { AlertState } from '../input'
 
-/** How many alerts nobody has looked at yet. */
-export async function openAlerts(_admin: Admin, on: Database = db): Promise<number> {
-  const [found] = await on.select({ count: count() }).from(alerts).where(isNull(alerts.settledAt))
-  return found?.count ?? 0
+/** Returns how many alerts nobody has looked at yet. */
+export async function countOpenAlerts(_admin: Admin, on: Database = db): Promise<number> {
+  const [row] = await on.select({ count: count() }).from(alerts).where(isNull(alerts.settledAt))
+  return row?.count ?? 0
 }
 
-/** Alerts that are open, or those that were looked at; newest first, 25 a page, from page 1. */
+/** Returns the open or the settled alerts, newest first, 25 per page, from page 1. */
 export async function listAlerts(_admin: Admin, state: AlertState, page = 1, on: Database = db) {
   const query = on
-    .select(shown)
+    .select(listColumns)
     .from(alerts)
     .innerJoin(centres, eq(centres.id, alerts.centreId))
     .leftJoin(accounts, eq(accounts.id, alerts.accountId))
@@ -28,12 +28,12 @@ export async function listAlerts(_admin: Admin, state: AlertState, page = 1, on:
 
 export type Alert = NonNullable<Awaited<ReturnType<typeof findAlert>>>
 
-/** One alert with everything that leads on from it, or null: the person, the centre, and the member's number for their record. */
+/** Returns one alert with what it links to, or null: the person, the centre, and the member's number for their record. */
 export async function findAlert(_admin: Admin, id: string, on: Database = db) {
   const settler = alias(accounts, 'settler')
-  const [found] = await on
+  const [row] = await on
     .select({
-      ...shown,
+      ...listColumns,
       raisedAt: alerts.raisedAt,
       details: alerts.details,
       number: memberships.number,
@@ -46,10 +46,10 @@ export async function findAlert(_admin: Admin, id: string, on: Database = db) {
     .leftJoin(settler, eq(settler.id, alerts.settledBy))
     .leftJoin(memberships, eq(memberships.memberId, alerts.memberId))
     .where(eq(alerts.id, id))
-  return found ?? null
+  return row ?? null
 }
 
-const shown = {
+const listColumns = {
   id: alerts.id,
   kind: alerts.kind,
   at: alerts.at,

@@ -3,9 +3,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { addDays } from '@/lib/time'
 
-// The worker reads the log here, nobody's actor. Every question is answered by one of the log's indexes: conditions on an actor
+// The worker reads the log here, without an actor. Every query is answered by one of the log's indexes: conditions on an actor
 // and a time are written as a pair, so that Postgres does not take the index by time alone (see desk.paused_until), and the month
-// stands beside it, so that the partitions of older months are left out.
+// is a condition too, so that the partitions of older months are skipped.
 
 export type LoggedCheck = {
   id: number
@@ -19,22 +19,22 @@ export type LoggedCheck = {
   missed: boolean
 }
 
-/** Checks and pauses after `since` up to `until`, in their order, with the time zone of their centre. */
+/** Returns checks and pauses after `since` up to `until`, in order, with the time zone of their centre. */
 export const listNewChecks = (on: Database, since: Date, until: Date) =>
-  checks(
+  readChecks(
     on,
     'log_entries',
     sql`l.action in ('card.checked', 'desk.paused') and l.at > ${iso(since)} and l.at <= ${iso(until)}`,
   )
 
-/** How many checks somebody made on each day of a time zone from `from` to `to`, as `YYYY-MM-DD`, both in full. */
+/** Returns how many checks somebody made on each day from `from` to `to` (`YYYY-MM-DD`, inclusive) in a time zone. */
 export async function countDailyChecks(
   on: Database,
   account: string,
   days: { from: string; to: string; zone: string },
 ) {
   const { from, to, zone } = days
-  const found = (
+  const rows = (
     await on.execute<{
       day: string
       count: number
@@ -44,32 +44,32 @@ export async function countDailyChecks(
         and (l.actor_id, l.at) < (${account}::uuid, ${midnight(addDays(to, 1), zone)})
       group by 1`)
   ).rows
-  return new Map(found.map(({ day, count }) => [day, count]))
+  return new Map(rows.map(({ day, count }) => [day, count]))
 }
 
-/** When somebody looked for a card that nobody has, after `since`. A mistyped number, which cannot be anybody's, is none. */
+/** Returns somebody's checks after `since` that found no card. A mistyped number, which cannot be anybody's, does not count. */
 export const listMisses = (on: Database, account: string, since: Date) =>
-  checks(
+  readChecks(
     on,
     'log_reads',
     sql`${MISSED} and l.actor_id = ${account} and ${sinceMonth(iso(since))}
       and (l.actor_id, l.at) > (${account}::uuid, ${iso(since)})`,
   )
 
-/** How many such misses all people of a centre had on one of its days. */
-export async function listCentreMisses(on: Database, centre: string, day: string, zone: string) {
-  const [found] = (
+/** Returns how many such misses all people of a centre had on one of its days. */
+export async function countCentreMisses(on: Database, centre: string, day: string, zone: string) {
+  const [rows] = (
     await on.execute<{ count: number }>(sql`select count(*)::int as count from log_reads l
       where ${MISSED} and l.centre_id = ${centre} and l.centre_id is not null and ${sinceMonth(midnight(day, zone))}
         and (l.centre_id, l.at) >= (${centre}::uuid, ${midnight(day, zone)})
         and (l.centre_id, l.at) < (${centre}::uuid, ${midnight(addDays(day, 1), zone)})`)
   ).rows
-  return found?.count ?? 0
+  return rows?.count ?? 0
 }
 
-/** The checks of one member after `since`. */
+/** Returns the checks of one member from `since` on. */
 export const listChecksOfMember = (on: Database, member: number, since: Date) =>
-  checks(
+  readChecks(
     on,
     'log_reads',
     sql`l.action = 'card.checked' and l.member_id = ${member} and l.member_id is not null and ${sinceMonth(iso(since))}
@@ -81,15 +81,19 @@ const iso = (at: Date) => sql`${at.toISOString()}::timestamptz`
 const sinceMonth = (moment: SQL) => sql`l.at >= date_trunc('month', ${moment}, 'UTC')`
 const midnight = (day: string, zone: string) => sql`((${day}::date)::timestamp at time zone ${zone})`
 
-async function checks(on: Database, log: 'log_reads' | 'log_entries', where: SQL): Promise<LoggedCheck[]> {
-  const found = (
+async function readChecks(
+  on: Database,
+  log: 'log_reads' | 'log_entries',
+  where: SQL,
+): Promise<LoggedCheck[]> {
+  const rows = (
     await on.execute<
       Omit<LoggedCheck, 'at'> & { at: string }
     >(sql`select l.id, l.at, l.action, l.actor_id as "accountId", l.centre_id as "centreId", l.country,
         c.time_zone as zone, l.member_id as "memberId", not l.hit and l.reason is null as missed
       from ${sql.identifier(log)} l join centres c on c.id = l.centre_id where ${where} order by l.at, l.id`)
   ).rows
-  return found.map(({ id, at, memberId, ...check }) => ({
+  return rows.map(({ id, at, memberId, ...check }) => ({
     ...check,
     id: Number(id),
     at: new Date(at),

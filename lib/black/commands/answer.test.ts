@@ -12,7 +12,7 @@ import {
 } from '@/db/schema'
 import type { Admin, Member } from '@/lib/actor'
 import { recalculateStatus } from '@/lib/memberships/commands/recalculate'
-import { drawToken } from '@/lib/secrets'
+import { createToken } from '@/lib/secrets'
 import { addDays, berlinDate } from '@/lib/time'
 import { aSentInvitation } from '@/testing/black'
 import { testDatabase } from '@/testing/database'
@@ -33,7 +33,7 @@ beforeEach(async () => {
   admins = [await anAdmin(db, { factorAt: at }), await anAdmin(db, { factorAt: at })]
   member = await aMember(db, {}, at)
 })
-const sent = (over: Parameters<typeof aSentInvitation>[3] = {}) =>
+const sendInvitation = (over: Parameters<typeof aSentInvitation>[3] = {}) =>
   aSentInvitation(db, admins, { memberId: member.ownMemberId }, over)
 const card = async (who = member) =>
   (await db.select().from(memberships).where(eq(memberships.memberId, who.ownMemberId)))[0]
@@ -45,7 +45,7 @@ const changesOf = () => db.select().from(statusChanges).where(eq(statusChanges.m
 
 describe('accepting', () => {
   test('makes the card Black and keeps the term, on the record, in the log, with a mail', async () => {
-    const { id, token } = await sent()
+    const { id, token } = await sendInvitation()
     const term = { startsOn: addDays(today, -360), expiresOn: today }
     await db.update(memberships).set(term).where(eq(memberships.memberId, member.ownMemberId))
     await acceptBlack(member, token, at, db)
@@ -67,7 +67,7 @@ describe('accepting', () => {
       .update(memberships)
       .set({ startsOn: '2020-01-01', expiresOn: '2020-12-31' })
       .where(eq(memberships.memberId, member.ownMemberId))
-    await acceptBlack(member, (await sent()).token, at, db)
+    await acceptBlack(member, (await sendInvitation()).token, at, db)
     expect((await card())?.expiresOn).toMatch(/^202[6-9]/)
     const rows = await db.select().from(terms).where(eq(terms.memberId, member.ownMemberId))
     expect(rows.map(({ because }) => because).sort()).toEqual(['joined', 'renewal'])
@@ -84,23 +84,23 @@ describe('accepting', () => {
     expect(await card(joined)).toMatchObject({ status: 'black' })
   })
 
-  test('each "no" has its sentence', async () => {
+  test('each refusal has its own reason', async () => {
     const other = await aMember(db)
-    const open = await sent()
+    const open = await sendInvitation()
     await expect(acceptBlack(other, open.token, at, db)).rejects.toEqual(refusal('blackOtherAddress'))
-    await expect(acceptBlack(member, drawToken(), at, db)).rejects.toEqual(refusal('notFound'))
+    await expect(acceptBlack(member, createToken(), at, db)).rejects.toEqual(refusal('notFound'))
     await expect(acceptBlack(member, open.token, days(32), db)).rejects.toEqual(refusal('blackExpired'))
     await db
       .update(blackInvitations)
       .set({ revokedAt: at, revokedBy: admins[0].id })
       .where(eq(blackInvitations.id, open.id))
     await expect(acceptBlack(member, open.token, at, db)).rejects.toEqual(refusal('blackRevoked'))
-    const declined = await sent()
+    const declined = await sendInvitation()
     await declineBlack(declined.token, at, db)
     await expect(acceptBlack(member, declined.token, at, db)).rejects.toEqual(refusal('blackRefused'))
     await expect(declineBlack(declined.token, at, db)).rejects.toEqual(refusal('blackRefused'))
     await db.update(memberships).set({ suspendedAt: at }).where(eq(memberships.memberId, member.ownMemberId))
-    const last = await sent()
+    const last = await sendInvitation()
     await expect(acceptBlack(member, last.token, at, db)).rejects.toEqual(refusal('membershipNotValid'))
     await db
       .update(memberships)
@@ -109,8 +109,8 @@ describe('accepting', () => {
     await expect(acceptBlack(member, last.token, at, db)).rejects.toEqual(refusal('youAreBlack'))
   })
 
-  test('not where the membership has ended; one that ends tomorrow is still one', async () => {
-    const { token } = await sent()
+  test('is refused once the membership has ended; one that ends tomorrow still counts', async () => {
+    const { token } = await sendInvitation()
     const ends = (endedOn: string) =>
       db
         .update(memberships)
@@ -123,8 +123,8 @@ describe('accepting', () => {
     expect(await card()).toMatchObject({ status: 'black' })
   })
 
-  test('twice at once counts once, and the second is told', async () => {
-    const { token } = await sent()
+  test('twice at once counts once, and the second is refused', async () => {
+    const { token } = await sendInvitation()
     const both = await Promise.allSettled([
       acceptBlack(member, token, at, db),
       acceptBlack(member, token, at, db),
@@ -137,23 +137,23 @@ describe('accepting', () => {
   })
 })
 
-test('declining takes the link alone, and is in the log under nobody’s name', async () => {
-  const { id, token } = await sent()
+test('declining needs only the link, and is logged without an actor', async () => {
+  const { id, token } = await sendInvitation()
   await declineBlack(token, at, db)
   expect(await logged(id)).toEqual([['black.refused', null, member.ownMemberId]])
-  await expect(declineBlack(drawToken(), at, db)).rejects.toEqual(refusal('notFound'))
+  await expect(declineBlack(createToken(), at, db)).rejects.toEqual(refusal('notFound'))
 })
 
 test('Black survives the loss of the equipment', async () => {
   const { id } = await aRegistration(db, member, { state: 'verified', decidedAt: at })
-  await acceptBlack(member, (await sent()).token, at, db)
+  await acceptBlack(member, (await sendInvitation()).token, at, db)
   await db.update(registrations).set({ state: 'sold' }).where(eq(registrations.id, id))
   await db.transaction((tx) => recalculateStatus(tx, member.ownMemberId, at))
   expect(await card()).toMatchObject({ status: 'black', granted: 'black' })
 })
 
 test('the log holds no name and no address', async () => {
-  const { token } = await sent()
+  const { token } = await sendInvitation()
   await acceptBlack(member, token, at, db)
   const [account] = await db.select().from(accounts).where(eq(accounts.id, member.id))
   const entries = await db.select().from(logEntries)

@@ -8,15 +8,15 @@ import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { termFrom } from '@/lib/memberships/rules'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
 import { canAccept } from '../policy'
 import { findBlackOffer, readBlackInvitation } from '../queries'
 import { blackStateOn, type Dated } from '../rules'
 
 /**
- * Accepts the invitation of a link: the card is Black from now on. A term that still runs is kept; where it is over, a new one
- * of twelve months begins. Every "no" has a sentence of its own.
+ * Accepts the invitation behind a link: the card is Black from now on. A running term is kept; if it is over, a new one of twelve
+ * months begins. Each refusal has a reason of its own.
  */
 export async function acceptBlack(member: Member, token: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
@@ -26,9 +26,9 @@ export async function acceptBlack(member: Member, token: string, at: Date, on: D
     const [accepted] = await tx
       .update(blackInvitations)
       .set({ answer: 'accepted', answeredAt: at, acceptedBy: member.ownMemberId })
-      .where(unanswered(token, at))
+      .where(isUnanswered(token, at))
       .returning({ id: blackInvitations.id })
-    if (!accepted) return refuseSecond(tx, token, at)
+    if (!accepted) return refuseAnswer(tx, token, at)
     await grantBlack(tx, member.ownMemberId, at)
     await record(tx, member, 'black.accepted', {
       memberId: member.ownMemberId,
@@ -39,35 +39,35 @@ export async function acceptBlack(member: Member, token: string, at: Date, on: D
   })
 }
 
-/** Declines it. The link is the proof, so nobody has to join or sign in to say no. */
+/** Declines it. The link is the proof, so nobody has to join or sign in to decline. */
 export async function declineBlack(token: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [refused] = await tx
       .update(blackInvitations)
       .set({ answer: 'refused', answeredAt: at })
-      .where(unanswered(token, at))
+      .where(isUnanswered(token, at))
       .returning({ id: blackInvitations.id, memberId: blackInvitations.memberId })
-    if (!refused) return refuseSecond(tx, token, at)
+    if (!refused) return refuseAnswer(tx, token, at)
     const memberId = refused.memberId ?? undefined
     await record(tx, null, 'black.refused', { memberId, subjectId: refused.id, at })
   })
 }
 
-const unanswered = (token: string, at: Date) =>
+const isUnanswered = (token: string, at: Date) =>
   and(
-    eq(blackInvitations.tokenHash, tokenHash(token)),
+    eq(blackInvitations.tokenHash, hashToken(token)),
     eq(blackInvitations.state, 'approved'),
     gte(blackInvitations.validUntil, berlinDate(at)),
   )
 
-async function refuseSecond(tx: Database, token: string, at: Date): Promise<never> {
+async function refuseAnswer(tx: Database, token: string, at: Date): Promise<never> {
   const invitation = await readBlackInvitation(token, at, tx)
-  if (invitation) refuseOver(invitation, at)
+  if (invitation) refuseByState(invitation, at)
   throw new Refusal('notFound')
 }
 
-/** Says why an invitation can no longer be answered. */
-function refuseOver(invitation: Dated, at: Date) {
+/** Refuses with the reason why an invitation can no longer be answered. */
+function refuseByState(invitation: Dated, at: Date) {
   const state = blackStateOn(invitation, berlinDate(at))
   if (state === 'accepted') throw new Refusal('blackAccepted')
   if (state === 'refused') throw new Refusal('blackRefused')

@@ -41,7 +41,7 @@ const jobsFor = async (id: string) => {
 }
 
 describe('the second person', () => {
-  test('approves, and the worker is told to send; once', async () => {
+  test('approves once, and the mail is queued', async () => {
     const id = await invite()
     await decide(admins()[1], id)
     expect(await row(id)).toMatchObject({ state: 'approved', approvedBy: second?.id, sentAt: null })
@@ -62,7 +62,7 @@ describe('the second person', () => {
     expect(await jobsFor(id)).toEqual([])
   })
 
-  test('is never the first: not in a second tab, and not by the database either', async () => {
+  test('is never the first: neither in a second tab nor directly in the database', async () => {
     const id = await invite()
     const tabs = await Promise.allSettled([decide(admins()[0], id), decide(admins()[0], id, 'decline', 'x')])
     expect(tabs).toMatchObject([
@@ -89,7 +89,7 @@ describe('the second person', () => {
     await expect(decide(one, about)).rejects.toEqual(refusal('blackOwnDecision'))
   })
 
-  test('is found out when the invited address is that of their own membership since', async () => {
+  test('is recognised when the invited address has become that of their own membership', async () => {
     const email = `${crypto.randomUUID()}@example.com`
     const id = await anInvitation(db, admins()[0], { email })
     const own = await aMember(db, { email })
@@ -97,7 +97,7 @@ describe('the second person', () => {
     await expect(decide(linked, id)).rejects.toEqual(refusal('blackOwnDecision'))
   })
 
-  test('two approvals at once: one counts, the other is told', async () => {
+  test('of two approvals at once one counts, the other is refused', async () => {
     const id = await invite()
     const third = await anAdmin(db, { factorAt: at })
     const results = await Promise.allSettled([decide(admins()[1], id), decide(third, id)])
@@ -108,7 +108,7 @@ describe('the second person', () => {
     expect(entries.filter(({ action }) => action === 'black.approved')).toHaveLength(1)
   })
 
-  test('needs a fresh factor, an invitation that is one, and one that has not expired', async () => {
+  test('needs a fresh factor and an existing invitation that has not expired', async () => {
     const id = await invite()
     await expect(decide(admins()[1], id, 'approve', '', later)).rejects.toEqual(refusal('stepUp'))
     await expect(decide(admins()[1], crypto.randomUUID())).rejects.toEqual(refusal('notFound'))

@@ -12,7 +12,7 @@ import type { BlackDecision } from '../input'
 import { canApprove } from '../policy'
 import { findBlackInvitation } from '../queries'
 
-/** Approves, and the mail goes out, or declines with a reason. Refuses whoever invited, and who is invited themselves. */
+/** Approves and sends the mail, or declines with a reason. Refuses the inviter and the invitee. */
 export async function decideBlackInvitation(admin: Admin, input: BlackDecision, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   const approve = input.decision === 'approve'
@@ -26,7 +26,7 @@ export async function decideBlackInvitation(admin: Admin, input: BlackDecision, 
     const [decided] = await tx
       .update(blackInvitations)
       .set(stamps)
-      .where(stillIn(input.id, ['waiting'], at))
+      .where(isInState(input.id, ['waiting'], at))
       .returning({ id: blackInvitations.id })
     if (!decided) throw new Refusal('blackOver')
     const memberId = invitation.memberId ?? undefined
@@ -39,7 +39,7 @@ export async function decideBlackInvitation(admin: Admin, input: BlackDecision, 
   })
 }
 
-/** Takes an invitation back before it is answered; any admin may, also the one who invited. */
+/** Revokes an invitation before it is answered; any admin may, including the one who invited. */
 export async function revokeBlackInvitation(admin: Admin, id: string, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
@@ -48,7 +48,7 @@ export async function revokeBlackInvitation(admin: Admin, id: string, at: Date, 
     const [revoked] = await tx
       .update(blackInvitations)
       .set({ revokedBy: admin.id, revokedAt: at })
-      .where(stillIn(id, ['waiting', 'approved'], at))
+      .where(isInState(id, ['waiting', 'approved'], at))
       .returning({ id: blackInvitations.id })
     if (!revoked) throw new Refusal('blackOver')
     const memberId = invitation.memberId ?? undefined
@@ -56,7 +56,7 @@ export async function revokeBlackInvitation(admin: Admin, id: string, at: Date, 
   })
 }
 
-const stillIn = (id: string, states: string[], at: Date) =>
+const isInState = (id: string, states: string[], at: Date) =>
   and(
     eq(blackInvitations.id, id),
     inArray(blackInvitations.state, states),

@@ -26,15 +26,15 @@ const changesOf = () => db.select().from(statusChanges).where(eq(statusChanges.m
 
 describe('ending', () => {
   const reason = 'No longer active'
-  async function ending() {
+  async function announceEnd() {
     const { id, token } = await aSentInvitation(db, admins, { memberId: member.ownMemberId })
     await acceptBlack(member, token, at, db)
     await endBlack(admins[0], { id, reason }, at, db)
     return id
   }
 
-  test('tells the member now and holds until the term ends', async () => {
-    const id = await ending()
+  test('notifies the member now and takes effect when the term ends', async () => {
+    const id = await announceEnd()
     const now = await card()
     expect(now).toMatchObject({ status: 'black', grantedUntil: now?.expiresOn })
     const queued = await db.select().from(mails).where(eq(mails.accountId, member.id))
@@ -49,13 +49,13 @@ describe('ending', () => {
     )
   })
 
-  test('is not there for an invitation that is none, or that nobody has joined by', async () => {
+  test('is refused for an unknown invitation, and for one nobody has joined with', async () => {
     const nobody = await anInvitation(db, admins[0], { email: `${crypto.randomUUID()}@example.com` })
     for (const id of [crypto.randomUUID(), nobody])
       await expect(endBlack(admins[0], { id, reason }, at, db)).rejects.toEqual(refusal('notFound'))
   })
 
-  test('that leaves the status as it was is no change of status', async () => {
+  test('that leaves the status as it was records no status change', async () => {
     await db
       .update(memberships)
       .set({ granted: 'red', grantedUntil: addDays(berlinDate(at), -1) })
@@ -65,8 +65,8 @@ describe('ending', () => {
     expect((await changesOf()).map(({ because }) => because)).toEqual(['joined'])
   })
 
-  test('falls to the count on the night after the last day, once, by the worker’s own rights', async () => {
-    await ending()
+  test('falls back to the counted status the night after the last day, once, with the worker’s own privileges', async () => {
+    await announceEnd()
     const lastDay = new Date(`${(await card())?.expiresOn}T12:00:00Z`)
     await endExpiredBlack(as.worker, lastDay)
     expect(await card()).toMatchObject({ status: 'black' })

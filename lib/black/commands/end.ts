@@ -14,7 +14,7 @@ import { berlinDate } from '@/lib/time'
 import { canInvite } from '../policy'
 import { findBlackInvitation } from '../queries'
 
-/** Announces the end of Black: it holds until the term ends, and the member is told now. The reason stays in the log. */
+/** Announces the end of Black: it lasts until the term ends, and the member is notified now. The reason stays in the log. */
 export async function endBlack(
   admin: Admin,
   { id, reason }: { id: string; reason: string },
@@ -48,19 +48,19 @@ export async function endBlack(
 }
 
 /**
- * After the last day of what was granted, the count decides again by the rule in force; for the worker. Each membership is a
- * transaction of its own whose guard lets it happen once.
+ * After the last day of Black, the count of verified products decides again by the rule in force; for the worker. Each membership
+ * has its own transaction, whose guard makes it happen once.
  */
 export async function endExpiredBlack(on: Database, at: Date) {
   const today = berlinDate(at)
-  const over = await on
+  const expired = await on
     .select({ memberId: memberships.memberId })
     .from(memberships)
     .where(lt(memberships.grantedUntil, today))
-  for (const { memberId } of over) await on.transaction((tx) => fallToCount(tx, memberId, at))
+  for (const { memberId } of expired) await on.transaction((tx) => revertToCountedStatus(tx, memberId, at))
 }
 
-async function fallToCount(tx: Database, memberId: number, at: Date) {
+async function revertToCountedStatus(tx: Database, memberId: number, at: Date) {
   const today = berlinDate(at)
   const due = and(eq(memberships.memberId, memberId), lt(memberships.grantedUntil, today))
   const [before] = await tx.select({ status: memberships.status }).from(memberships).where(due).for('update')

@@ -55,14 +55,14 @@ describe('inviting', () => {
     const known = await aMember(db, { email })
     const id = await inviteToBlack(admins()[0], words(email.toUpperCase()), at, db)
     expect(await row(id)).toMatchObject({ memberId: known.ownMemberId, email: null })
-    const fresh = `${crypto.randomUUID()}@example.com`
-    expect(await row(await inviteToBlack(admins()[0], words(fresh), at, db))).toMatchObject({
+    const newEmail = `${crypto.randomUUID()}@example.com`
+    expect(await row(await inviteToBlack(admins()[0], words(newEmail), at, db))).toMatchObject({
       memberId: null,
-      email: fresh,
+      email: newEmail,
     })
   })
 
-  test('needs a fresh factor, a number somebody has, and nobody on the staff', async () => {
+  test('needs a fresh factor and an existing number, and refuses staff', async () => {
     const [admin] = admins()
     const number = await numberOf(member)
     await expect(inviteToBlack(admin, words(number), later, db)).rejects.toEqual(refusal('stepUp'))
@@ -84,7 +84,7 @@ describe('inviting', () => {
     }
   })
 
-  test('is not for one’s own membership, nor for who is Black', async () => {
+  test('is not for one’s own membership, nor for somebody who is Black', async () => {
     const linked = await anAdmin(db, { ownMemberId: member.ownMemberId, factorAt: at })
     await expect(invite({}, linked)).rejects.toEqual(refusal('blackOwn', person))
     await db
@@ -94,7 +94,7 @@ describe('inviting', () => {
     await expect(invite()).rejects.toEqual(refusal('alreadyBlack', person))
   })
 
-  test('two at once make one open invitation; an expired one makes room', async () => {
+  test('two at once create one open invitation; an expired one does not block', async () => {
     const results = await Promise.allSettled([invite(), invite({}, admins()[1])])
     expect(results.filter(({ status }) => status === 'rejected')).toMatchObject([
       { reason: { reason: 'blackOpen' } },
@@ -107,7 +107,7 @@ describe('inviting', () => {
     expect(invitations.some(({ number }) => number !== null)).toBe(true)
   })
 
-  test('finds one that is open to the address since before they joined, whatever its letters', async () => {
+  test('is refused when their address was invited before they joined, in any letter case', async () => {
     const email = `Teacher-${crypto.randomUUID()}@example.com`
     const id = await anInvitation(db, admins()[0], { email })
     const joined = await aMember(db, { email: email.toLowerCase() }, at)
@@ -123,7 +123,7 @@ describe('inviting', () => {
     expect(await row(id)).toMatchObject({ state: 'expired' })
   })
 
-  test('is told of one that a colleague was making at that moment', async () => {
+  test('is refused when a colleague is creating one at the same moment', async () => {
     let late: Promise<unknown> | undefined
     await db.transaction(async (tx) => {
       await anInvitation(tx, admins()[1], { memberId: member.ownMemberId })

@@ -14,7 +14,7 @@ type Person = { memberId: number; email: null } | { memberId: null; email: strin
 
 /**
  * Invites a person to Black and returns the invitation's id. No mail goes out: a second admin has to approve. Refuses an unknown
- * number, staff, who is Black already, and a second open invitation of the same person.
+ * number, staff, a person who is Black already, and a second open invitation for the same person.
  */
 export async function inviteToBlack(admin: Admin, input: BlackInvitation, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
@@ -26,7 +26,7 @@ export async function inviteToBlack(admin: Admin, input: BlackInvitation, at: Da
     if (!canInvite(admin, person)) throw new Refusal('blackOwn', 'person')
     await refuseOpen(tx, person, today, at)
     const { reason, sponsor, language, validUntil } = input
-    const [made] = await tx
+    const [created] = await tx
       .insert(blackInvitations)
       .values({ ...person, reason, sponsor, language, validUntil, invitedBy: admin.id, invitedAt: at })
       .returning({ id: blackInvitations.id })
@@ -35,16 +35,16 @@ export async function inviteToBlack(admin: Admin, input: BlackInvitation, at: Da
           throw new Refusal('blackOpen', 'person')
         throw error
       })
-    if (!made) throw new Error('The invitation was not made.')
+    if (!created) throw new Error('The invitation was not created.')
     const memberId = person.memberId ?? undefined
-    await record(tx, admin, 'black.invited', { memberId, subjectId: made.id, at })
-    return made.id
+    await record(tx, admin, 'black.invited', { memberId, subjectId: created.id, at })
+    return created.id
   })
 }
 
 /** An address that belongs to a member means that member. */
 async function findPerson(tx: Database, typed: BlackInvitation['person']): Promise<Person> {
-  const [found] = await tx
+  const [account] = await tx
     .select({ role: accounts.role, memberId: members.id, granted: memberships.granted })
     .from(accounts)
     .leftJoin(members, eq(members.accountId, accounts.id))
@@ -54,20 +54,20 @@ async function findPerson(tx: Database, typed: BlackInvitation['person']): Promi
         ? eq(memberships.number, typed.number)
         : eq(sql`lower(${accounts.email})`, typed.email ?? ''),
     )
-  if (found?.granted === 'black') throw new Refusal('alreadyBlack', 'person')
-  if (found?.memberId) return { memberId: found.memberId, email: null }
-  if (found) throw new Refusal('blackStaff', 'person')
+  if (account?.granted === 'black') throw new Refusal('alreadyBlack', 'person')
+  if (account?.memberId) return { memberId: account.memberId, email: null }
+  if (account) throw new Refusal('blackStaff', 'person')
   if (!typed.email) throw new Refusal('numberUnknown', 'person')
   return { memberId: null, email: typed.email }
 }
 
-/** Puts aside what has expired; what is still open, under the member or under their address, stands in the way. */
+/** Marks expired invitations as such; refuses when one is still open, for the member or for their address. */
 async function refuseOpen(tx: Database, person: Person, today: string, at: Date) {
   const address =
     person.email ??
     sql`(select a.email from accounts a join members m on m.account_id = a.id
       where m.id = ${person.memberId})`
-  const same = and(
+  const samePerson = and(
     inArray(blackInvitations.state, ['waiting', 'approved']),
     or(
       person.memberId ? eq(blackInvitations.memberId, person.memberId) : undefined,
@@ -77,7 +77,11 @@ async function refuseOpen(tx: Database, person: Person, today: string, at: Date)
   await tx
     .update(blackInvitations)
     .set({ expiredAt: at })
-    .where(and(same, lt(blackInvitations.validUntil, today)))
-  const [open] = await tx.select({ id: blackInvitations.id }).from(blackInvitations).where(same).limit(1)
+    .where(and(samePerson, lt(blackInvitations.validUntil, today)))
+  const [open] = await tx
+    .select({ id: blackInvitations.id })
+    .from(blackInvitations)
+    .where(samePerson)
+    .limit(1)
   if (open) throw new Refusal('blackOpen', 'person')
 }

@@ -11,7 +11,7 @@ import type { ProductFacts } from '../input'
 import { readEntries } from '../queries/catalogue'
 import { previewImport } from '../queries/import'
 import { catalogueVersion } from '../queries/products'
-import { deleteOldCatalogueData, FILE_LIFE } from './forget'
+import { deleteOldCatalogueData, FILE_LIFETIME } from './forget'
 import { exportCatalogue, importCatalogue, saveImportFile } from './import'
 import { addProduct, removeProduct } from './save'
 
@@ -24,24 +24,24 @@ beforeEach(async () => {
   admin = await anAdmin(db, { factorAt: at })
 })
 
-const tired = () => anAdmin(db, { factorAt: new Date(at.getTime() - 6 * 60_000) })
+const staleAdmin = () => anAdmin(db, { factorAt: new Date(at.getTime() - 6 * 60_000) })
 const actions = async () =>
   (await db.select().from(logEntries).where(eq(logEntries.actorId, admin.id)).orderBy(logEntries.id)).map(
     ({ action }) => action,
   )
 
-/** A file that is kept, and what its page shows. */
-async function shown(products: ProductFacts[] | string) {
+/** Saves a file and returns what its page shows. */
+async function saveAndPreview(products: ProductFacts[] | string) {
   const content = typeof products === 'string' ? products : writeFile(products)
   const preview = await previewImport(admin, await saveImportFile(admin, content, at), at)
-  if (!preview) throw new Error('The file is not there.')
+  if (!preview) throw new Error('The file was not found.')
   return preview
 }
 
-describe('a file that is looked at', () => {
-  test('changes nothing, and says what each row would do', async () => {
+describe('a file in preview', () => {
+  test('changes nothing, and shows what each row would do', async () => {
     const before = await catalogueVersion()
-    const { verdicts } = await shown([someFacts(), someFacts({ name: 'LUMIX S5 II' })])
+    const { verdicts } = await saveAndPreview([someFacts(), someFacts({ name: 'LUMIX S5 II' })])
     expect(verdicts.map(({ row, becomes }) => [row, becomes])).toEqual([
       [2, 'new'],
       [3, 'wrong'],
@@ -50,20 +50,20 @@ describe('a file that is looked at', () => {
     expect(await actions()).toEqual(['catalogue.checked'])
   })
 
-  test('is nobody’s under a malformed id, and forgotten after seven days', async () => {
-    const { id } = await shown([someFacts()])
-    for (const strange of ['x', '00000000-0000-4000-8000-000000000000'])
-      expect(await previewImport(admin, strange, at)).toBeNull()
-    await deleteOldCatalogueData(as.worker, new Date(at.getTime() + FILE_LIFE))
+  test('is not found under a malformed id, and is deleted after seven days', async () => {
+    const { id } = await saveAndPreview([someFacts()])
+    for (const id of ['x', '00000000-0000-4000-8000-000000000000'])
+      expect(await previewImport(admin, id, at)).toBeNull()
+    await deleteOldCatalogueData(as.worker, new Date(at.getTime() + FILE_LIFETIME))
     expect(await previewImport(admin, id, at)).not.toBeNull()
-    await deleteOldCatalogueData(as.worker, new Date(at.getTime() + FILE_LIFE + 1))
+    await deleteOldCatalogueData(as.worker, new Date(at.getTime() + FILE_LIFETIME + 1))
     expect(await previewImport(admin, id, at)).toBeNull()
   })
 
-  test('stays as it was sent: the app may not change its text', async () => {
-    const { id } = await shown([someFacts()])
-    const changed = db.update(catalogueImports).set({ content: 'x' }).where(eq(catalogueImports.id, id))
-    await expect(changed).rejects.toThrow()
+  test('stays as uploaded: the app may not change its text', async () => {
+    const { id } = await saveAndPreview([someFacts()])
+    const update = db.update(catalogueImports).set({ content: 'x' }).where(eq(catalogueImports.id, id))
+    await expect(update).rejects.toThrow()
   })
 })
 
@@ -71,11 +71,13 @@ describe('importing', () => {
   test('does exactly what was shown, in one step, and once', async () => {
     const held = someFacts({ aliases: [`Wanderer ${crypto.randomUUID()}`] })
     await addProduct(admin, held, at)
-    const fresh = someFacts({ aliases: held.aliases })
-    const file = await shown([fresh, { ...held, aliases: [] }])
+    const newProduct = someFacts({ aliases: held.aliases })
+    const file = await saveAndPreview([newProduct, { ...held, aliases: [] }])
     expect(await importCatalogue(admin, file, at)).toEqual({ added: 1, changed: 1 })
     const entries = await readEntries(db)
-    expect(entries.find(({ modelNumber }) => modelNumber === fresh.modelNumber)).toMatchObject(fresh)
+    expect(entries.find(({ modelNumber }) => modelNumber === newProduct.modelNumber)).toMatchObject(
+      newProduct,
+    )
     expect(entries.find(({ modelNumber }) => modelNumber === held.modelNumber)).toMatchObject({ aliases: [] })
     expect(await actions()).toEqual([
       'product.added',
@@ -93,17 +95,17 @@ describe('importing', () => {
 
   test('with one wrong row imports nothing', async () => {
     const fine = someFacts()
-    const file = await shown([fine, someFacts({ name: 'LUMIX S5 II' })])
+    const file = await saveAndPreview([fine, someFacts({ name: 'LUMIX S5 II' })])
     await expect(importCatalogue(admin, file, at)).rejects.toThrow(refusal('importWrong'))
-    const broken = await shown('"x')
+    const broken = await saveAndPreview('"x')
     expect(broken.problem).toMatchObject({ problem: 'notCsv' })
     await expect(importCatalogue(admin, broken, at)).rejects.toThrow(refusal('importWrong'))
     expect((await readEntries(db)).some(({ name }) => name === fine.name)).toBe(false)
     expect((await previewImport(admin, file.id, at))?.appliedAt).toBeNull()
   })
 
-  test('is refused when the catalogue has changed since, and works once it was shown again', async () => {
-    const file = await shown([someFacts()])
+  test('is refused when the catalogue has changed since, and works after a new preview', async () => {
+    const file = await saveAndPreview([someFacts()])
     await addProduct(await anAdmin(db, { factorAt: at }), someFacts(), at)
     await expect(importCatalogue(admin, file, at)).rejects.toThrow(refusal('catalogueMoved'))
     const again = await previewImport(admin, file.id, at)
@@ -113,20 +115,20 @@ describe('importing', () => {
     })
   })
 
-  test('refuses another text, a file that is gone, nothing new, and an old sign-in', async () => {
+  test('refuses a different text, a deleted file, no changes, and a stale factor', async () => {
     const facts = someFacts()
-    const file = await shown([facts])
-    await expect(importCatalogue(await tired(), file, at)).rejects.toThrow(refusal('stepUp'))
+    const file = await saveAndPreview([facts])
+    await expect(importCatalogue(await staleAdmin(), file, at)).rejects.toThrow(refusal('stepUp'))
     await expect(importCatalogue(admin, { ...file, sha256: '0'.repeat(64) }, at)).rejects.toThrow(
       refusal('importGone'),
     )
     await addProduct(admin, facts, at)
-    const same = await shown([facts])
+    const same = await saveAndPreview([facts])
     await expect(importCatalogue(admin, same, at)).rejects.toThrow(refusal('importNothing'))
   })
 
   test('two at once import once', async () => {
-    const file = await shown([someFacts()])
+    const file = await saveAndPreview([someFacts()])
     const tries = await Promise.allSettled([
       importCatalogue(admin, file, at),
       importCatalogue(admin, file, at),
@@ -135,18 +137,18 @@ describe('importing', () => {
   })
 })
 
-test('the export is written down, needs a fresh factor, and changes nothing when it is imported', async () => {
-  await expect(exportCatalogue(await tired(), at)).rejects.toThrow(refusal('stepUp'))
-  const { verdicts } = await shown(writeFile(await exportCatalogue(admin, at)))
+test('the export is logged, needs a fresh factor, and changes nothing when it is imported', async () => {
+  await expect(exportCatalogue(await staleAdmin(), at)).rejects.toThrow(refusal('stepUp'))
+  const { verdicts } = await saveAndPreview(writeFile(await exportCatalogue(admin, at)))
   expect(new Set(verdicts.map(({ becomes }) => becomes))).toEqual(new Set(['same']))
   expect(await actions()).toEqual(['catalogue.exported', 'catalogue.checked'])
 })
 
-test('seeding again brings nothing back that an admin has renamed or taken out', async () => {
+test('seeding again does not restore what an admin has renamed or removed', async () => {
   const all = await readEntries(db)
   const [out, renamed] = all.filter(({ registered }) => !registered)
   await removeProduct(admin, String(out?.id), at)
-  const file = await shown([{ ...(renamed as ProductFacts), name: 'LUMIX Quite Another' }])
+  const file = await saveAndPreview([{ ...(renamed as ProductFacts), name: 'LUMIX Quite Another' }])
   await importCatalogue(admin, file, at)
   const before = await readEntries(db)
   await seedProgramme(as.owner)

@@ -11,29 +11,29 @@ import { berlinDate } from '@/lib/time'
 import { readFile } from '../import/file'
 import { planImport, type Verdict } from '../import/plan'
 import { readEntries } from '../queries/catalogue'
-import { dropSpellings, insertProduct, lockCatalogue, updateProduct } from './write'
+import { deleteSpellings, insertProduct, lockCatalogue, updateProduct } from './write'
 
-/** Keeps a file to look at what importing it would do, and returns its id. It changes no product. */
+/** Saves a file, so that its effect can be previewed, and returns its id. It changes no product. */
 export async function saveImportFile(admin: Admin, content: string, at: Date, on: Database = db) {
   const sha256 = createHash('sha256').update(content).digest('hex')
   return on.transaction(async (tx) => {
-    const [kept] = await tx
+    const [saved] = await tx
       .insert(catalogueImports)
       .values({ content, sha256, by: admin.id, at })
       .returning({ id: catalogueImports.id })
-    if (!kept) throw new Error('The file was not kept.')
-    await record(tx, admin, 'catalogue.checked', { subjectId: kept.id, at })
-    return kept.id
+    if (!saved) throw new Error('The file was not saved.')
+    await record(tx, admin, 'catalogue.checked', { subjectId: saved.id, at })
+    return saved.id
   })
 }
 
-/** Which file, and the version of the catalogue for which its rows were shown. */
+/** The file, and the version of the catalogue it was previewed against. */
 type Import = { id: string; sha256: string; version: number }
 
 /**
- * Imports a file exactly as it was shown, all of it or nothing, and returns how many products are new and changed. Refuses a file
- * with a row that is wrong or that changes nothing, one that is imported already, and a catalogue that has changed since. Needs a
- * fresh factor.
+ * Imports a file exactly as previewed, all of it or nothing, and returns how many products are new and changed. Refuses a file
+ * with an invalid row or without changes, one that is imported already, and a catalogue that has changed since. Needs a fresh
+ * factor.
  */
 export async function importCatalogue(
   admin: Admin,
@@ -44,39 +44,39 @@ export async function importCatalogue(
   requireFreshFactor(admin, at)
   return on.transaction(async (tx) => {
     const current = await lockCatalogue(tx)
-    const content = await takeFile(tx, id, sha256, at)
+    const content = await claimFile(tx, id, sha256, at)
     if (current !== version) throw new Refusal('catalogueMoved')
     const read = readFile(content)
     if ('problem' in read) throw new Refusal('importWrong')
     const plan = planImport(read.rows, await readEntries(tx), berlinDate(at))
     if (plan.some(({ becomes }) => becomes === 'wrong')) throw new Refusal('importWrong')
-    const done = await carryOut(tx, admin, plan, at)
+    const done = await applyPlan(tx, admin, plan, at)
     if (done.added + done.changed === 0) throw new Refusal('importNothing')
     await record(tx, admin, 'catalogue.imported', { subjectId: id, at })
     return done
   })
 }
 
-/** Whoever presses a second time reads that it is done. */
-async function takeFile(tx: Database, id: string, sha256: string, at: Date) {
-  const which = and(eq(catalogueImports.id, id), eq(catalogueImports.sha256, sha256))
-  const [file] = await tx.select().from(catalogueImports).where(which)
+/** A second click is refused as already imported. */
+async function claimFile(tx: Database, id: string, sha256: string, at: Date) {
+  const isFile = and(eq(catalogueImports.id, id), eq(catalogueImports.sha256, sha256))
+  const [file] = await tx.select().from(catalogueImports).where(isFile)
   if (!file) throw new Refusal('importGone')
   if (file.appliedAt) throw new Refusal('importDone')
-  await tx.update(catalogueImports).set({ appliedAt: at }).where(which)
+  await tx.update(catalogueImports).set({ appliedAt: at }).where(isFile)
   return file.content
 }
 
-async function carryOut(tx: Database, admin: Admin, plan: readonly Verdict[], at: Date) {
+async function applyPlan(tx: Database, admin: Admin, plan: readonly Verdict[], at: Date) {
   const changed = plan.filter((one) => one.becomes === 'changed')
   const added = plan.filter((one) => one.becomes === 'new')
-  for (const { before } of changed) await dropSpellings(tx, before.id)
+  for (const { before } of changed) await deleteSpellings(tx, before.id)
   for (const { before, facts } of changed) await updateProduct(tx, admin, before, facts, at)
   for (const { facts } of added) await insertProduct(tx, admin, facts, at)
   return { added: added.length, changed: changed.length }
 }
 
-/** Writes down that somebody exports, then gives all products. Needs a fresh factor. */
+/** Logs the export, then returns all products. Needs a fresh factor. */
 export async function exportCatalogue(admin: Admin, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   return on.transaction(async (tx) => {

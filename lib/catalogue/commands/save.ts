@@ -25,8 +25,8 @@ export async function addProduct(admin: Admin, facts: ProductFacts, at: Date, on
 type Change = ProductFacts & { id: string; version: number }
 
 /**
- * Changes a product as it was at `version`. Who gains by a model that now counts rises at once. Refuses what somebody else has
- * changed meanwhile, another product's spelling, and what would make a registered product stop counting backwards. Needs a
+ * Changes a product as it was at `version`. Members who gain from a model that now counts rise at once. Refuses when somebody
+ * else has changed it meanwhile, another product's spelling, and making a registered product stop counting retroactively. Needs a
  * fresh factor.
  */
 export async function changeProduct(
@@ -43,8 +43,8 @@ export async function changeProduct(
     if (!before) throw new Refusal('notFound')
     if (before.version !== version) throw new Refusal('productChanged')
     if (differences(before, facts).length === 0) throw new Refusal('alreadyDone')
-    const why = refusedChange(before, facts, berlinDate(at))
-    if (why) throw new Refusal(why.reason, why.field)
+    const obstacle = refusedChange(before, facts, berlinDate(at))
+    if (obstacle) throw new Refusal(obstacle.reason, obstacle.field)
     refuseSpellingConflict(
       facts,
       entries.filter((entry) => entry.id !== id),
@@ -53,7 +53,7 @@ export async function changeProduct(
   })
 }
 
-/** Takes out a product that nobody has registered. Refuses any other: it can stop counting instead. Needs a fresh factor. */
+/** Removes a product that nobody has registered. Refuses any other: it can stop counting instead. Needs a fresh factor. */
 export async function removeProduct(admin: Admin, id: string, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
@@ -66,11 +66,11 @@ export async function removeProduct(admin: Admin, id: string, at: Date, on: Data
   })
 }
 
-/** A clash names the spelling and whose it is, by the field it was typed into. */
+/** Refuses a spelling that another product has, at the field it was typed into. */
 export function refuseSpellingConflict(facts: ProductFacts, others: readonly CatalogueEntry[]) {
-  const clash = conflictingSpelling(facts, others)
-  if (!clash) return
-  const { text, other } = clash
+  const conflict = conflictingSpelling(facts, others)
+  if (!conflict) return
+  const { text, other } = conflict
   const field = text === facts.modelNumber ? 'modelNumber' : text === facts.name ? 'name' : 'aliases'
   throw new Refusal('spellingTaken', field, { text, name: other.name, modelNumber: other.modelNumber })
 }

@@ -13,7 +13,7 @@ import { countUnmatched, listUnmatched, spellingOf } from '../queries/unmatched'
 import { identifyProduct } from '../search'
 import { deleteOldCatalogueData } from './forget'
 import { addProduct } from './save'
-import { ignoreUnmatched, nameProduct, noteModels } from './unmatched'
+import { ignoreUnmatched, nameProduct, recordModels } from './unmatched'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-20T10:00:00Z')
@@ -29,7 +29,7 @@ beforeEach(async () => {
 })
 
 const type = (member: Member | undefined, text: string, known = false, when = at) =>
-  noteModels(member as Member, [{ text, known }], when)
+  recordModels(member as Member, [{ text, known }], when)
 const list = async () =>
   (await listUnmatched(admin, 1, at)).items.map(({ spelling, members }) => [spelling, members])
 const product = async () => {
@@ -37,8 +37,8 @@ const product = async () => {
   return { facts, id: await addProduct(admin, facts, at) }
 }
 
-describe('what members typed in vain', () => {
-  test('is listed by how many of them did, as most wrote it, with the products it may mean', async () => {
+describe('an unmatched text', () => {
+  test('is listed by how many members typed it, as most wrote it, with the products it may mean', async () => {
     await type(one, 'Lumix S5 Pro')
     await type(one, 'LUMIX S5 PRO')
     await type(two, 'S5 Pro')
@@ -54,7 +54,7 @@ describe('what members typed in vain', () => {
     expect(await countUnmatched(admin)).toBe(2)
   })
 
-  test('says nothing of who typed it, and not that two texts are of one person', async () => {
+  test('reveals neither who typed it nor that two texts are from one person', async () => {
     await type(one, 'Quantum Cam')
     await type(one, 'Quantum Lens')
     const rows = await db.select().from(unmatchedTypings)
@@ -63,7 +63,7 @@ describe('what members typed in vain', () => {
     expect(Object.keys(rows[0] ?? {})).toEqual(['key', 'who', 'spelling', 'at'])
   })
 
-  test('is forgotten for whom it was cleared up, and when it is no model', async () => {
+  test('is deleted once the member typed a known model, and is not kept when it is no model', async () => {
     await type(one, 'Quantum Cam')
     await type(two, 'Quantum Cam')
     await type(one, 'quantum-cam', true)
@@ -71,7 +71,7 @@ describe('what members typed in vain', () => {
     expect(await list()).toEqual([['Quantum Cam', 1]])
   })
 
-  test('is forgotten after 180 days, but not that it was put aside', async () => {
+  test('is deleted after 180 days, but stays dismissed', async () => {
     await type(one, 'Quantum Cam')
     await type(two, 'Quantum Cam', false, days(10))
     await type(one, 'Teapot')
@@ -84,8 +84,8 @@ describe('what members typed in vain', () => {
   })
 })
 
-describe('an admin makes it another name of a product', () => {
-  test('which is found by it at once, and the text is gone', async () => {
+describe('an admin makes it an alias of a product', () => {
+  test('which is found by it at once, and the text is no longer listed', async () => {
     const { id, facts } = await product()
     await type(one, 'Quantum Cam 9')
     expect(await nameProduct(admin, { key: 'quantumcam9', product: id }, at)).toBe('Quantum Cam 9')
@@ -99,31 +99,34 @@ describe('an admin makes it another name of a product', () => {
     ).toEqual([{ action: 'product.added' }, { action: 'product.changed' }])
   })
 
-  test.each(['put aside', 'named'])('once: who comes while a colleague has it %s is told', async (first) => {
-    const { id } = await product()
-    await type(one, 'Quantum Cam 10')
-    const name = (on?: Database) => nameProduct(admin, { key: 'quantumcam10', product: id }, at, on)
-    const putAside = (on?: Database) => ignoreUnmatched(admin, 'quantumcam10', at, on)
-    const [before, after] = first === 'named' ? [name, putAside] : [putAside, name]
-    let late: Promise<unknown> | undefined
-    await db.transaction(async (tx) => {
-      await before(tx)
-      late = after().catch((error) => error)
-      await waitingForLock(as.owner)
-    })
-    expect(await late).toEqual(refusal('unmatchedGone'))
-    expect((await findEntry(admin, id))?.aliases).toEqual(first === 'named' ? ['Quantum Cam 10'] : [])
-  })
+  test.each(['dismissed', 'named'])(
+    'once: an admin is refused while a colleague has it %s',
+    async (first) => {
+      const { id } = await product()
+      await type(one, 'Quantum Cam 10')
+      const name = (on?: Database) => nameProduct(admin, { key: 'quantumcam10', product: id }, at, on)
+      const dismiss = (on?: Database) => ignoreUnmatched(admin, 'quantumcam10', at, on)
+      const [before, after] = first === 'named' ? [name, dismiss] : [dismiss, name]
+      let late: Promise<unknown> | undefined
+      await db.transaction(async (tx) => {
+        await before(tx)
+        late = after().catch((error) => error)
+        await waitingForLock(as.owner)
+      })
+      expect(await late).toEqual(refusal('unmatchedGone'))
+      expect((await findEntry(admin, id))?.aliases).toEqual(first === 'named' ? ['Quantum Cam 10'] : [])
+    },
+  )
 
-  test('once: the second press and what is not there are told', async () => {
+  test('once: a second click and a missing product are refused', async () => {
     const { id } = await product()
     await type(one, 'Quantum Cam 20')
     const name = () => nameProduct(admin, { key: 'quantumcam20', product: id }, at)
     await name()
     await expect(name()).rejects.toThrow(refusal('unmatchedGone'))
     await type(one, 'Quantum Cam 11')
-    const nowhere = { key: 'quantumcam11', product: '00000000-0000-4000-8000-000000000000' }
-    await expect(nameProduct(admin, nowhere, at)).rejects.toThrow(refusal('notFound'))
+    const unknownProduct = { key: 'quantumcam11', product: '00000000-0000-4000-8000-000000000000' }
+    await expect(nameProduct(admin, unknownProduct, at)).rejects.toThrow(refusal('notFound'))
   })
 
   test('but not when the product has too many names', async () => {
@@ -140,7 +143,7 @@ describe('an admin makes it another name of a product', () => {
   })
 })
 
-test('a new product made of it is found by it, whatever the admin calls it', async () => {
+test('a product created from it is found by it, whatever the admin calls it', async () => {
   await type(one, 'Quantum Cam 13')
   const { aliases: _, qualifyingFrom, qualifyingTo: __, ...facts } = someFacts()
   const form = {
@@ -159,7 +162,7 @@ test('a new product made of it is found by it, whatever the admin calls it', asy
   expect(await spellingOf('quantumcam13')).toBeNull()
 })
 
-test('put aside it is not kept again, whoever types it', async () => {
+test('once dismissed it is not kept again, whoever types it', async () => {
   await type(one, 'Teapot')
   await ignoreUnmatched(admin, 'teapot', at)
   expect(await db.select().from(unmatchedTypings)).toEqual([])

@@ -15,44 +15,49 @@ import { unmatchedText } from '../unmatched'
 import { refuseSpellingConflict } from './save'
 import { lockCatalogue, updateProduct } from './write'
 
-/** More different texts than anybody would read; further ones are not kept. */
-const MOST = 2000
+/** More different texts than anybody would read; no further ones are kept. */
+const MAX_TEXTS = 2000
 
-/** A model as a member sent it with a list, and whether we knew which product it is. */
-type Typed = { text: string; known: boolean }
+/** A model as a member submitted it, and whether it matched a product. */
+type SubmittedModel = { text: string; known: boolean }
 
 /**
- * Keeps what a member sent in a list as a model that nobody knows, and forgets what they have cleared up since. It decides nothing
- * about anybody and says nothing of who it was, so it leaves no row in the log.
+ * Stores the models a member submitted that match no product, and deletes those they have corrected since. It affects nobody and
+ * does not identify the member, so it is not logged.
  */
-export async function noteModels(member: Member, typed: readonly Typed[], at: Date, on: Database = db) {
+export async function recordModels(
+  member: Member,
+  models: readonly SubmittedModel[],
+  at: Date,
+  on: Database = db,
+) {
   await on.transaction(async (tx) => {
-    for (const { text, known } of typed) {
-      const kept = unmatchedText(text)
-      if (!kept) continue
-      const who = whoTyped(member, kept.key)
-      if (known) await forget(tx, kept.key, who)
-      else await keep(tx, { ...kept, who, at })
+    for (const { text, known } of models) {
+      const unmatched = unmatchedText(text)
+      if (!unmatched) continue
+      const who = typistHash(member, unmatched.key)
+      if (known) await deleteTyping(tx, unmatched.key, who)
+      else await keepTyping(tx, { ...unmatched, who, at })
     }
   })
 }
 
-/** Counts people without saying who: for another text, the same person has another hash. */
-const whoTyped = ({ ownMemberId }: Member, key: string) =>
+/** Counts people without identifying them: the same person has a different hash for each text. */
+const typistHash = ({ ownMemberId }: Member, key: string) =>
   createHmac('sha256', env().AUTH_SECRET).update(`unmatched ${key} ${ownMemberId}`).digest('hex').slice(0, 32)
 
-const forget = (tx: Database, key: string, who: string) =>
+const deleteTyping = (tx: Database, key: string, who: string) =>
   tx.delete(unmatchedTypings).where(and(eq(unmatchedTypings.key, key), eq(unmatchedTypings.who, who)))
 
-async function keep(tx: Database, typing: typeof unmatchedTypings.$inferInsert) {
+async function keepTyping(tx: Database, typing: typeof unmatchedTypings.$inferInsert) {
   const { key, spelling, at } = typing
   const [all] = await tx.select({ keys: count() }).from(unmatchedModels)
-  if ((all?.keys ?? 0) < MOST) await tx.insert(unmatchedModels).values({ key }).onConflictDoNothing()
+  if ((all?.keys ?? 0) < MAX_TEXTS) await tx.insert(unmatchedModels).values({ key }).onConflictDoNothing()
   const [model] = await tx
     .select({ dismissedAt: unmatchedModels.dismissedAt })
     .from(unmatchedModels)
     .where(eq(unmatchedModels.key, key))
-    .for('key share') // an admin who makes a product of it at this moment takes it away before or after
+    .for('key share') // an admin who is turning it into a product deletes it before or after
   if (!model || model.dismissedAt) return
   await tx
     .insert(unmatchedTypings)
@@ -61,8 +66,8 @@ async function keep(tx: Database, typing: typeof unmatchedTypings.$inferInsert) 
 }
 
 /**
- * A text that members typed in vain becomes another name of a product, as most of them wrote it, and returns that spelling. Refuses
- * what a colleague has dealt with, what names another product already, and a product with too many names.
+ * Adds an unmatched text to a product as an alias, spelled as most members wrote it, and returns that spelling. Refuses a text
+ * that a colleague has handled or that already names another product, and a product with too many aliases.
  */
 export async function nameProduct(
   admin: Admin,
@@ -78,22 +83,23 @@ export async function nameProduct(
     const before = entries.find(({ id }) => id === product)
     if (!before) throw new Refusal('notFound')
     const { id, version: _, registered: __, ...facts } = before
-    const named = { ...facts, aliases: [...facts.aliases, spelling] }
+    const withAlias = { ...facts, aliases: [...facts.aliases, spelling] }
     if (spellingsOf(facts).some((one) => one.key === key)) throw new Refusal('unmatchedGone')
-    if (named.aliases.length > MAX_ALIASES) throw new Refusal('aliasesFull', undefined, { most: MAX_ALIASES })
+    if (withAlias.aliases.length > MAX_ALIASES)
+      throw new Refusal('aliasesFull', undefined, { most: MAX_ALIASES })
     refuseSpellingConflict(
-      named,
+      withAlias,
       entries.filter((entry) => entry.id !== id),
     )
-    await updateProduct(tx, admin, before, named, at)
+    await updateProduct(tx, admin, before, withAlias, at)
     return spelling
   })
 }
 
-/** Puts a text aside: it is nothing for the catalogue, and is not listed again. Refuses what a colleague has dealt with. */
+/** Dismisses a text: it does not belong in the catalogue and is not listed again. Refuses one that a colleague has handled. */
 export async function ignoreUnmatched(admin: Admin, key: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
-    await lockCatalogue(tx) // a colleague may be making a product's name of it
+    await lockCatalogue(tx) // a colleague may be turning it into an alias
     const [ignored] = await tx
       .update(unmatchedModels)
       .set({ dismissedAt: at, dismissedBy: admin.id })

@@ -44,12 +44,12 @@ describe('a file', () => {
   test.each([
     ['with commas', file(ROW)],
     ['with semicolons, as a German Excel writes', file(ROW).replaceAll(',', ';')],
-    ['with the mark Excel puts in front', `\uFEFF${file(ROW)}`],
+    ['with the byte order mark Excel adds', `\uFEFF${file(ROW)}`],
     [
       'with quotes and simple line ends',
       file(ROW.replace('LUMIX Q1', '"LUMIX Q1"')).replaceAll('\r\n', '\n'),
     ],
-    ['with days that Excel wrote anew', file(ROW.replace('2026-01-01', '1.1.2026'))],
+    ['with dates that Excel reformatted', file(ROW.replace('2026-01-01', '1.1.2026'))],
     [
       'with columns in upper case and another order',
       `SOURCE;${HEAD.replaceAll(',', ';').replace(';source', '')}\nverified;${ROW.replaceAll(',', ';').replace(';verified', '')}`,
@@ -58,16 +58,16 @@ describe('a file', () => {
 
   test.each([
     ['without a row', HEAD, 'empty'],
-    ['with empty rows alone', file(',,,,,,,', ''), 'empty'],
+    ['with only empty rows', file(',,,,,,,', ''), 'empty'],
     ['with an open quotation mark', file('"DC-Q1,x'), 'notCsv'],
     ['with a column we do not know', `${HEAD},picture\n${ROW},x`, 'columnsUnknown'],
     ['with a column twice', `${HEAD},name\n${ROW},x`, 'columnsTwice'],
     ['without a column', HEAD.replace('mount,', ''), 'columnsMissing'],
     ['with nothing in it', '', 'columnsMissing'],
-    ['with more rows than anybody looks at', file(...Array.from({ length: 2001 }, () => ROW)), 'tooManyRows'],
+    ['with too many rows', file(...Array.from({ length: 2001 }, () => ROW)), 'tooManyRows'],
   ])('%s is not read', (_, content, problem) => expect(readFile(content)).toMatchObject({ problem }))
 
-  test('names each row that is wrong as a spreadsheet counts, empty ones included', () => {
+  test('numbers invalid rows as a spreadsheet does, including empty ones', () => {
     expect(readFile(file(ROW, '"b'))).toMatchObject({ problem: 'notCsv', row: 3 })
     const [, broken] = rowsOf(file(ROW, '', 'DC-Q2,,teapot,L-Mount,,25/11/2026,2026-02-30,verified'))
     expect(broken).toMatchObject({ row: 4, named: 'DC-Q2' })
@@ -94,26 +94,26 @@ describe('a file', () => {
     ],
     ['DC-Q2,Q2,lens', [[undefined, 'cells']]],
     [`${ROW},more`, [[undefined, 'cells']]],
-  ])('%s is wrong, and why', (row, problems) => expect(problemsOf(file(row))).toEqual(problems))
+  ])('%s is invalid, for these reasons', (row, problems) => expect(problemsOf(file(row))).toEqual(problems))
 })
 
 describe('importing', () => {
-  test('knows what is new, changed, the same, and leaves the rest alone', () => {
+  test('tells new, changed and unchanged products apart, and leaves the rest alone', () => {
     const [one, two, three] = [
       entry(someFacts()),
       entry(someFacts({ aliases: ['A, "b"; c'] })),
       entry(someFacts()),
     ]
-    const fresh = someFacts()
-    const content = writeFile([fresh, { ...one, mount: 'Other', name: `${one.name} x` }, two])
+    const newProduct = someFacts()
+    const content = writeFile([newProduct, { ...one, mount: 'Other', name: `${one.name} x` }, two])
     expect(plan(content, [one, two, three])).toMatchObject([
-      { row: 2, becomes: 'new', facts: fresh },
+      { row: 2, becomes: 'new', facts: newProduct },
       { row: 3, becomes: 'changed', fields: ['name', 'mount'] },
       { row: 4, becomes: 'same' },
     ])
   })
 
-  test('refuses a model twice, another one’s spelling in file or catalogue, and what the form would', () => {
+  test('refuses a duplicate model, a spelling taken in file or catalogue, and whatever the form refuses', () => {
     const [one, held] = [entry(someFacts()), entry(someFacts(), true)]
     const [a, b] = [someFacts({ aliases: ['Same thing'] }), someFacts({ aliases: ['SAME-THING'] })]
     const content = writeFile([
@@ -134,7 +134,7 @@ describe('importing', () => {
     ])
   })
 
-  test('lets a spelling go from one product to another', () => {
+  test('lets a spelling move from one product to another', () => {
     const [one, two] = [entry(someFacts({ aliases: ['Wanderer'] })), entry(someFacts())]
     const content = writeFile([
       { ...two, aliases: ['Wanderer'] },
@@ -157,7 +157,7 @@ const anyFacts = fc
   .filter(({ success }) => success)
   .map(({ data }) => data as ProductFacts)
 
-test('what is exported is imported again unchanged, whatever a form takes', () => {
+test('an export can be imported again unchanged, for anything the form accepts', () => {
   fc.assert(
     fc.property(fc.array(anyFacts, { minLength: 1, maxLength: 5 }), (all) => {
       const rows = rowsOf(writeFile(all))
@@ -167,7 +167,7 @@ test('what is exported is imported again unchanged, whatever a form takes', () =
   )
 })
 
-test('the seeded catalogue exported changes nothing', () => {
+test('importing the exported seed changes nothing', () => {
   const all = seededCatalogue().map(({ id: _, qualifying: __, ...facts }) =>
     entry({ ...facts, aliases: [...facts.aliases], source: 'verified' }, true),
   )

@@ -3,7 +3,7 @@ import { csvHead, csvLine, csvUnguarded } from '@/lib/csv'
 import type { ProductField } from '../changes'
 import { ProductFacts } from '../input'
 
-/** The columns of the file, and what each is of a product. */
+/** The columns of the file and the product field of each. */
 export const COLUMNS = {
   model_number: 'modelNumber',
   name: 'name',
@@ -16,30 +16,30 @@ export const COLUMNS = {
 } as const satisfies Record<string, ProductField>
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 
-/** Bytes of a file, so that it fits into the body of an action with what stands around it. */
+/** Maximum size in bytes, so that the file fits into the body of an action with its envelope. */
 export const MAX_IMPORT_BYTES = 900_000
 const MAX_ROWS = 2000
 
-/** Why nothing of a file can be read. `row` counts as a spreadsheet does: the names of the columns are in row 1. */
+/** Why a whole file cannot be read. `row` counts as a spreadsheet does: row 1 is the header. */
 export type ImportProblem =
   | { problem: 'empty' }
   | { problem: 'notCsv'; row: number }
   | { problem: 'columnsMissing' | 'columnsUnknown' | 'columnsTwice'; columns: string }
   | { problem: 'tooManyRows'; most: number }
 
-/** What is wrong with a row: a key of `errors`, `refusals` or the catalogue's own problems. */
+/** What is wrong with a row: a message key of `errors`, `refusals` or the catalogue's own problems. */
 export type RowProblem = { field?: ProductField; key: string; values?: Record<string, string | number> }
-/** One row; `named` is what its cell of the model number says. */
+/** One row; `named` is its model number cell. */
 export type FileRow = { row: number; named: string } & ({ facts: ProductFacts } | { problems: RowProblem[] })
 
-/** Reads a file as Excel and our own export write it: commas or semicolons between cells, with or without a mark at the beginning. */
+/** Reads a file as Excel or our own export writes it: separated by commas or semicolons, with or without a byte order mark. */
 export function readFile(content: string): { rows: FileRow[] } | ImportProblem {
   const records = recordsOf(content)
   if ('problem' in records) return records
   const [head = [], ...rest] = records
   const columns = head.map((name) => name.trim().toLowerCase())
-  const wrong = columnsProblem(columns)
-  if (wrong) return wrong
+  const problem = columnsProblem(columns)
+  if (problem) return problem
   const filled = rest
     .map((cells, index) => ({ cells, row: index + 2 }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
@@ -48,7 +48,7 @@ export function readFile(content: string): { rows: FileRow[] } | ImportProblem {
   return { rows: filled.map(({ cells, row }) => readRow(cells, row, columns)) }
 }
 
-/** The products as a file that `readFile` reads again unchanged; no cell is a formula. */
+/** Returns the products as a file that `readFile` reads back unchanged; no cell is a formula. */
 export const writeFile = (products: readonly ProductFacts[]) =>
   csvHead(NAMES) + products.map((one) => csvLine(NAMES.map((name) => cellOf(one, name)))).join('')
 
@@ -80,7 +80,7 @@ function columnsProblem(columns: string[]): ImportProblem | null {
 function readRow(cells: string[], row: number, columns: string[]): FileRow {
   const cell = (name: keyof typeof COLUMNS) => csvUnguarded(cells[columns.indexOf(name)] ?? '')
   const named = cell('model_number').trim().slice(0, 80)
-  // A cell too few or too many has moved the others: what they say is not what was meant.
+  // With a cell missing or added, the others have shifted, so their values mean nothing.
   if (cells.slice(columns.length).some((rest) => rest.trim() !== '') || cells.length < columns.length)
     return {
       row,
@@ -103,7 +103,7 @@ const asProblem = ({ path, message }: { path: PropertyKey[]; message: string }):
   key: message === 'date' ? 'csvDate' : message,
 })
 
-/** A German Excel makes 25.11.2026 of 2026-11-25 by itself; days with slashes mean different things in different countries. */
+/** A German Excel turns 2026-11-25 into 25.11.2026; dates with slashes are ambiguous, so they are left as they are. */
 function dayOf(cell: string): string {
   const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(cell) ?? []
   return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : cell

@@ -2,54 +2,54 @@ import { type CatalogueEntry, differences, type ProductField, refusedChange, spe
 import type { ProductFacts } from '../input'
 import type { FileRow, RowProblem } from './file'
 
-/** What importing would do with a row. */
+/** What importing a row would do. */
 export type Verdict = { row: number; named: string } & (
   | { becomes: 'wrong'; problems: RowProblem[] }
   | { becomes: 'new'; facts: ProductFacts }
   | { becomes: 'changed'; facts: ProductFacts; before: CatalogueEntry; fields: ProductField[] }
   | { becomes: 'same'; facts: ProductFacts; before: CatalogueEntry }
 )
-type Read = Extract<FileRow, { facts: ProductFacts }>
+type ValidRow = Extract<FileRow, { facts: ProductFacts }>
 type Owner = { name: string; modelNumber: string; row?: number }
 
 /**
- * What each row of a file would do to the catalogue as it is. A row is about the product with its model number, or a new one; what
- * is not in the file stays as it is. Spellings are looked at as they would be once all of it is imported, so that one can go
- * from a product to another.
+ * Returns what each row of a file would do to the current catalogue. A row concerns the product with its model number, or a new
+ * one; products not in the file stay as they are. Spellings are checked as they would be after the whole import, so that one can
+ * move from a product to another.
  */
 export function planImport(
   rows: readonly FileRow[],
   entries: readonly CatalogueEntry[],
   today: string,
 ): Verdict[] {
-  const known = new Map(entries.map((entry) => [lower(entry.modelNumber), entry]))
+  const byModelNumber = new Map(entries.map((entry) => [lower(entry.modelNumber), entry]))
   const firstRow = new Map<string, number>()
   for (const one of rows)
     if ('facts' in one && !firstRow.has(lower(one.facts.modelNumber)))
       firstRow.set(lower(one.facts.modelNumber), one.row)
-  const owners = ownersAfter(rows, entries, firstRow)
+  const owners = ownersAfterImport(rows, entries, firstRow)
 
   return rows.map((one): Verdict => {
     if ('problems' in one) return { row: one.row, named: one.named, becomes: 'wrong', problems: one.problems }
     const first = firstRow.get(lower(one.facts.modelNumber)) ?? one.row
     if (first !== one.row)
-      return wrong(one, { field: 'modelNumber', key: 'twiceInFile', values: { row: first } })
-    const before = known.get(lower(one.facts.modelNumber))
-    const problem = (before && refusalOf(before, one.facts, today)) ?? clashIn(one, owners)
-    return problem ? wrong(one, problem) : judged(one, before)
+      return invalid(one, { field: 'modelNumber', key: 'twiceInFile', values: { row: first } })
+    const before = byModelNumber.get(lower(one.facts.modelNumber))
+    const problem = (before && changeProblem(before, one.facts, today)) ?? spellingConflict(one, owners)
+    return problem ? invalid(one, problem) : compare(one, before)
   })
 }
 
 const lower = (modelNumber: string) => modelNumber.toLowerCase()
 
-const wrong = ({ row, named }: Read, problem: RowProblem): Verdict => ({
+const invalid = ({ row, named }: ValidRow, problem: RowProblem): Verdict => ({
   row,
   named,
   becomes: 'wrong',
   problems: [problem],
 })
 
-function judged({ row, named, facts }: Read, before: CatalogueEntry | undefined): Verdict {
+function compare({ row, named, facts }: ValidRow, before: CatalogueEntry | undefined): Verdict {
   if (!before) return { row, named, becomes: 'new', facts }
   const fields = differences(before, facts)
   return fields.length > 0
@@ -57,13 +57,13 @@ function judged({ row, named, facts }: Read, before: CatalogueEntry | undefined)
     : { row, named, becomes: 'same', facts, before }
 }
 
-function refusalOf(before: CatalogueEntry, facts: ProductFacts, today: string): RowProblem | undefined {
-  const why = refusedChange(before, facts, today)
-  return why ? { field: why.field, key: why.reason } : undefined
+function changeProblem(before: CatalogueEntry, facts: ProductFacts, today: string): RowProblem | undefined {
+  const obstacle = refusedChange(before, facts, today)
+  return obstacle ? { field: obstacle.field, key: obstacle.reason } : undefined
 }
 
-/** Who would have each spelling: every product not in the file, and every row that can be read. */
-function ownersAfter(
+/** The owners of each spelling after the import: every product not in the file, and every readable row. */
+function ownersAfterImport(
   rows: readonly FileRow[],
   entries: readonly CatalogueEntry[],
   inFile: Map<string, number>,
@@ -80,7 +80,7 @@ function ownersAfter(
   return owners
 }
 
-function clashIn({ row, facts }: Read, owners: Map<string, Owner[]>): RowProblem | undefined {
+function spellingConflict({ row, facts }: ValidRow, owners: Map<string, Owner[]>): RowProblem | undefined {
   for (const { key, text } of spellingsOf(facts)) {
     const other = owners.get(key)?.find((owner) => owner.row !== row)
     if (!other) continue

@@ -13,7 +13,7 @@ import { searchProducts } from '../search'
 import { countsSql, countsUntilSql } from './counting'
 import { catalogue } from './products'
 
-/** The products that fit a question, 25 a page: the best first when something is searched for, else by name. */
+/** Returns the products that match a filter, 25 per page: best match first when searching, otherwise by name. */
 export async function listProducts(
   _admin: Admin,
   { q, kind, mount, state }: CatalogueFilter,
@@ -22,23 +22,23 @@ export async function listProducts(
   on: Database = db,
 ) {
   const all = await catalogue(at, on)
-  const found = (q ? searchProducts(q, all, all.length) : all)
+  const matches = (q ? searchProducts(q, all, all.length) : all)
     .map((product) => ({ ...product, state: qualifyingStateOn(product, berlinDate(at)) }))
     .filter(
       (one) =>
         (!kind || one.kind === kind) && (!mount || one.mount === mount) && (!state || one.state === state),
     )
-  const { rows, more } = takePage(found.slice(offsetOf(page, WORK_ROWS)), WORK_ROWS)
-  return { products: rows, total: found.length, more }
+  const { rows, more } = takePage(matches.slice(offsetOf(page, WORK_ROWS)), WORK_ROWS)
+  return { products: rows, total: matches.length, more }
 }
 
-/** The mounts there are, by name. */
-export async function knownMounts(_admin: Admin, on: Database = db): Promise<string[]> {
+/** Returns all mounts, by name. */
+export async function listMounts(_admin: Admin, on: Database = db): Promise<string[]> {
   const rows = await on.selectDistinct({ mount: products.mount }).from(products).orderBy(asc(products.mount))
   return rows.map(({ mount }) => mount)
 }
 
-/** A product as an admin sees it, or null; a malformed id is nobody's. */
+/** Returns a product as an admin sees it, or null, also for a malformed id. */
 export async function findEntry(
   _admin: Admin,
   id: string,
@@ -48,7 +48,7 @@ export async function findEntry(
   return (await readEntries(on)).find((entry) => entry.id === id) ?? null
 }
 
-/** All products as an admin sees them, by model number. */
+/** Returns all products as an admin sees them, by model number. */
 export function readEntries(on: Database): Promise<CatalogueEntry[]> {
   return on
     .select({
@@ -60,10 +60,10 @@ export function readEntries(on: Database): Promise<CatalogueEntry[]> {
 }
 
 /**
- * How many members hold a product verified, for how many of them it counts today, and the last day on which it does for any of
- * them (null: no end is set).
+ * Returns how many members have the product verified, for how many of them it counts today, and the last day on which it counts
+ * for any of them (null: no end is set).
  */
-export async function holdersOf(_admin: Admin, id: string, at: Date, on: Database = db) {
+export async function countHolders(_admin: Admin, id: string, at: Date, on: Database = db) {
   const counts = countsSql(berlinDate(at))
   const [row] = await on
     .select({

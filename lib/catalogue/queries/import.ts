@@ -10,20 +10,20 @@ import { planImport, type Verdict } from '../import/plan'
 import { readEntries } from './catalogue'
 import { catalogueVersion } from './products'
 
-/** What a file would do to the catalogue as it is now; once it is imported, only that. A malformed id is nobody's. */
+/** Returns what a file would do to the current catalogue, or null, also for a malformed id. */
 export async function previewImport(_admin: Admin, id: string, at: Date, on: Database = db) {
   if (!z.uuid().safeParse(id).success) return null
   const [file] = await on.select().from(catalogueImports).where(eq(catalogueImports.id, id))
   if (!file) return null
   const { content, ...about } = file
-  // The version first: if somebody changes the catalogue in between, the import is refused, not done otherwise than shown.
+  // The version first: if somebody changes the catalogue in between, the import is refused instead of differing from the preview.
   const version = await catalogueVersion(on)
-  return { ...about, version, ...(await verdictsOf(content, at, on)) }
+  return { ...about, version, ...(await judgeFile(content, at, on)) }
 }
 
 type Preview = { problem: ImportProblem | null; verdicts: Verdict[] }
 
-async function verdictsOf(content: string, at: Date, on: Database): Promise<Preview> {
+async function judgeFile(content: string, at: Date, on: Database): Promise<Preview> {
   const read = readFile(content)
   if ('problem' in read) return { problem: read, verdicts: [] }
   return { problem: null, verdicts: planImport(read.rows, await readEntries(on), berlinDate(at)) }

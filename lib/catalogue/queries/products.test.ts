@@ -31,7 +31,7 @@ describe('the catalogue', () => {
     expect(one.length).toBeGreaterThan(80)
   })
 
-  test('is read anew as soon as somebody has changed it, and on another day', async () => {
+  test('is read again as soon as somebody has changed it, and on another day', async () => {
     const before = await catalogue(at)
     await db.insert(products).values({ ...NEW, qualifyingFrom: '2026-11-24' })
     const after = await catalogue(at)
@@ -47,11 +47,11 @@ describe('the catalogue', () => {
     expect(await catalogue(at)).toHaveLength(before.length)
   })
 
-  test('finds a product by its id, and nobody by what is no id', async () => {
+  test('finds a product by its id, and nothing by a malformed id', async () => {
     const [first] = await catalogue(at)
     expect(await findProduct(String(first?.id), at)).toEqual(first)
-    for (const no of ['x', '', '00000000-0000-4000-8000-000000000000'])
-      expect(await findProduct(no, at)).toBeNull()
+    for (const id of ['x', '', '00000000-0000-4000-8000-000000000000'])
+      expect(await findProduct(id, at)).toBeNull()
   })
 })
 
@@ -67,21 +67,21 @@ describe('a model as it was typed', () => {
     ['GH4', 'DMC-GH4'],
   ])('%s is the %s', async (typed, model) => expect(await modelOf(typed)).toBe(model))
 
-  test('that fits several gives them to choose from', async () => {
+  test('that matches several returns them as choices', async () => {
     const found = identifyProduct('45', undefined, await catalogue(at))
     expect('choices' in found && found.choices.length).toBeGreaterThan(1)
   })
 
-  test('that fits nothing gives none', async () => {
+  test('that matches nothing returns no choices', async () => {
     expect(identifyProduct('zzzzzzzzzz', undefined, await catalogue(at))).toEqual({ choices: [] })
     expect(identifyProduct('   ', undefined, await catalogue(at))).toEqual({ choices: [] })
   })
 
-  test('of another maker is theirs', async () => {
+  test('of another maker names that maker', async () => {
     expect(identifyProduct('Sigma 24-70mm F2.8', undefined, await catalogue(at))).toEqual({ maker: 'Sigma' })
   })
 
-  test('is what was chosen, as long as the choice fits the text', async () => {
+  test('is the chosen product, as long as the choice matches the text', async () => {
     const found = identifyProduct('45', undefined, await catalogue(at))
     const chosen = 'choices' in found ? found.choices.at(-1) : undefined
     expect(await modelOf('45', chosen?.id)).toBe(chosen?.modelNumber)

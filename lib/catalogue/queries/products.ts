@@ -18,39 +18,39 @@ const columns = {
   qualifyingTo: products.qualifyingTo,
 }
 
-let kept: { version: number; day: string; products: Promise<Product[]> } | undefined
+let cached: { version: number; day: string; products: Promise<Product[]> } | undefined
 
 /**
- * Every product as it stands on a day, by name. Public. Held in memory, so that the search keeps its index too, until the
- * catalogue's version says that somebody has changed it: at once, and in every process.
+ * Returns every product with its state on a day, by name. Public. Cached together with the search index until the catalogue's
+ * version changes, so that a change takes effect at once in every process.
  */
 export async function catalogue(at: Date, on: Database = db): Promise<Product[]> {
   const day = berlinDate(at)
   const version = await catalogueVersion(on)
-  if (kept?.version === version && kept.day === day) return kept.products
-  const reading = read(day, on)
-  kept = { version, day, products: reading }
-  reading.catch(() => {
-    kept = undefined
+  if (cached?.version === version && cached.day === day) return cached.products
+  const pending = readProducts(day, on)
+  cached = { version, day, products: pending }
+  pending.catch(() => {
+    cached = undefined
   })
-  return reading
+  return pending
 }
 
-/** Rises with every change of a product, by whomever. */
+/** Returns the version, which increases with every change of a product. */
 export async function catalogueVersion(on: Database = db): Promise<number> {
   const [state] = await on.select({ version: catalogueState.version }).from(catalogueState)
   if (!state) throw new Error('The catalogue has no version.')
   return state.version
 }
 
-/** One product as it stands on a day, or null; a malformed id is nobody's. */
+/** Returns one product with its state on a day, or null, also for a malformed id. */
 export async function findProduct(id: string, at: Date, on: Database = db): Promise<Product | null> {
   if (!z.uuid().safeParse(id).success) return null
-  const [found] = await on.select(columns).from(products).where(eq(products.id, id))
-  return found ? { ...found, qualifying: qualifiesOn(found, berlinDate(at)) } : null
+  const [row] = await on.select(columns).from(products).where(eq(products.id, id))
+  return row ? { ...row, qualifying: qualifiesOn(row, berlinDate(at)) } : null
 }
 
-async function read(day: string, on: Database): Promise<Product[]> {
+async function readProducts(day: string, on: Database): Promise<Product[]> {
   const rows = await on.select(columns).from(products).orderBy(asc(products.name))
   return rows.map((row) => ({ ...row, qualifying: qualifiesOn(row, day) }))
 }

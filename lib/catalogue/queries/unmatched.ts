@@ -14,7 +14,7 @@ const mostCommon = sql<string>`mode() within group (order by ${unmatchedTypings.
 
 export type Unmatched = { key: string; spelling: string; members: number; last: Date; suggestions: Product[] }
 
-/** What members typed in vain, by how many of them, 25 a page, each with the products it may mean. */
+/** Returns the unmatched texts by how many members typed them, 25 per page, each with the products it may mean. */
 export async function listUnmatched(_admin: Admin, page: number, at: Date, on: Database = db) {
   const query = on
     .select({
@@ -36,7 +36,7 @@ export async function listUnmatched(_admin: Admin, page: number, at: Date, on: D
   return { items, more }
 }
 
-/** How many different texts there are to look at. */
+/** Returns how many different texts there are to look at. */
 export async function countUnmatched(_admin: Admin, on: Database = db): Promise<number> {
   const [row] = await on
     .select({ texts: sql<number>`count(distinct ${unmatchedTypings.key})`.mapWith(Number) })
@@ -44,12 +44,12 @@ export async function countUnmatched(_admin: Admin, on: Database = db): Promise<
   return row?.texts ?? 0
 }
 
-/** How most members wrote it, or null when nobody did or a colleague has dealt with it. */
+/** Returns the spelling most members used, or null when nobody typed it or a colleague has handled it. */
 export async function spellingOf(key: string, on: Database = db): Promise<string | null> {
-  const [found] = await on
+  const [row] = await on
     .select({ spelling: mostCommon })
     .from(unmatchedTypings)
     .where(eq(unmatchedTypings.key, key))
     .groupBy(unmatchedTypings.key)
-  return found?.spelling ?? null
+  return row?.spelling ?? null
 }

@@ -2,7 +2,7 @@ import { compact, generation, plain } from '../rules'
 import { type Key, keyOf, lacks, type SearchEntry } from './entries'
 import { typos } from './typos'
 
-/** What each kind of find costs at least. Within a kind, what is nearer costs less. */
+/** The minimum cost of each kind of match. Within a kind, closer matches cost less. */
 const EXACT = 0
 const OTHER_PREFIX = 0.5
 const SUFFIX = 1
@@ -12,7 +12,7 @@ const TYPOS = 4
 const PART = 7
 const NEVER = Number.POSITIVE_INFINITY
 
-/** What can be read into a query: one text, the model without its DC or DMC, which people confuse, and single words. */
+/** The ways to read a query: as one text, as a model without its DC or DMC, which people confuse, and as single words. */
 export type Readings = { texts: readonly Key[]; bodies: readonly Key[]; words: readonly Key[] }
 
 /** Words of an invoice that do not tell one product from another. */
@@ -25,7 +25,7 @@ const NOISE = new Set(
 /** Kit lens, region and colour after a model number: DC-G9M2 EB-K, DC-S5M2X EK, DC-S1 M, H-ES12060 E. */
 const DEALERS_SUFFIX = /^(?:[kmlahnvcw]?(?:e[bgcfepn]?|g[nacwktdhjs]|p[pc]?|sg)[kswhtrga]?|[kmlahnvcw]|body)$/
 
-/** Reads the first 100 characters of a query. */
+/** Returns the readings of the first 100 characters of a query. */
 export function readingsOf(query: string): Readings {
   const words = plain(query.slice(0, 100))
     .split(' ')
@@ -45,42 +45,42 @@ export function readingsOf(query: string): Readings {
 /** Whether a cost is that of a model named in full. */
 export const isInFull = (cost: number) => cost < START
 
-/** How far a product is from what was asked for, when nothing is mistyped; Infinity when it is not meant. */
-export function plainCost(asked: Readings, { keys, words }: SearchEntry): number {
-  let best = WORDS + wordsCost(asked.words, words, wordCost)
+/** Returns the cost of a product for a query without typos; Infinity when it does not match. */
+export function plainCost(query: Readings, { keys, words }: SearchEntry): number {
+  let best = WORDS + wordsCost(query.words, words, wordCost)
   for (const key of keys) {
-    for (const text of asked.texts) best = Math.min(best, textCost(text, key))
-    for (const body of asked.bodies) best = Math.min(best, body.text === key.text ? OTHER_PREFIX : NEVER)
+    for (const text of query.texts) best = Math.min(best, textCost(text, key))
+    for (const body of query.bodies) best = Math.min(best, body.text === key.text ? OTHER_PREFIX : NEVER)
   }
   return best
 }
 
-/** The same when something is. */
-export function typosCost(asked: Readings, { keys, words }: SearchEntry): number {
-  let best = wordsCost(asked.words, words, wordTypoCost)
-  for (const key of keys) for (const text of asked.texts) best = Math.min(best, textTypoCost(text, key))
+/** The same with typos. */
+export function typosCost(query: Readings, { keys, words }: SearchEntry): number {
+  let best = wordsCost(query.words, words, wordTypoCost)
+  for (const key of keys) for (const text of query.texts) best = Math.min(best, textTypoCost(text, key))
   return TYPOS + best
 }
 
-/** The same when one word names a product in full, and the others say something else: "S5II Kit 20-60". */
-export function partCost(asked: Readings, { keys }: SearchEntry): number {
+/** The same when one word names a product in full and the others do not matter: "S5II Kit 20-60". */
+export function partCost(query: Readings, { keys }: SearchEntry): number {
   let best = NEVER
-  for (const key of keys) for (const word of asked.words) best = Math.min(best, textCost(word, key))
+  for (const key of keys) for (const word of query.words) best = Math.min(best, textCost(word, key))
   return isInFull(best) ? PART + best : NEVER
 }
 
 function textCost({ text, first }: Key, key: Key): number {
   if (first !== key.first) return NEVER
   if (text === key.text) return EXACT
-  if (key.text.startsWith(text)) return START + continued(text, key.text)
+  if (key.text.startsWith(text)) return START + continuationCost(text, key.text)
   const rest = key.isModel && text.startsWith(key.text) && text.slice(key.text.length)
   return rest && DEALERS_SUFFIX.test(rest) ? SUFFIX + rest.length / 100 : NEVER
 }
 
-/** Two characters more cost more than one; a number that goes on (G9 → G90) more than a name that does (G9 → G9 II). */
-function continued(text: string, whole: string): number {
-  const goesOn = isDigit(text.charCodeAt(text.length - 1)) && isDigit(whole.charCodeAt(text.length))
-  return (whole.length - text.length + (goesOn ? 5 : 0)) / 100
+/** Two more characters cost more than one; a number that continues (G9 → G90) costs more than a name that does (G9 → G9 II). */
+function continuationCost(text: string, whole: string): number {
+  const numberContinues = isDigit(text.charCodeAt(text.length - 1)) && isDigit(whole.charCodeAt(text.length))
+  return (whole.length - text.length + (numberContinues ? 5 : 0)) / 100
 }
 
 function textTypoCost(text: Key, key: Key): number {
@@ -91,15 +91,15 @@ function textTypoCost(text: Key, key: Key): number {
   return Math.min(whole, start + 0.3 + Math.max(0, key.text.length - length) / 100)
 }
 
-/** Every word asked for must be there; the fewer others, the better. */
+/** Every query word must be present; the fewer others, the better. */
 function wordsCost(
-  asked: readonly Key[],
+  query: readonly Key[],
   words: readonly Key[],
   cost: (one: Key, word: Key) => number,
 ): number {
-  if (asked.length === 0) return NEVER
+  if (query.length === 0) return NEVER
   let sum = words.length / 1000
-  for (const one of asked) {
+  for (const one of query) {
     let best = NEVER
     for (const word of words) best = Math.min(best, cost(one, word))
     if (best === NEVER) return NEVER
@@ -110,7 +110,7 @@ function wordsCost(
 
 function wordCost(one: Key, word: Key): number {
   if (one.first !== word.first || !word.text.startsWith(one.text)) return NEVER
-  return one.text.length === word.text.length ? 0 : continued(one.text, word.text)
+  return one.text.length === word.text.length ? 0 : continuationCost(one.text, word.text)
 }
 
 function wordTypoCost(one: Key, word: Key): number {

@@ -1,6 +1,6 @@
 import { compact, generation, type Product, plain } from '../rules'
 
-/** One spelling of a product without separators; its set of characters, and in `seen[i]` that of its first i. */
+/** One spelling of a product without separators; `letters` is the set of its characters, `seen[i]` that of its first i. */
 export type Key = { text: string; first: number; letters: number; seen: readonly number[]; isModel: boolean }
 export type SearchEntry<P extends Product = Product> = {
   product: P
@@ -11,7 +11,7 @@ export type SearchEntry<P extends Product = Product> = {
 const MODEL_PREFIX = /^(?:dc|dmc|h|s)-/i
 const BRAND = /^(?:lumix|leica dg) /i
 
-/** What a product can be found by. */
+/** Returns the keys and words by which a product can be found. */
 export function entryOf<P extends Product>(product: P): SearchEntry<P> {
   const spellings = [product.modelNumber, product.name, ...product.aliases]
   const models = new Set(
@@ -32,16 +32,19 @@ export function keyOf(text: string, isModel = false): Key {
   return { text, first: text.charCodeAt(0), letters: seen.at(-1) ?? 0, seen, isModel }
 }
 
-/** Whether the first `length` characters of a key lack more than `limit` of a text's characters: a cheap look before the dear one. */
+/**
+ * Whether the first `length` characters of a key lack more than `limit` of a text's characters: a cheap check before the
+ * expensive one.
+ */
 export function lacks(text: Key, key: Key, length: number, limit: number): boolean {
-  if (count(text.letters & ~key.letters) > limit) return true
-  return count(text.letters & ~(key.seen[Math.min(length, key.text.length)] ?? 0)) > limit
+  if (countBits(text.letters & ~key.letters) > limit) return true
+  return countBits(text.letters & ~(key.seen[Math.min(length, key.text.length)] ?? 0)) > limit
 }
 
-function count(letters: number): number {
-  let found = 0
-  for (let rest = letters; rest; rest &= rest - 1) found++
-  return found
+function countBits(letters: number): number {
+  let bits = 0
+  for (let rest = letters; rest; rest &= rest - 1) bits++
+  return bits
 }
 
 function forms(spelling: string, prefix: RegExp): string[] {
@@ -53,7 +56,7 @@ function withoutMark(text: string): string {
   return text.replace(/(?<=\d[a-z]?)m(?=\d)/, '')
 }
 
-/** `Vario-Elmarit` also by its halves, `F2.8` also as `2.8`. */
+/** `Vario-Elmarit` is also found by its halves, `F2.8` also as `2.8`. */
 function wordsOf(spelling: string): string[] {
   return plain(spelling)
     .split(' ')

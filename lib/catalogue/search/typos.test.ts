@@ -18,17 +18,17 @@ describe('typos', () => {
     ['', '', 0],
   ])('%j for %j cost %d', (typed, meant, cost) => expect(typos(typed, meant, 2).whole).toBeCloseTo(cost))
 
-  test('find the beginning that fits best', () => {
+  test('find the best matching start', () => {
     expect(typos('lumjx', 'lumixs5', 1)).toEqual({ whole: NEVER, start: 1 })
     expect(typos('lumix', 'lumixs5', 1)).toEqual({ whole: NEVER, start: 0 })
   })
 
-  test('cost what a plain recursion says, and nothing above the limit', () => {
+  test('cost the same as in a naive recursion, up to the limit', () => {
     fc.assert(
       fc.property(word, word, fc.constantFrom(0, 1, 2), (typed, meant, limit) => {
-        const cost = plainly(typed, meant)
+        const cost = naiveCost(typed, meant)
         const starts = Array.from({ length: meant.length + 1 }, (_, end) =>
-          plainly(typed, meant.slice(0, end)),
+          naiveCost(typed, meant.slice(0, end)),
         )
         const found = typos(typed, meant, limit)
         expect(found.whole).toBeCloseTo(cost > limit ? NEVER : cost)
@@ -38,19 +38,19 @@ describe('typos', () => {
     )
   })
 
-  test('of endless texts are not reckoned', () => {
+  test('of overlong texts are not computed', () => {
     expect(typos('a'.repeat(5000), 'a'.repeat(5000), 2)).toEqual({ whole: NEVER, start: NEVER })
     expect(typos('a'.repeat(90), 'a'.repeat(5000), 2)).toEqual({ whole: NEVER, start: 0 })
   })
 })
 
 /** Optimal string alignment, word for word from its definition. */
-function plainly(typed: string, meant: string): number {
+function naiveCost(typed: string, meant: string): number {
   if (typed === '' || meant === '') return typed.length + meant.length * 0.8
   const ways = [
-    plainly(typed.slice(0, -1), meant.slice(0, -1)) + (typed.at(-1) === meant.at(-1) ? 0 : 1),
-    plainly(typed.slice(0, -1), meant) + 1,
-    plainly(typed, meant.slice(0, -1)) + 0.8,
+    naiveCost(typed.slice(0, -1), meant.slice(0, -1)) + (typed.at(-1) === meant.at(-1) ? 0 : 1),
+    naiveCost(typed.slice(0, -1), meant) + 1,
+    naiveCost(typed, meant.slice(0, -1)) + 0.8,
   ]
   if (
     typed.length > 1 &&
@@ -58,7 +58,7 @@ function plainly(typed: string, meant: string): number {
     typed.at(-1) === meant.at(-2) &&
     typed.at(-2) === meant.at(-1)
   ) {
-    ways.push(plainly(typed.slice(0, -2), meant.slice(0, -2)) + 0.8)
+    ways.push(naiveCost(typed.slice(0, -2), meant.slice(0, -2)) + 0.8)
   }
   return Math.min(...ways)
 }

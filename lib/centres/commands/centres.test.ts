@@ -27,7 +27,7 @@ const logged = async (subjectId: string) =>
     ({ action, reason }) => [action, reason],
   )
 
-test('a service centre is added, and stands in the list', async () => {
+test('a service centre is added and listed', async () => {
   const input = aCentreInput({ name: `A first ${randomUUID()}` })
   const id = await addCentre(admin, input, at)
   const { centres: listed } = await listCentres(admin)
@@ -39,7 +39,7 @@ test('a service centre is added, and stands in the list', async () => {
   expect(await logged(id)).toEqual([['centre.added', 'legal basis: eu']])
 })
 
-test('a name is given once', async () => {
+test('a name is unique', async () => {
   const input = aCentreInput()
   await addCentre(admin, input, at)
   await expect(addCentre(admin, input, at)).rejects.toMatchObject({
@@ -79,7 +79,7 @@ test('the lead is one of the centre’s own people, and not a disabled one', asy
   })
 })
 
-test('a centre keeps the time of its zone, and Postgres knows every zone that can be chosen', async () => {
+test('a centre has the time of its zone, and Postgres knows every zone that can be chosen', async () => {
   const id = await addCentre(
     admin,
     aCentreInput({ country: 'JP', basis: undefined, timeZone: 'Asia/Tokyo' }),
@@ -93,14 +93,14 @@ test('a centre keeps the time of its zone, and Postgres knows every zone that ca
   expect(TIME_ZONES.filter((zone) => !names.has(zone))).toEqual([])
 })
 
-test('a centre that is not there is not found', async () => {
+test('an unknown centre is not found', async () => {
   await expect(changeCentre(admin, randomUUID(), aCentreInput(), at)).rejects.toMatchObject({
     reason: 'notFound',
   })
   expect(await findCentre(admin, randomUUID())).toBeNull()
 })
 
-test('closing twice at once is one closing, and one row in the log', async () => {
+test('closing twice at once closes once, with one log entry', async () => {
   const id = await addCentre(admin, aCentreInput(), at)
   const both = await Promise.allSettled([
     setCentreOpen(admin, id, false, at),
@@ -112,7 +112,7 @@ test('closing twice at once is one closing, and one row in the log', async () =>
   await expect(setCentreOpen(admin, id, true, at)).rejects.toMatchObject({ reason: 'alreadyDone' })
 })
 
-test('a desk is told why it is closed', async () => {
+test('a desk learns why it is closed', async () => {
   const desk = await aDesk(as.owner)
   const closed = async () => (await ownCentre(desk)).closed
   expect(await closed()).toBeUndefined()
@@ -122,7 +122,7 @@ test('a desk is told why it is closed', async () => {
   expect(await closed()).toBe('centreWithoutBasis')
 })
 
-test('the database takes a legal basis only as a whole, and "eu" for the EEA alone', async () => {
+test('the database accepts a legal basis only as a whole, and "eu" only for the EEA', async () => {
   const id = await addCentre(admin, aCentreInput(), at)
   const refusal = (change: Partial<typeof centres.$inferInsert>) =>
     db

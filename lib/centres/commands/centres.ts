@@ -14,14 +14,14 @@ export async function addCentre(admin: Admin, input: Centre, at: Date, on: Datab
       .insert(centres)
       .values(columns(input))
       .returning({ id: centres.id })
-      .catch(inWords)
-    if (!centre) throw new Error('The service centre was not made.')
-    await record(tx, admin, 'centre.added', { subjectId: centre.id, reason: told(input), at })
+      .catch(refuseInvalid)
+    if (!centre) throw new Error('The service centre was not created.')
+    await record(tx, admin, 'centre.added', { subjectId: centre.id, reason: basisReason(input), at })
     return centre.id
   })
 }
 
-/** Changes what is written of a service centre. Refuses a lead who is not one of its people, and a name that is taken. */
+/** Changes a service centre. Refuses a lead who is not one of its people, and a name that is taken. */
 export async function changeCentre(admin: Admin, id: string, input: Centre, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     if (input.lead && !(await worksAt(tx, input.lead, id))) throw new Refusal('leadElsewhere', 'lead')
@@ -30,13 +30,13 @@ export async function changeCentre(admin: Admin, id: string, input: Centre, at: 
       .set({ ...columns(input), leadId: input.lead ?? null })
       .where(eq(centres.id, id))
       .returning({ id: centres.id })
-      .catch(inWords)
+      .catch(refuseInvalid)
     if (!centre) throw new Refusal('notFound')
-    await record(tx, admin, 'centre.changed', { subjectId: id, reason: told(input), at })
+    await record(tx, admin, 'centre.changed', { subjectId: id, reason: basisReason(input), at })
   })
 }
 
-/** Opens a service centre, or closes it: then nobody checks a card from it, and nothing else changes. */
+/** Opens a service centre, or closes it: then nobody can check a card there, and nothing else changes. */
 export async function setCentreOpen(admin: Admin, id: string, open: boolean, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [centre] = await tx
@@ -71,20 +71,20 @@ const columns = ({
   clausesOn: clausesOn ?? null,
 })
 
-/** The log says on which legal basis the centre reads from then on. */
-const told = ({ basis }: Centre) => `legal basis: ${basis ?? 'none'}`
+/** The log records the legal basis on which the centre reads from now on. */
+const basisReason = ({ basis }: Centre) => `legal basis: ${basis ?? 'none'}`
 
-/** Locked, so that somebody who is just being moved or disabled does not become the lead. */
+/** Locks the account, so that somebody who is just being moved or disabled does not become the lead. */
 async function worksAt(tx: Database, accountId: string, centreId: string) {
-  const [found] = await tx
+  const [account] = await tx
     .select({ id: accounts.id })
     .from(accounts)
     .where(and(eq(accounts.id, accountId), eq(accounts.centreId, centreId), isNull(accounts.disabledAt)))
     .for('share')
-  return Boolean(found)
+  return Boolean(account)
 }
 
-function inWords(error: unknown): never {
+function refuseInvalid(error: unknown): never {
   if (brokenConstraint(error) === 'centres_name') throw new Refusal('centreNameTaken', 'name')
   // The runtime may know a time zone that an older Postgres does not.
   if (isUnknownValue(error)) throw new Refusal('timeZoneUnknown', 'timeZone')

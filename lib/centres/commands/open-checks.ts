@@ -6,13 +6,13 @@ import type { ChecksFilter } from '../input'
 import { checksOfLead } from '../queries/lead'
 
 /**
- * Reads the checks of the centre that somebody leads, and writes down that they did: it is what their colleagues did, one by
- * one. Null, and nothing written, for whoever leads no centre.
+ * Returns the checks of the centre that somebody leads, and logs the read, as it shows what each colleague did. Null, and not
+ * logged, for anyone who leads no centre.
  */
-export async function openLeadChecks(desk: Desk, asked: ChecksFilter, at: Date, on: Database = db) {
+export async function openLeadChecks(desk: Desk, filter: ChecksFilter, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
-    const found = await checksOfLead(desk, asked, tx)
-    if (found) await record(tx, desk, 'centre.checks-read', { subjectId: asked.person, at })
-    return found
+    const checks = await checksOfLead(desk, filter, tx)
+    if (checks) await record(tx, desk, 'centre.checks-read', { subjectId: filter.person, at })
+    return checks
   })
 }

@@ -5,7 +5,7 @@ import { accounts, centres } from '@/db/schema'
 import type { Admin, Desk } from '@/lib/actor'
 import { LOOKUP_ROWS, readPage } from '@/lib/paging'
 
-/** Service centres by name, 50 a page, from page 1; with how many may sign in there. */
+/** Returns service centres by name, 50 per page, from page 1, with how many people may sign in there. */
 export async function listCentres(_admin: Admin, page = 1, on: Database = db) {
   const query = on
     .select({
@@ -25,7 +25,7 @@ export async function listCentres(_admin: Admin, page = 1, on: Database = db) {
   return { centres: rows, more }
 }
 
-/** One service centre with the people who may sign in there, or null. */
+/** Returns one service centre with the people who may sign in there, or null. */
 export async function findCentre(_admin: Admin, id: string, on: Database = db) {
   const [centre] = await on
     .select({
@@ -53,13 +53,13 @@ export async function findCentre(_admin: Admin, id: string, on: Database = db) {
   return { ...centre, people }
 }
 
-/** Whether cards may be checked from somebody's own service centre, or why not. The desk's function asks again. */
+/** Returns somebody's own service centre, and why it may not check cards. The desk's database function checks again. */
 export async function ownCentre(desk: Desk, on: Database = db) {
   const [centre] = await on
     .select({ name: centres.name, open: centres.open, basis: centres.legalBasis })
     .from(centres)
     .where(eq(centres.id, desk.centreId))
-  if (!centre) throw new Error('Nobody is at a desk without a service centre.')
+  if (!centre) throw new Error('A desk account has no service centre.')
   const closed = !centre.basis ? 'centreWithoutBasis' : !centre.open ? 'centreClosed' : undefined
   return { name: centre.name, closed } as const
 }

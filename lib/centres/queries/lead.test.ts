@@ -22,11 +22,11 @@ beforeEach(async () => {
   lead = await aDesk(as.owner)
   member = await aMember(db, {}, new Date('2026-03-01T09:00:00Z'))
   const email = `desk-${crypto.randomUUID()}@example.com`
-  const [made] = await db
+  const [account] = await db
     .insert(accounts)
     .values({ role: 'desk', email, language: 'en', centreId: lead.centreId, lastSeenAt: at })
     .returning()
-  colleague = (await actAs(db, String(made?.id))) as Desk
+  colleague = (await actAs(db, String(account?.id))) as Desk
   await db
     .update(centres)
     .set({ leadId: lead.id, timeZone: 'Asia/Tokyo' })
@@ -42,10 +42,11 @@ const check = (desk: Desk, moment: string, entry: Partial<typeof logReads.$infer
     caseNumber: 'T-1',
     ...entry,
   })
-const open = (asked: Partial<ChecksFilter>, who = lead) => openLeadChecks(who, ChecksFilter.parse(asked), at)
-const times = async (asked: Partial<ChecksFilter>) =>
-  (await open(asked))?.checks.map((one) => one.at.toISOString())
-const written = (id: string) => db.select().from(logEntries).where(eq(logEntries.actorId, id))
+const open = (filter: Partial<ChecksFilter>, who = lead) =>
+  openLeadChecks(who, ChecksFilter.parse(filter), at)
+const times = async (filter: Partial<ChecksFilter>) =>
+  (await open(filter))?.checks.map((one) => one.at.toISOString())
+const logged = (id: string) => db.select().from(logEntries).where(eq(logEntries.actorId, id))
 
 test.each([
   ['desk', 'own', 'self', true],
@@ -54,9 +55,9 @@ test.each([
   ['desk', 'elsewhere', 'self', false],
   ['admin', 'own', 'self', false],
   ['reviewer', 'own', 'self', false],
-] as const)('%s of the %s centre with the lead %s leads it: %s', (role, where, leadId, does) => {
+] as const)('%s of the %s centre with the lead %s leads it: %s', (role, where, leadId, leads) => {
   const actor = { id: 'self', role, centreId: 'own' } as unknown as Actor
-  expect(isLeadOf(actor, { id: where, leadId })).toBe(does)
+  expect(isLeadOf(actor, { id: where, leadId })).toBe(leads)
 })
 
 test('the lead sees the centre, its people and their checks by month of the centre’s own calendar', async () => {
@@ -86,17 +87,17 @@ test('the lead sees the centre, its people and their checks by month of the cent
   )
 })
 
-test('whoever does not lead the centre sees nothing, and an admin leads none', async () => {
+test('anyone who does not lead the centre sees nothing, and an admin leads none', async () => {
   await check(lead, '2026-11-19T03:00:00Z')
   for (const other of [colleague, await aDesk(as.owner)]) {
     expect(await centreOfLead(other, at)).toBeNull()
     expect(await open({}, other)).toBeNull()
-    expect((await written(other.id)).filter(({ action }) => action === 'centre.checks-read')).toEqual([])
+    expect((await logged(other.id)).filter(({ action }) => action === 'centre.checks-read')).toEqual([])
   }
   expect(await ledCentre(await anAdmin(db))).toBeNull()
 })
 
-test('checks come without the member, and that they were read stands in the log', async () => {
+test('checks are shown without the member, and reading them is logged', async () => {
   await check(colleague, '2026-11-19T03:00:00Z')
   await check(colleague, '2026-11-19T02:00:00Z', { hit: false, memberId: null, reason: 'mistyped' })
   await check(await aDesk(as.owner), '2026-11-19T03:00:00Z')
@@ -109,11 +110,11 @@ test('checks come without the member, and that they were read stands in the log'
   const [card] = await db.select().from(memberships).where(eq(memberships.memberId, member.ownMemberId))
   const shown = JSON.stringify(found)
   for (const secret of [card?.number, 'Beispielmann', `"memberId"`]) expect(shown).not.toContain(secret)
-  const rows = (await written(lead.id)).filter(({ action }) => action === 'centre.checks-read')
+  const rows = (await logged(lead.id)).filter(({ action }) => action === 'centre.checks-read')
   expect(rows).toMatchObject([{ centreId: lead.centreId, actorRole: 'desk' }])
 })
 
-test('checks are asked for by person and by days of the centre, and go on after one', async () => {
+test('checks are filtered by person and by days of the centre, and continue after one', async () => {
   await check(lead, '2026-11-18T14:59:59Z')
   await check(lead, '2026-11-18T15:00:00Z') // midnight in Tokyo
   await check(colleague, '2026-11-18T16:00:00Z')
@@ -126,6 +127,6 @@ test('checks are asked for by person and by days of the centre, and go on after 
   expect(await times({ before: first })).toHaveLength(2)
 })
 
-test('what is malformed in the address is not asked for', () => {
+test('malformed values in the address are ignored', () => {
   expect(ChecksFilter.parse({ person: 'x', from: '2026-02-30', before: '-1' })).toEqual({})
 })

@@ -9,10 +9,10 @@ import { addMonths, localTime } from '@/lib/time'
 import type { ChecksFilter } from '../input'
 import { isLeadOf } from '../policy'
 
-/** How many months are counted, with the present one. */
+/** How many months are counted, including the current one. */
 const MONTHS = 6
 
-/** The service centre that somebody leads; null for whoever leads none, an administrator too. */
+/** Returns the service centre that somebody leads; null for anyone who leads none, including administrators. */
 export async function ledCentre(actor: Actor, on: Database = db) {
   if (!actor.centreId) return null
   const [centre] = await on.select(facts).from(centres).where(eq(centres.id, actor.centreId))
@@ -21,7 +21,7 @@ export async function ledCentre(actor: Actor, on: Database = db) {
 
 export type LedCentre = NonNullable<Awaited<ReturnType<typeof ledCentre>>>
 
-/** The centre that somebody leads, with its people and how many cards each checked in the last six months; or null. */
+/** Returns the centre that somebody leads, with its people and how many cards each checked in the last six months, or null. */
 export async function centreOfLead(desk: Desk, at: Date, on: Database = db) {
   const centre = await ledCentre(desk, on)
   if (!centre) return null
@@ -34,12 +34,12 @@ export async function centreOfLead(desk: Desk, at: Date, on: Database = db) {
   return { ...centre, people, months, counts }
 }
 
-/** Checks made from the centre that somebody leads, newest first, 50 at a time, without whom they were about; or null. */
-export async function checksOfLead(desk: Desk, asked: ChecksFilter, on: Database = db) {
+/** Returns the checks made at the centre that somebody leads, newest first, 50 at a time, without the members, or null. */
+export async function checksOfLead(desk: Desk, filter: ChecksFilter, on: Database = db) {
   const centre = await ledCentre(desk, on)
   if (!centre) return null
-  const about = [...made(centre.id), ...(asked.person ? [eq(logReads.actorId, asked.person)] : [])]
-  const found = await on
+  const about = [...checksAt(centre.id), ...(filter.person ? [eq(logReads.actorId, filter.person)] : [])]
+  const checks = await on
     .select({
       id: logReads.id,
       at: logReads.at,
@@ -51,11 +51,11 @@ export async function checksOfLead(desk: Desk, asked: ChecksFilter, on: Database
     })
     .from(logReads)
     .leftJoin(accounts, eq(accounts.id, logReads.actorId))
-    .where(and(...about, ...withinPeriod(asked, logReads, centre.timeZone)))
+    .where(and(...about, ...withinPeriod(filter, logReads, centre.timeZone)))
     .orderBy(desc(logReads.at), desc(logReads.id))
     .limit(LOOKUP_ROWS + 1)
   const people = await peopleOf(centre.id, on)
-  const { rows, more } = takePage(found, LOOKUP_ROWS)
+  const { rows, more } = takePage(checks, LOOKUP_ROWS)
   return { ...centre, people, checks: rows, more }
 }
 
@@ -72,7 +72,7 @@ const facts = {
   clausesOn: centres.clausesOn,
 }
 
-const made = (centreId: string): SQL[] => [
+const checksAt = (centreId: string): SQL[] => [
   eq(logReads.centreId, centreId),
   eq(logReads.action, 'card.checked'),
 ]
@@ -91,7 +91,7 @@ const peopleOf = (centreId: string, on: Database) =>
     .where(eq(accounts.centreId, centreId))
     .orderBy(asc(accounts.email))
 
-/** By person and month of the centre's own calendar; those who have left since are still counted. */
+/** Checks by person and month of the centre's own calendar; people who have left since are still counted. */
 const countMonths = (centre: { id: string; timeZone: string }, from: string, on: Database) => {
   const month = sql<string>`to_char(${logReads.at} at time zone ${centre.timeZone}, 'YYYY-MM')`
   return on
@@ -103,6 +103,6 @@ const countMonths = (centre: { id: string; timeZone: string }, from: string, on:
     })
     .from(logReads)
     .leftJoin(accounts, eq(accounts.id, logReads.actorId))
-    .where(and(...made(centre.id), ...withinPeriod({ from }, logReads, centre.timeZone)))
+    .where(and(...checksAt(centre.id), ...withinPeriod({ from }, logReads, centre.timeZone)))
     .groupBy(logReads.actorId, accounts.email, sql`month`)
 }

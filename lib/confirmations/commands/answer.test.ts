@@ -30,7 +30,7 @@ const answer = (who: Parameters<typeof answerConfirmation>[0], id: string, what:
 const line = async (id: string) =>
   (await db.select().from(confirmationPeople).where(eq(confirmationPeople.id, id)))[0]
 const account = async (id: string) => (await db.select().from(accounts).where(eq(accounts.id, id)))[0]
-const written = async (id: string) =>
+const loggedActs = async (id: string) =>
   (await db.select().from(logEntries).where(eq(logEntries.subjectId, id))).map(
     ({ action, actorId, reason }) => [action, actorId, reason],
   )
@@ -39,21 +39,21 @@ test('the lead confirms somebody, and themselves', async () => {
   await answer(lead, theirs, 'confirmed')
   await answer(lead, own, 'confirmed')
   expect(await line(theirs)).toMatchObject({ answer: 'confirmed', answeredBy: lead.id, answeredAt: at })
-  expect(await written(colleague.id)).toEqual([['confirmation.answered', lead.id, null]])
+  expect(await loggedActs(colleague.id)).toEqual([['confirmation.answered', lead.id, null]])
   expect((await account(colleague.id))?.disabledAt).toBeNull()
   expect((await confirmationOfLead(lead, at))?.list).toMatchObject({ state: 'done', open: 0, all: 2 })
 })
 
-test('who is removed is disabled and signed out at once', async () => {
+test('a removed person is disabled and signed out at once', async () => {
   await openSession(db, colleague.id, 'Test', at, at)
   await answer(lead, theirs, 'removed')
   expect((await account(colleague.id))?.disabledAt).toEqual(at)
   expect(await db.select().from(sessions).where(eq(sessions.accountId, colleague.id))).toEqual([])
-  expect(await written(colleague.id)).toContainEqual(['staff.disabled', lead.id, 'no longer here'])
+  expect(await loggedActs(colleague.id)).toContainEqual(['staff.disabled', lead.id, 'no longer here'])
   expect(await line(theirs)).toMatchObject({ answer: 'removed', answeredBy: lead.id })
 })
 
-test('an admin does it too, and may remove the lead, who then leads no more', async () => {
+test('an admin may answer too, and may remove the lead, who then no longer leads', async () => {
   const admin = await anAdmin(db)
   await answer(admin, theirs, 'confirmed')
   await answer(admin, own, 'removed')
@@ -75,7 +75,7 @@ describe('nothing is changed', () => {
     expect(await forced).toBe('confirmation_people_nobody_removes_themselves')
   })
 
-  test('by a colleague, another centre’s lead, or about a line that is not there', async () => {
+  test('by a colleague, another centre’s lead, or about a line that does not exist', async () => {
     const other = await aLedCentre(as.owner)
     for (const who of [colleague, other.lead, await aDesk(as.owner)])
       await expect(answer(who, theirs, 'removed')).rejects.toMatchObject({ reason: 'notFound' })
@@ -91,7 +91,7 @@ describe('nothing is changed', () => {
     ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(answer(lead, theirs, 'confirmed')).rejects.toMatchObject({ reason: 'alreadyDone' })
-    const rows = (await written(colleague.id)).filter(([action]) => String(action).startsWith('staff.'))
+    const rows = (await loggedActs(colleague.id)).filter(([action]) => String(action).startsWith('staff.'))
     expect(rows).toHaveLength(1)
   })
 
@@ -107,7 +107,7 @@ describe('nothing is changed', () => {
     expect((await confirmationOfLead(lead, at))?.list).toMatchObject({ open: 1, all: 2 })
   })
 
-  test('on a list that a newer one has followed', async () => {
+  test('on a list that a newer one has replaced', async () => {
     await aList(as.owner, centreId, [lead], new Date('2027-01-01T10:00:00Z'))
     await expect(answer(lead, theirs, 'confirmed')).rejects.toMatchObject({ reason: 'listOver' })
   })

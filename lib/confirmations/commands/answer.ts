@@ -10,9 +10,9 @@ import type { ConfirmationAnswer } from '../input'
 import { canAnswer, canRemove } from '../policy'
 
 /**
- * Answers for one person on a list: they still work at the centre, or their account is disabled and signed out. Removing needs
- * no fresh factor, as it only takes away, and an admin can undo it. Refuses somebody else's centre, a line that is answered, a
- * list of an earlier quarter, somebody who is gone already, and removing oneself.
+ * Answers for one person on a list: they still work at the centre, or their account is disabled and signed out. Removing needs no
+ * fresh factor, as it only takes away, and an admin can undo it. Refuses somebody else's centre, a line that is answered, a list
+ * of an earlier quarter, somebody who has already left, and removing oneself.
  */
 export async function answerConfirmation(
   actor: Desk | Admin,
@@ -21,7 +21,7 @@ export async function answerConfirmation(
   on: Database = db,
 ) {
   await on.transaction(async (tx) => {
-    const person = await openLine(tx, actor, id)
+    const person = await lockOpenLine(tx, actor, id)
     if (answer === 'removed' && !canRemove(actor, { id: person.accountId })) throw new Refusal('ownRole')
     const [answered] = await tx
       .update(confirmationPeople)
@@ -37,8 +37,8 @@ export async function answerConfirmation(
   })
 }
 
-/** The line of somebody who may be answered for, locked: of two who answer at once the second finds it answered. */
-async function openLine(tx: Database, actor: Desk | Admin, id: string) {
+/** Returns the line of a person on the list, locked: of two who answer at once the second finds it answered. */
+async function lockOpenLine(tx: Database, actor: Desk | Admin, id: string) {
   const [line] = await tx
     .select({
       accountId: confirmationPeople.accountId,
@@ -69,12 +69,12 @@ async function requireNewest(tx: Database, { centreId, quarter }: Line) {
   if (newer) throw new Refusal('listOver')
 }
 
-/** Held until the transaction ends, so that an admin who disables or moves the same person at this moment comes after it. */
+/** Locks until the transaction ends, so that an admin who disables or moves the same person at this moment comes after it. */
 async function requireHere(tx: Database, { accountId, centreId }: Line) {
-  const [here] = await tx
+  const [account] = await tx
     .select({ id: accounts.id })
     .from(accounts)
     .where(and(eq(accounts.id, accountId), eq(accounts.centreId, centreId), isNull(accounts.disabledAt)))
     .for('update')
-  if (!here) throw new Refusal('personGone')
+  if (!account) throw new Refusal('personGone')
 }

@@ -6,7 +6,7 @@ import type { Admin } from '@/lib/actor'
 import { aColleague, aLedCentre, aList } from '@/testing/confirmations'
 import { testDatabase } from '@/testing/database'
 import { anAdmin } from '@/testing/people'
-import { confirmationOfCentre, listConfirmationStates, listLateConfirmations } from '../queries'
+import { confirmationOfCentre, countLateConfirmations, listConfirmationStates } from '../queries'
 import { askForConfirmation } from './ask'
 
 const { db, as } = testDatabase()
@@ -26,7 +26,7 @@ beforeEach(async () => {
   admins = [await anAdmin(db), await anAdmin(db)]
 })
 
-const told = async (id: string) =>
+const newsMailedTo = async (id: string) =>
   (await db.select().from(mails).where(eq(mails.accountId, id)).orderBy(mails.createdAt)).map(
     ({ about }) => about.news,
   )
@@ -37,17 +37,17 @@ const listed = async (centreId: string) =>
     .map(({ accountId }) => accountId)
     .sort()
 
-test('on the first day of a quarter the lead is asked about everybody who was there, once, by however many runs', async () => {
+test('on the first day of a quarter the lead is asked about everybody who was there, once, no matter how many runs', async () => {
   const { lead, colleague, centreId } = await aLedCentre(as.owner)
-  const gone = await aColleague(as.owner, centreId)
+  const leaver = await aColleague(as.owner, centreId)
   const newcomer = await aColleague(as.owner, centreId, first)
-  await db.update(accounts).set({ disabledAt: first }).where(eq(accounts.id, gone.id))
+  await db.update(accounts).set({ disabledAt: first }).where(eq(accounts.id, leaver.id))
   await Promise.all([ask(first), ask(first)])
   await ask(after(1))
   expect(await listed(centreId)).toEqual([lead.id, colleague.id].sort())
   expect(await listed(centreId)).not.toContain(newcomer.id)
-  expect(await told(lead.id)).toEqual(['asked'])
-  expect(await told(String(admins[0]?.id))).toEqual([])
+  expect(await newsMailedTo(lead.id)).toEqual(['asked'])
+  expect(await newsMailedTo(String(admins[0]?.id))).toEqual([])
   const [list] = await lists(centreId)
   expect(list?.quarter).toBe('2026-10-01')
   const rows = await db
@@ -57,7 +57,7 @@ test('on the first day of a quarter the lead is asked about everybody who was th
   expect(rows).toMatchObject([{ action: 'confirmation.asked', centreId, actorId: null }])
 })
 
-test('a millisecond earlier it is still the quarter before, and a run weeks late makes the list of its own quarter', async () => {
+test('a millisecond earlier it is still the quarter before, and a run weeks late creates the list of its own quarter', async () => {
   const { centreId } = await aLedCentre(as.owner)
   await ask(new Date(first.getTime() - 1))
   await ask(after(60))
@@ -79,30 +79,30 @@ test('without a lead, or with one who is disabled, all admins are asked', async 
   const { lead } = await aLedCentre(as.owner)
   await db.update(accounts).set({ disabledAt: first }).where(eq(accounts.id, lead.id))
   await ask(first)
-  for (const { id } of admins) expect(await told(id)).toEqual(['asked', 'asked'])
-  expect(await told(lead.id)).toEqual([])
+  for (const { id } of admins) expect(await newsMailedTo(id)).toEqual(['asked', 'asked'])
+  expect(await newsMailedTo(lead.id)).toEqual([])
 })
 
-test('after 14 days one reminder, after 28 the admins are told, each once', async () => {
+test('after 14 days one reminder, after 28 the admins are notified, each once', async () => {
   const { lead, centreId } = await aLedCentre(as.owner)
   await ask(first)
   await ask(after(13))
-  expect(await told(lead.id)).toEqual(['asked'])
+  expect(await newsMailedTo(lead.id)).toEqual(['asked'])
   await Promise.all([ask(after(14)), ask(after(14))])
   await ask(after(27))
-  expect(await told(lead.id)).toEqual(['asked', 'reminded'])
+  expect(await newsMailedTo(lead.id)).toEqual(['asked', 'reminded'])
   const [admin, other] = admins as [Admin, Admin]
-  expect(await listLateConfirmations(admin, after(27))).toBe(0)
+  expect(await countLateConfirmations(admin, after(27))).toBe(0)
   await Promise.all([ask(after(28)), ask(after(28))])
   await ask(after(40))
-  expect(await told(lead.id)).toEqual(['asked', 'reminded'])
-  for (const { id } of [admin, other]) expect(await told(id)).toEqual(['late'])
+  expect(await newsMailedTo(lead.id)).toEqual(['asked', 'reminded'])
+  for (const { id } of [admin, other]) expect(await newsMailedTo(id)).toEqual(['late'])
   expect((await listConfirmationStates(admin, [centreId], after(28))).get(centreId)).toMatchObject({
     state: 'late',
     all: 2,
     open: 2,
   })
-  expect(await listLateConfirmations(admin, after(28))).toBe(1)
+  expect(await countLateConfirmations(admin, after(28))).toBe(1)
 })
 
 test('a list that is answered, or whose people have gone, is not asked about again', async () => {
@@ -114,7 +114,7 @@ test('a list that is answered, or whose people have gone, is not asked about aga
     .where(eq(confirmationPeople.accountId, one.lead.id))
   await db.update(accounts).set({ disabledAt: first }).where(eq(accounts.id, one.colleague.id))
   await ask(after(30))
-  expect(await told(one.lead.id)).toEqual([])
+  expect(await newsMailedTo(one.lead.id)).toEqual([])
   expect(await db.select().from(confirmations).where(eq(confirmations.id, list))).toMatchObject([
     { remindedAt: null, lateAt: null },
   ])

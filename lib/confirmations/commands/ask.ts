@@ -10,27 +10,27 @@ import { hasOpenConfirmation } from '../queries'
 import { LATE_AFTER, quarterOf, REMIND_AFTER } from '../rules'
 
 /**
- * Asks for what is due on the day of `at`: makes the quarter's list for every centre with people who were there when it began,
- * reminds after 14 days, and tells the admins after 28. For the worker, as often as it likes and however late: it looks at
- * dates, and each step happens once, by a unique index or by its guard.
+ * Sends what is due on the day of `at`: creates the quarter's list for every centre with people who were there when it began,
+ * reminds after 14 days, and notifies the admins after 28. The worker may run it any number of times and late: each step happens
+ * once, by a unique index or by its guard.
  */
 export async function askForConfirmation(at: Date, on: Database) {
   const quarter = quarterOf(berlinDate(at))
-  for (const { id } of await withoutList(on, quarter)) await makeList(on, id, quarter, at)
-  for (const { id } of await unanswered(on, quarter, REMIND_AFTER, isNull(confirmations.remindedAt), at))
-    await remindOf(on, id, 'reminded', { remindedAt: at }, isNull(confirmations.remindedAt), at)
-  for (const { id } of await unanswered(on, quarter, LATE_AFTER, isNull(confirmations.lateAt), at))
-    await remindOf(on, id, 'late', { lateAt: at }, isNull(confirmations.lateAt), at)
+  for (const { id } of await centresWithoutList(on, quarter)) await createList(on, id, quarter, at)
+  for (const { id } of await unansweredLists(on, quarter, REMIND_AFTER, isNull(confirmations.remindedAt), at))
+    await remind(on, id, 'reminded', { remindedAt: at }, isNull(confirmations.remindedAt), at)
+  for (const { id } of await unansweredLists(on, quarter, LATE_AFTER, isNull(confirmations.lateAt), at))
+    await remind(on, id, 'late', { lateAt: at }, isNull(confirmations.lateAt), at)
 }
 
-/** Who came later in the quarter has just been invited by an admin, and is asked about with the next list. */
+/** Anyone who joined later in the quarter has just been invited by an admin, and is on the next list. */
 const thereBefore = (quarter: string) =>
   and(
     isNull(accounts.disabledAt),
     lt(accounts.createdAt, sql`(${quarter}::date)::timestamp at time zone 'Europe/Berlin'`),
   )
 
-const withoutList = (on: Database, quarter: string) =>
+const centresWithoutList = (on: Database, quarter: string) =>
   on
     .select({ id: centres.id })
     .from(centres)
@@ -51,7 +51,7 @@ const withoutList = (on: Database, quarter: string) =>
       ),
     )
 
-async function makeList(on: Database, centreId: string, quarter: string, at: Date) {
+async function createList(on: Database, centreId: string, quarter: string, at: Date) {
   await on.transaction(async (tx) => {
     const [list] = await tx
       .insert(confirmations)
@@ -66,12 +66,12 @@ async function makeList(on: Database, centreId: string, quarter: string, at: Dat
     await tx
       .insert(confirmationPeople)
       .values(people.map((person) => ({ confirmationId: list.id, ...person })))
-    await tell(tx, list.id, centreId, 'asked', at)
+    await notify(tx, list.id, centreId, 'asked', at)
   })
 }
 
-/** Lists of this quarter, made so many days ago, on which somebody still waits for an answer. */
-const unanswered = (on: Database, quarter: string, days: number, untold: SQL, at: Date) =>
+/** Lists of this quarter, created so many days ago, on which somebody still waits for an answer. */
+const unansweredLists = (on: Database, quarter: string, days: number, notYetNotified: SQL, at: Date) =>
   on
     .select({ id: confirmations.id })
     .from(confirmations)
@@ -82,7 +82,7 @@ const unanswered = (on: Database, quarter: string, days: number, untold: SQL, at
           sql`(${confirmations.createdAt} at time zone 'Europe/Berlin')::date`,
           addDays(berlinDate(at), -days),
         ),
-        untold,
+        notYetNotified,
         exists(
           on
             .select({ id: confirmationPeople.id })
@@ -93,33 +93,33 @@ const unanswered = (on: Database, quarter: string, days: number, untold: SQL, at
       ),
     )
 
-async function remindOf(
+async function remind(
   on: Database,
   id: string,
   news: ConfirmationStage,
-  done: Partial<typeof confirmations.$inferInsert>,
-  untold: SQL,
+  change: Partial<typeof confirmations.$inferInsert>,
+  notYetNotified: SQL,
   at: Date,
 ) {
   await on.transaction(async (tx) => {
     const [list] = await tx
       .update(confirmations)
-      .set(done)
-      .where(and(eq(confirmations.id, id), untold))
+      .set(change)
+      .where(and(eq(confirmations.id, id), notYetNotified))
       .returning({ centreId: confirmations.centreId })
-    if (list) await tell(tx, id, list.centreId, news, at)
+    if (list) await notify(tx, id, list.centreId, news, at)
   })
 }
 
-/** To the centre's lead; to all admins when it has none, or when the lead does not answer. */
-async function tell(tx: Database, list: string, centreId: string, news: ConfirmationStage, at: Date) {
+/** Notifies the centre's lead, or all admins when it has none or when the lead does not answer. */
+async function notify(tx: Database, list: string, centreId: string, news: ConfirmationStage, at: Date) {
   await record(tx, null, `confirmation.${news}`, { subjectId: list, centreId, at })
   const lead = news === 'late' ? undefined : await leadOf(tx, centreId)
   if (lead) await queueMail(tx, 'confirmation', lead.id, { list, news })
   else await queueMailToAdmins(tx, 'confirmation', { list, news })
 }
 
-/** The lead who can sign in: whoever is disabled for not being seen stays named until an admin names another. */
+/** Returns the lead if they can sign in: a lead disabled for inactivity stays the lead until an admin names another. */
 async function leadOf(tx: Database, centreId: string) {
   const [lead] = await tx
     .select({ id: accounts.id })

@@ -4,7 +4,7 @@ import { countries, logEntries, memberships } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { brokenConstraint } from '@/lib/errors'
 import { startJoin } from '@/lib/joining/commands/start'
-import { membersByCountry } from '@/lib/overview/queries/members'
+import { countMembersByCountry } from '@/lib/overview/queries/members'
 import { changePreferences } from '@/lib/profile/commands/details'
 import { textOn } from '@/lib/texts/queries/texts'
 import { testDatabase } from '@/testing/database'
@@ -36,7 +36,7 @@ async function joinFrom(country: string, when: Date, day: string) {
   return startJoin({ ...person, country, email, terms: terms.id, privacy: privacy.id }, undefined, when)
 }
 
-test('it is known where the programme is offered, and by whom elsewhere', async () => {
+test('the offered countries are listed, and the operators elsewhere', async () => {
   const { offered, elsewhere } = await whereOffered(TODAY)
   expect(offered.toSorted().join(' ')).toBe('AT BE CZ DE ES FR GB IE IT PL SE SK')
   expect(elsewhere.map(({ code }) => code).toSorted()).toEqual(['AU', 'CA', 'JP', 'US'])
@@ -44,7 +44,7 @@ test('it is known where the programme is offered, and by whom elsewhere', async 
 })
 
 describe('opening', () => {
-  test('one can join from the first day on, and not the day before', async () => {
+  test('people can join from the first day on, and not the day before', async () => {
     await openCountry(admin, { code: 'PT', from: '2026-12-01' }, at)
     await expect(joinFrom('PT', on('2026-11-30'), '2026-11-30')).rejects.toEqual(
       refusal('countryNotOfferedNobody', 'country'),
@@ -55,7 +55,7 @@ describe('opening', () => {
     expect((await whereOffered('2026-12-01')).offered).toContain('PT')
   })
 
-  test('a day that is over, an open country, the same day twice and no country: each is refused', async () => {
+  test('refuses a past day, an open country, the same day twice and an unknown country', async () => {
     const open = (code: string, from: string) => openCountry(admin, { code, from }, at)
     await expect(open('NL', '2026-11-23')).rejects.toEqual(refusal('dayPast', 'from'))
     await expect(open('DE', '2026-12-01')).rejects.toEqual(refusal('countryOffered'))
@@ -73,7 +73,7 @@ describe('opening', () => {
     expect(await lastOf('DK')).toHaveLength(1)
   })
 
-  test('an old sign-in is not enough', async () => {
+  test('a stale factor is refused', async () => {
     const stale = { ...admin, factorAt: new Date(at.getTime() - 6 * 60_000) }
     await expect(openCountry(stale, { code: 'FI', from: TODAY }, at)).rejects.toEqual(refusal('stepUp'))
     await expect(endCountry(stale, { code: 'DE', to: TODAY }, at)).rejects.toEqual(refusal('stepUp'))
@@ -82,12 +82,12 @@ describe('opening', () => {
 })
 
 describe('ending', () => {
-  test('who lives there keeps term and profile; nobody joins or moves there any more', async () => {
+  test('members there keep term and profile; nobody can join or move there any more', async () => {
     const member = await aMember(db, { country: 'SK' }, at)
     const before = await db.select().from(memberships).where(eq(memberships.memberId, member.ownMemberId))
     await endCountry(admin, { code: 'SK', to: '2026-11-30' }, at)
     expect(await findCountry(admin, 'SK', TODAY)).toMatchObject({ state: 'ending' })
-    expect((await membersByCountry(admin, TODAY, db)).SK).toBe(1)
+    expect((await countMembersByCountry(admin, TODAY, db)).SK).toBe(1)
     await expect(joinFrom('SK', on('2026-11-30'), '2026-11-30')).resolves.toBeTypeOf('string')
 
     const later = on('2026-12-01')
@@ -101,7 +101,7 @@ describe('ending', () => {
       before,
     )
     expect(await findCountry(admin, 'SK', '2026-12-01')).toMatchObject({ state: 'ended' })
-    expect((await membersByCountry(admin, '2026-12-01', db)).SK).toBe(1)
+    expect((await countMembersByCountry(admin, '2026-12-01', db)).SK).toBe(1)
   })
 
   test('a country that ended opens again from a later day', async () => {
@@ -111,7 +111,7 @@ describe('ending', () => {
     expect((await whereOffered('2026-12-12')).offered).toContain('CZ')
   })
 
-  test('a day that is over, the same day twice and what is not offered: each is refused', async () => {
+  test('refuses a past day, the same day twice and a country that is not offered', async () => {
     const end = (code: string, to: string) => endCountry(admin, { code, to }, at)
     await expect(end('IE', '2026-11-23')).rejects.toEqual(refusal('dayPast', 'to'))
     await expect(end('BR', '2026-12-01')).rejects.toEqual(refusal('countryClosed'))
@@ -120,7 +120,7 @@ describe('ending', () => {
   })
 })
 
-test('what has not come can be taken back, once', async () => {
+test('a future change can be withdrawn, once', async () => {
   await endCountry(admin, { code: 'IT', to: '2026-12-31' }, at)
   await withdrawCountryChange(admin, 'IT', at)
   expect(await findCountry(admin, 'IT', '2027-01-01')).toMatchObject({ state: 'offered' })
@@ -144,7 +144,7 @@ test('a refused join names the operator, and the list shows it', async () => {
   expect((await whereOffered(TODAY)).elsewhere.map(({ code }) => code)).not.toContain('BR')
 })
 
-test('the database takes no end without a beginning or before it, and an address only of somebody', async () => {
+test('the database refuses an end without or before a beginning, and an address without an operator', async () => {
   const change = (to: Partial<typeof countries.$inferInsert>) =>
     db
       .update(countries)

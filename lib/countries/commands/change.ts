@@ -10,7 +10,7 @@ import { berlinDate } from '@/lib/time'
 import type { CountryEnding, CountryOpening, CountryOperator } from '../input'
 import { isOffered, offerOn } from '../rules'
 
-/** Offers the programme in a country from a day on, today or later. Refuses where it is offered already. */
+/** Offers the programme in a country from a day on, today or later. Refuses when it is offered already. */
 export async function openCountry(
   admin: Admin,
   { code: country, from }: CountryOpening,
@@ -30,8 +30,8 @@ export async function openCountry(
 }
 
 /**
- * Offers the programme in a country to a last day, today or later. Who lives there stays a member to the end of the term.
- * Refuses where it is not offered.
+ * Ends the programme in a country after a last day, today or later. Members there stay until the end of their term. Refuses when
+ * it is not offered.
  */
 export async function endCountry(
   admin: Admin,
@@ -51,7 +51,7 @@ export async function endCountry(
   })
 }
 
-/** Takes back an opening or an end that has not come yet. Refuses where none is coming. */
+/** Withdraws a future opening or end. Refuses when there is none. */
 export async function withdrawCountryChange(admin: Admin, country: string, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
@@ -63,7 +63,7 @@ export async function withdrawCountryChange(admin: Admin, country: string, at: D
   })
 }
 
-/** Says who runs the programme in a country when we do not, and where they are found. */
+/** Sets who runs the programme in a country when we do not, and their web address. */
 export async function nameOperator(admin: Admin, input: CountryOperator, at: Date, on: Database = db) {
   const { code: country, operator = null, url: operatorUrl = null } = input
   await on.transaction(async (tx) => {
@@ -73,7 +73,7 @@ export async function nameOperator(admin: Admin, input: CountryOperator, at: Dat
   })
 }
 
-/** Locked, so that of two admins the second decides about what the first has left. */
+/** Locks the row, so that the second of two admins works on the first one's result. */
 async function lockPeriod(tx: Database, code: string) {
   const [period] = await tx
     .select({ from: countries.offeredFrom, to: countries.offeredTo })

@@ -13,8 +13,10 @@ import { type DecodeProblem, problemOf } from './problems'
 
 export type Decoded = { pages: Page[] } | { problem: DecodeProblem }
 
-/** What a child may use. Memory is what the kernel grants it (KiB), and within that JavaScript's (MiB) and PDFium's (64 KiB pages). */
-const BOUNDS = {
+/**
+ * The limits of a child process. Memory is the kernel's limit (KiB), within it JavaScript's (MiB) and PDFium's (64 KiB pages).
+ */
+const LIMITS = {
   milliseconds: 60_000,
   memory: 1_500_000,
   script: 256,
@@ -23,38 +25,38 @@ const BOUNDS = {
 }
 
 /**
- * Makes page images of a document in a process of its own, which is killed when it takes longer than `milliseconds`
- * or more memory than it gets. What is wrong with the document is an answer; what is wrong here (the original cannot
- * be read, the program cannot start, `signal` says stop) is an error.
+ * Renders page images of a document in a separate process, which is killed when it takes longer than `milliseconds` or more
+ * memory than allowed. A problem with the document is a result; a problem on our side (the original cannot be read, the program
+ * cannot start, `signal` aborts) is an error.
  */
 export async function decode(
   original: Readable,
   mediaType: MediaType,
-  { signal, milliseconds = BOUNDS.milliseconds }: { signal?: AbortSignal; milliseconds?: number } = {},
+  { signal, milliseconds = LIMITS.milliseconds }: { signal?: AbortSignal; milliseconds?: number } = {},
 ): Promise<Decoded> {
   signal?.throwIfAborted()
-  const child = start(mediaType)
-  const time = AbortSignal.timeout(milliseconds)
-  const stop = AbortSignal.any(signal ? [time, signal] : [time])
+  const child = spawnDecoder(mediaType)
+  const timeout = AbortSignal.timeout(milliseconds)
+  const stop = AbortSignal.any(signal ? [timeout, signal] : [timeout])
   const kill = () => child.kill('SIGKILL')
   stop.addEventListener('abort', kill)
   try {
-    const [ended, output, complaint] = await Promise.all([
-      endOf(child),
-      collect(child),
+    const [exit, output, errorOutput] = await Promise.all([
+      waitForExit(child),
+      collectOutput(child),
       buffer(child.stderr),
       feed(original, child),
     ])
     signal?.throwIfAborted()
-    if (time.aborted) return { problem: 'timedOut' }
-    return judge(ended, output, String(complaint))
+    if (timeout.aborted) return { problem: 'timedOut' }
+    return toResult(exit, output, String(errorOutput))
   } finally {
     stop.removeEventListener('abort', kill)
     kill()
   }
 }
 
-function start(mediaType: MediaType): Child {
+function spawnDecoder(mediaType: MediaType): Child {
   const root = projectFolder()
   const readable = ['node_modules', 'bin', 'lib', 'package.json'].map((name) => join(root, name))
   const node = [
@@ -62,36 +64,36 @@ function start(mediaType: MediaType): Child {
     '--allow-addons',
     ...readable.map((path) => `--allow-fs-read=${path}`),
     '--no-warnings',
-    `--max-old-space-size=${BOUNDS.script}`,
-    `--wasm-max-mem-pages=${BOUNDS.pdfium}`,
+    `--max-old-space-size=${LIMITS.script}`,
+    `--wasm-max-mem-pages=${LIMITS.pdfium}`,
     join(root, 'bin/decode.ts'),
     mediaType,
   ]
-  const bounded = `ulimit -d ${BOUNDS.memory}; ulimit -c 0; exec "$0" "$@"`
-  return spawn('/bin/sh', ['-c', bounded, process.execPath, ...node], {
+  const limited = `ulimit -d ${LIMITS.memory}; ulimit -c 0; exec "$0" "$@"`
+  return spawn('/bin/sh', ['-c', limited, process.execPath, ...node], {
     cwd: root,
     env: { NODE_ENV: 'production' },
     stdio: 'pipe',
   })
 }
 
-/** The folder with bin/decode.ts in it, from wherever this file was bundled to. */
+/** Returns the folder that contains bin/decode.ts, wherever this file was bundled to. */
 function projectFolder(): string {
   const here = fileURLToPath(import.meta.url)
   for (let folder = dirname(here); folder !== dirname(folder); folder = dirname(folder))
     if (existsSync(join(folder, 'bin/decode.ts'))) return folder
-  throw new Error(`bin/decode.ts is in no folder above ${here}.`)
+  throw new Error(`No folder above ${here} contains bin/decode.ts.`)
 }
 
-/** How the child ended, or the error that it could not start with. */
-function endOf(child: Child) {
+/** Resolves with how the child ended, or rejects when it could not start. */
+function waitForExit(child: Child) {
   return new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => resolve({ code, signal }))
   })
 }
 
-/** Hands the document over. A child that ends before it has read all is judged by how it ended. */
+/** Pipes the document to the child. A child that ends before it has read everything is judged by how it ended. */
 async function feed(original: Readable, child: Child) {
   const { stdin } = child
   stdin.on('error', () => {})
@@ -103,28 +105,28 @@ async function feed(original: Readable, child: Child) {
   })
 }
 
-async function collect(child: Child): Promise<Buffer> {
+async function collectOutput(child: Child): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of child.stdout) {
     bytes += chunk.length
-    if (bytes <= BOUNDS.output) chunks.push(chunk)
+    if (bytes <= LIMITS.output) chunks.push(chunk)
     else child.kill('SIGKILL')
   }
   return Buffer.concat(chunks)
 }
 
-function judge(
-  ended: { code: number | null; signal: string | null },
+function toResult(
+  exit: { code: number | null; signal: string | null },
   output: Buffer,
-  complaint: string,
+  errorOutput: string,
 ): Decoded {
-  const problem = ended.signal ? 'tooHeavy' : problemOf(ended.code)
+  const problem = exit.signal ? 'tooHeavy' : problemOf(exit.code)
   if (problem) return { problem }
-  if (ended.code !== 0)
-    throw new Error(`The decoding program ended with ${ended.code}: ${complaint.match(/^\w*Error.*/m)}`)
+  if (exit.code !== 0)
+    throw new Error(`The decoding program exited with ${exit.code}: ${errorOutput.match(/^\w*Error.*/m)}`)
   const pages = unpack(output)
-  if (pages.length < 1 || pages.length > MAX_PAGES) throw new Error(`${pages.length} pages were made.`)
+  if (pages.length < 1 || pages.length > MAX_PAGES) throw new Error(`${pages.length} pages were rendered.`)
   return { pages }
 }
 
@@ -135,7 +137,7 @@ function unpack(output: Buffer): Page[] {
     const length = output.readUInt32BE(at + 8)
     const image = output.subarray(at + 12, at + 12 + length)
     if (image.length < length || image.toString('latin1', 8, 12) !== 'WEBP')
-      throw new Error('A page is broken.')
+      throw new Error('A page is corrupt.')
     pages.push({ width: output.readUInt32BE(at), height: output.readUInt32BE(at + 4), image })
     at += 12 + length
   }

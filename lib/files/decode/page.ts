@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 
-// Nothing but these two loaders, and no memory or threads beyond what one page needs.
+// Only these two loaders, and no more memory or threads than one page needs.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer'] })
 sharp.concurrency(1)
@@ -11,8 +11,8 @@ export const MAX_SIDE = 2000
 
 export type Page = { width: number; height: number; image: Buffer }
 
-/** A fresh image of the picture: upright, at most 2000 pixels long, on white, without any of its metadata. */
-export async function freshPage(picture: Sharp): Promise<Page> {
+/** Returns a new image of the picture: upright, at most 2000 pixels long, on white, without any metadata. */
+export async function renderPage(picture: Sharp): Promise<Page> {
   const { data, info } = await picture
     .autoOrient()
     .resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true })

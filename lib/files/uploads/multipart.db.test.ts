@@ -8,9 +8,9 @@ import { storage } from '@/lib/files/storage'
 import { readForm } from './multipart'
 import type { UploadProblem } from './refusal'
 
-// Not about the database, but about what is left in the storage that the tests on it have.
+// Not about the database, but it needs the storage of the database tests.
 const folder = () => join(String(process.env.STORAGE_FOLDER), 'originals')
-const kept = () => (existsSync(folder()) ? readdirSync(folder()) : [])
+const storedFiles = () => (existsSync(folder()) ? readdirSync(folder()) : [])
 const invoice = readFileSync(new URL('../../../e2e/documents/a01.pdf', import.meta.url))
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const pdf = (size: number) => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size - 9)])
@@ -37,7 +37,7 @@ function formOf(...parts: Part[]): Buffer {
 const headersOf = (length?: number, type = 'multipart/form-data; boundary=line') =>
   new Headers({ 'content-type': type, ...(length !== undefined && { 'content-length': String(length) }) })
 
-/** A body that comes in pieces, and may break after some of them. */
+/** A body that arrives in chunks, and may break off after some of them. */
 function bodyOf(bytes: Buffer, { size = 64 * 1024, breaks = false } = {}) {
   let at = 0
   const state = { pulled: 0, cancelled: false }
@@ -61,20 +61,20 @@ function bodyOf(bytes: Buffer, { size = 64 * 1024, breaks = false } = {}) {
 
 const send = (bytes: Buffer, headers = headersOf(bytes.length)) => readForm(bodyOf(bytes).body, headers)
 
-async function refusal(sending: Promise<unknown>): Promise<UploadProblem | string> {
+async function problemOf(sending: Promise<unknown>): Promise<UploadProblem | string> {
   const error = await sending.then(
-    () => 'taken',
+    () => 'accepted',
     (reason) => reason,
   )
   return error.problem ?? String(error)
 }
 
 beforeEach(async () => {
-  for (const name of kept()) await storage().remove(`originals/${name}`)
+  for (const name of storedFiles()) await storage().remove(`originals/${name}`)
 })
 
 describe('a form with one file', () => {
-  test('is kept under a random key, as it was sent', async () => {
+  test('is stored under a random key, as it was sent', async () => {
     const stored = await send(formOf(file(invoice, 'Rechnung für mich.pdf')))
     expect(stored).toMatchObject({
       fileName: 'Rechnung für mich.pdf',
@@ -84,27 +84,27 @@ describe('a form with one file', () => {
     })
     expect(stored.storageKey).toMatch(/^originals\/[0-9a-f]{64}$/)
     expect(sha256(await storage().read(stored.storageKey))).toBe(sha256(invoice))
-    expect(kept()).toHaveLength(1)
+    expect(storedFiles()).toHaveLength(1)
   })
 
-  test('arrives whole in pieces of any size', async () => {
+  test('arrives complete in chunks of any size', async () => {
     for (const size of [1, 7, 1000]) {
       const { body } = bodyOf(formOf(file(invoice.subarray(0, 3000))), { size })
       expect(await readForm(body, headersOf())).toMatchObject({ sha256: sha256(invoice.subarray(0, 3000)) })
     }
   })
 
-  test('may bring an empty second field, as the button of the camera does', async () => {
+  test('may contain an empty second field, like the one of the camera button', async () => {
     const empty = file(Buffer.alloc(0), '', 'application/octet-stream')
     expect(await send(formOf(empty, file(invoice)))).toMatchObject({ bytes: invoice.length })
     expect(await send(formOf(file(invoice), empty))).toMatchObject({ bytes: invoice.length })
   })
 
-  test('of exactly 15 MB is taken', async () => {
+  test('of exactly 15 MB is accepted', async () => {
     expect(await send(formOf(file(pdf(MAX_BYTES))))).toMatchObject({ bytes: MAX_BYTES })
   })
 
-  test('that announces its size and SHA-256 is compared with them', async () => {
+  test('with declared size and SHA-256 is compared with them', async () => {
     const announced = [
       { name: 'size', value: String(invoice.length) },
       { name: 'sha256', value: sha256(invoice) },
@@ -113,7 +113,7 @@ describe('a form with one file', () => {
   })
 })
 
-describe('a refused form names what is wrong and leaves nothing behind', () => {
+describe('a refused form names the problem and leaves nothing behind', () => {
   const one = formOf(file(invoice))
   const cases: [string, UploadProblem, Buffer, Headers?][] = [
     ['no file', 'noFile', formOf(file(Buffer.alloc(0), ''))],
@@ -145,9 +145,9 @@ describe('a refused form names what is wrong and leaves nothing behind', () => {
     ['fewer bytes than announced', 'truncated', one, headersOf(one.length + 1)],
     ['a form that ends in the middle', 'truncated', one.subarray(0, 20_000), headersOf()],
     ['a form that ends in a header', 'truncated', one.subarray(0, 30), headersOf()],
-    ['another size than the sender said', 'truncated', formOf({ name: 'size', value: '1' }, file(invoice))],
+    ['a different size than declared', 'truncated', formOf({ name: 'size', value: '1' }, file(invoice))],
     [
-      'other bytes than the sender said',
+      'different bytes than declared',
       'truncated',
       formOf({ name: 'sha256', value: '0'.repeat(64) }, file(invoice)),
     ],
@@ -157,41 +157,41 @@ describe('a refused form names what is wrong and leaves nothing behind', () => {
   ]
 
   test.each(cases)('%s: %s', async (_, problem, bytes, headers = headersOf(bytes.length)) => {
-    expect(await refusal(send(bytes, headers))).toBe(problem)
-    expect(kept()).toEqual([])
+    expect(await problemOf(send(bytes, headers))).toBe(problem)
+    expect(storedFiles()).toEqual([])
   })
 
   test('a form announced as too large is not even read', async () => {
     const { body, state } = bodyOf(Buffer.alloc(1000))
-    expect(await refusal(readForm(body, headersOf(MAX_BYTES * 2)))).toBe('tooLarge')
+    expect(await problemOf(readForm(body, headersOf(MAX_BYTES * 2)))).toBe('tooLarge')
     expect(state).toEqual({ pulled: 0, cancelled: false })
   })
 
-  test('the rest of a refused form is read, so that the answer can be, but not without end', async () => {
+  test('the rest of a refused form is read, so that the browser reads the response, but only up to a limit', async () => {
     const { body, state } = bodyOf(formOf(file(Buffer.alloc(1024 * 1024), 'a.txt', 'text/plain')))
-    expect(await refusal(readForm(body, headersOf()))).toBe('notAccepted')
+    expect(await problemOf(readForm(body, headersOf()))).toBe('notAccepted')
     expect(state.pulled).toBeGreaterThan(1024 * 1024)
 
     const endless = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new Uint8Array(1 << 20)),
     })
-    expect(await refusal(readForm(endless, headersOf()))).toBe('tooLarge')
+    expect(await problemOf(readForm(endless, headersOf()))).toBe('tooLarge')
   })
 
   test('a connection that breaks', async () => {
     const { body } = bodyOf(formOf(file(invoice)).subarray(0, 20_000), { size: 1000, breaks: true })
-    expect(await refusal(readForm(body, headersOf(invoice.length + 200)))).toBe('Error: aborted')
-    expect(kept()).toEqual([])
+    expect(await problemOf(readForm(body, headersOf(invoice.length + 200)))).toBe('Error: aborted')
+    expect(storedFiles()).toEqual([])
   })
 
   test('a storage that fails', async () => {
     vi.spyOn(storage(), 'put').mockRejectedValueOnce(new Error('disk full'))
-    expect(await refusal(send(formOf(file(invoice))))).toBe('Error: disk full')
-    expect(kept()).toEqual([])
+    expect(await problemOf(send(formOf(file(invoice))))).toBe('Error: disk full')
+    expect(storedFiles()).toEqual([])
   })
 })
 
-test('whatever is changed in a form, it is taken or refused in words, and never left hanging', async () => {
+test('a form with random changes is accepted or refused with a reason, and never hangs', async () => {
   const whole = formOf({ name: 'size', value: '3000' }, file(invoice.subarray(0, 3000)))
   const change = fc.record({
     at: fc.nat(whole.length),
@@ -200,12 +200,12 @@ test('whatever is changed in a form, it is taken or refused in words, and never 
     size: fc.integer({ min: 1, max: 2000 }),
   })
   await fc.assert(
-    fc.asyncProperty(change, async ({ at, gone, put, size }) => {
-      const changed = Buffer.concat([whole.subarray(0, at), put, whole.subarray(at + gone)])
-      const before = kept().length
-      const answer = await refusal(readForm(bodyOf(changed, { size }).body, headersOf(changed.length)))
+    fc.asyncProperty(change, async ({ at, gone: removed, put, size }) => {
+      const changed = Buffer.concat([whole.subarray(0, at), put, whole.subarray(at + removed)])
+      const before = storedFiles().length
+      const answer = await problemOf(readForm(bodyOf(changed, { size }).body, headersOf(changed.length)))
       expect(answer).not.toMatch(/Error/)
-      expect(kept().length - before).toBe(answer === 'taken' ? 1 : 0)
+      expect(storedFiles().length - before).toBe(answer === 'accepted' ? 1 : 0)
     }),
     { numRuns: 300 },
   )

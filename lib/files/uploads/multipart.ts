@@ -4,21 +4,21 @@ import { Announced } from '@/lib/files/input'
 import { MAX_BYTES } from '@/lib/files/rules'
 import { storage } from '@/lib/files/storage'
 import { UploadRefusal } from './refusal'
-import { countPassedOn } from './spent'
+import { countPassedBytes } from './spent'
 import { type StoredFile, storeFile } from './take-in'
 
-/** A form of one file and a few short fields. */
+/** Enough for a form with one file and a few short fields. */
 const LIMITS = { fields: 8, fieldSize: 1024, files: 4, parts: 12, headerPairs: 20, headerSize: 8192 }
-/** The file and what the form wraps around it. */
+/** The file and the form's envelope. */
 const MAX_FORM_BYTES = MAX_BYTES + 64 * 1024
-/** How much of a refused form is still read, and thrown away: a browser reads our answer only when it has sent all. */
+/** How much of a refused form is still read and discarded: a browser reads our response only after it has sent everything. */
 const MAX_IGNORED_BYTES = 4 * MAX_FORM_BYTES
 
 /**
- * Reads a multipart form with one file, which streams into the storage, so that no more than a few chunks of it are
- * held. Refuses none, more than one, more bytes than a file may have, and a file that did not arrive whole, judged by
- * Content-Length and by the fields `size` and `sha256` if there are any; then nothing stays behind.
- * The body is never cancelled, since that would cut the connection before the answer.
+ * Reads a multipart form with one file, which streams into the storage, so that only a few chunks of it are in memory. Refuses no
+ * file, more than one, one that is too large, and one that did not arrive completely, judged by Content-Length and by the fields
+ * `size` and `sha256` if present; then nothing is left behind. The body is never cancelled, since that would cut the connection
+ * before the response.
  */
 export async function readForm(
   body: ReadableStream<Uint8Array> | null,
@@ -26,17 +26,17 @@ export async function readForm(
 ): Promise<StoredFile> {
   const length = headers.get('content-length')
   if (Number(length) > MAX_FORM_BYTES) throw new UploadRefusal('tooLarge')
-  const reading = new Reading(parserFor(headers))
+  const reader = new FormReader(parserFor(headers))
   try {
-    const received = await feed(reading, body)
-    const file = await reading.file()
-    const { size = file.bytes, sha256 = file.sha256 } = Announced.parse(reading.fields)
-    const whole = !length || received === Number(length)
-    if (!whole || size !== file.bytes || sha256 !== file.sha256) throw new UploadRefusal('truncated')
+    const received = await feed(reader, body)
+    const file = await reader.file()
+    const { size = file.bytes, sha256 = file.sha256 } = Announced.parse(reader.fields)
+    const isComplete = !length || received === Number(length)
+    if (!isComplete || size !== file.bytes || sha256 !== file.sha256) throw new UploadRefusal('truncated')
     return file
   } catch (error) {
-    reading.stop(error)
-    await reading.discard()
+    reader.stop(error)
+    await reader.discard()
     throw error
   }
 }
@@ -51,27 +51,27 @@ function parserFor(headers: Headers): BusboyInstance {
   }
 }
 
-/** Gives the body to the parser, one chunk after the other has been taken. Resolves with the number of bytes. */
-async function feed(reading: Reading, body: ReadableStream<Uint8Array> | null): Promise<number> {
+/** Passes the body to the parser chunk by chunk, with backpressure. Resolves with the number of bytes. */
+async function feed(reader: FormReader, body: ReadableStream<Uint8Array> | null): Promise<number> {
   let received = 0
   for await (const chunk of body?.values({ preventCancel: true }) ?? []) {
     received += chunk.length
     if (received > MAX_IGNORED_BYTES) break
-    if (received > MAX_FORM_BYTES) reading.stop(new UploadRefusal('tooLarge'))
-    await reading.write(chunk)
-    countPassedOn(chunk.length)
+    if (received > MAX_FORM_BYTES) reader.stop(new UploadRefusal('tooLarge'))
+    await reader.write(chunk)
+    countPassedBytes(chunk.length)
   }
-  await reading.end()
+  await reader.end()
   return received
 }
 
-/** A form being parsed: its fields, its one file, and the first thing that is wrong with it. */
-class Reading {
+/** A form being parsed: its fields, its one file, and its first error. */
+class FormReader {
   readonly fields: Record<string, string> = {}
-  private readonly stopped = Promise.withResolvers<void>()
-  private wrong: { why: unknown } | undefined
+  private readonly stopSignal = Promise.withResolvers<void>()
+  private failure: { reason: unknown } | undefined
   private content: BusboyFileStream | undefined
-  private taking: Promise<StoredFile> | undefined
+  private storing: Promise<StoredFile> | undefined
 
   constructor(private readonly parser: BusboyInstance) {
     parser.on('field', (name, value) => {
@@ -83,51 +83,51 @@ class Reading {
     parser.on('error', () => this.stop(new UploadRefusal('truncated')))
   }
 
-  /** Resolves when the parser has taken the chunk, or will take no more. */
+  /** Resolves when the parser has consumed the chunk, or has stopped. */
   async write(chunk: Uint8Array) {
-    if (this.wrong) return
-    await Promise.race([new Promise((taken) => this.parser.write(chunk, taken)), this.stopped.promise])
+    if (this.failure) return
+    await Promise.race([new Promise((taken) => this.parser.write(chunk, taken)), this.stopSignal.promise])
   }
 
-  /** Tells the parser that this was all, and throws what was wrong. */
+  /** Ends the parser, and throws the first error. */
   async end() {
-    if (!this.wrong) {
+    if (!this.failure) {
       const finished = new Promise((resolve) => this.parser.once('finish', () => resolve(undefined)))
       this.parser.end()
-      await Promise.race([finished, this.stopped.promise])
+      await Promise.race([finished, this.stopSignal.promise])
     }
-    if (this.wrong) throw this.wrong.why
+    if (this.failure) throw this.failure.reason
   }
 
   async file(): Promise<StoredFile> {
-    if (!this.taking) throw new UploadRefusal('noFile')
-    return this.taking
+    if (!this.storing) throw new UploadRefusal('noFile')
+    return this.storing
   }
 
-  /** Lets go of everything, for the first reason given. */
-  stop(why: unknown) {
-    if (this.wrong) return
-    this.wrong = { why }
-    this.content?.destroy(why instanceof Error ? why : undefined)
+  /** Stops parsing; only the first reason counts. */
+  stop(reason: unknown) {
+    if (this.failure) return
+    this.failure = { reason }
+    this.content?.destroy(reason instanceof Error ? reason : undefined)
     this.parser.destroy()
-    this.stopped.resolve()
+    this.stopSignal.resolve()
   }
 
-  /** Waits until nothing is written any more, and removes what was kept. */
+  /** Waits until nothing is being written, and removes the stored file. */
   async discard() {
-    const kept = await this.taking?.catch(() => undefined)
-    if (kept) await storage().remove(kept.storageKey)
+    const stored = await this.storing?.catch(() => undefined)
+    if (stored) await storage().remove(stored.storageKey)
   }
 
   private open(content: BusboyFileStream, name: string | undefined, declared: string) {
-    content.on('error', () => {}) // we hear of it from the parser; without a listener it would end the process
+    content.on('error', () => {}) // the parser reports it; without a listener it would end the process
     if (!name) return void content.resume() // the form's other file field, left empty
-    if (this.taking) {
+    if (this.storing) {
       content.resume()
       return this.stop(new UploadRefusal('tooManyFiles'))
     }
     this.content = content
-    this.taking = storeFile({ name, declared, content })
-    this.taking.catch((error) => this.stop(error))
+    this.storing = storeFile({ name, declared, content })
+    this.storing.catch((error) => this.stop(error))
   }
 }

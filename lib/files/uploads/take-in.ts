@@ -6,10 +6,10 @@ import { agreedType, cleanName, HEAD_BYTES, MAX_BYTES } from '@/lib/files/rules'
 import { storage } from '@/lib/files/storage'
 import { UploadRefusal } from './refusal'
 
-/** A file on its way in, as a form brings it. */
-export type ArrivingFile = { name: string; declared: string; content: Readable }
+/** A file being uploaded through a form. */
+export type IncomingFile = { name: string; declared: string; content: Readable }
 
-/** A file that is in the storage and in no row yet. */
+/** A file that is in the storage but not yet in a row. */
 export type StoredFile = {
   storageKey: string
   fileName: string
@@ -22,7 +22,7 @@ export type StoredFile = {
  * Streams a file into the storage under a random key, counting and hashing on the way. Refuses, and leaves nothing
  * behind, when it is empty, more than 15 MB, or when name, declared type and content do not agree on PDF, JPEG or PNG.
  */
-export async function storeFile({ name, declared, content }: ArrivingFile): Promise<StoredFile> {
+export async function storeFile({ name, declared, content }: IncomingFile): Promise<StoredFile> {
   const chunks = content[Symbol.asyncIterator]() as AsyncIterator<Buffer>
   const head = await readHead(chunks)
   if (head.length === 0) throw new UploadRefusal('empty')
@@ -50,7 +50,7 @@ export async function storeFile({ name, declared, content }: ArrivingFile): Prom
   }
 }
 
-/** The first chunk, or as many as make `HEAD_BYTES`. */
+/** Returns the first chunk, or as many as contain `HEAD_BYTES`. */
 async function readHead(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
   let head = Buffer.alloc(0)
   while (head.length < HEAD_BYTES) {

@@ -6,29 +6,34 @@ import type { JoinRequest } from '@/db/schema/accounts'
 import { Refusal } from '@/lib/errors'
 import { queueJob } from '@/lib/jobs/queue'
 import { consume, type Limit } from '@/lib/limits'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { findChallenge } from '../queries'
 import { CHALLENGE_LIFE } from '../rules'
 
-type Asked = { email: string; language: 'en' | 'de'; client?: string }
+type SignInRequest = { email: string; language: 'en' | 'de'; client?: string }
 
 /**
- * Starts a sign-in for any address, known or not, and returns the token that binds it to this browser.
- * The worker draws the code and sends it, so the answer and its time are the same for every address.
+ * Starts a sign-in for any address, known or not, and returns the token that binds it to this browser. The worker creates the
+ * code and sends it, so the response and its timing are the same for every address.
  */
-export async function startSignIn(asked: Asked, at: Date, on: Database = db): Promise<string> {
-  await limit(asked)
-  return start(asked, null, at, on)
+export async function startSignIn(request: SignInRequest, at: Date, on: Database = db): Promise<string> {
+  await consumeLimits(request)
+  return createChallenge(request, null, at, on)
 }
 
-/** The same for somebody who joins: what they typed waits in the challenge until the code is right. */
-export async function startJoinChallenge(asked: Asked, join: JoinRequest, at: Date, on: Database = db) {
-  await limit(asked)
-  return start(asked, join, at, on)
+/** The same for somebody who joins: their data waits in the challenge until the code is entered. */
+export async function startJoinChallenge(
+  request: SignInRequest,
+  join: JoinRequest,
+  at: Date,
+  on: Database = db,
+) {
+  await consumeLimits(request)
+  return createChallenge(request, join, at, on)
 }
 
-/** A new code for the sign-in under way in this browser; the old one no longer works. */
-export async function startAgain(
+/** Sends a new code for the sign-in under way in this browser; the old one no longer works. */
+export async function restartSignIn(
   browserToken: string | undefined,
   client: string | undefined,
   at: Date,
@@ -36,19 +41,24 @@ export async function startAgain(
 ) {
   const challenge = await findChallenge(browserToken ?? '', at, on)
   if (!challenge) throw new Refusal('codeExpired')
-  await limit({ ...challenge, client })
-  const token = await start(challenge, challenge.join, at, on)
+  await consumeLimits({ ...challenge, client })
+  const token = await createChallenge(challenge, challenge.join, at, on)
   await on.delete(challenges).where(eq(challenges.id, challenge.id))
   return token
 }
 
-async function start({ email, language }: Asked, join: JoinRequest | null, at: Date, on: Database) {
-  const token = drawToken()
+async function createChallenge(
+  { email, language }: SignInRequest,
+  join: JoinRequest | null,
+  at: Date,
+  on: Database,
+) {
+  const token = createToken()
   await on.transaction(async (tx) => {
     const [challenge] = await tx
       .insert(challenges)
       .values({
-        browserHash: tokenHash(token),
+        browserHash: hashToken(token),
         email,
         language,
         join,
@@ -61,10 +71,10 @@ async function start({ email, language }: Asked, join: JoinRequest | null, at: D
   return token
 }
 
-async function limit({ email, client }: Asked) {
+async function consumeLimits({ email, client }: SignInRequest) {
   const limits: [Limit, string][] = [
     ['sign-in-everyone', 'all'],
-    ['sign-in-address', tokenHash(email)],
+    ['sign-in-address', hashToken(email)],
   ]
   if (client) limits.push(['sign-in-client', client])
   for (const [name, key] of limits) await consume(name, key)

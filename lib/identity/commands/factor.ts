@@ -6,23 +6,23 @@ import { isPending, type Person } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { cancelFactorResetOnUse } from '@/lib/identity/factors/resets/commands/cancel'
 import { record } from '@/lib/log/record'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 
 /**
- * Notes that a second factor was shown in this session at `at`. Whoever was waiting for that reaches from now on what their role
- * may, with a new token, which the caller keeps in the browser (`keepSession`): the one from before is worth nothing any more.
- * Returns nothing when the session had shown one before. Refuses a session that has ended, or went on in another tab.
+ * Records that a second factor was shown in this session at `at`. A pending person now has their role's access, with a new token
+ * that the caller stores in the browser (`keepSession`); the previous token is invalid. Returns nothing when the session had
+ * shown one before. Refuses a session that has ended, or continued in another tab.
  */
 export async function markFactorVerified(
   tx: Database,
   person: Person,
   at: Date,
 ): Promise<string | undefined> {
-  if (!person.sessionId) throw new Error('There is no session in which a factor could be shown.')
-  const token = isPending(person) ? drawToken() : undefined
-  const [shown] = await tx
+  if (!person.sessionId) throw new Error('A factor can only be shown in a session.')
+  const token = isPending(person) ? createToken() : undefined
+  const [session] = await tx
     .update(sessions)
-    .set({ factorAt: at, ...(token && { tokenHash: tokenHash(token) }) })
+    .set({ factorAt: at, ...(token && { tokenHash: hashToken(token) }) })
     .where(
       and(
         eq(sessions.id, person.sessionId),
@@ -31,7 +31,7 @@ export async function markFactorVerified(
       ),
     )
     .returning({ id: sessions.id })
-  if (!shown) throw new Refusal('signInMovedOn')
+  if (!session) throw new Refusal('signInMovedOn')
   await record(tx, person, 'factor.shown', { subjectId: person.id, at })
   await cancelFactorResetOnUse(tx, person, at)
   return token

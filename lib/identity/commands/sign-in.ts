@@ -7,11 +7,11 @@ import type { JoinRequest } from '@/db/schema/accounts'
 import { env } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
-import { drawToken, tokenHash } from '@/lib/secrets'
-import { codeHash } from '../code'
+import { createToken, hashToken } from '@/lib/secrets'
+import { hashCode } from '../code'
 import { CHALLENGE_TRIES } from '../rules'
 
-/** Makes the account of somebody who joins, in the transaction of their first sign-in. */
+/** Creates the account of somebody who joins, in the transaction of their first sign-in. */
 export type OpenAccount = (
   tx: Database,
   email: string,
@@ -22,9 +22,9 @@ export type OpenAccount = (
 type SignedIn = { token: string; role: Role; joined: boolean }
 
 /**
- * Signs in with the code of this browser's challenge and returns the session's token. The try is counted and
- * committed before the code is looked at, so that tries can't be saved by asking in parallel; the challenge is
- * used up by deleting it. On a first sign-in `openAccount` makes the account in the same transaction.
+ * Signs in with the code of this browser's challenge and returns the session's token. The try is counted and committed before the
+ * code is checked, so that parallel requests gain no tries; the challenge is consumed by deleting it. On a first sign-in
+ * `openAccount` creates the account in the same transaction.
  */
 export async function signInWithCode(
   browserToken: string | undefined,
@@ -36,19 +36,19 @@ export async function signInWithCode(
 ): Promise<SignedIn> {
   const challenge = await countTry(browserToken ?? '', at, on)
   if (!challenge) throw new Refusal('codeExpired')
-  if (challenge.codeHash !== codeHash(env().AUTH_SECRET, challenge.id, code))
+  if (challenge.codeHash !== hashCode(env().AUTH_SECRET, challenge.id, code))
     throw new Refusal('wrongCode', 'code')
 
   return on.transaction(async (tx) => {
-    const [used] = await tx.delete(challenges).where(eq(challenges.id, challenge.id)).returning()
-    if (!used) throw new Refusal('codeExpired')
-    const known = await findAccount(tx, used.email)
-    if (known?.disabledAt) throw new Refusal('codeExpired')
-    const account = known ?? (used.join && (await openAccount(tx, used.email, used.join, at)))
+    const [consumed] = await tx.delete(challenges).where(eq(challenges.id, challenge.id)).returning()
+    if (!consumed) throw new Refusal('codeExpired')
+    const existing = await findAccount(tx, consumed.email)
+    if (existing?.disabledAt) throw new Refusal('codeExpired')
+    const account = existing ?? (consumed.join && (await openAccount(tx, consumed.email, consumed.join, at)))
     if (!account) throw new Refusal('codeExpired')
     const token = await openSession(tx, account.id, userAgent, at)
     await record(tx, account, 'session.opened', { subjectId: account.id, at })
-    return { token, role: account.role, joined: !known }
+    return { token, role: account.role, joined: !existing }
   })
 }
 
@@ -58,7 +58,7 @@ async function countTry(browserToken: string, at: Date, on: Database) {
     .set({ tries: sql`${challenges.tries} + 1` })
     .where(
       and(
-        eq(challenges.browserHash, tokenHash(browserToken)),
+        eq(challenges.browserHash, hashToken(browserToken)),
         lt(challenges.tries, CHALLENGE_TRIES),
         gt(challenges.expiresAt, at),
       ),
@@ -76,8 +76,8 @@ async function findAccount(tx: Database, email: string) {
 }
 
 /**
- * Writes the row of a new session and returns its token; only the hash is kept. `factorAt` when what signed in was itself a second
- * factor; without it a session of the staff waits for one.
+ * Creates a session and returns its token; only the hash is stored. `factorAt` is set when the sign-in itself was a second
+ * factor; without it a staff session waits for one.
  */
 export async function openSession(
   tx: Database,
@@ -86,9 +86,9 @@ export async function openSession(
   at: Date,
   factorAt?: Date,
 ) {
-  const token = drawToken()
+  const token = createToken()
   await tx.insert(sessions).values({
-    tokenHash: tokenHash(token),
+    tokenHash: hashToken(token),
     accountId,
     createdAt: at,
     lastSeenAt: at,

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { safePath } from '@/lib/identity/rules'
 
-const base64url = (most: number) =>
+const base64url = (max: number) =>
   z
     .string()
-    .max(most)
+    .max(max)
     .regex(/^[A-Za-z0-9_-]+$/)
 
-/** What a browser hands over at the end of a ceremony, as one field of a form. Everything else in it is dropped. */
+/** The browser's response at the end of a ceremony, as one field of a form. Unknown properties are dropped. */
 const answer = <T extends z.ZodType>(schema: T) =>
   z
     .string('invalid')
@@ -24,7 +24,7 @@ const answer = <T extends z.ZodType>(schema: T) =>
 
 const credential = { id: base64url(1500), rawId: base64url(1500), type: z.literal('public-key') }
 
-const Made = z.object({
+const Created = z.object({
   ...credential,
   response: z.object({
     clientDataJSON: base64url(4000),
@@ -37,7 +37,7 @@ const Made = z.object({
   clientExtensionResults: z.object({}).default({}),
 })
 
-const Signed = z.object({
+const Assertion = z.object({
   ...credential,
   response: z.object({
     clientDataJSON: base64url(4000),
@@ -51,12 +51,12 @@ const Signed = z.object({
 const Next = z.preprocess(safePath, z.string().optional())
 
 /** A new passkey. */
-export const MadePasskey = z.object({ response: answer(Made), next: Next })
-export type MadePasskey = z.output<typeof Made>
+export const MadePasskey = z.object({ response: answer(Created), next: Next })
+export type MadePasskey = z.output<typeof Created>
 
 /** A passkey that was used. */
-export const UsedPasskey = z.object({ response: answer(Signed), next: Next })
-export type UsedPasskey = z.output<typeof Signed>
+export const UsedPasskey = z.object({ response: answer(Assertion), next: Next })
+export type UsedPasskey = z.output<typeof Assertion>
 
 export const OnePasskey = z.object({ id: z.uuid('invalid') })
 

@@ -9,11 +9,11 @@ type OwnFactors = Awaited<ReturnType<typeof factorsOf>>
 export type ListedPasskey = OwnFactors['passkeys'][number]
 
 /**
- * What somebody has set up: their passkeys, the oldest first, whether an authenticator app, how many recovery codes are left,
- * and whether the account is bound to single sign-on.
+ * Returns what somebody has set up: their passkeys, oldest first, whether they have an authenticator app, how many recovery codes
+ * are left, and whether the account is bound to single sign-on.
  */
 export async function factorsOf(person: Pick<Person, 'id'>, on: Database = db) {
-  const found = await on
+  const ownPasskeys = await on
     .select({
       id: passkeys.id,
       name: passkeys.name,
@@ -33,7 +33,7 @@ export async function factorsOf(person: Pick<Person, 'id'>, on: Database = db) {
     .from(recoveryCodes)
     .where(and(eq(recoveryCodes.accountId, person.id), isNull(recoveryCodes.usedAt)))
   return {
-    passkeys: found,
+    passkeys: ownPasskeys,
     app: app !== undefined,
     recoveryCodes: codes?.left ?? 0,
     sso: (await issuerOf(person.id, on)) !== null,

@@ -17,7 +17,7 @@ const staff = (role: Actor['role'], ago: number) =>
   ({ role, factorAt: new Date(at.getTime() - ago) }) as unknown as Person
 const pending = (role: Actor['role']) => ({ role, pending: true }) as unknown as Pending
 
-test('an app is for the desk and for reviewers, never for an admin', () => {
+test('an app is for desk and reviewers, never for admins', () => {
   expect(['member', 'desk', 'reviewer', 'admin'].map((role) => mayUseApp(role as Actor['role']))).toEqual([
     false,
     true,
@@ -27,30 +27,32 @@ test('an app is for the desk and for reviewers, never for an admin', () => {
 })
 
 describe('changing factors', () => {
-  test('a mailbox alone sets up the first factor, and never one beside it', () => {
+  test('a mailbox alone can set up the first factor, but never another', () => {
     fc.assert(
-      fc.property(role, factors, (role, has) => {
-        expect(mayChangeFactors(pending(role), has, at)).toBe(!hasFactor(has))
+      fc.property(role, factors, (role, existing) => {
+        expect(mayChangeFactors(pending(role), existing, at)).toBe(!hasFactor(existing))
       }),
     )
   })
 
-  test('staff who have one show it within five minutes before', () => {
+  test('staff who have one must have shown it within five minutes', () => {
     fc.assert(
-      fc.property(role, factors, fc.integer({ min: -1000, max: 2 * FRESH_FACTOR }), (role, has, ago) => {
+      fc.property(role, factors, fc.integer({ min: -1000, max: 2 * FRESH_FACTOR }), (role, existing, ago) => {
         const fresh = ago >= 0 && ago <= FRESH_FACTOR
-        expect(mayChangeFactors(staff(role, ago), has, at)).toBe(!hasFactor(has) || fresh)
+        expect(mayChangeFactors(staff(role, ago), existing, at)).toBe(!hasFactor(existing) || fresh)
       }),
     )
   })
 
-  test('a member is asked for none and may be without; the staff never are', () => {
+  test('a member needs none and may have none; staff always have one', () => {
     fc.assert(
-      fc.property(role, factors, (role, has) => {
+      fc.property(role, factors, (role, existing) => {
         const member = { role: 'member' } as Actor
-        expect(mayChangeFactors(member, has, at)).toBe(true)
-        expect(mayRemove(member, has)).toBe(true)
-        expect(mayRemove(staff(role, 0), has)).toBe(has.passkeys.length > 0 || has.app || has.sso)
+        expect(mayChangeFactors(member, existing, at)).toBe(true)
+        expect(mayRemove(member, existing)).toBe(true)
+        expect(mayRemove(staff(role, 0), existing)).toBe(
+          existing.passkeys.length > 0 || existing.app || existing.sso,
+        )
       }),
     )
   })
@@ -65,15 +67,15 @@ test.each([
   expect(passkeyNameFor(aaguid, device)).toBe(name),
 )
 
-describe('what is sent', () => {
-  test('a name is kept without spaces around and between, up to 60 characters', () => {
+describe('the input', () => {
+  test('a name is trimmed, with single spaces, up to 60 characters', () => {
     const id = crypto.randomUUID()
     expect(PasskeyName.parse({ id, name: '  My   phone ' }).name).toBe('My phone')
     expect(PasskeyName.safeParse({ id, name: '   ' }).success).toBe(false)
     expect(PasskeyName.safeParse({ id, name: 'x'.repeat(61) }).success).toBe(false)
   })
 
-  test('whatever comes as a passkey’s answer is taken or refused without a fault', () => {
+  test('any text as a passkey’s answer is refused without an error', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (response) => {
         expect(UsedPasskey.safeParse({ response }).success).toBe(false)

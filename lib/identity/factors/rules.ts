@@ -3,13 +3,13 @@ const MINUTE = 60_000
 /** How long a WebAuthn ceremony may take, in milliseconds. */
 export const CEREMONY_LIFE = 5 * MINUTE
 
-/** One to use and one for the day on which that is lost. */
+/** One to use, and one in case the first is lost. */
 export const RECOMMENDED_PASSKEYS = 2
 
 /** How many passkeys an account may have. */
 export const MAX_PASSKEYS = 20
 
-/** What somebody has set up to show as a second factor. */
+/** The second factors somebody has set up. */
 export type Factors = {
   passkeys: readonly unknown[]
   /** An authenticator app. */
@@ -18,11 +18,11 @@ export type Factors = {
   sso: boolean
 }
 
-/** Is there anything to show? Recovery codes stand for a lost factor and are none themselves. */
+/** Whether there is a factor to show. Recovery codes stand in for a lost factor and do not count. */
 export const hasFactor = ({ passkeys, app, sso }: Factors) => passkeys.length > 0 || app || sso
 
-/** The makers' names of common keepers of passkeys, by AAGUID. */
-const KEEPERS: Record<string, string> = {
+/** The names of common passkey providers, by AAGUID. */
+const PROVIDERS: Record<string, string> = {
   'fbfc3007-154e-4ecc-8c0b-6e020557d7bd': 'iCloud Keychain',
   'dd4ec289-e01d-41c9-bb89-70fa845d4bf2': 'iCloud Keychain',
   'ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4': 'Google Password Manager',
@@ -41,8 +41,8 @@ const KEEPERS: Record<string, string> = {
 type Device = { browser?: string; system?: string }
 
 /**
- * The name a passkey gets until its owner changes it: who keeps it, as far as its AAGUID says so, or the browser and the system
- * in which it was made. The same in every language.
+ * Returns the name a passkey gets until its owner changes it: its provider, if its AAGUID is known, or the browser and system it
+ * was created in. The same in every language.
  */
 export const passkeyNameFor = (aaguid: string, { browser, system }: Device) =>
-  KEEPERS[aaguid] ?? ([browser, system].filter(Boolean).join(', ') || 'Passkey')
+  PROVIDERS[aaguid] ?? ([browser, system].filter(Boolean).join(', ') || 'Passkey')

@@ -11,8 +11,8 @@ import { logger } from '@/lib/logger'
 import type { MadePasskey, UsedPasskey } from './input'
 import { CEREMONY_LIFE } from './rules'
 
-// Web Authentication, level 3 (https://www.w3.org/TR/webauthn-3/): what we ask of authenticators, and what of their answers
-// we accept. Passkeys are discoverable and prove their owner (user verification), so one is knowledge and possession at once.
+// Web Authentication, level 3 (https://www.w3.org/TR/webauthn-3/): what we require of authenticators, and which answers we
+// accept. Passkeys are discoverable and prove their owner (user verification), so one is knowledge and possession at once.
 
 /** Passkeys belong to the host name of APP_URL, and work on its pages alone. */
 function relyingParty() {
@@ -20,14 +20,14 @@ function relyingParty() {
   return { rpID: url.hostname, origin: url.origin }
 }
 
-type Known = { credentialId: string; transports: string[] }
-/** EdDSA, ES256 and RS256 (COSE, RFC 9053), which every authenticator has one of. */
+type Credential = { credentialId: string; transports: string[] }
+/** EdDSA, ES256 and RS256 (COSE, RFC 9053); every authenticator supports one of them. */
 const ALGORITHMS = [-8, -7, -257]
 
-const described = ({ credentialId: id, transports }: Known) => ({ id, transports })
+const toDescriptor = ({ credentialId: id, transports }: Credential) => ({ id, transports })
 
-/** What a browser needs to make a passkey. The account's id is its handle; the address is only what the person sees. */
-export const creationOptions = (account: { id: string; email: string }, known: Known[]) =>
+/** Returns the options for creating a passkey. The account's id is the user handle; the address is only displayed. */
+export const creationOptions = (account: { id: string; email: string }, known: Credential[]) =>
   generateRegistrationOptions({
     rpName: 'LUMIX PRO',
     rpID: relyingParty().rpID,
@@ -37,19 +37,19 @@ export const creationOptions = (account: { id: string; email: string }, known: K
     supportedAlgorithmIDs: ALGORITHMS,
     attestationType: 'none',
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-    excludeCredentials: known.map(described),
+    excludeCredentials: known.map(toDescriptor),
   })
 
-/** What a browser needs to use a passkey: one of `known`, or, without them, whichever the person chooses. */
-export const requestOptions = (known?: Known[]) =>
+/** Returns the options for using a passkey: one of `known`, or without them any the person chooses. */
+export const requestOptions = (known?: Credential[]) =>
   generateAuthenticationOptions({
     rpID: relyingParty().rpID,
     timeout: CEREMONY_LIFE,
     userVerification: 'required',
-    allowCredentials: known?.map(described),
+    allowCredentials: known?.map(toDescriptor),
   })
 
-/** The new passkey of an answer, or a refusal. */
+/** Returns the new passkey of an answer, or refuses. */
 export async function verifyCreation(response: MadePasskey, challenge: string) {
   const { rpID, origin } = relyingParty()
   const { verified, registrationInfo } = await refuseUnverified(
@@ -74,10 +74,13 @@ export async function verifyCreation(response: MadePasskey, challenge: string) {
   }
 }
 
-type Kept = { credentialId: string; publicKey: string; counter: number }
+type StoredPasskey = { credentialId: string; publicKey: string; counter: number }
 
-/** The new count of signatures and whether the passkey is backed up, or a refusal: also when a count runs backwards. */
-export async function verifyUse(response: UsedPasskey, challenge: string, kept: Kept) {
+/**
+ * Returns the new signature counter and whether the passkey is backed up. Refuses an invalid answer, also when the counter runs
+ * backwards.
+ */
+export async function verifyUse(response: UsedPasskey, challenge: string, passkey: StoredPasskey) {
   const { rpID, origin } = relyingParty()
   const { verified, authenticationInfo } = await refuseUnverified(
     verifyAuthenticationResponse({
@@ -87,9 +90,9 @@ export async function verifyUse(response: UsedPasskey, challenge: string, kept: 
       expectedRPID: rpID,
       requireUserVerification: true,
       credential: {
-        id: kept.credentialId,
-        publicKey: Buffer.from(kept.publicKey, 'base64url'),
-        counter: kept.counter,
+        id: passkey.credentialId,
+        publicKey: Buffer.from(passkey.publicKey, 'base64url'),
+        counter: passkey.counter,
       },
     }),
   )
@@ -97,7 +100,7 @@ export async function verifyUse(response: UsedPasskey, challenge: string, kept: 
   return { counter: authenticationInfo.newCounter, backedUp: authenticationInfo.credentialBackedUp }
 }
 
-/** The library throws for everything in an answer that is not as it should be; the log says what, as APP_URL may be wrong. */
+/** The library throws for anything invalid in an answer; the reason is logged, as APP_URL may be wrong. */
 async function refuseUnverified<T>(verification: Promise<T>): Promise<T> {
   try {
     return await verification

@@ -39,12 +39,12 @@ export const identityMails: Mails<'factor-changed' | 'factor-reset' | 'recovery-
   },
 }
 
-/** How many recovery codes the account with this address has not used yet. */
+/** Returns how many unused recovery codes the account with this address has. */
 async function countCodesLeft(on: Database, email: string) {
-  const [found] = await on
+  const [row] = await on
     .select({ left: count(codes.accountId) })
     .from(codes)
     .innerJoin(accounts, eq(accounts.id, codes.accountId))
     .where(and(eq(accounts.email, email), isNull(codes.usedAt)))
-  return found?.left ?? 0
+  return row?.left ?? 0
 }

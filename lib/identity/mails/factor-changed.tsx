@@ -5,10 +5,10 @@ import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
 export type FactorChangedFacts = {
   firstName?: string
   change: FactorChange
-  /** The name its owner gave it, where it has one. */
+  /** The name its owner gave it, if any. */
   name?: string
   at: Date
-  /** Where the reader looks at what is set up now. */
+  /** The page where the reader sees their factors. */
   path: `/${string}`
 }
 

@@ -5,7 +5,7 @@ import { ActionButton, Aside, Facts, Paragraph } from '@/lib/mail/parts'
 
 export type FactorResetFacts = {
   stage: FactorResetStage
-  /** To the person themselves; to an admin otherwise. */
+  /** Whether it is to the person concerned; otherwise it is to an admin. */
   own: boolean
   /** Their page, for admins. */
   path: `/${string}`
@@ -14,15 +14,15 @@ export type FactorResetFacts = {
   confirmer?: string
   canceller?: string
   reason?: string
-  /** From when on it is carried out. */
+  /** When it is carried out. */
   dueAt?: Date
 }
 
-/** Somebody has lost their factors: told to them and to all admins, at each stage. */
+/** Sent to the person who lost their factors and to all admins, at each stage. */
 export const factorReset: Template<FactorResetFacts> = (facts, { t, link, moment }) => {
   const { stage, own, account, asker, confirmer, canceller, reason, dueAt } = facts
   const subject = t(own ? `factorReset.${stage}_subject` : `factorReset.${stage}_adminSubject`)
-  const told = t(own ? `factorReset.${stage}_own` : `factorReset.${stage}_admin`)
+  const intro = t(own ? `factorReset.${stage}_own` : `factorReset.${stage}_admin`)
   const items = [
     { term: t('factorReset.account'), value: account },
     { term: t('factorReset.asker'), value: asker },
@@ -34,11 +34,11 @@ export const factorReset: Template<FactorResetFacts> = (facts, { t, link, moment
   const open = stage === 'asked' || stage === 'confirmed'
   return {
     subject,
-    preview: told,
+    preview: intro,
     heading: subject,
     body: (
       <>
-        <Paragraph>{told}</Paragraph>
+        <Paragraph>{intro}</Paragraph>
         <Facts items={items.filter(({ value }) => value)} />
         {own && open && <Paragraph>{t('factorReset.cancelHow')}</Paragraph>}
         <ActionButton href={link(own ? paths.factors : facts.path)}>

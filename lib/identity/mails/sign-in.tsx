@@ -3,8 +3,8 @@ import type { Template } from '@/lib/mail/mail'
 import { ActionButton, Aside, Code, Paragraph } from '@/lib/mail/parts'
 
 /**
- * Which of the sign-in mails it is: decided when it is sent, so that the page answers a known and an unknown address alike.
- * Only the mailbox learns whether there is an account.
+ * The variants of the sign-in mail: chosen when it is sent, so that the page responds the same to known and unknown addresses.
+ * Only the mailbox reveals whether there is an account.
  */
 export type SignInFacts =
   | { variant: 'signIn' | 'join' | 'alreadyMember'; firstName?: string; code: string; path: `/${string}` }

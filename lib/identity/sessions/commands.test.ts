@@ -6,7 +6,7 @@ import { accounts, logEntries, sessions } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
 import { openSession } from '@/lib/identity/commands/sign-in'
 import { findSession } from '@/lib/identity/queries'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin, aReviewer } from '@/testing/people'
 import { endOwnSession, endSession, endSessionsOf } from './commands'
@@ -27,7 +27,7 @@ async function signIn(accountId: string, moment = at) {
   const [row] = await db
     .select({ id: sessions.id })
     .from(sessions)
-    .where(eq(sessions.tokenHash, tokenHash(token)))
+    .where(eq(sessions.tokenHash, hashToken(token)))
   return { token, id: String(row?.id) }
 }
 const closed = async (id: string) =>
@@ -48,7 +48,7 @@ test('everybody sees where they are signed in, which one this is, and nothing th
   expect(Object.keys(listed[0] ?? {})).not.toContain('tokenHash')
 })
 
-test('one’s own session is ended once; another one stays', async () => {
+test('one’s own session is ended once; the other one stays', async () => {
   const member = await aMember(db)
   const [one, two] = [await signIn(member.id), await signIn(member.id)]
   expect(await endOwnSession({ ...member, sessionId: two.id }, one.id, at)).toBe(false)
@@ -59,7 +59,7 @@ test('one’s own session is ended once; another one stays', async () => {
   expect(await endOwnSession({ ...member, sessionId: two.id }, two.id, at)).toBe(true)
 })
 
-test('somebody else’s session is not one’s own', async () => {
+test('nobody can end somebody else’s session as their own', async () => {
   const [member, other] = [await aMember(db), await aMember(db)]
   const { id, token } = await signIn(other.id)
   await expect(endOwnSession(member, id, at)).rejects.toMatchObject({ reason: 'sessionOver' })
@@ -80,7 +80,7 @@ test('an admin ends anybody’s, one or all', async () => {
   expect(await closed(reviewer.id)).toEqual(['session.closed', 'session.closed-everywhere'])
 })
 
-test('a member’s device that an admin signs out stands in the log with the member', async () => {
+test('a member’s device that an admin signs out is logged with the member', async () => {
   const member = await aMember(db)
   const { id, token } = await signIn(member.id)
   await endSession(admin, id, at)
@@ -94,7 +94,7 @@ test('a member’s device that an admin signs out stands in the log with the mem
   ])
 })
 
-test('the account remembers when it was last in use', async () => {
+test('the account records when it was last used', async () => {
   const reviewer = await aReviewer(db)
   const { token } = await signIn(reviewer.id)
   const seen = async () =>

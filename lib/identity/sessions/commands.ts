@@ -6,7 +6,7 @@ import type { Actor, Admin } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 
-/** Signs one of one's own devices out. Says whether it was the one that asks. */
+/** Signs one of one's own devices out. Returns whether it was the current one. */
 export async function endOwnSession(actor: Actor, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [ended] = await tx
@@ -19,7 +19,7 @@ export async function endOwnSession(actor: Actor, id: string, at: Date, on: Data
   return id === actor.sessionId
 }
 
-/** Signs one device of anybody out, a member's too. */
+/** Signs out one device of anybody, including members. */
 export async function endSession(admin: Admin, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [ended] = await tx
@@ -27,7 +27,7 @@ export async function endSession(admin: Admin, id: string, at: Date, on: Databas
       .where(eq(sessions.id, id))
       .returning({ accountId: sessions.accountId })
     if (!ended) throw new Refusal('sessionOver')
-    await record(tx, admin, 'session.closed', { ...(await about(tx, ended.accountId)), at })
+    await record(tx, admin, 'session.closed', { ...(await subjectOf(tx, ended.accountId)), at })
   })
 }
 
@@ -39,12 +39,12 @@ export async function endSessionsOf(admin: Admin, accountId: string, at: Date, o
       .where(eq(sessions.accountId, accountId))
       .returning({ id: sessions.id })
     if (ended.length === 0) throw new Refusal('sessionOver')
-    await record(tx, admin, 'session.closed-everywhere', { ...(await about(tx, accountId)), at })
+    await record(tx, admin, 'session.closed-everywhere', { ...(await subjectOf(tx, accountId)), at })
   })
 }
 
-/** Whom the log names: the account, and the member it belongs to, so that the row is found with the member's others. */
-async function about(tx: Database, accountId: string) {
+/** Returns whom the log names: the account, and its member, so that the entry is found with the member's others. */
+async function subjectOf(tx: Database, accountId: string) {
   const [member] = await tx.select({ id: members.id }).from(members).where(eq(members.accountId, accountId))
   return { subjectId: accountId, memberId: member?.id }
 }

@@ -6,20 +6,20 @@ import type { Actor, Admin } from '@/lib/actor'
 import { isAlive } from '@/lib/identity/rules'
 import { deviceOf } from './rules'
 
-const MOST = 50
+const MAX_LISTED = 50
 
 export type ListedSession = Awaited<ReturnType<typeof ownSessions>>[number]
 
-/** Where somebody is signed in now, the last used first; `here` is the session that asks. At most 50. */
+/** Returns where somebody is signed in now, last used first; `here` is the current session. At most 50. */
 export const ownSessions = (actor: Actor, at: Date, on: Database = db) =>
-  living(actor.id, actor.sessionId, at, on)
+  listActive(actor.id, actor.sessionId, at, on)
 
-/** Where somebody else is signed in now, for an admin. */
+/** Returns where somebody else is signed in now, for an admin. */
 export const sessionsOf = (_admin: Admin, accountId: string, at: Date, on: Database = db) =>
-  living(accountId, undefined, at, on)
+  listActive(accountId, undefined, at, on)
 
-async function living(accountId: string, here: string | undefined, at: Date, on: Database) {
-  const found = await on
+async function listActive(accountId: string, here: string | undefined, at: Date, on: Database) {
+  const rows = await on
     .select({
       id: sessions.id,
       role: accounts.role,
@@ -31,8 +31,8 @@ async function living(accountId: string, here: string | undefined, at: Date, on:
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .where(eq(sessions.accountId, accountId))
     .orderBy(desc(sessions.lastSeenAt))
-    .limit(MOST)
-  return found
+    .limit(MAX_LISTED)
+  return rows
     .filter((session) => isAlive(session, session.role, at))
     .map(({ id, createdAt, lastSeenAt, userAgent }) => ({
       id,

@@ -17,9 +17,9 @@ const SYSTEMS = [
   [/\bLinux\b/, 'Linux'],
 ] as const
 
-/** The browser and the system that a User-Agent header names, as far as we know them. It is what the browser says, no proof. */
+/** Returns the browser and the system that a User-Agent header names, if known. The header proves nothing. */
 export function deviceOf(userAgent: string | null) {
-  const named = (known: readonly (readonly [RegExp, string])[]) =>
+  const match = (known: readonly (readonly [RegExp, string])[]) =>
     known.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
-  return { browser: named(BROWSERS), system: named(SYSTEMS) }
+  return { browser: match(BROWSERS), system: match(SYSTEMS) }
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { safePath } from '@/lib/identity/rules'
 
-/** Where to go on to afterwards. */
+/** Where to continue afterwards. */
 export const GoOn = z.object({ next: z.preprocess(safePath, z.string().optional()) })
 
 const word = z.string().max(200)
-/** A list, or a single word where a provider sends only one; anything else is no proof. */
+/** A list, or a single word from a provider that sends only one; anything else proves nothing. */
 const list = z
   .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(word).max(50))
   .catch([])
 
-/** What is read of an ID token, whose issuer, audience, nonce and age next-auth has checked. */
+/** The claims read from an ID token, whose issuer, audience, nonce and age next-auth has checked. */
 export const IdToken = z
   .object({
     iss: z.string().min(1),

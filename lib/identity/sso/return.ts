@@ -12,32 +12,32 @@ import { type SsoProblem, ssoReturnPath } from '@/lib/identity/sso/rules'
 import { forgetSso, keepSession, readSessionCookie, readSsoCookie } from '../cookies'
 
 /**
- * Somebody is back from the provider, and next-auth has checked that it is the one who left. Returns the path to go on to, with
- * the session in its cookie, or with what stood in the way.
+ * Handles a return from the provider, after next-auth has checked that it is the same browser. Stores the session in its cookie
+ * and returns the path to continue to, or the path that shows the problem.
  */
 export async function finishSsoReturn(profile: unknown, accept: AcceptInvitation): Promise<string> {
   const at = new Date()
   const attempt = await takeAttempt(await readSsoCookie(), at)
   await forgetSso()
   const claims = IdToken.safeParse(profile)
-  if (!attempt || !claims.success) return lead(attempt, 'ssoFailed')
+  if (!attempt || !claims.success) return problemPath(attempt, 'ssoFailed')
   try {
     const browser = { userAgent: (await headers()).get('user-agent'), session: await readSessionCookie() }
     const { path, token } = await finishSso(attempt, claims.data, browser, accept, at)
     if (token) await keepSession(token)
     return path
   } catch (error) {
-    if (error instanceof Refusal) return lead(attempt, error.reason as SsoProblem)
+    if (error instanceof Refusal) return problemPath(attempt, error.reason as SsoProblem)
     throw error
   }
 }
 
-/** Somebody is back with nothing: the provider said no, or what came does not belong to this browser. */
+/** Handles a failed return: the provider refused, or the response does not belong to this browser. */
 export async function failSsoReturn(problem: SsoProblem): Promise<string> {
   const attempt = await takeAttempt(await readSsoCookie(), new Date())
   await forgetSso()
-  return lead(attempt, problem)
+  return problemPath(attempt, problem)
 }
 
-const lead = (attempt: Attempt | undefined, problem: SsoProblem) =>
+const problemPath = (attempt: Attempt | undefined, problem: SsoProblem) =>
   ssoReturnPath(problem, Boolean(attempt?.sessionId))

@@ -54,7 +54,7 @@ describe('what proves a second factor', () => {
     expect(provesFactor(claims({ acr: 'gold' }), usual)).toBe(false)
   })
 
-  test('never less by saying more, and nothing by words that nobody asked for', () => {
+  test('further claims never weaken a proof, and empty requirements prove nothing', () => {
     const word = fc.constantFrom('pwd', 'otp', 'mfa', 'hwk', 'pin', 'sc', 'sms', 'geo')
     fc.assert(
       fc.property(fc.array(word), fc.array(word), (some, more) => {
@@ -69,11 +69,11 @@ describe('what proves a second factor', () => {
 
 test('the time of the proof is the provider’s, and never later than now', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 4e9 }), fc.integer({ min: 1, max: 4e9 }), (said, now) => {
+    fc.property(fc.integer({ min: 1, max: 4e9 }), fc.integer({ min: 1, max: 4e9 }), (authTime, now) => {
       const at = new Date(now * 1000)
-      const sure = said <= now + 60
-      expect(provenAt(claims({ auth_time: said }), at)).toEqual(
-        sure ? new Date(Math.min(said, now) * 1000) : null,
+      const plausible = authTime <= now + 60
+      expect(provenAt(claims({ auth_time: authTime }), at)).toEqual(
+        plausible ? new Date(Math.min(authTime, now) * 1000) : null,
       )
     }),
   )
@@ -83,12 +83,12 @@ test('the time of the proof is the provider’s, and never later than now', () =
     expect(provenAt(claims({ auth_time }), new Date())).toBeNull()
 })
 
-test('a name of somebody that is none is no ID token', () => {
+test('an ID token without a valid subject is refused', () => {
   for (const sub of ['', 'x'.repeat(256), 7, undefined])
     expect(IdToken.safeParse({ iss: 'https://id.example', sub }).success).toBe(false)
 })
 
-test('a problem is told where it arose, and only by a word we know', () => {
+test('a problem is shown where it arose, and only if we know its key', () => {
   for (const problem of SSO_PROBLEMS) {
     expect(ssoProblem(problem)).toBe(problem)
     expect(ssoReturnPath(problem, true)).toBe(`/staff/factors/show?problem=${problem}`)

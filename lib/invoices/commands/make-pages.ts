@@ -7,7 +7,7 @@ import type { DecodeProblem } from '@/lib/files/decode/problems'
 import { storage } from '@/lib/files/storage'
 import { record } from '@/lib/log/record'
 
-/** An invoice that waits for its pages; undefined when they are made, cannot be made, or it is gone. */
+/** Returns an invoice that waits for its pages; undefined when they exist, cannot be rendered, or it is gone. */
 export async function findInvoiceWithoutPages(id: string, on: Database) {
   const [invoice] = await on
     .select({ id: invoices.id, storageKey: invoices.storageKey, mediaType: invoices.mediaType })
@@ -16,9 +16,9 @@ export async function findInvoiceWithoutPages(id: string, on: Database) {
   return invoice
 }
 
-/** Keeps the pages of an invoice that waits for them. When another try was quicker, it keeps none. */
+/** Stores the pages of an invoice that waits for them. When another attempt was quicker, it stores none. */
 export async function savePages(id: string, pages: Page[], at: Date, on: Database) {
-  const stored = pages.map(({ width, height }, index) => ({
+  const rows = pages.map(({ width, height }, index) => ({
     invoiceId: id,
     page: index + 1,
     storageKey: storage().newKey('pages'),
@@ -26,26 +26,26 @@ export async function savePages(id: string, pages: Page[], at: Date, on: Databas
     height,
   }))
   try {
-    for (const [index, { storageKey }] of stored.entries())
+    for (const [index, { storageKey }] of rows.entries())
       await storage().put(storageKey, pages[index]?.image ?? Buffer.alloc(0))
-    const kept = await on.transaction(async (tx) => {
-      if (!(await settle(tx, id, { state: 'ready', pagesMadeAt: at }, at))) return false
-      await tx.insert(invoicePages).values(stored)
+    const saved = await on.transaction(async (tx) => {
+      if (!(await recordOutcome(tx, id, { state: 'ready', pagesMadeAt: at }, at))) return false
+      await tx.insert(invoicePages).values(rows)
       return true
     })
-    if (!kept) await removeAll(stored)
+    if (!saved) await removeAll(rows)
   } catch (error) {
-    await removeUnlessKept(stored, on)
+    await removeUnlessStored(rows, on)
     throw error
   }
 }
 
-/** Says why no pages can be made of an invoice that waits for them. */
+/** Records why no pages can be rendered for an invoice that waits for them. */
 export async function markUnreadable(id: string, problem: DecodeProblem, at: Date, on: Database) {
-  await on.transaction((tx) => settle(tx, id, { state: 'unreadable', problem }, at))
+  await on.transaction((tx) => recordOutcome(tx, id, { state: 'unreadable', problem }, at))
 }
 
-async function settle(
+async function recordOutcome(
   tx: Database,
   id: string,
   outcome: { state: 'ready'; pagesMadeAt: Date } | { state: 'unreadable'; problem: DecodeProblem },
@@ -61,19 +61,20 @@ async function settle(
   return true
 }
 
-type Stored = { invoiceId: string; storageKey: string }[]
+type StoredPages = { invoiceId: string; storageKey: string }[]
 
-const removeAll = (pages: Stored) => Promise.all(pages.map(({ storageKey }) => storage().remove(storageKey)))
+const removeAll = (pages: StoredPages) =>
+  Promise.all(pages.map(({ storageKey }) => storage().remove(storageKey)))
 
 /** As with the original: when the outcome is unknown, the files stay. */
-async function removeUnlessKept(pages: Stored, on: Database) {
+async function removeUnlessStored(pages: StoredPages, on: Database) {
   const id = pages[0]?.invoiceId
   if (!id) return
-  const kept = await on
+  const saved = await on
     .select({ storageKey: invoicePages.storageKey })
     .from(invoicePages)
     .where(eq(invoicePages.invoiceId, id))
     .catch(() => null)
-  const keys = new Set(kept?.map(({ storageKey }) => storageKey))
-  if (kept) await removeAll(pages.filter(({ storageKey }) => !keys.has(storageKey)))
+  const keys = new Set(saved?.map(({ storageKey }) => storageKey))
+  if (saved) await removeAll(pages.filter(({ storageKey }) => !keys.has(storageKey)))
 }

@@ -41,16 +41,16 @@ const open = (
 const readsBy = (actor: Actor) => as.owner.select().from(logEntries).where(eq(logEntries.actorId, actor.id))
 
 describe('a page', () => {
-  test('is opened by the member who sent it, and that is nobody’s business', async () => {
+  test('is opened by the member who sent it, without a log entry', async () => {
     expect(await open(member)).toBe(`pages/${id}`)
     expect((await readsBy(member)).map(({ action }) => action)).not.toContain('invoice.read')
   })
 
-  test('is not there for another member', async () => {
+  test('is not found by another member', async () => {
     expect(await open(await aMember(db))).toBe('notFound')
   })
 
-  test('is opened by a reviewer while it is in review, with a row in the log', async () => {
+  test('is opened by a reviewer while it is in review, with a log entry', async () => {
     const reviewer = await aReviewer(db)
     expect(await open(reviewer)).toBe(`pages/${id}`)
     expect(await readsBy(reviewer)).toMatchObject([
@@ -58,7 +58,7 @@ describe('a page', () => {
     ])
   })
 
-  test('is closed to reviewers when everything on it is decided', async () => {
+  test('is closed to reviewers once everything on it is decided', async () => {
     const decided = await anInvoice(member)
     await db
       .update(registrations)
@@ -69,13 +69,13 @@ describe('a page', () => {
     expect(await open(await anAdmin(db), { of: decided.id, reason: 'complaint' })).toBe(`pages/${decided.id}`)
   })
 
-  test('is never opened by staff whose own it is', async () => {
+  test('is never opened by staff for their own membership', async () => {
     const own = { ownMemberId: member.ownMemberId }
     expect(await open(await aReviewer(db, own))).toBe('notFound')
     expect(await open(await anAdmin(db, own), { reason: 'complaint' })).toBe('notFound')
   })
 
-  test('is opened by an admin who says why, and the log says it too', async () => {
+  test('is opened by an admin who gives a reason, which is logged', async () => {
     const admin = await anAdmin(db)
     expect(await open(admin)).toBe('notFound')
     expect(await readsBy(admin)).toEqual([])
@@ -89,13 +89,13 @@ describe('a page', () => {
     expect(await readsBy(desk)).toEqual([])
   })
 
-  test('that does not exist is not there', async () => {
+  test('that does not exist is not found', async () => {
     expect(await open(member, { page: 2 })).toBe('notFound')
     expect(await open(member, { of: crypto.randomUUID() })).toBe('notFound')
   })
 })
 
-test('an address that is none is none', () => {
+test('a malformed address is refused', () => {
   const right = { id: crypto.randomUUID(), page: '1' }
   expect(PageAddress.parse(right)).toEqual({ ...right, page: 1 })
   expect(PageAddress.parse({ ...right, reason: 'curiosity' }).reason).toBeUndefined()
@@ -111,7 +111,7 @@ test('an address that is none is none', () => {
     expect(PageAddress.safeParse({ ...right, ...wrong }).success).toBe(false)
 })
 
-describe('what is known about an invoice', () => {
+describe('the data of an invoice', () => {
   test('is what a page needs, without the member’s number and the key', async () => {
     expect(await invoiceFor(member, id)).toEqual({
       id,
@@ -125,7 +125,7 @@ describe('what is known about an invoice', () => {
     })
   })
 
-  test('is nothing for those who may not see it, and for an id that is none', async () => {
+  test('is undefined for those who may not see it, and for an unknown id', async () => {
     expect(await invoiceFor(await aMember(db), id)).toBeUndefined()
     expect(await invoiceFor(await aDesk(as.owner), id, 'review')).toBeUndefined()
     expect(await invoiceFor(await anAdmin(db), id)).toBeUndefined()

@@ -10,8 +10,8 @@ import { canReadInvoice } from '../policy'
 import { inReview } from '../queries'
 
 /**
- * Where the image of one page is kept. Refuses with 'notFound' whoever may not see it, so that nobody learns what
- * exists. When the staff look, the log row is written before they get anything.
+ * Returns the storage key of one page image. Refuses with 'notFound' anyone who may not see it, so that nobody learns what
+ * exists. A read by staff is logged before they get anything.
  */
 export async function openInvoicePage(
   actor: Actor,
@@ -20,19 +20,19 @@ export async function openInvoicePage(
   on: Database = db,
 ): Promise<{ storageKey: string }> {
   return on.transaction(async (tx) => {
-    const [found] = await tx
+    const [invoicePage] = await tx
       .select({ storageKey: invoicePages.storageKey, memberId: invoices.memberId, inReview })
       .from(invoicePages)
       .innerJoin(invoices, eq(invoices.id, invoicePages.invoiceId))
       .where(and(eq(invoicePages.invoiceId, id), eq(invoicePages.page, page)))
-    if (!found || !canReadInvoice(actor, found, reason)) throw new Refusal('notFound')
+    if (!invoicePage || !canReadInvoice(actor, invoicePage, reason)) throw new Refusal('notFound')
     if (actor.role !== 'member')
       await recordRead(tx, actor, 'invoice.read', {
-        memberId: found.memberId,
+        memberId: invoicePage.memberId,
         subjectId: id,
         reason: actor.role === 'reviewer' ? 'review' : reason,
         at,
       })
-    return { storageKey: found.storageKey }
+    return { storageKey: invoicePage.storageKey }
   })
 }

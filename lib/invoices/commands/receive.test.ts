@@ -27,11 +27,11 @@ const lastAction = async (id: string) =>
   (
     await as.owner.select().from(logEntries).where(eq(logEntries.subjectId, id)).orderBy(desc(logEntries.id))
   )[0]?.action
-const takePdf = async (bytes = somePdf()) =>
+const storePdf = async (bytes = somePdf()) =>
   storeFile({ name: 'invoice.pdf', declared: '', content: Readable.from([bytes]) })
 
 describe('a file that arrived', () => {
-  test('is an invoice of the member’s, with a job, a log row and a place in the draft', async () => {
+  test('becomes the member’s invoice, with a job, a log entry and a place in the draft', async () => {
     const member = await aMember(db)
     const { id, again } = await sendDocument(db, member, 'a01.pdf')
     expect(again).toBe(false)
@@ -48,7 +48,7 @@ describe('a file that arrived', () => {
     expect(draft?.invoiceId).toBe(id)
   })
 
-  test('takes the place of the draft’s file and leaves its lines alone', async () => {
+  test('replaces the draft’s file and leaves its lines alone', async () => {
     const member = await aMember(db)
     const line = { model: 'S5', serial: '1', purchasedOn: '', dealer: '' }
     await db.insert(drafts).values({ memberId: member.ownMemberId, lines: [line], updatedAt: new Date() })
@@ -65,7 +65,7 @@ describe('a file that arrived', () => {
 })
 
 describe('the same file again', () => {
-  test('is recognised under any name, and kept once', async () => {
+  test('is recognised under any name, and stored once', async () => {
     const member = await aMember(db)
     const bytes = somePdf()
     const first = await sendBytes(db, member, bytes, 'first.pdf')
@@ -77,7 +77,7 @@ describe('the same file again', () => {
     expect(await lastAction(first.id)).toBe('invoice.sent-again')
   })
 
-  test('by somebody else is theirs', async () => {
+  test('from somebody else is a separate invoice', async () => {
     const bytes = somePdf()
     const first = await sendBytes(db, await aMember(db), bytes)
     const second = await sendBytes(db, await aMember(db), bytes)
@@ -85,7 +85,7 @@ describe('the same file again', () => {
     expect(second.id).not.toBe(first.id)
   })
 
-  test('five times at once makes one invoice, one file, one job', async () => {
+  test('five times at once creates one invoice, one file, one job', async () => {
     const member = await aMember(db)
     const bytes = somePdf()
     const before = files()
@@ -96,7 +96,7 @@ describe('the same file again', () => {
     expect(await jobsFor(answers[0]?.id ?? '')).toBe(1)
   })
 
-  test('after it could not be read is tried once more', async () => {
+  test('is tried again if it could not be read before', async () => {
     const member = await aMember(db)
     const bytes = somePdf()
     const { id } = await sendBytes(db, member, bytes)
@@ -111,17 +111,17 @@ describe('when something breaks', () => {
   test('a transaction that fails leaves neither row, job nor file', async () => {
     const member = await aMember(db)
     const before = files()
-    const file = await takePdf()
-    const failing = breaking(db)
+    const file = await storePdf()
+    const failing = failingTransactions(db)
     await expect(receiveInvoice(member, file, 'draft', new Date(), failing)).rejects.toThrow()
     expect(files()).toBe(before)
     expect(await db.select().from(invoices).where(eq(invoices.storageKey, file.storageKey))).toEqual([])
   })
 
-  test('a commit whose answer is lost keeps the file of the invoice that it made', async () => {
+  test('a commit whose confirmation is lost keeps the file of the invoice it created', async () => {
     const member = await aMember(db)
-    const file = await takePdf()
-    const deaf = new Proxy(db, {
+    const file = await storePdf()
+    const losingConnection = new Proxy(db, {
       get: (target, name) =>
         name === 'transaction'
           ? async (run: Parameters<Database['transaction']>[0]) => {
@@ -131,21 +131,23 @@ describe('when something breaks', () => {
           : Reflect.get(target, name),
     })
     const before = files()
-    await expect(receiveInvoice(member, file, 'draft', new Date(), deaf)).rejects.toThrow('connection lost')
+    await expect(receiveInvoice(member, file, 'draft', new Date(), losingConnection)).rejects.toThrow(
+      'connection lost',
+    )
     expect(files()).toBe(before)
     expect(await db.select().from(invoices).where(eq(invoices.storageKey, file.storageKey))).toHaveLength(1)
   })
 
-  test('the database refuses what no file may be', async () => {
+  test('the database refuses invalid sizes and types', async () => {
     const member = await aMember(db)
-    const file = await takePdf()
+    const file = await storePdf()
     for (const wrong of [{ bytes: 15 * 1024 * 1024 + 1 }, { bytes: 0 }, { mediaType: 'text/html' as never }])
       await expect(receiveInvoice(member, { ...file, ...wrong }, 'draft', new Date())).rejects.toThrow()
   })
 })
 
-/** The same database, whose transactions break at their last statement. */
-function breaking(on: Database): Database {
+/** The same database, but its transactions fail at the last statement. */
+function failingTransactions(on: Database): Database {
   return new Proxy(on, {
     get: (target, name) =>
       name === 'transaction'

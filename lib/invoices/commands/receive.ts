@@ -12,9 +12,9 @@ import type { UploadPurpose } from '../input'
 export type ReceivedInvoice = { id: string; fileName: string; again: boolean }
 
 /**
- * Makes a stored file an invoice of the member's and has its pages made. A file that the member sent before is
- * recognised: its invoice is the answer (`again`), and if it could not be read then, it is tried once more.
- * `purpose` 'draft' attaches it to the draft. A file that finds no row is removed from the storage.
+ * Creates the member's invoice from a stored file and queues the rendering of its pages. A file that the member sent before is
+ * recognised: its invoice is returned (`again`), and if it could not be read then, it is tried again. `purpose` 'draft' attaches
+ * it to the draft. A file without a row is removed from the storage.
  */
 export async function receiveInvoice(
   member: Member,
@@ -34,37 +34,37 @@ export async function receiveInvoice(
     if (received.again) await storage().remove(file.storageKey)
     return received
   } catch (error) {
-    await removeUnlessKept(file.storageKey, on)
+    await removeUnlessStored(file.storageKey, on)
     throw error
   }
 }
 
-/** The unique index decides whether the file is new, so that two uploads at once make one invoice. */
+/** The unique index decides whether the file is new, so that two uploads at once create one invoice. */
 async function insertOrFind(
   tx: Database,
   member: Member,
   file: StoredFile,
   at: Date,
 ): Promise<ReceivedInvoice> {
-  const [fresh] = await tx
+  const [created] = await tx
     .insert(invoices)
     .values({ ...file, memberId: member.ownMemberId, receivedAt: at })
     .onConflictDoNothing({ target: [invoices.memberId, invoices.sha256] })
     .returning({ id: invoices.id, fileName: invoices.fileName })
-  if (fresh) {
-    await queueJob(tx, 'make-pages', { invoice: fresh.id })
-    return { ...fresh, again: false }
+  if (created) {
+    await queueJob(tx, 'make-pages', { invoice: created.id })
+    return { ...created, again: false }
   }
-  const [known] = await tx
+  const [existing] = await tx
     .select({ id: invoices.id, fileName: invoices.fileName })
     .from(invoices)
     .where(and(eq(invoices.memberId, member.ownMemberId), eq(invoices.sha256, file.sha256)))
-  if (!known) throw new Error('The same file was removed in this very moment.')
-  await tryOnceMore(tx, known.id)
-  return { ...known, again: true }
+  if (!existing) throw new Error('The same file was removed at this moment.')
+  await retryUnreadable(tx, existing.id)
+  return { ...existing, again: true }
 }
 
-async function tryOnceMore(tx: Database, id: string) {
+async function retryUnreadable(tx: Database, id: string) {
   const [unreadable] = await tx
     .update(invoices)
     .set({ state: 'received', problem: null })
@@ -82,11 +82,11 @@ async function attachToDraft(tx: Database, member: Member, invoiceId: string, at
 }
 
 /** A connection lost during the commit leaves the outcome open: a file too many is better than an invoice without one. */
-async function removeUnlessKept(storageKey: string, on: Database) {
-  const kept = await on
+async function removeUnlessStored(storageKey: string, on: Database) {
+  const rows = await on
     .select({ id: invoices.id })
     .from(invoices)
     .where(eq(invoices.storageKey, storageKey))
     .catch(() => null)
-  if (kept?.length === 0) await storage().remove(storageKey)
+  if (rows?.length === 0) await storage().remove(storageKey)
 }

@@ -7,12 +7,12 @@ import { queueMail } from '@/lib/mail/queue'
 import { drawMembershipNumber } from '@/lib/memberships/number'
 import { ruleVersionOn } from '@/lib/memberships/queries'
 import { termFrom } from '@/lib/memberships/rules'
-import { drawToken } from '@/lib/secrets'
+import { createToken } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
 
 /**
- * Makes an account, its member, the membership (Red) with its number and term, and keeps what was accepted:
- * all in the caller's transaction. `request` has been checked by `startJoin`.
+ * Creates an account, its member, the membership (Red) with its number and term, and the acceptances, all in the caller's
+ * transaction. `request` has been checked by `startJoin`.
  */
 export async function join(tx: Database, email: string, request: JoinRequest, at: Date) {
   const { firstName, surname, bornOn, country, language } = request
@@ -20,12 +20,12 @@ export async function join(tx: Database, email: string, request: JoinRequest, at
     .insert(accounts)
     .values({ email, role: 'member', language, createdAt: at })
     .returning({ id: accounts.id, role: accounts.role })
-  if (!account) throw new Error('The account was not made.')
+  if (!account) throw new Error('The account was not created.')
   const [member] = await tx
     .insert(members)
     .values({ accountId: account.id, firstName, surname, bornOn, country, createdAt: at })
     .returning({ id: members.id })
-  if (!member) throw new Error('The member was not made.')
+  if (!member) throw new Error('The member was not created.')
 
   await tx.insert(acceptances).values(
     request.texts.map((textId) => ({
@@ -49,17 +49,17 @@ async function openMembership(tx: Database, memberId: number, at: Date) {
   await tx.insert(statusChanges).values({ memberId, to: 'red', because: 'joined', statusRulesId, at })
 }
 
-/** Draws until the number is nobody's: the unique index decides, not a look beforehand. */
+/** Tries new numbers until one is free: the unique index decides, not a query beforehand. */
 async function insertWithFreshNumber(
   tx: Database,
   membership: Omit<typeof memberships.$inferInsert, 'number' | 'cardCode'>,
 ) {
   for (;;) {
-    const [made] = await tx
+    const [created] = await tx
       .insert(memberships)
-      .values({ ...membership, number: drawMembershipNumber(), cardCode: drawToken() })
+      .values({ ...membership, number: drawMembershipNumber(), cardCode: createToken() })
       .onConflictDoNothing({ target: memberships.number })
       .returning({ number: memberships.number })
-    if (made) return made.number
+    if (created) return created.number
   }
 }

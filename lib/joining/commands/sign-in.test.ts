@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { acceptances, accounts, challenges, members, memberships, sessions } from '@/db/schema'
 import { env } from '@/lib/env'
-import { codeHash } from '@/lib/identity/code'
-import { startAgain, startSignIn } from '@/lib/identity/commands/challenge'
+import { hashCode } from '@/lib/identity/code'
+import { restartSignIn, startSignIn } from '@/lib/identity/commands/challenge'
 import { signOutEverywhere } from '@/lib/identity/commands/sign-out'
 import { findSession } from '@/lib/identity/queries'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { textOn } from '@/lib/texts/queries/texts'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
@@ -27,65 +27,65 @@ beforeEach(async () => {
   person = { ...who, email, language: 'en', terms: terms.id, privacy: privacy.id }
 })
 
-/** What the worker does with a challenge, with a code that the test knows. */
-async function mailArrives(browserToken: string, code = CODE) {
+/** Does the worker's job for a challenge, with a known code. */
+async function receiveMail(browserToken: string, code = CODE) {
   const [challenge] = await db
     .select()
     .from(challenges)
-    .where(eq(challenges.browserHash, tokenHash(browserToken)))
+    .where(eq(challenges.browserHash, hashToken(browserToken)))
   if (!challenge) throw new Error('no challenge')
-  const hash = codeHash(env().AUTH_SECRET, challenge.id, code)
+  const hash = hashCode(env().AUTH_SECRET, challenge.id, code)
   await db.update(challenges).set({ codeHash: hash }).where(eq(challenges.id, challenge.id))
 }
 
 const refusal = (reason: string) => expect.objectContaining({ reason })
 
 describe('joining', () => {
-  test('the first sign-in makes account, membership, number and term at once', async () => {
+  test('the first sign-in creates account, membership, number and term at once', async () => {
     const token = await startJoin(person, undefined, at)
     expect(await db.select().from(accounts).where(eq(accounts.email, person.email))).toHaveLength(0)
-    await mailArrives(token)
+    await receiveMail(token)
     const signedIn = await signInOrJoin(token, CODE, 'a browser', later(1))
     expect(signedIn).toMatchObject({ role: 'member', joined: true })
 
-    const [made] = await db
+    const [created] = await db
       .select()
       .from(members)
       .innerJoin(accounts, eq(accounts.id, members.accountId))
       .innerJoin(memberships, eq(memberships.memberId, members.id))
       .where(eq(accounts.email, person.email))
-    expect(made?.memberships).toMatchObject({
+    expect(created?.memberships).toMatchObject({
       status: 'red',
       startsOn: '2026-11-20',
       expiresOn: '2027-11-19',
     })
-    expect(made?.memberships.number).toMatch(/^LP-[0-9A-Z]{5}-[0-9A-Z]{5}$/)
+    expect(created?.memberships.number).toMatch(/^LP-[0-9A-Z]{5}-[0-9A-Z]{5}$/)
     const accepted = await db
       .select()
       .from(acceptances)
-      .where(eq(acceptances.memberId, made?.members.id ?? 0))
+      .where(eq(acceptances.memberId, created?.members.id ?? 0))
     expect(accepted.map(({ textId }) => textId).sort()).toEqual([person.terms, person.privacy].sort())
   })
 
-  test('1,000 joins at once give 1,000 different numbers', async () => {
-    const made = await Promise.all(Array.from({ length: 1000 }, () => aMember(db)))
+  test('1,000 joins at once get 1,000 different numbers', async () => {
+    const created = await Promise.all(Array.from({ length: 1000 }, () => aMember(db)))
     const numbers = await db
       .select({ number: memberships.number, memberId: memberships.memberId })
       .from(memberships)
-    const ours = new Set(made.map(({ ownMemberId }) => ownMemberId))
+    const ours = new Set(created.map(({ ownMemberId }) => ownMemberId))
     expect(
       new Set(numbers.filter(({ memberId }) => ours.has(memberId)).map(({ number }) => number)).size,
     ).toBe(1000)
   }, 120_000)
 
-  test('somebody of 17 is told, and nothing is kept', async () => {
+  test('somebody aged 17 is refused, and nothing is stored', async () => {
     await expect(startJoin({ ...person, bornOn: '2008-11-21' }, undefined, at)).rejects.toEqual(
       refusal('tooYoung'),
     )
     await expect(startJoin({ ...person, bornOn: '2008-11-20' }, undefined, at)).resolves.toBeTypeOf('string')
   })
 
-  test('where the programme is run by others, their name is given', async () => {
+  test('in a country run by others, the refusal names the operator', async () => {
     const refused = await startJoin({ ...person, country: 'JP' }, undefined, at).catch((error) => error)
     expect(refused).toMatchObject({
       reason: 'countryNotOffered',
@@ -95,7 +95,7 @@ describe('joining', () => {
     expect(refused.values.operator).toMatch(/Japan/)
   })
 
-  test('terms of yesterday are not accepted today', async () => {
+  test('an outdated version of the terms is refused', async () => {
     const old = { ...person, terms: crypto.randomUUID() }
     await expect(startJoin(old, undefined, at)).rejects.toEqual(refusal('textsChanged'))
   })
@@ -103,7 +103,7 @@ describe('joining', () => {
   test('joining with an address that has an account signs in and changes nothing', async () => {
     const member = await aMember(db, { email: person.email, firstName: 'Nora' })
     const token = await startJoin(person, undefined, at)
-    await mailArrives(token)
+    await receiveMail(token)
     await expect(signInOrJoin(token, CODE, null, later(1))).resolves.toMatchObject({ joined: false })
     const [row] = await db.select().from(members).where(eq(members.id, member.ownMemberId))
     expect(row?.firstName).toBe('Nora')
@@ -115,7 +115,7 @@ describe('a code', () => {
   beforeEach(async () => {
     await aMember(db, { email: person.email })
     token = await startSignIn({ email: person.email, language: 'en' }, at)
-    await mailArrives(token)
+    await receiveMail(token)
   })
 
   test('works once', async () => {
@@ -134,7 +134,7 @@ describe('a code', () => {
     await expect(signInOrJoin(token, CODE, null, later(1))).rejects.toEqual(refusal('codeExpired'))
   })
 
-  test('can be tried five times, and no more by asking in parallel', async () => {
+  test('can be tried five times, even in parallel', async () => {
     const tries = Array.from({ length: 40 }, () =>
       signInOrJoin(token, 'AAAAAAAA', null, later(1)).catch((e) => e.reason),
     )
@@ -147,29 +147,29 @@ describe('a code', () => {
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
-  test('is worth nothing in another browser', async () => {
+  test('does not work in another browser', async () => {
     await expect(signInOrJoin('another-browser', CODE, null, later(1))).rejects.toEqual(
       refusal('codeExpired'),
     )
     await expect(signInOrJoin(undefined, CODE, null, later(1))).rejects.toEqual(refusal('codeExpired'))
   })
 
-  test('before the mail was written, no code is right', async () => {
+  test('no code works before the mail is written', async () => {
     const early = await startSignIn({ email: person.email, language: 'en' }, at)
     await expect(signInOrJoin(early, CODE, null, later(1))).rejects.toEqual(refusal('wrongCode'))
   })
 
-  test('asked for again, the old one is void', async () => {
-    const fresh = await startAgain(token, undefined, later(1))
-    await mailArrives(fresh, 'ZZZZ9999')
+  test('requested again voids the old one', async () => {
+    const newToken = await restartSignIn(token, undefined, later(1))
+    await receiveMail(newToken, 'ZZZZ9999')
     await expect(signInOrJoin(token, CODE, null, later(2))).rejects.toEqual(refusal('codeExpired'))
-    await expect(signInOrJoin(fresh, 'ZZZZ9999', null, later(2))).resolves.toBeTruthy()
+    await expect(signInOrJoin(newToken, 'ZZZZ9999', null, later(2))).resolves.toBeTruthy()
   })
 })
 
-test('an address nobody joined with gets the same start, and no session', async () => {
+test('an unknown address gets the same response, but no session', async () => {
   const token = await startSignIn({ email: person.email, language: 'en' }, at)
-  await mailArrives(token)
+  await receiveMail(token)
   await expect(signInOrJoin(token, CODE, null, later(1))).rejects.toEqual(refusal('codeExpired'))
   expect(await db.select().from(accounts).where(eq(accounts.email, person.email))).toHaveLength(0)
 })
@@ -183,19 +183,19 @@ test('the sixth request for one address within a quarter of an hour is refused',
 describe('a session', () => {
   async function signedIn(email: string) {
     const token = await startSignIn({ email, language: 'en' }, at)
-    await mailArrives(token)
+    await receiveMail(token)
     return (await signInOrJoin(token, CODE, null, at)).token
   }
 
-  test('is kept as a hash and found by its token alone', async () => {
+  test('is stored as a hash and found only by its token', async () => {
     await aMember(db, { email: person.email })
     const token = await signedIn(person.email)
     expect(await db.select().from(sessions).where(eq(sessions.tokenHash, token))).toHaveLength(0)
     expect(await findSession(token, later(1))).toMatchObject({ role: 'member' })
-    expect(await findSession(tokenHash(token), later(1))).toBeNull()
+    expect(await findSession(hashToken(token), later(1))).toBeNull()
   })
 
-  test('of an admin ends after 15 minutes without use, and after 8 hours at all', async () => {
+  test('of an admin ends after 15 minutes without use, and after 8 hours in total', async () => {
     await anAdmin(db, { email: person.email })
     const token = await signedIn(person.email)
     for (let minutes = 14; minutes < 8 * 60; minutes += 14)
@@ -205,7 +205,7 @@ describe('a session', () => {
     expect(await findSession(idle, later(15))).toBeNull()
   })
 
-  test('ends at once when the account is disabled, and everywhere when its owner says so', async () => {
+  test('ends at once when the account is disabled, and everywhere when its owner signs out everywhere', async () => {
     const member = await aMember(db, { email: person.email })
     const [one, two] = [await signedIn(person.email), await signedIn(person.email)]
     await db.update(accounts).set({ disabledAt: at }).where(eq(accounts.id, member.id))

@@ -3,7 +3,7 @@ import { type Database, db } from '@/db/client'
 import { signInWithCode } from '@/lib/identity/commands/sign-in'
 import { join } from './join'
 
-/** Signs in with a code; whoever joins becomes a member in the same transaction. */
+/** Signs in with a code; somebody who joins becomes a member in the same transaction. */
 export const signInOrJoin = (
   browserToken: string | undefined,
   code: string,

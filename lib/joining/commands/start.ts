@@ -8,8 +8,8 @@ import { ageOn, berlinDate } from '@/lib/time'
 import type { Join } from '../input'
 
 /**
- * Starts joining and returns the token that binds it to this browser; the account is made when the code is right.
- * Refuses who is under 18, a country that is not offered, and versions of the texts that are no longer in force.
+ * Starts joining and returns the token that binds it to this browser; the account is created when the code is entered. Refuses
+ * people under 18, a country that is not offered, and versions of the texts that are no longer in force.
  */
 export async function startJoin(
   input: Omit<Join, 'next'>,
@@ -26,7 +26,7 @@ export async function startJoin(
   return startJoinChallenge({ email, language, client }, request, at, on)
 }
 
-/** Accepting counts for the versions in force, not for those of a page that was open for a week. */
+/** Acceptance counts only for the versions in force, not for those of a page left open for a week. */
 async function refuseOldTexts({ terms, privacy }: Pick<Join, 'terms' | 'privacy'>, at: Date, on: Database) {
   for (const [kind, id] of [
     ['terms', terms],

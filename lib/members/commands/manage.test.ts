@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 async function membership() {
   const [row] = await db.select().from(memberships).where(eq(memberships.memberId, member.ownMemberId))
-  if (!row) throw new Error('A member without a membership.')
+  if (!row) throw new Error('The member has no membership.')
   return row
 }
 const acts = () => db.select().from(membershipActs).where(eq(membershipActs.memberId, member.ownMemberId))
@@ -38,7 +38,7 @@ const change = (act: 'suspend' | 'lift' | 'end', who = admin) =>
 describe('correcting a name', () => {
   const input = () => ({ number, firstName: 'Thea', surname: 'Neumann', reason: 'Married.' })
 
-  test('changes it, keeps the reason with the member and not in the log, and tells the member', async () => {
+  test('changes it, stores the reason with the member and not in the log, and notifies the member', async () => {
     await correctName(admin, input(), at)
     const [person] = await db.select().from(members).where(eq(members.id, member.ownMemberId))
     expect(person?.surname).toBe('Neumann')
@@ -54,7 +54,7 @@ describe('correcting a name', () => {
     expect((queued && (await compose(as.worker, queued, at)))?.text).toContain('Thea Neumann')
   })
 
-  test('to what it is already changes nothing, nor does a race', async () => {
+  test('to the same name changes nothing, nor does a race', async () => {
     const tries = await Promise.allSettled([correctName(admin, input(), at), correctName(admin, input(), at)])
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(correctName(admin, input(), at)).rejects.toThrow(refusal('alreadyDone'))
@@ -62,7 +62,7 @@ describe('correcting a name', () => {
   })
 })
 
-describe('the standing of a membership', () => {
+describe('the state of a membership', () => {
   test('is suspended and lifted again, once each', async () => {
     await expect(change('lift')).rejects.toThrow(refusal('notSuspended'))
     await change('suspend')
@@ -74,7 +74,7 @@ describe('the standing of a membership', () => {
     expect(await logged()).toEqual(['member.suspended', 'member.lifted'])
   })
 
-  test('ends for good: nothing follows', async () => {
+  test('ends permanently', async () => {
     await change('end')
     expect(await membership()).toMatchObject({ endedOn: '2026-11-20', endedReason: 'The card was lent.' })
     for (const act of ['suspend', 'lift', 'end'] as const)
@@ -82,12 +82,12 @@ describe('the standing of a membership', () => {
   })
 
   test('does not end without a fresh factor', async () => {
-    const tired = await anAdmin(db, { factorAt: new Date(at.getTime() - 6 * 60_000) })
-    await expect(change('end', tired)).rejects.toThrow(refusal('stepUp'))
+    const staleAdmin = await anAdmin(db, { factorAt: new Date(at.getTime() - 6 * 60_000) })
+    await expect(change('end', staleAdmin)).rejects.toThrow(refusal('stepUp'))
     expect((await membership()).endedOn).toBeNull()
   })
 
-  test('two admins who suspend at once: one does, the other is told', async () => {
+  test('of two admins who suspend at once, one is refused', async () => {
     const tries = await Promise.allSettled([change('suspend'), change('suspend', await anAdmin(db))])
     expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { reason: 'alreadySuspended' },
@@ -96,7 +96,7 @@ describe('the standing of a membership', () => {
   })
 })
 
-test('nobody manages their own membership, and whoever is no admin none: that does not compile', async () => {
+test('nobody manages their own membership, and only admins manage any: anything else does not compile', async () => {
   const own = await anAdmin(db, { ownMemberId: member.ownMemberId, factorAt: at })
   await expect(change('suspend', own)).rejects.toThrow(refusal('ownMembership'))
   expectTypeOf(changeMembershipState).parameter(0).toEqualTypeOf<Admin>()
@@ -132,7 +132,7 @@ describe('a mail', () => {
   })
 })
 
-test('an admin who opens a record stands in the member’s own list', async () => {
+test('an admin who opens a record appears in the member’s own list', async () => {
   await openRecord(admin, number, at)
   const { checks } = await checksOf(member)
   expect(checks).toMatchObject([{ action: 'member.read', at, centre: null }])

@@ -14,7 +14,7 @@ import { berlinDate } from '@/lib/time'
 import type { MailAgain, MembershipStateAct, MembershipStateChange, NameCorrection } from '../input'
 import { requireManage } from '../policy'
 
-/** Corrects a member's name; the member is told. Refuses one's own, and the name as it is. */
+/** Corrects a member's name and notifies the member. Refuses one's own, and an unchanged name. */
 export async function correctName(admin: Admin, input: NameCorrection, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const person = await findManaged(tx, admin, input.number)
@@ -30,13 +30,13 @@ export async function correctName(admin: Admin, input: NameCorrection, at: Date,
       )
       .returning({ id: members.id })
     if (!changed) throw new Refusal('alreadyDone')
-    await writeDown(tx, admin, person, { kind: 'name-corrected', reason }, at)
+    await recordAct(tx, admin, person, { kind: 'name-corrected', reason }, at)
   })
 }
 
 /**
- * Suspends a membership, lifts a suspension, or ends it for good on the day of `at`; the desk sees it with its next
- * check and the member is told. Refuses one's own, what has ended, and what is already so. Ending needs a fresh factor.
+ * Suspends a membership, lifts a suspension, or ends it for good on the day of `at`; the desk sees it with its next check and the
+ * member is notified. Refuses one's own, an ended membership, and no change. Ending needs a fresh factor.
  */
 export async function changeMembershipState(
   admin: Admin,
@@ -49,15 +49,16 @@ export async function changeMembershipState(
     const person = await findManaged(tx, admin, number)
     const [changed] = await tx
       .update(memberships)
-      .set(standing(act, reason, at))
+      .set(stateColumns(act, reason, at))
       .where(and(eq(memberships.memberId, person.memberId), isNull(memberships.endedOn), guards[act]))
       .returning({ memberId: memberships.memberId })
-    if (!changed) throw new Refusal(person.endedOn || act === 'end' ? 'membershipEnded' : notNow[act])
-    await writeDown(tx, admin, person, { kind: done[act], reason }, at)
+    if (!changed)
+      throw new Refusal(person.endedOn || act === 'end' ? 'membershipEnded' : unchangedReason[act])
+    await recordAct(tx, admin, person, { kind: actKinds[act], reason }, at)
   })
 }
 
-/** Sends a mail once more, written again from what is true by then. Refuses one that still waits. */
+/** Queues a mail again, to be rendered from current data. Refuses one that still waits. */
 export async function sendMailAgain(admin: Admin, { number, mail }: MailAgain, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const { memberId, accountId } = await findManaged(tx, admin, number)
@@ -91,7 +92,7 @@ async function findManaged(tx: Database, admin: Admin, typed: string): Promise<M
   return person
 }
 
-const standing = (act: MembershipStateAct, reason: string, at: Date) =>
+const stateColumns = (act: MembershipStateAct, reason: string, at: Date) =>
   ({
     suspend: { suspendedAt: at },
     lift: { suspendedAt: null },
@@ -103,22 +104,22 @@ const guards = {
   lift: isNotNull(memberships.suspendedAt),
   end: undefined,
 }
-const notNow = { suspend: 'alreadySuspended', lift: 'notSuspended' } as const
-const done = { suspend: 'suspended', lift: 'lifted', end: 'ended' } as const
+const unchangedReason = { suspend: 'alreadySuspended', lift: 'notSuspended' } as const
+const actKinds = { suspend: 'suspended', lift: 'lifted', end: 'ended' } as const
 
-/** The act with its reason, which goes with the member; the log, which stays, holds its id. */
-async function writeDown(
+/** Stores the act with its reason, which is erased with the member; the log, which stays, holds only its id. */
+async function recordAct(
   tx: Database,
   admin: Admin,
   { memberId, accountId }: Managed,
   act: { kind: MembershipAct; reason: string },
   at: Date,
 ) {
-  const [written] = await tx
+  const [stored] = await tx
     .insert(membershipActs)
     .values({ memberId, by: admin.id, at, ...act })
     .returning({ id: membershipActs.id })
-  if (!written) throw new Error('The act was not written.')
-  await record(tx, admin, `member.${act.kind}`, { memberId, subjectId: written.id, at })
-  await queueMail(tx, 'membership-changed', accountId, { act: written.id })
+  if (!stored) throw new Error('The act was not stored.')
+  await record(tx, admin, `member.${act.kind}`, { memberId, subjectId: stored.id, at })
+  await queueMail(tx, 'membership-changed', accountId, { act: stored.id })
 }

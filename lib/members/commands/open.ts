@@ -25,8 +25,8 @@ import { type PastDecisions, pastDecisionsOf } from '@/lib/reviews/queries/past'
 import { berlinDate } from '@/lib/time'
 
 /**
- * Opens a member's record for an admin. It is a command, because an admin who looks is written down first, in the
- * same transaction, and stands in the member's access list. Refuses an unknown number.
+ * Opens a member's record for an admin. It is a command, because the read is logged first, in the same transaction, and appears
+ * in the member's access list. Refuses an unknown number.
  */
 export async function openRecord(admin: Admin, number: string, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
@@ -54,7 +54,7 @@ export async function openRecord(admin: Admin, number: string, at: Date, on: Dat
   })
 }
 
-/** The person alone, for a page that asks before something is done to the membership; written down as a reading too. */
+/** Returns only the person, for a page that confirms a change of the membership; logged as a read too. */
 export async function openPersonalData(admin: Admin, number: string, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
     const person = await findPerson(tx, number, at)

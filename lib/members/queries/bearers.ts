@@ -8,16 +8,16 @@ import { isNamed } from './named'
 
 type Search = ReturnType<typeof prepare>
 
-/** Each database's searches, by how many words and how many members are wanted. */
-const known = new WeakMap<Database, Map<string, Search>>()
+/** Each database's prepared searches, by number of words and limit. */
+const preparedSearches = new WeakMap<Database, Map<string, Search>>()
 
 /**
- * The newest `limit` members whose names the words (the longest first, four letters at least) begin. What an admin does most often:
- * its text is put together once, and each connection keeps its plan, since both take longer than finding somebody.
+ * Returns the newest `limit` members whose names start with the words (longest first, at least four letters). The most frequent
+ * search of an admin: it is prepared once, and each connection keeps its plan, since both take longer than the search itself.
  */
 export function listMembersNamed(_admin: Admin, words: string[], limit: number, day: string, on: Database) {
-  const searches = known.get(on) ?? new Map<string, Search>()
-  known.set(on, searches)
+  const searches = preparedSearches.get(on) ?? new Map<string, Search>()
+  preparedSearches.set(on, searches)
   const key = `${words.length} ${limit}`
   const search = searches.get(key) ?? prepare(on, words.length, limit)
   searches.set(key, search)
@@ -25,12 +25,12 @@ export function listMembersNamed(_admin: Admin, words: string[], limit: number, 
 }
 
 function prepare(on: Database, words: number, limit: number) {
-  const places = Array.from({ length: words }, (_, i) => sql.placeholder(String(i)))
-  // The limit stands in the text: one that is handed over makes Postgres plan each search again. The types of a prepared query allow only a placeholder here.
-  const written = sql.raw(String(limit)) as unknown as Placeholder
+  const placeholders = Array.from({ length: words }, (_, i) => sql.placeholder(String(i)))
+  // The limit is part of the text: with a parameter Postgres would plan each search again to use it. Its type allows only a placeholder here.
+  const literalLimit = sql.raw(String(limit)) as unknown as Placeholder
   return selectMembers(on, sql.placeholder('day'))
-    .where(isNamed(places))
+    .where(isNamed(placeholders))
     .orderBy(desc(members.createdAt), desc(members.id))
-    .limit(written)
+    .limit(literalLimit)
     .prepare(`members by ${words} words, ${limit}`)
 }

@@ -4,7 +4,7 @@ import type { Database } from '@/db/client'
 import { members, memberships } from '@/db/schema'
 import { statusInList } from '@/lib/memberships/queries'
 
-/** What a list of members shows of each on a calendar day, before it is told which, in what order and how many. */
+/** Selects the columns of a list of members on a calendar day, without condition, order and limit. */
 export const selectMembers = (on: Database, day: string | Placeholder) =>
   on
     .select({

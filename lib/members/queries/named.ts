@@ -3,15 +3,15 @@ import { and, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { members } from '@/db/schema'
 
 /**
- * Every word that was typed begins a word of the name, in either spelling: Müller is found as müller, mueller and muller. The
- * longest word, which the fewest names have, comes first and is looked up by the index; the others are compared with what that
- * finds (by `strpos`: for `like` Postgres would rather look up a common first name by its trigrams). What is typed later
- * (`Placeholder`) must be rare, and is computed once for the query: its plan is then the same for every name.
+ * Condition: every typed word starts a word of the name, in either spelling: Müller is found as müller, mueller and muller. The
+ * longest word, which the fewest names have, comes first and uses the index; the others are checked on those rows (by `strpos`:
+ * with `like` Postgres would use the trigram index for a common first name). A `Placeholder` must be rare, and is computed once
+ * per query, so that the plan is the same for every name.
  */
 export function isNamed([longest = '', ...others]: (string | Placeholder)[]) {
-  const begins = sql`names.begins(${longest})`
+  const startsWith = sql`names.begins(${longest})`
   return and(
-    sql`to_tsvector('simple', ${members.spellings}) @@ ${typeof longest === 'string' ? begins : once(begins)}`,
+    sql`to_tsvector('simple', ${members.spellings}) @@ ${typeof longest === 'string' ? startsWith : once(startsWith)}`,
     ...others.map((word) => {
       const follows = (spelt: SQL) => sql`strpos(${members.spellings}, ${once(sql`' ' || ${spelt}`)}) > 0`
       return or(follows(sql`names.plain(${word})`), follows(sql`names.written_out(${word})`))
@@ -19,7 +19,7 @@ export function isNamed([longest = '', ...others]: (string | Placeholder)[]) {
   )
 }
 
-/** The words of a name as it was typed, the longest first. */
+/** Returns the words of a typed name, longest first. */
 export const longestFirst = (typed: string) =>
   typed
     .replaceAll('\\', '')
@@ -27,11 +27,11 @@ export const longestFirst = (typed: string) =>
     .filter(Boolean)
     .toSorted((a, b) => b.length - a.length)
 
-/** Reckoned once for the query and not for each row. */
-const once = (reckoned: SQL) => sql`(select ${reckoned})`
+/** Computed once per query instead of for each row. */
+const once = (expression: SQL) => sql`(select ${expression})`
 
 /**
- * Four letters begin few names, and Postgres need not know which to look them up by the index. Of fewer it should know, since with very
- * many hits it is quicker to walk the newest members.
+ * Four letters match few names, so the index is right for any of them. For fewer letters Postgres should see the value, since
+ * with very many hits scanning the newest members is faster.
  */
 export const isRare = ([longest = '']: string[]) => longest.length >= 4

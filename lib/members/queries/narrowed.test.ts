@@ -15,7 +15,7 @@ const today = '2026-11-20'
 const at = new Date(`${today}T10:00:00Z`)
 const ago = fc.integer({ min: -2, max: 400 })
 
-test('each standing lists those who have it by their dates, and nobody else', async () => {
+test('each state lists exactly the members who have it by their dates', async () => {
   const admin = await anAdmin(db)
   const some = fc.record({
     started: fc.integer({ min: -2, max: 800 }),
@@ -38,29 +38,29 @@ test('each standing lists those who have it by their dates, and nobody else', as
         })
         .where(eq(memberships.memberId, member.ownMemberId))
         .returning()
-      if (!row) throw new Error('There is no such membership.')
-      const held = validityOf(row, today)
-      return { number: row.number, standing: held.valid ? 'valid' : held.reason }
+      if (!row) throw new Error('The membership does not exist.')
+      const validity = validityOf(row, today)
+      return { number: row.number, standing: validity.valid ? 'valid' : validity.reason }
     }),
   )
   for (const standing of MEMBERSHIP_STATES) {
-    const asked = { standing, expiresFrom: '2020-01-01' } // one page holds 50; who expires first comes first
-    const found: string[] = []
+    const filter = { standing, expiresFrom: '2020-01-01' } // one page holds 50; soonest expiry first
+    const listed: string[] = []
     for (let after: string | undefined; ; ) {
-      const { members, more } = await listMembers(admin, { ...asked, after }, at)
-      found.push(...members.map(({ number }) => number))
+      const { members, more } = await listMembers(admin, { ...filter, after }, at)
+      listed.push(...members.map(({ number }) => number))
       if (!more) break
-      after = found.at(-1)
+      after = listed.at(-1)
     }
-    const wanted = rows.filter((row) =>
+    const expected = rows.filter((row) =>
       standing === 'running' ? row.standing !== 'ended' : row.standing === standing,
     )
-    expect(wanted.length, standing).toBeGreaterThan(0)
-    expect(found.sort(), standing).toEqual(wanted.map(({ number }) => number).sort())
+    expect(expected.length, standing).toBeGreaterThan(0)
+    expect(listed.sort(), standing).toEqual(expected.map(({ number }) => number).sort())
   }
 })
 
-test('what is malformed in an address is not asked for', () => {
-  const asked = { status: 'diamond', country: 'de', standing: 'x', joinedFrom: '2026-02-30', after: 'LP-X' }
-  expect(MembersFilter.parse(asked)).toEqual({ q: '' })
+test('malformed values in an address are ignored', () => {
+  const filter = { status: 'diamond', country: 'de', standing: 'x', joinedFrom: '2026-02-30', after: 'LP-X' }
+  expect(MembersFilter.parse(filter)).toEqual({ q: '' })
 })

@@ -8,7 +8,7 @@ import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
 import { aRegistration } from '@/testing/reviews'
 import { openRecord } from '../commands/open'
-import { listMembers, membersFound } from './search'
+import { listMembers, membersQuery } from './search'
 
 const { db, as } = testDatabase()
 const at = new Date('2026-11-20T10:00:00Z')
@@ -20,7 +20,7 @@ async function find(admin: Admin, search: string) {
   return (await listMembers(admin, { q: search }, at)).members.map(({ number }) => number)
 }
 
-test('a member is found by number, however typed, by address, and by the beginning of a name', async () => {
+test('a member is found by number in any notation, by address, and by the start of a name', async () => {
   const admin = await anAdmin(db)
   const member = await aMember(db, { firstName: 'Jörg-Åke', surname: "O'Würzmühle" })
   const number = await numberOf(member)
@@ -43,7 +43,7 @@ test('a member is found by number, however typed, by address, and by the beginni
     expect([search, await find(admin, search)]).toEqual([search, []])
 })
 
-test('a name whose letters would do for a membership number is a name', async () => {
+test('a name whose letters could form a membership number is treated as a name', async () => {
   const admin = await anAdmin(db)
   const number = await numberOf(await aMember(db, { firstName: 'Joa', surname: 'Alhoini' }))
   expect(parseMembershipNumber('alhoini joa')).not.toBeNull()
@@ -59,7 +59,7 @@ test('the owner of a serial number is found, however it is typed', async () => {
   expect(await find(admin, 'WE70122335')).toEqual([])
 })
 
-test('a name with a slip of the pen brings those that are similar, and says so', async () => {
+test('a misspelled name finds similar ones, marked as such', async () => {
   const admin = await anAdmin(db)
   const number = await numberOf(await aMember(db, { surname: 'Quadflieger' }))
   for (const search of ['Quadfleiger', 'flieger']) {
@@ -80,14 +80,14 @@ test('names and serial numbers are looked up by their index', async () => {
     select id, 'Ada', 'Plan' || translate(md5(email), '0123456789', 'ghijklmnop'), '1990-01-01', 'DE' from a`)
   await as.owner.execute(sql`analyze members`)
   const plan = async (search: string) => {
-    const { rows } = await db.execute(sql`explain ${membersFound(admin, { q: search }, undefined, 51, at)}`)
+    const { rows } = await db.execute(sql`explain ${membersQuery(admin, { q: search }, undefined, 51, at)}`)
     return JSON.stringify(rows)
   }
   expect(await plan('planabc')).toContain('members_words')
   expect(await plan('WE1AB001234')).not.toContain('Seq Scan on registrations')
 })
 
-test('a long list is read page by page, nobody twice and nobody missing', async () => {
+test('a long list is read page by page, with nobody twice and nobody missing', async () => {
   const admin = await anAdmin(db)
   await Promise.all(Array.from({ length: 120 }, () => aMember(db, { surname: 'Vielzahl' })))
   const seen: string[] = []
@@ -101,7 +101,7 @@ test('a long list is read page by page, nobody twice and nobody missing', async 
   expect(seen).toHaveLength(120)
 })
 
-test('an admin who opens a record stands in its log', async () => {
+test('an admin who opens a record is logged', async () => {
   const admin = await anAdmin(db)
   const member = await aMember(db)
   const record = await openRecord(admin, await numberOf(member), at)
@@ -121,7 +121,7 @@ test('the log of a member names staff by address and members by number only', as
   expect(entries.every(({ actor }) => actor === null || actor.startsWith('admin'))).toBe(true)
 })
 
-test('nobody changes or deletes an entry of the log: not the app, not even its owner', async () => {
+test('nobody can change or delete a log entry: not the app, not even the owner', async () => {
   await aMember(db)
   for (const on of [db, as.owner, as.worker]) {
     for (const log of [logActs, logReads]) {

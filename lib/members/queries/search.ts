@@ -15,68 +15,68 @@ import { selectMembers } from './list'
 import { isNamed, isRare, longestFirst } from './named'
 import { filterConditions } from './narrowed'
 
-/** How many names that are only similar are shown when nobody has exactly that name. */
+/** How many similar names are shown when nobody has exactly that name. */
 const SIMILAR = 20
 
-type Asked = Partial<MembersFilter>
+type Filter = Partial<MembersFilter>
 
 /**
- * Members, 50 at a time, after the one with the membership number `after`: newest first, or when asked for those who expire,
- * the soonest first. `q` is a membership number, an address or a serial number (exact), or the beginnings of names, with
- * or without accents. When nobody has such a name, those with similar ones, the nearest first, and `similar` says so.
+ * Returns members, 50 at a time, after the one with the membership number `after`: newest first, or soonest first when filtered
+ * by expiry. `q` is a membership number, an address or a serial number (exact), or starts of names, with or without accents. When
+ * nobody has such a name, returns those with similar ones, closest first, and sets `similar`.
  */
-export async function listMembers(admin: Admin, asked: Asked, at: Date, on: Database = db) {
-  const words = longestFirst(asked.q ?? '')
-  const found =
-    isSimple(asked) && isRare(words)
+export async function listMembers(admin: Admin, filter: Filter, at: Date, on: Database = db) {
+  const words = longestFirst(filter.q ?? '')
+  const matching =
+    isSimple(filter) && isRare(words)
       ? await listMembersNamed(admin, words, LOOKUP_ROWS + 1, berlinDate(at), on)
-      : await readMembers(admin, asked, LOOKUP_ROWS + 1, at, on)
-  if (found.length === 0 && isSimple(asked)) return listSimilar(admin, asked.q ?? '', berlinDate(at), on)
-  const { rows, more } = takePage(found, LOOKUP_ROWS)
+      : await readMembers(admin, filter, LOOKUP_ROWS + 1, at, on)
+  if (matching.length === 0 && isSimple(filter)) return listSimilar(admin, filter.q ?? '', berlinDate(at), on)
+  const { rows, more } = takePage(matching, LOOKUP_ROWS)
   return { members: rows, more, similar: false }
 }
 
-/** At most `limit` of them. */
-export async function readMembers(admin: Admin, asked: Asked, limit: number, at: Date, on: Database = db) {
-  return membersFound(admin, asked, await behind(asked, on), limit, at, on)
+/** Returns at most `limit` of them. */
+export async function readMembers(admin: Admin, filter: Filter, limit: number, at: Date, on: Database = db) {
+  return membersQuery(admin, filter, await afterMember(filter, on), limit, at, on)
 }
 
-/** The query itself, which a test lets Postgres explain. */
-export const membersFound = (
+/** The query itself, which a test explains. */
+export const membersQuery = (
   _admin: Admin,
-  asked: Asked,
+  filter: Filter,
   rest: SQL | undefined,
   limit: number,
   at: Date,
   on: Database = db,
 ) =>
   selectMembers(on, berlinDate(at))
-    .where(and(matching(asked.q ?? '', on), ...filterConditions(asked, berlinDate(at)), rest))
+    .where(and(matchesSearch(filter.q ?? '', on), ...filterConditions(filter, berlinDate(at)), rest))
     .orderBy(
-      ...(byExpiry(asked)
+      ...(byExpiry(filter)
         ? [asc(memberships.expiresOn), asc(members.id)]
         : [desc(members.createdAt), desc(members.id)]),
     )
     .limit(limit)
 
-/** Similar names are offered to whoever searched for a name and nothing else. */
-const isSimple = ({ q = '', ...others }: Asked) => isName(q) && Object.values(others).every((one) => !one)
+/** Similar names are only offered for a search by name alone. */
+const isSimple = ({ q = '', ...others }: Filter) => isName(q) && Object.values(others).every((one) => !one)
 
-const byExpiry = ({ expiresFrom, expiresTo }: Asked) => Boolean(expiresFrom || expiresTo)
+const byExpiry = ({ expiresFrom, expiresTo }: Filter) => Boolean(expiresFrom || expiresTo)
 
 async function listSimilar(_admin: Admin, search: string, day: string, on: Database) {
   const typed = sql`names.plain(${search})`
-  const found = await on.transaction(async (tx) => {
+  const matching = await on.transaction(async (tx) => {
     await tx.execute(sql`set local pg_trgm.word_similarity_threshold = 0.45`) // two letters swapped are similar
     return selectMembers(tx, day)
       .where(sql`${typed} operator(names.<%) ${members.spellings}`)
       .orderBy(sql`${typed} operator(names.<<->) ${members.spellings}`, members.id)
       .limit(SIMILAR)
   })
-  return { members: found, more: false, similar: found.length > 0 }
+  return { members: matching, more: false, similar: matching.length > 0 }
 }
 
-function matching(search: string, on: Database) {
+function matchesSearch(search: string, on: Database) {
   const typed = search.trim()
   if (!typed) return undefined
   if (isName(typed)) return isNamed(longestFirst(typed))
@@ -87,7 +87,7 @@ function matching(search: string, on: Database) {
   return inArray(members.id, ownersOf(typed, on))
 }
 
-/** No name holds a digit or begins with LP. What lacks both is one, also where its letters would do for a number without. */
+/** No name contains a digit or starts with LP. A text with neither is a name, even if its letters could form a number. */
 const isName = (search: string) => /\p{L}/u.test(search) && !/[\d@]|^lp/i.test(search.trim())
 
 const accountsOf = (email: string, on: Database) =>
@@ -102,9 +102,9 @@ const ownersOf = (typed: string, on: Database) =>
     .from(registrations)
     .where(eq(registrations.serialKey, serialKey(typed)))
 
-/** Rows after a member in the list's order; the number stands in the link, never the internal id. */
-async function behind(asked: Asked, on: Database) {
-  const number = asked.after && parseMembershipNumber(asked.after)
+/** Rows after a member in the list's order; the link contains the number, never the internal id. */
+async function afterMember(filter: Filter, on: Database) {
+  const number = filter.after && parseMembershipNumber(filter.after)
   if (!number) return undefined
   const [last] = await on
     .select({ id: members.id, createdAt: members.createdAt, expiresOn: memberships.expiresOn })
@@ -112,7 +112,7 @@ async function behind(asked: Asked, on: Database) {
     .innerJoin(memberships, eq(memberships.memberId, members.id))
     .where(eq(memberships.number, number))
   if (!last) return undefined
-  return byExpiry(asked)
+  return byExpiry(filter)
     ? or(
         gt(memberships.expiresOn, last.expiresOn),
         and(eq(memberships.expiresOn, last.expiresOn), gt(members.id, last.id)),
@@ -123,13 +123,13 @@ async function behind(asked: Asked, on: Database) {
       )
 }
 
-/** The countries that members may live in, or may have. */
-export async function memberCountries(_admin: Admin, on: Database = db) {
-  const found = await on.select({ code: countries.code }).from(countries)
-  return found.map(({ code }) => code)
+/** Returns the countries of members, past and present. */
+export async function listMemberCountries(_admin: Admin, on: Database = db) {
+  const matching = await on.select({ code: countries.code }).from(countries)
+  return matching.map(({ code }) => code)
 }
 
-/** The pages of an invoice of this member's, or null when they have no such invoice. The pages themselves are opened by /files. */
+/** Returns the page numbers of this member's invoice, or null when they have no such invoice. The images are served by /files. */
 export async function pagesOf(_admin: Admin, typed: string, id: string, on: Database = db) {
   const number = parseMembershipNumber(typed)
   if (!number || !isId(id)) return null

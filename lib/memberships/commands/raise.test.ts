@@ -14,7 +14,7 @@ import { countVerified } from './recalculate'
 
 const { db, as } = testDatabase()
 const JOINED = new Date('2026-11-01T09:00:00Z')
-/** The last second before, and the first of, the day on which two products are Silver: midnight in Berlin. */
+/** The last second before, and the first second of, the day from which two products are Silver: midnight in Berlin. */
 const EVE = new Date('2027-02-28T22:59:59Z')
 const DAY = new Date('2027-02-28T23:00:00Z')
 
@@ -26,13 +26,13 @@ const stored = async ({ ownMemberId }: Member) =>
 let version: string
 let member: Member
 beforeEach(async () => {
-  const [made] = await as.owner
+  const [created] = await as.owner
     .insert(statusRules)
     .values({ effectiveFrom: '2027-03-01' })
     .onConflictDoNothing()
     .returning({ id: statusRules.id })
-  if (made) {
-    version = made.id
+  if (created) {
+    version = created.id
     await as.owner.insert(statusRuleTiers).values([
       { statusRulesId: version, status: 'silver', products: 2, cameras: 1 },
       { statusRulesId: version, status: 'gold', products: 4, cameras: 1 },
@@ -44,8 +44,8 @@ beforeEach(async () => {
   await verified(member, 'S-R2060')
 })
 
-/** The status as the account, the card, the desk and an admin's list say it at a moment. */
-async function everywhere(of: Member, at: Date, day: string): Promise<Status[]> {
+/** Returns the status shown on the account, the card, the desk and an admin's list at a moment. */
+async function statusesShown(of: Member, at: Date, day: string): Promise<Status[]> {
   const { number = '' } = (await stored(of)) ?? {}
   const { rows } = await as.owner.execute<{ status: Status }>(
     sql`select status from desk.answer_for(${of.ownMemberId}, ${day}, 'en')`,
@@ -61,12 +61,12 @@ async function everywhere(of: Member, at: Date, day: string): Promise<Status[]> 
 
 describe('on the day a version takes effect', () => {
   test('account, card, desk and list agree from the first second, before any job has run', async () => {
-    expect(await everywhere(member, EVE, '2027-02-28')).toEqual(['red', 'red', 'red', 'red'])
-    expect(await everywhere(member, DAY, '2027-03-01')).toEqual(['silver', 'silver', 'silver', 'silver'])
+    expect(await statusesShown(member, EVE, '2027-02-28')).toEqual(['red', 'red', 'red', 'red'])
+    expect(await statusesShown(member, DAY, '2027-03-01')).toEqual(['silver', 'silver', 'silver', 'silver'])
     expect(await stored(member)).toMatchObject({ status: 'red' })
   })
 
-  test('the worker writes it down, tells the member, and does so once', async () => {
+  test('the worker stores it and notifies the member, once', async () => {
     const other = await aMember(db, {}, JOINED)
     expect(await raiseStatuses(as.worker, EVE)).toBe(0)
     const raised = await Promise.all([raiseStatuses(as.worker, DAY), raiseStatuses(as.worker, DAY)])
@@ -81,35 +81,35 @@ describe('on the day a version takes effect', () => {
     expect(changes.filter(({ because }) => because === 'programme')).toMatchObject([
       { from: 'red', to: 'silver', statusRulesId: version },
     ])
-    const told = await db.select().from(mails).where(eq(mails.accountId, member.id))
-    expect(told.filter(({ template }) => template === 'status-risen')).toHaveLength(1)
+    const queued = await db.select().from(mails).where(eq(mails.accountId, member.id))
+    expect(queued.filter(({ template }) => template === 'status-risen')).toHaveLength(1)
     const log = await db.select().from(logEntries).where(eq(logEntries.memberId, member.ownMemberId))
     expect(log.filter(({ action }) => action === 'member.risen')).toHaveLength(1)
   })
 
-  test('nobody falls in mid-term, and who is over rises no more', async () => {
+  test('nobody falls mid-term, and an ended membership no longer rises', async () => {
     const set = (change: Partial<typeof memberships.$inferInsert>) =>
       db.update(memberships).set(change).where(eq(memberships.memberId, member.ownMemberId))
     await set({ status: 'platinum' })
     await raiseStatuses(as.worker, DAY)
-    expect(await everywhere(member, DAY, '2027-03-01')).toEqual(Array(4).fill('platinum'))
+    expect(await statusesShown(member, DAY, '2027-03-01')).toEqual(Array(4).fill('platinum'))
     await set({ status: 'red', endedOn: '2027-02-01', endedReason: 'A test' })
     await raiseStatuses(as.worker, DAY)
     expect(await stored(member)).toMatchObject({ status: 'red' })
     expect((await ownCard(member, DAY)).status).toBe('red')
   })
 
-  test('what was granted and is over reads as the count from the day after, before the worker comes', async () => {
+  test('an expired grant reads as the counted status from the day after, before the worker runs', async () => {
     await db
       .update(memberships)
       .set({ status: 'black', granted: 'black', grantedUntil: '2027-02-28' })
       .where(eq(memberships.memberId, member.ownMemberId))
-    expect(await everywhere(member, EVE, '2027-02-28')).toEqual(Array(4).fill('black'))
-    expect(await everywhere(member, DAY, '2027-03-01')).toEqual(Array(4).fill('silver'))
+    expect(await statusesShown(member, EVE, '2027-02-28')).toEqual(Array(4).fill('black'))
+    expect(await statusesShown(member, DAY, '2027-03-01')).toEqual(Array(4).fill('silver'))
   })
 })
 
-test('the database judges as the rules in TypeScript do', async () => {
+test('the database computes the same as the rules in TypeScript', async () => {
   for (let lenses = 0; lenses < 4; lenses++) {
     await verified(member, 'S-R2060')
     for (const day of ['2027-02-28', '2027-03-01']) {
@@ -123,16 +123,16 @@ test('the database judges as the rules in TypeScript do', async () => {
   }
 })
 
-test('a version that somebody was judged by cannot be changed, by the app or by the owner', async () => {
-  const judged = (await ruleVersionOn('2026-11-23')).id
+test('a version in use by a membership cannot be changed, by the app or by the owner', async () => {
+  const inUse = (await ruleVersionOn('2026-11-23')).id
   const refused = /can no longer be changed|permission denied/
   const tries = [
-    sql`update status_rules set effective_from = '2030-01-01' where id = ${judged}`,
-    sql`update status_rules set reason = 'Another' where id = ${judged}`,
-    sql`update status_rules set withdrawn_at = now() where id = ${judged}`,
-    sql`delete from status_rules where id = ${judged}`,
-    sql`update status_rule_tiers set products = 1 where status_rules_id = ${judged} and status = 'silver'`,
-    sql`delete from status_rule_tiers where status_rules_id = ${judged}`,
+    sql`update status_rules set effective_from = '2030-01-01' where id = ${inUse}`,
+    sql`update status_rules set reason = 'Another' where id = ${inUse}`,
+    sql`update status_rules set withdrawn_at = now() where id = ${inUse}`,
+    sql`delete from status_rules where id = ${inUse}`,
+    sql`update status_rule_tiers set products = 1 where status_rules_id = ${inUse} and status = 'silver'`,
+    sql`delete from status_rule_tiers where status_rules_id = ${inUse}`,
     sql`truncate status_rule_tiers`,
     sql`truncate status_rules cascade`,
   ]

@@ -11,23 +11,26 @@ import { ruleVersionOn } from '../queries'
 const BATCH = 200
 
 /**
- * Writes down who holds a higher status today than the one stored, because a version of the rules or the catalogue has taken effect,
- * and tells them; for the worker. Everybody reads the new status since midnight (`programme.status_on`): this only keeps the
- * record. In batches, each a transaction whose guard lets it happen once; returns how many.
+ * Stores the status of members who hold a higher one today than the stored one, because a version of the rules or the catalogue
+ * has taken effect, and notifies them; for the worker. Everybody has seen the new status since midnight (`programme.status_on`):
+ * this only updates the record. In batches, each a transaction whose guard makes it happen once; returns how many.
  */
 export async function raiseStatuses(on: Database, at: Date): Promise<number> {
   const today = berlinDate(at)
-  let [raised, after] = [0, 0]
+  let [count, after] = [0, 0]
   for (;;) {
     const due = await findDue(on, today, after)
     const last = due.at(-1)
-    if (last === undefined) return raised
-    raised += await on.transaction((tx) => raise(tx, due, today, at))
+    if (last === undefined) return count
+    count += await on.transaction((tx) => raise(tx, due, today, at))
     after = last
   }
 }
 
-/** Members after one whose products reach more than what is stored, in order. Who has no product that counts never rises. */
+/**
+ * Returns members after a given id whose products reach more than the stored status, in order. Members without a counting product
+ * never rise.
+ */
 async function findDue(on: Database, today: string, after: number) {
   const { rows } = await on.execute<{ id: string }>(sql`
     with counted as (

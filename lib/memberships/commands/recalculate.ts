@@ -8,9 +8,9 @@ import { ruleVersionOn } from '../queries'
 import { statusByCount, statusOf, termFrom } from '../rules'
 
 /**
- * Brings a member's status up to date with their verified products, by the rule in force on the day of `at`,
- * in the transaction of the decision. The first verification re-dates the term, once. The status rises at once
- * and never falls here: it falls when a term ends.
+ * Updates a member's status from their verified products, by the rule in force on the day of `at`, in the transaction of the
+ * decision. The first verification re-dates the term, once. The status rises at once and never falls here: it falls when a term
+ * ends.
  */
 export async function recalculateStatus(tx: Database, memberId: number, at: Date) {
   const [membership] = await tx
@@ -18,7 +18,7 @@ export async function recalculateStatus(tx: Database, memberId: number, at: Date
     .from(memberships)
     .where(eq(memberships.memberId, memberId))
     .for('update')
-  if (!membership) throw new Error('A member without a membership.')
+  if (!membership) throw new Error('The member has no membership.')
   const today = berlinDate(at)
   const rule = await ruleVersionOn(today, tx)
   const { verified, ...counts } = await countVerified(tx, memberId, today)
@@ -41,7 +41,7 @@ export async function recalculateStatus(tx: Database, memberId: number, at: Date
   return { from: current, to: status }
 }
 
-/** All verified registrations; those that count on a day; and how many of these are cameras. */
+/** Returns the number of verified registrations, of those that count on a day, and of cameras among these. */
 export async function countVerified(tx: Database, memberId: number, day: string) {
   const counts = countsSql(day)
   const [row] = await tx

@@ -5,13 +5,13 @@ import { addDays, berlinDate } from '@/lib/time'
 import { monthEnds } from '../rules'
 
 /**
- * Counts the members at the end of yesterday, again if it was counted before, and of the month ends that are not counted yet.
- * A month end stays as it was counted: who is erased later was a member then. Done by the worker, at night.
+ * Counts the members at the end of yesterday, again if counted before, and at month ends that are not counted yet. Month ends are
+ * never recounted: somebody erased later was a member then. For the worker, at night.
  */
 export async function countMembers(at: Date, on: Database) {
   const today = berlinDate(at)
   const yesterday = addDays(today, -1)
-  const wanted = sql.join(
+  const days = sql.join(
     [...new Set([...monthEnds(today), yesterday])].map((day) => sql`${day}::date`),
     sql`, `,
   )
@@ -22,7 +22,7 @@ export async function countMembers(at: Date, on: Database) {
     await tx.execute(sql`
       insert into member_counts (day, country, status, count)
       select wanted.day, m.country, m.status, sum(m.by)
-        from unnest(array[${wanted}]) as wanted (day) join member_moves m on m.day <= wanted.day
+        from unnest(array[${days}]) as wanted (day) join member_moves m on m.day <= wanted.day
        where not exists (select from member_counts c where c.day = wanted.day)
        group by 1, 2, 3 having sum(m.by) > 0`)
   })

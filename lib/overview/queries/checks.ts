@@ -11,7 +11,7 @@ const misses = sql<number>`count(*) filter (where not ${logReads.hit})`.mapWith(
 
 const DAY = sql<string>`to_char(${logReads.at} at time zone 'Europe/Berlin', 'YYYY-MM-DD')`
 
-/** How many cards each service centre checked, and in which country it was then; how often nobody had that number or code. */
+/** Returns how many cards each service centre checked, with its country at the time, and how many checks found no card. */
 export const checksByCentre = (_admin: Admin, period: Period, on: Database = db) =>
   on
     .select({
@@ -27,7 +27,7 @@ export const checksByCentre = (_admin: Admin, period: Period, on: Database = db)
     .groupBy(logReads.centreId, centres.name, logReads.country)
     .orderBy(desc(count()), centres.name)
 
-/** The same for each day in Berlin, the newest first. */
+/** The same for each day in Berlin, newest first. */
 export const checksByDayAndCentre = (_admin: Admin, period: Period, on: Database = db) =>
   on
     .select({ day: DAY, name: centres.name, country: logReads.country, checks: count(), misses })
@@ -37,7 +37,7 @@ export const checksByDayAndCentre = (_admin: Admin, period: Period, on: Database
     .groupBy(sql`1`, logReads.centreId, centres.name, logReads.country)
     .orderBy(sql`1 desc`, centres.name, logReads.country)
 
-/** How many cards were found and not found on each day in Berlin, the newest first; days without any are left out. */
+/** Returns how many cards were found and not found on each day in Berlin, newest first; days without any are omitted. */
 export const checksByDay = (_admin: Admin, period: Period, on: Database = db) =>
   on
     .select({

@@ -6,25 +6,28 @@ import { withinDays } from '@/db/within-days'
 import type { Admin } from '@/lib/actor'
 import type { Period } from '../rules'
 
-/** What members who waited were told. What a reviewer ends for somebody else's sake is no answer to anybody. */
+/** Decisions that answered a waiting member. Registrations ended by a reviewer for other reasons answer nobody. */
 export const answersIn = (period: Partial<Period>) =>
   and(isNotNull(decisions.waitedSince), withinDays(decisions.at, period))
 
-/** Hours from when a purchase began to wait (sent in, a new file, an appeal) to its decision: half and nine in ten took less. */
+/**
+ * Returns the median and 90th percentile of hours from when a purchase began to wait (submission, new file, appeal) to its
+ * decision.
+ */
 export async function timeToDecision(_admin: Admin, period: Period, on: Database = db) {
   const hours = sql`extract(epoch from ${decisions.at} - ${decisions.waitedSince})::float8 / 3600`
   const within = (share: number) =>
     sql<number | null>`percentile_cont(${share}::float8) within group (order by ${hours})`
-  const [found] = await on
+  const [row] = await on
     .select({ count: count(), median: within(0.5), p90: within(0.9) })
     .from(decisions)
     .where(answersIn(period))
-  return found ?? { count: 0, median: null, p90: null }
+  return row ?? { count: 0, median: null, p90: null }
 }
 
 const DAY = sql<string>`to_char(${decisions.at} at time zone 'Europe/Berlin', 'YYYY-MM-DD')`
 
-/** How many decisions there were of each outcome and for each reason, the most frequent first. */
+/** Returns the number of decisions by outcome and reason, most frequent first. */
 export const decisionsByReason = (_admin: Admin, period: Period, on: Database = db) =>
   on
     .select({
@@ -39,7 +42,7 @@ export const decisionsByReason = (_admin: Admin, period: Period, on: Database = 
     .groupBy(decisions.outcome, reasons.id)
     .orderBy(desc(count()), decisions.outcome, reasons.id)
 
-/** The same for each day in Berlin, the newest first. */
+/** The same for each day in Berlin, newest first. */
 export const decisionsByDayAndReason = (_admin: Admin, period: Period, on: Database = db) =>
   on
     .select({ day: DAY, outcome: decisions.outcome, texts: reasons.texts, count: count() })
@@ -49,18 +52,18 @@ export const decisionsByDayAndReason = (_admin: Admin, period: Period, on: Datab
     .groupBy(sql`1`, decisions.outcome, reasons.id)
     .orderBy(sql`1 desc`, decisions.outcome, reasons.id)
 
-/** How many there were on each day in Berlin, the newest first; days without any are left out. */
+/** Returns the number of decisions on each day in Berlin, newest first; days without any are omitted. */
 export const decisionsByDay = (_admin: Admin, period: Period, on: Database = db) =>
   on
     .select({
       day: DAY,
-      verified: those(sql`${decisions.outcome} = 'verified'`),
-      needs_attention: those(sql`${decisions.outcome} = 'needs_attention'`),
-      refused: those(sql`${decisions.outcome} = 'refused'`),
+      verified: countWhere(sql`${decisions.outcome} = 'verified'`),
+      needs_attention: countWhere(sql`${decisions.outcome} = 'needs_attention'`),
+      refused: countWhere(sql`${decisions.outcome} = 'refused'`),
     })
     .from(decisions)
     .where(answersIn(period))
     .groupBy(sql`1`)
     .orderBy(sql`1 desc`)
 
-const those = (where: SQL) => sql<number>`count(*) filter (where ${where})`.mapWith(Number)
+const countWhere = (where: SQL) => sql<number>`count(*) filter (where ${where})`.mapWith(Number)

@@ -19,14 +19,14 @@ const at = new Date('2026-11-20T10:00:00Z')
 const hours = (count: number) => new Date(at.getTime() - count * 3_600_000)
 const month = periodOf(30, '2026-11-20')
 
-test('an empty portal has no figures, and says nothing wrong', async () => {
+test('an empty portal has no figures, and no errors', async () => {
   const admin = await anAdmin(db)
   expect(await timeToDecision(admin, month)).toEqual({ count: 0, median: null, p90: null })
   for (const figures of [decisionsByDay, decisionsByReason, checksByDay, checksByCentre])
     expect(await figures(admin, month)).toEqual([])
 })
 
-test('decisions by day and reason, and how long they took from what they answered', async () => {
+test('decisions by day and reason, and how long the members waited', async () => {
   const admin = await anAdmin(db)
   const [reviewer, other, member] = [
     await aReviewer(db),
@@ -60,8 +60,8 @@ test('decisions by day and reason, and how long they took from what they answere
   const all = await listDecisions(admin, month)
   expect(all.decisions).toHaveLength(5)
   for (const { outcome, reason, count } of reasons) {
-    const asked = { ...month, outcome: outcome as 'verified', reason: reason ?? undefined }
-    expect((await listDecisions(admin, asked)).decisions).toHaveLength(count)
+    const conditions = { ...month, outcome: outcome as 'verified', reason: reason ?? undefined }
+    expect((await listDecisions(admin, conditions)).decisions).toHaveLength(count)
   }
   const day = { from: '2026-11-19', to: '2026-11-19' }
   expect((await listDecisions(admin, day)).decisions.map(({ outcome }) => outcome).sort()).toEqual([
@@ -81,9 +81,9 @@ test('checks by day, centre and country are those of the log', async () => {
     hit: fc.boolean(),
     country: fc.constantFrom('JP', 'DE'), // a centre may have moved
   })
-  const made = fc.sample(check, { seed: 3, numRuns: 45 })
+  const inserted = fc.sample(check, { seed: 3, numRuns: 45 })
   await db.insert(logReads).values(
-    made.map(({ desk, ago, hit, country }) => ({
+    inserted.map(({ desk, ago, hit, country }) => ({
       at: hours(ago),
       actorId: desk.id,
       actorRole: 'desk' as const,
@@ -93,7 +93,7 @@ test('checks by day, centre and country are those of the log', async () => {
       hit,
     })),
   )
-  const within = made.filter(({ ago }) => berlinDate(hours(ago)) >= month.from)
+  const within = inserted.filter(({ ago }) => berlinDate(hours(ago)) >= month.from)
   const days = await checksByDay(admin, month)
   for (const { day, found, missed } of days) {
     const then = within.filter(({ ago }) => berlinDate(hours(ago)) === day)
@@ -106,13 +106,13 @@ test('checks by day, centre and country are those of the log', async () => {
   const centres = await checksByCentre(admin, month)
   expect(centres.reduce((sum, { checks }) => sum + checks, 0)).toBe(within.length)
   for (const { id, country, checks, misses } of centres) {
-    const asked = { action: 'card.checked', centre: id ?? '', country: country ?? '', ...month } as const
-    expect((await listLog(admin, asked)).entries).toHaveLength(checks)
-    expect((await listLog(admin, { ...asked, hit: 'no' })).entries).toHaveLength(misses)
+    const conditions = { action: 'card.checked', centre: id ?? '', country: country ?? '', ...month } as const
+    expect((await listLog(admin, conditions)).entries).toHaveLength(checks)
+    expect((await listLog(admin, { ...conditions, hit: 'no' })).entries).toHaveLength(misses)
   }
 })
 
-test('with many decisions those of a month are found by their index', async () => {
+test('with many decisions a period is read through the index', async () => {
   const member = await aMember(db, {}, hours(2000))
   const { id, invoice } = await aRegistration(db, member)
   const reviewer = await aReviewer(db)

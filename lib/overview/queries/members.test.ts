@@ -3,29 +3,34 @@ import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { memberCounts, memberships, statusChanges } from '@/db/schema'
 import { STATUSES, type Status } from '@/lib/lists'
-import { listMembers, membersFound } from '@/lib/members/queries/search'
+import { listMembers, membersQuery } from '@/lib/members/queries/search'
 import { addDays, berlinDate } from '@/lib/time'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
 import { countMembers } from '../commands/count-members'
 import { monthEnds } from '../rules'
-import { countExpiries, countJoins, expiring, memberHistory, movesSince } from './members'
+import { countExpiries, countJoins, expiringQuery, memberHistory, movesSinceQuery } from './members'
 
 const { db, as } = testDatabase()
 const today = '2026-11-20'
 const at = new Date(`${today}T10:00:00Z`)
 
-beforeEach(everybodyGone)
+beforeEach(deleteEverybody)
 
-async function everybodyGone() {
+async function deleteEverybody() {
   await as.owner.execute('delete from members')
   await as.owner.execute('delete from member_counts')
 }
 
-/** One life: when they joined, how the status changed since, and when it ended, in days before today. */
-type Life = { country: string; joined: number; changes: { ago: number; to: Status }[]; ended: number | null }
+/** One member's history: when they joined, how the status changed since, and when it ended, in days before today. */
+type History = {
+  country: string
+  joined: number
+  changes: { ago: number; to: Status }[]
+  ended: number | null
+}
 
-const life: fc.Arbitrary<Life> = fc.record({
+const history: fc.Arbitrary<History> = fc.record({
   country: fc.constantFrom('DE', 'FR', 'PL'),
   joined: fc.integer({ min: 0, max: 310 }),
   changes: fc.array(fc.record({ ago: fc.integer({ min: 0, max: 310 }), to: fc.constantFrom(...STATUSES) }), {
@@ -34,14 +39,14 @@ const life: fc.Arbitrary<Life> = fc.record({
   ended: fc.option(fc.integer({ min: 0, max: 310 })),
 })
 
-/** Late in the evening, when it is another day in UTC half of the year. */
+/** Late in the evening, when it is a different day in UTC for half of the year. */
 const moment = (ago: number, order = 0) =>
   new Date(Date.parse(`${addDays(today, -ago)}T21:30:00Z`) + order * 1000)
 
-/** Writes lives as the commands would, and returns back what can have happened of each. */
-async function live(lives: Life[]) {
+/** Writes histories as the commands would, and returns the possible part of each. */
+async function writeHistories(histories: History[]) {
   return Promise.all(
-    lives.map(async ({ country, joined, changes, ended }) => {
+    histories.map(async ({ country, joined, changes, ended }) => {
       const member = await aMember(db, { country }, moment(joined))
       const [rule] = await db.select({ id: memberships.statusRulesId }).from(memberships).limit(1)
       let status: Status = 'red'
@@ -75,11 +80,11 @@ async function live(lives: Life[]) {
   )
 }
 
-/** The slow way: everybody is asked for every day. */
-function naive(lives: Awaited<ReturnType<typeof live>>, days: string[]) {
+/** The naive computation: each member on each day. */
+function countNaively(histories: Awaited<ReturnType<typeof writeHistories>>, days: string[]) {
   const counts = new Map<string, number>()
   for (const day of days)
-    for (const { country, held, endedOn } of lives) {
+    for (const { country, held, endedOn } of histories) {
       const last = held.findLast(({ at }) => berlinDate(at) <= day)
       if (!last || (endedOn && endedOn <= day)) continue
       const key = `${day} ${country} ${last.status}`
@@ -88,32 +93,32 @@ function naive(lives: Awaited<ReturnType<typeof live>>, days: string[]) {
   return Object.fromEntries([...counts].sort())
 }
 
-async function reckoned() {
+async function computeHistory() {
   const { days, counts } = await memberHistory(await anAdmin(db), today)
   const all = counts.map(({ day, country, status, count }) => [`${day} ${country} ${status}`, count])
   return { days, counts: Object.fromEntries(all.sort()) }
 }
 
-test('the history is what asking everybody for every day gives, counted at night or not', async () => {
+test('the history equals the naive count, with and without nightly counts', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(life, { maxLength: 8 }), fc.nat(300), async (lives, nightsAgo) => {
-      await everybodyGone()
-      const lived = await live(lives)
-      const fresh = await reckoned()
-      expect(fresh.counts).toEqual(naive(lived, fresh.days))
+    fc.asyncProperty(fc.array(history, { maxLength: 8 }), fc.nat(300), async (histories, nightsAgo) => {
+      await deleteEverybody()
+      const written = await writeHistories(histories)
+      const fresh = await computeHistory()
+      expect(fresh.counts).toEqual(countNaively(written, fresh.days))
       // Some night of the past, and last night.
       await countMembers(moment(nightsAgo), as.worker)
-      expect((await reckoned()).counts).toEqual(fresh.counts)
+      expect((await computeHistory()).counts).toEqual(fresh.counts)
       await countMembers(at, as.worker)
-      expect((await reckoned()).counts).toEqual(fresh.counts)
+      expect((await computeHistory()).counts).toEqual(fresh.counts)
     }),
     { numRuns: 20 },
   )
 }, 120_000)
 
-test('each number of today is the length of the list behind it', async () => {
+test('each number of today equals the length of its list', async () => {
   const admin = await anAdmin(db)
-  await live(fc.sample(life, { seed: 7, numRuns: 30 }))
+  await writeHistories(fc.sample(history, { seed: 7, numRuns: 30 }))
   const { days, counts } = await memberHistory(admin, today)
   for (const { country, status, count } of counts.filter(({ day }) => day === days.at(-1))) {
     const { members } = await listMembers(admin, { country, status, standing: 'running' }, at)
@@ -121,11 +126,11 @@ test('each number of today is the length of the list behind it', async () => {
   }
 })
 
-test('a month end stays as it was counted when somebody is erased; last night is counted anew', async () => {
-  const lost = await aMember(db, {}, moment(100))
+test('a month end stays as it was counted when somebody is erased; last night is recounted', async () => {
+  const erased = await aMember(db, {}, moment(100))
   await aMember(db, {}, moment(100))
   await countMembers(at, as.worker)
-  await as.owner.execute(sql`delete from status_changes where member_id = ${lost.ownMemberId}`)
+  await as.owner.execute(sql`delete from status_changes where member_id = ${erased.ownMemberId}`)
   await countMembers(at, as.worker)
   const counted = await db.select().from(memberCounts).orderBy(memberCounts.day)
   expect(counted.map(({ day, count }) => [day, count])).toEqual([
@@ -134,15 +139,15 @@ test('a month end stays as it was counted when somebody is erased; last night is
   ])
 })
 
-test('whoever moves to another country is counted there by the next night', async () => {
+test('a member who moves to another country is counted there by the next night', async () => {
   const member = await aMember(db, { country: 'DE' }, moment(3))
   await countMembers(at, as.worker)
   await as.owner.execute(sql`update members set country = 'FR' where id = ${member.ownMemberId}`)
   await countMembers(at, as.worker)
-  expect((await reckoned()).counts).toEqual({ [`${today} FR red`]: 1 })
+  expect((await computeHistory()).counts).toEqual({ [`${today} FR red`]: 1 })
 })
 
-test('joins and expiries count the very rows of their lists', async () => {
+test('joins and expiries match the rows of their lists', async () => {
   const admin = await anAdmin(db)
   for (const ago of [0, 6, 7, 40]) await aMember(db, {}, moment(ago))
   await aMember(db, {}, new Date('2026-11-13T23:30:00Z')) // already the 14th in Berlin
@@ -164,13 +169,13 @@ test('joins and expiries count the very rows of their lists', async () => {
     .update(memberships)
     .set({ expiresOn: today, endedOn: addDays(today, -1), endedReason: 'because' })
     .where(sql`member_id = ${ended.ownMemberId}`)
-  const found = await countExpiries(admin, today)
-  expect(found.map(({ days, count }) => [days, count])).toEqual([
+  const expiries = await countExpiries(admin, today)
+  expect(expiries.map(({ days, count }) => [days, count])).toEqual([
     [30, 2],
     [60, 4],
     [90, 5],
   ])
-  for (const { from: expiresFrom, to: expiresTo, count } of found) {
+  for (const { from: expiresFrom, to: expiresTo, count } of expiries) {
     const { members } = await listMembers(admin, { standing: 'running', expiresFrom, expiresTo }, at)
     expect(members).toHaveLength(count)
     expect(members.map((one) => one.expiresOn)).toEqual(members.map((one) => one.expiresOn).sort())
@@ -179,7 +184,7 @@ test('joins and expiries count the very rows of their lists', async () => {
 
 test('with many members no page reads them all', async () => {
   const admin = await anAdmin(db)
-  await aMember(db) // brings the programme's rule
+  await aMember(db) // creates the programme's rule
   await as.owner.execute(sql`with a as (
       insert into accounts (email, role, language)
       select 'm' || n || '@plan.example', 'member', 'en' from generate_series(1, 20000) n returning id),
@@ -194,16 +199,20 @@ test('with many members no page reads them all', async () => {
   await as.owner.execute('vacuum analyze members, memberships, status_changes, member_counts')
   const plan = async (query: ReturnType<typeof sql>) =>
     JSON.stringify((await db.execute(sql`explain ${query}`)).rows)
-  const moves = await plan(movesSince('2026-11-19', today))
+  const moves = await plan(movesSinceQuery('2026-11-19', today))
   expect(moves).toContain('status_changes_day')
   expect(moves).not.toMatch(/Seq Scan on (members|memberships|status_changes)/)
-  expect(await plan(sql`${expiring(today)}`)).toMatch(/Index (Only )?Scan (using|on) memberships_expiring/)
-  for (const asked of [
+  expect(await plan(sql`${expiringQuery(today)}`)).toMatch(
+    /Index (Only )?Scan (using|on) memberships_expiring/,
+  )
+  for (const filter of [
     { status: 'black' },
     { country: 'FR' },
     { expiresFrom: today, expiresTo: today },
   ] as const) {
-    const list = await plan(sql`${membersFound(admin, { standing: 'running', ...asked }, undefined, 51, at)}`)
-    expect(list, JSON.stringify(asked)).not.toMatch(/Seq Scan on (members|memberships)/)
+    const list = await plan(
+      sql`${membersQuery(admin, { standing: 'running', ...filter }, undefined, 51, at)}`,
+    )
+    expect(list, JSON.stringify(filter)).not.toMatch(/Seq Scan on (members|memberships)/)
   }
 }, 120_000)

@@ -6,20 +6,20 @@ import { withinDays } from '@/db/within-days'
 import type { Admin } from '@/lib/actor'
 import { DAYS_AHEAD, memberCountsOn, monthEnds, nextDays, type Period, type StatusMove } from '../rules'
 
-/** How many joined in a period. */
+/** Returns how many joined in a period. */
 export async function countJoins(_admin: Admin, period: Period, on: Database = db) {
   const [row] = await on.select({ count: count() }).from(members).where(withinDays(members.createdAt, period))
   return row?.count ?? 0
 }
 
-/** How many memberships that have not ended expire from today on, within each of `AHEAD` days. */
+/** Returns how many memberships that have not ended expire from today on, within each of `DAYS_AHEAD`. */
 export async function countExpiries(_admin: Admin, today: string, on: Database = db) {
-  const [row] = await expiring(today, on)
+  const [row] = await expiringQuery(today, on)
   return DAYS_AHEAD.map((days) => ({ days, count: row?.[days] ?? 0, ...nextDays(days, today) }))
 }
 
-/** The query itself, which a test lets Postgres explain. */
-export function expiring(today: string, on: Database = db) {
+/** The query itself, which a test explains. */
+export function expiringQuery(today: string, on: Database = db) {
   const within = (days: number) =>
     sql<number>`count(*) filter (where ${memberships.expiresOn} <= ${nextDays(days, today).to})`.mapWith(
       Number,
@@ -38,32 +38,32 @@ export function expiring(today: string, on: Database = db) {
 }
 
 /**
- * The members whose membership has not ended, by country and status, at the ends of the last twelve months and today.
- * What is counted at night is read; only what has moved since is computed, so that it is quick with many members.
+ * Returns the members whose membership has not ended, by country and status, at the ends of the last twelve months and today.
+ * Reads the nightly counts and computes only the changes since, so that it is fast with many members.
  */
 export async function memberHistory(_admin: Admin, today: string, on: Database = db) {
   const days = [...monthEnds(today), today]
-  const { counted, last } = await counts(days, on)
-  const { rows } = await on.execute(movesSince(last, today))
+  const { counted, last } = await readCounts(days, on)
+  const { rows } = await on.execute(movesSinceQuery(last, today))
   return { days, counts: memberCountsOn(days, counted, rows as StatusMove[]) }
 }
 
-/** How many members whose membership has not ended live in each country today, by its code. */
-export async function membersByCountry(_admin: Admin, today: string, on: Database = db) {
-  const { counted, last } = await counts([today], on)
-  const { rows } = await on.execute(movesSince(last, today))
-  const living: Partial<Record<string, number>> = {}
+/** Returns how many members whose membership has not ended live in each country today, by country code. */
+export async function countMembersByCountry(_admin: Admin, today: string, on: Database = db) {
+  const { counted, last } = await readCounts([today], on)
+  const { rows } = await on.execute(movesSinceQuery(last, today))
+  const byCountry: Partial<Record<string, number>> = {}
   for (const { country, count } of memberCountsOn([today], counted, rows as StatusMove[]))
-    living[country] = (living[country] ?? 0) + count
-  return living
+    byCountry[country] = (byCountry[country] ?? 0) + count
+  return byCountry
 }
 
-/** What has moved since a day, or since ever; a test lets Postgres explain it. */
-export const movesSince = (day: string | null, today: string) => sql`
+/** The changes since a day, or all of them; a test explains the query. */
+export const movesSinceQuery = (day: string | null, today: string) => sql`
   select day::text, country, status, sum(by)::int as by from member_moves
    where day > ${day ?? '-infinity'}::date and day <= ${today} group by 1, 2, 3`
 
-async function counts(days: string[], on: Database) {
+async function readCounts(days: string[], on: Database) {
   const newest = sql`(select max(c.day) from member_counts c where c.day < ${days.at(-1)})`
   const counted = await on
     .select()

@@ -11,21 +11,21 @@ import { berlinDate, isOfAge } from '@/lib/time'
 import type { Identity, Preferences } from '../input'
 
 /**
- * Changes country of residence and the language of mails. Refuses to move to a country in which the programme is not offered;
- * who lives where it has ended stays there.
+ * Changes country of residence and the language of mails. Refuses to move to a country in which the programme is not offered; a
+ * member in a country where it has ended may stay there.
  */
 export async function changePreferences(member: Member, input: Preferences, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
-    if (input.country !== (await residence(tx, member)))
+    if (input.country !== (await findCountry(tx, member)))
       await requireOffered(tx, input.country, berlinDate(at), member.language)
     await tx.update(members).set({ country: input.country }).where(eq(members.id, member.ownMemberId))
     await tx.update(accounts).set({ language: input.language }).where(eq(accounts.id, member.id))
     await record(tx, member, 'member.preferences-changed', { memberId: member.ownMemberId, at })
-    await queueJob(tx, 'count-members', {}, 'count-members') // they count in their country of today
+    await queueJob(tx, 'count-members', {}, 'count-members') // members are counted in their current country
   })
 }
 
-async function residence(tx: Database, member: Member) {
+async function findCountry(tx: Database, member: Member) {
   const [own] = await tx
     .select({ country: members.country })
     .from(members)
@@ -34,8 +34,8 @@ async function residence(tx: Database, member: Member) {
 }
 
 /**
- * Corrects name and date of birth at once while nothing is verified; afterwards it becomes a request that staff
- * decide, because the card and the verified purchases rest on them. Says which of the two it was.
+ * Corrects name and date of birth at once while nothing is verified; afterwards it becomes a request that staff decide, because
+ * the card and the verified purchases depend on them. Returns which of the two it was.
  */
 export async function correctIdentity(member: Member, input: Identity, at: Date, on: Database = db) {
   if (!isOfAge(input.bornOn, berlinDate(at))) throw new Refusal('tooYoung', 'bornOn')
@@ -44,7 +44,7 @@ export async function correctIdentity(member: Member, input: Identity, at: Date,
     const [changed] = await tx
       .update(members)
       .set({ firstName, surname, bornOn })
-      .where(and(eq(members.id, member.ownMemberId), notExists(verifiedOf(tx, member))))
+      .where(and(eq(members.id, member.ownMemberId), notExists(selectVerified(tx, member))))
       .returning({ id: members.id })
     if (!changed) return requestCorrection(tx, member, input, at)
     await record(tx, member, 'member.identity-corrected', { memberId: member.ownMemberId, at })
@@ -71,7 +71,7 @@ async function requestCorrection(tx: Database, member: Member, input: Identity, 
   return 'requested' as const
 }
 
-const verifiedOf = (tx: Database, member: Member) =>
+const selectVerified = (tx: Database, member: Member) =>
   tx
     .select({ one: sql`1` })
     .from(registrations)

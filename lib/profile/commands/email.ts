@@ -13,8 +13,8 @@ import { findEmailChange } from '../queries'
 const DAY = 24 * 60 * 60 * 1000
 
 /**
- * Starts a change of address: a link goes to the old mailbox and one to the new, both good for a day. Whether the
- * new address is somebody else's is not said here, so that nobody can ask which addresses we know.
+ * Starts a change of address: a link goes to the old mailbox and one to the new, both valid for a day. Does not reveal whether
+ * the new address is taken, so that nobody can probe which addresses we know.
  */
 export async function requestEmailChange(member: Member, newEmail: string, at: Date, on: Database = db) {
   await consume('email-change', member.id)
@@ -39,19 +39,23 @@ export async function requestEmailChange(member: Member, newEmail: string, at: D
 }
 
 /**
- * Confirms from one mailbox, which the token proves; the second confirmation changes the address.
- * Says which: 'waiting' for the other mailbox, or 'changed'.
+ * Confirms from one mailbox, which the token proves; the second confirmation changes the address. Returns 'waiting' for the other
+ * mailbox, or 'changed'.
  */
 export async function confirmEmailChange(token: string, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
-    const found = await findEmailChange(token, at, tx)
-    if (!found) throw new Refusal('linkExpired')
-    const already = found.box === 'old' ? found.oldConfirmedAt : found.newConfirmedAt
-    if (already) return 'waiting' as const
-    const stamp = found.box === 'old' ? { oldConfirmedAt: at } : { newConfirmedAt: at }
-    const [change] = await tx.update(emailChanges).set(stamp).where(eq(emailChanges.id, found.id)).returning()
+    const request = await findEmailChange(token, at, tx)
+    if (!request) throw new Refusal('linkExpired')
+    const confirmedAt = request.box === 'old' ? request.oldConfirmedAt : request.newConfirmedAt
+    if (confirmedAt) return 'waiting' as const
+    const confirmation = request.box === 'old' ? { oldConfirmedAt: at } : { newConfirmedAt: at }
+    const [change] = await tx
+      .update(emailChanges)
+      .set(confirmation)
+      .where(eq(emailChanges.id, request.id))
+      .returning()
     if (!change) throw new Refusal('linkExpired')
-    await record(tx, null, 'email.change-confirmed', { subjectId: change.id, reason: found.box, at })
+    await record(tx, null, 'email.change-confirmed', { subjectId: change.id, reason: request.box, at })
     if (!change.oldConfirmedAt || !change.newConfirmedAt) return 'waiting' as const
     await changeEmail(tx, change, at)
     return 'changed' as const

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { accounts, correctionRequests, emailChanges, logEntries, members } from '@/db/schema'
 import type { Member } from '@/lib/actor'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { testDatabase } from '@/testing/database'
 import { aMember } from '@/testing/people'
 import { aRegistration } from '@/testing/reviews'
@@ -28,7 +28,7 @@ describe('name and date of birth', () => {
     expect(await row()).toMatchObject({ firstName: 'Théa', surname: 'Müller', bornOn: '1990-05-18' })
   })
 
-  test('become a request once a purchase is verified, with a sentence why', async () => {
+  test('become a request with a reason once a purchase is verified', async () => {
     await aRegistration(db, member, { state: 'verified', decidedAt: at })
     await expect(correctIdentity(member, corrected, at)).rejects.toEqual(refusal('whyMissing'))
     expect(await correctIdentity(member, { ...corrected, why: 'Marriage' }, at)).toBe('requested')
@@ -39,7 +39,7 @@ describe('name and date of birth', () => {
     })
   })
 
-  test('are asked for once at a time', async () => {
+  test('have at most one open request', async () => {
     await aRegistration(db, member, { state: 'verified', decidedAt: at })
     const ask = () => correctIdentity(member, { ...corrected, why: 'Marriage' }, at)
     await ask()
@@ -51,14 +51,14 @@ describe('name and date of birth', () => {
     expect(requests).toHaveLength(1)
   })
 
-  test('never make anybody younger than 18', async () => {
+  test('never make a member younger than 18', async () => {
     await expect(correctIdentity(member, { ...corrected, bornOn: '2010-01-01' }, at)).rejects.toEqual(
       refusal('tooYoung'),
     )
   })
 })
 
-test('somebody who moves to a country with another operator is told whose it is', async () => {
+test('a move to a country with another operator is refused', async () => {
   const move = (country: string) => changePreferences(member, { country, language: 'de' }, at)
   await expect(move('US')).rejects.toEqual(refusal('countryNotOffered'))
   expect(await row()).toMatchObject({ country: 'DE' })
@@ -67,21 +67,21 @@ test('somebody who moves to a country with another operator is told whose it is'
 })
 
 describe('a new address', () => {
-  /** What the worker does: two links, of which the database keeps the hashes. */
-  async function mailsArrive() {
-    const [old, fresh] = [drawToken(), drawToken()]
+  /** Does the worker's job: two links, of which the database stores the hashes. */
+  async function sendLinks() {
+    const [old, fresh] = [createToken(), createToken()]
     await db
       .update(emailChanges)
-      .set({ oldTokenHash: tokenHash(old), newTokenHash: tokenHash(fresh) })
+      .set({ oldTokenHash: hashToken(old), newTokenHash: hashToken(fresh) })
       .where(eq(emailChanges.accountId, member.id))
     return { old, fresh }
   }
   const address = async () => (await db.select().from(accounts).where(eq(accounts.id, member.id)))[0]?.email
 
-  test('counts when both mailboxes have said yes, in either order', async () => {
+  test('takes effect when both mailboxes have confirmed, in either order', async () => {
     const email = `${crypto.randomUUID()}@example.com`
     await requestEmailChange(member, email, at)
-    const { old, fresh } = await mailsArrive()
+    const { old, fresh } = await sendLinks()
     expect(await confirmEmailChange(fresh, at)).toBe('waiting')
     expect(await address()).not.toBe(email)
     expect(await confirmEmailChange(old, at)).toBe('changed')
@@ -89,9 +89,9 @@ describe('a new address', () => {
     await expect(confirmEmailChange(old, at)).rejects.toEqual(refusal('linkExpired'))
   })
 
-  test('is not confirmed by pressing twice in one mailbox', async () => {
+  test('is not confirmed by two clicks in one mailbox', async () => {
     await requestEmailChange(member, `${crypto.randomUUID()}@example.com`, at)
-    const { fresh } = await mailsArrive()
+    const { fresh } = await sendLinks()
     await confirmEmailChange(fresh, at)
     expect(await confirmEmailChange(fresh, at)).toBe('waiting')
   })
@@ -100,14 +100,14 @@ describe('a new address', () => {
     const email = `${crypto.randomUUID()}@example.com`
     await aMember(db, { email })
     await requestEmailChange(member, email, at)
-    const { old, fresh } = await mailsArrive()
+    const { old, fresh } = await sendLinks()
     await confirmEmailChange(old, at)
     await expect(confirmEmailChange(fresh, at)).rejects.toEqual(refusal('addressTaken'))
   })
 
   test('expires after a day, and a newer request voids the older links', async () => {
     await requestEmailChange(member, `${crypto.randomUUID()}@example.com`, at)
-    const { old } = await mailsArrive()
+    const { old } = await sendLinks()
     await expect(confirmEmailChange(old, new Date(at.getTime() + 86_400_000))).rejects.toEqual(
       refusal('linkExpired'),
     )

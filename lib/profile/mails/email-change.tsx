@@ -4,7 +4,7 @@ import { ActionButton, Anchor, Aside, Facts, Paragraph } from '@/lib/mail/parts'
 
 export type EmailChangeFacts = { newEmail: string; path: `/${string}`; expiresAt: Date }
 
-/** To the mailbox that is in use: tells the member whole, for it may be somebody else who asks. */
+/** To the current mailbox, with full details, since somebody else may have requested it. */
 export const emailChangeOld: Template<EmailChangeFacts & { firstName?: string }> = (facts, voice) => {
   const { t, link } = voice
   const profile = (text: React.ReactNode) => <Anchor href={link(paths.profile)}>{text}</Anchor>
@@ -24,7 +24,7 @@ export const emailChangeOld: Template<EmailChangeFacts & { firstName?: string }>
   }
 }
 
-/** To the new mailbox, which may be a stranger's when it was mistyped: so it says nothing about the member. */
+/** To the new mailbox, which may be a stranger's if mistyped, so it reveals nothing about the member. */
 export const emailChangeNew: Template<EmailChangeFacts> = (facts, voice) => {
   const { t } = voice
   return {

@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { isRegistrationId } from '../input'
 
-/** The one appeal a member has against a refusal: it waits for a decision again, by another reviewer. */
+/** Files the one appeal a member has against a refusal: the registration waits for another reviewer's decision. */
 export async function appealRefusal(member: Member, id: string, note: string, at: Date, on: Database = db) {
   if (!isRegistrationId(id)) throw new Refusal('notFound')
   await on.transaction(async (tx) => {
@@ -23,18 +23,18 @@ export async function appealRefusal(member: Member, id: string, note: string, at
         ),
       )
       .returning({ id: registrations.id })
-    if (!appealed) throw await whyNot(tx, member, id)
+    if (!appealed) throw await appealObstacle(tx, member, id)
 
     await tx.insert(registrationEvents).values({ registrationId: id, kind: 'appealed', note, at })
     await record(tx, member, 'registration.appealed', { memberId: member.ownMemberId, subjectId: id, at })
   })
 }
 
-async function whyNot(tx: Database, member: Member, id: string) {
-  const [found] = await tx
+async function appealObstacle(tx: Database, member: Member, id: string) {
+  const [registration] = await tx
     .select({ appealedAt: registrations.appealedAt })
     .from(registrations)
     .where(and(eq(registrations.id, id), eq(registrations.memberId, member.ownMemberId)))
-  if (!found) return new Refusal('notFound')
-  return new Refusal(found.appealedAt ? 'alreadyAppealed' : 'nothingToAppeal')
+  if (!registration) return new Refusal('notFound')
+  return new Refusal(registration.appealedAt ? 'alreadyAppealed' : 'nothingToAppeal')
 }

@@ -9,8 +9,8 @@ import { MAX_LINES } from '../input'
 const EMPTY: DraftLine = { model: '', serial: '', purchasedOn: '', dealer: '' }
 
 /**
- * Keeps what a member has typed so far, right or not; its invoice stays as it is. It decides nothing about anybody and
- * comes with every pause in typing, so it leaves no row in the log.
+ * Saves what a member has typed so far, valid or not; its invoice stays as it is. It affects nobody and is called at every pause
+ * in typing, so it is not logged.
  */
 export async function saveRegistrationDraft(
   member: Member,
@@ -19,20 +19,20 @@ export async function saveRegistrationDraft(
   on: Database = db,
 ) {
   if (lines.length > MAX_LINES) throw new Refusal('tooManyLines', undefined, { most: MAX_LINES })
-  const kept = { lines: [...lines], updatedAt: at }
+  const saved = { lines: [...lines], updatedAt: at }
   await on
     .insert(drafts)
-    .values({ memberId: member.ownMemberId, ...kept })
-    .onConflictDoUpdate({ target: drafts.memberId, set: kept })
+    .values({ memberId: member.ownMemberId, ...saved })
+    .onConflictDoUpdate({ target: drafts.memberId, set: saved })
 }
 
-/** One more line. Things on one invoice come from one dealer on one day, so these two are taken from the line above. */
+/** Adds a line. Products on one invoice come from one dealer on one day, so these two are copied from the line above. */
 export async function addLine(member: Member, lines: readonly DraftLine[], at: Date, on: Database = db) {
   const { purchasedOn, dealer } = lines.at(-1) ?? EMPTY
   await saveRegistrationDraft(member, [...lines, { ...EMPTY, purchasedOn, dealer }], at, on)
 }
 
-/** Takes out the line at `position`, counted from 0; the last one is emptied and stays. */
+/** Removes the line at `position`, counted from 0; the last remaining one is emptied instead. */
 export async function removeLine(
   member: Member,
   lines: readonly DraftLine[],

@@ -13,27 +13,27 @@ import { registerProducts } from './register'
 const { db, as } = testDatabase()
 beforeAll(() => seedProgramme(as.owner))
 
-const reasonOf = (asked: Promise<unknown>) =>
-  asked.then(
+const reasonOf = (promise: Promise<unknown>) =>
+  promise.then(
     () => 'done',
     (error) => error.reason ?? error,
   )
 const send = (member: Member, seen: string[] = []) => registerProducts(member, { seen }, NOON)
-const ofMember = (member: Member) =>
+const registrationsOf = (member: Member) =>
   db.select().from(registrations).where(eq(registrations.memberId, member.ownMemberId))
 
-describe('a list under way', () => {
-  test('keeps what was typed, right or not, and its invoice', async () => {
+describe('a draft list', () => {
+  test('keeps what was typed, valid or not, and its invoice', async () => {
     const member = await aMember(db, {}, NOON)
-    const odd = lineOf({
+    const oddLine = lineOf({
       model: 'S5 ??',
       serial: '',
       purchasedOn: '2026-02-3',
       dealer: 'Müller & Söhne "Foto" 📷',
     })
     const invoiceId = await fillDraft(db, member, [lineOf()])
-    await saveRegistrationDraft(member, [odd], NOON)
-    expect(await draftOf(member)).toMatchObject({ lines: [odd], invoice: { id: invoiceId } })
+    await saveRegistrationDraft(member, [oddLine], NOON)
+    expect(await draftOf(member)).toMatchObject({ lines: [oddLine], invoice: { id: invoiceId } })
   })
 
   test('takes dealer and date of the line above for a new one', async () => {
@@ -43,7 +43,7 @@ describe('a list under way', () => {
     expect(second).toEqual({ model: '', serial: '', dealer: 'Kamerastube', purchasedOn: '2026-01-02' })
   })
 
-  test('loses the line that was taken out, and keeps an empty one when it was the last', async () => {
+  test('loses the removed line, and keeps an empty one when it was the last', async () => {
     const member = await aMember(db, {}, NOON)
     const [first, second] = [lineOf(), lineOf()]
     await removeLine(member, [first, second], 0, NOON)
@@ -60,7 +60,7 @@ describe('a list under way', () => {
     expect((await draftOf(member))?.lines).toHaveLength(20)
   })
 
-  test('is nobody else’s', async () => {
+  test('is not visible to others', async () => {
     const [one, other] = [await aMember(db, {}, NOON), await aMember(db, {}, NOON)]
     await saveRegistrationDraft(one, [lineOf()], NOON)
     expect(await draftOf(other)).toBeNull()
@@ -68,24 +68,24 @@ describe('a list under way', () => {
 })
 
 describe('registering', () => {
-  test('makes one registration a line, all waiting with the one invoice, and the list is gone', async () => {
+  test('creates one registration per line, all waiting with the same invoice, and deletes the draft', async () => {
     const member = await aMember(db, {}, NOON)
     const lines = [lineOf({ serial: ' uk8su-0oI 77 ' }), lineOf({ model: '20-60' })]
     const invoiceId = await fillDraft(db, member, lines)
     expect(await send(member)).toBe(invoiceId)
-    const made = await ofMember(member)
-    expect(made).toHaveLength(2)
-    for (const one of made)
+    const created = await registrationsOf(member)
+    expect(created).toHaveLength(2)
+    for (const one of created)
       expect(one).toMatchObject({ state: 'pending', invoiceId, waitingSince: NOON, createdAt: NOON })
-    expect(made.find(({ serialTyped }) => serialTyped === 'uk8su-0oI 77')?.serialKey).toBe('UK8SU00177')
+    expect(created.find(({ serialTyped }) => serialTyped === 'uk8su-0oI 77')?.serialKey).toBe('UK8SU00177')
     expect(await draftOf(member)).toBeNull()
   })
 
-  test('leaves out a line that was added and never used', async () => {
+  test('ignores a line that was added and never used', async () => {
     const member = await aMember(db, {}, NOON)
     await fillDraft(db, member, [lineOf(), lineOf({ model: '', serial: ' ' })])
     await send(member)
-    expect(await ofMember(member)).toHaveLength(1)
+    expect(await registrationsOf(member)).toHaveLength(1)
     await fillDraft(db, member, [lineOf({ model: '', serial: '' })])
     expect(await reasonOf(send(member))).toBe('nothingToRegister')
   })
@@ -119,17 +119,17 @@ describe('registering', () => {
     await fillDraft(db, member, [lineOf(), line])
     expect(await reasonOf(send(member))).toBe('listIncomplete')
     expect((await draftOf(member))?.lines).toHaveLength(2)
-    expect(await ofMember(member)).toEqual([])
+    expect(await registrationsOf(member)).toEqual([])
   })
 
-  test('accepts a purchase of today in Berlin, where the day begins before it does in London', async () => {
+  test('accepts a purchase of today in Berlin, where the day starts before it does in London', async () => {
     const member = await aMember(db, {}, NOON)
     await fillDraft(db, member, [lineOf({ purchasedOn: '2026-06-16' })])
     await registerProducts(member, { seen: [] }, new Date('2026-06-15T22:30:00Z'))
-    expect(await ofMember(member)).toHaveLength(1)
+    expect(await registrationsOf(member)).toHaveLength(1)
   })
 
-  test('wants an invoice that is the member’s and can be read', async () => {
+  test('needs a readable invoice of the member’s own', async () => {
     const [member, other] = [await aMember(db, {}, NOON), await aMember(db, {}, NOON)]
     await saveRegistrationDraft(member, [lineOf()], NOON)
     expect(await reasonOf(send(member))).toBe('invoiceMissing')
@@ -144,7 +144,7 @@ describe('registering', () => {
     expect(await reasonOf(send(member))).toBe('invoiceUnreadable')
   })
 
-  test('twice, by a second click, registers once and says so', async () => {
+  test('twice, by a second click, registers once', async () => {
     const member = await aMember(db, {}, NOON)
     await fillDraft(db, member, [lineOf(), lineOf()])
     const answers = await Promise.all([
@@ -153,22 +153,22 @@ describe('registering', () => {
       reasonOf(send(member)),
     ])
     expect(answers.sort()).toEqual(['done', 'nothingToRegister', 'nothingToRegister'])
-    expect(await ofMember(member)).toHaveLength(2)
+    expect(await registrationsOf(member)).toHaveLength(2)
   })
 })
 
-describe('a unit that is registered already', () => {
-  test('is “already yours” when it is, however its number is spelled', async () => {
+describe('a unit that is already registered', () => {
+  test('is “already yours” in any spelling of its number', async () => {
     const member = await aMember(db, {}, NOON)
     await registerLines(db, member, [lineOf({ serial: 'WO1IA000123' })])
     await fillDraft(db, member, [lineOf(), lineOf({ serial: 'w0-11a 000123', model: 's5 ii' })])
     expect(await reasonOf(send(member))).toBe('alreadyYours')
     const [, second] = await checkLines(member, (await draftOf(member))?.lines ?? [], NOON)
     expect(second).toMatchObject({ problems: { serial: 'alreadyYours' }, own: { state: 'pending' } })
-    expect(await ofMember(member)).toHaveLength(1)
+    expect(await registrationsOf(member)).toHaveLength(1)
   })
 
-  test('is free again once it was withdrawn', async () => {
+  test('is free again once withdrawn', async () => {
     const member = await aMember(db, {}, NOON)
     const line = lineOf()
     const [id] = await registerLines(db, member, [line])
@@ -177,10 +177,10 @@ describe('a unit that is registered already', () => {
       .set({ state: 'withdrawn', waitingSince: null })
       .where(eq(registrations.id, String(id)))
     await registerLines(db, member, [line])
-    expect(await ofMember(member)).toHaveLength(2)
+    expect(await registrationsOf(member)).toHaveLength(2)
   })
 
-  test('cannot come in while another tab is just registering it', async () => {
+  test('is refused while another tab is just registering it', async () => {
     const member = await aMember(db, {}, NOON)
     const line = lineOf()
     const [id] = await registerLines(db, member, [line])
@@ -196,7 +196,7 @@ describe('a unit that is registered already', () => {
       await waitingForLock(as.owner)
     })
     expect(await sending).toBe('alreadyYours')
-    expect(await ofMember(member)).toHaveLength(1)
+    expect(await registrationsOf(member)).toHaveLength(1)
     expect((await draftOf(member))?.lines).toHaveLength(2)
   })
 
@@ -207,7 +207,7 @@ describe('a unit that is registered already', () => {
     expect(await reasonOf(send(member))).toBe('listIncomplete')
   })
 
-  test('by somebody else is taken after a look at the warning, which names nobody', async () => {
+  test('by somebody else is accepted after the warning was seen, which names nobody', async () => {
     const [owner, newcomer] = [await aMember(db, {}, NOON), await aMember(db, {}, NOON)]
     const line = lineOf()
     const [id] = await registerLines(db, owner, [line])
@@ -219,10 +219,10 @@ describe('a unit that is registered already', () => {
     expect(JSON.stringify(checked)).not.toContain(String(id))
     expect(await reasonOf(send(newcomer))).toBe('warningsUnseen')
     if (checked) await send(newcomer, [warningMark(checked, 'taken')])
-    expect(await ofMember(newcomer)).toMatchObject([{ state: 'pending', serialKey: line.serial }])
+    expect(await registrationsOf(newcomer)).toMatchObject([{ state: 'pending', serialKey: line.serial }])
   })
 
-  test('by somebody else and not verified is nothing to speak of', async () => {
+  test('by somebody else and not verified is not mentioned', async () => {
     const [one, two] = [await aMember(db, {}, NOON), await aMember(db, {}, NOON)]
     const line = lineOf()
     await registerLines(db, one, [line])
@@ -232,7 +232,7 @@ describe('a unit that is registered already', () => {
 })
 
 describe('a warning', () => {
-  test('about an odd number never blocks: the second press sends it', async () => {
+  test('about an odd number never blocks: the second click sends it', async () => {
     const member = await aMember(db, {}, NOON)
     const line = lineOf({ serial: '12' })
     await fillDraft(db, member, [line])
@@ -240,17 +240,17 @@ describe('a warning', () => {
     const [checked] = await checkLines(member, [line], NOON)
     expect(checked?.warnings).toEqual(['mistyped'])
     if (checked) await send(member, [warningMark(checked, 'mistyped')])
-    expect(await ofMember(member)).toHaveLength(1)
+    expect(await registrationsOf(member)).toHaveLength(1)
   })
 
-  test('seen for one number does not stand for another', async () => {
+  test('seen for one number does not count for another', async () => {
     const member = await aMember(db, {}, NOON)
     const [seen] = await checkLines(member, [lineOf({ serial: '12' })], NOON)
     await fillDraft(db, member, [lineOf({ serial: '13' })])
     expect(await reasonOf(send(member, seen ? [warningMark(seen, 'mistyped')] : []))).toBe('warningsUnseen')
   })
 
-  test('says at once that a model does not count', async () => {
+  test('shows at once that a model does not count', async () => {
     const member = await aMember(db, {}, NOON)
     expect(await checkLines(member, [lineOf({ model: 'GH4' })], NOON)).toMatchObject([
       { problems: {}, warnings: ['notCounting'], product: { modelNumber: 'DMC-GH4' } },
@@ -258,8 +258,8 @@ describe('a warning', () => {
   })
 })
 
-describe('the model as it was typed', () => {
-  test('may mean several products: then it asks, and the choice holds while it fits', async () => {
+describe('a typed model', () => {
+  test('may mean several products: then the member chooses, and the choice is kept while it matches', async () => {
     const member = await aMember(db, {}, NOON)
     const [unclear] = await checkLines(member, [lineOf({ model: '45' })], NOON)
     expect(unclear?.problems).toEqual({ model: 'modelUnclear' })
@@ -270,7 +270,7 @@ describe('the model as it was typed', () => {
     expect(changed?.product?.modelNumber).toBe('DC-S9')
   })
 
-  test('of another maker is declined by the maker’s name', async () => {
+  test('of another maker is refused with the maker’s name', async () => {
     const member = await aMember(db, {}, NOON)
     expect(await checkLines(member, [lineOf({ model: 'Sigma 35mm F2 DG DN' })], NOON)).toMatchObject([
       { maker: 'Sigma', problems: { model: 'thirdParty' } },
@@ -278,7 +278,7 @@ describe('the model as it was typed', () => {
   })
 })
 
-test('no draft is left behind by a list that was sent', async () => {
+test('no draft is left behind by a submitted list', async () => {
   const member = await aMember(db, {}, NOON)
   await registerLines(db, member, [lineOf()])
   expect(await db.select().from(drafts).where(eq(drafts.memberId, member.ownMemberId))).toEqual([])

@@ -7,12 +7,12 @@ import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { type CheckedLine, checkLines, isReady, usedLines, warningMark } from '../queries/draft'
 
-type Ready = CheckedLine & { product: NonNullable<CheckedLine['product']> }
+type ReadyLine = CheckedLine & { product: NonNullable<CheckedLine['product']> }
 
 /**
- * Registers what is on the member's list, with its invoice: each product waits for a reviewer from now on, and the list is
- * gone. `seen` are the marks of the warnings the member has read. Refuses a list that is gone, incomplete, without a file
- * that can be read, that holds a unit the member has registered, or a warning not seen yet. Returns the invoice's id.
+ * Registers the products on the member's draft list, with its invoice: each waits for a reviewer from now on, and the draft is
+ * deleted. `seen` are the marks of the warnings the member has read. Refuses a missing or incomplete list, an unreadable file, a
+ * unit the member has already registered, or an unseen warning. Returns the invoice's id.
  */
 export async function registerProducts(
   member: Member,
@@ -25,14 +25,14 @@ export async function registerProducts(
     const lines = await checkLines(member, used, at, tx)
     refuseUnready(lines)
     await refuseUnreadable(tx, member, invoiceId)
-    const unseen = lines.flatMap((line) => line.warnings.map((warning) => warningMark(line, warning)))
-    if (unseen.some((mark) => !seen.includes(mark))) throw new Refusal('warningsUnseen')
+    const marks = lines.flatMap((line) => line.warnings.map((warning) => warningMark(line, warning)))
+    if (marks.some((mark) => !seen.includes(mark))) throw new Refusal('warningsUnseen')
     await insertAll(tx, member, lines.filter(isReady), invoiceId, at)
     return invoiceId
   })
 }
 
-/** Whoever comes second waits here, and then finds the list gone. */
+/** A concurrent second request waits here, and then finds the draft gone. */
 async function takeDraft(tx: Database, member: Member) {
   const [draft] = await tx
     .delete(drafts)
@@ -45,9 +45,9 @@ async function takeDraft(tx: Database, member: Member) {
 }
 
 function refuseUnready(lines: CheckedLine[]) {
-  const wrong = lines.find((line) => !isReady(line))
-  if (!wrong) return
-  if (wrong.problems.serial === 'alreadyYours') throw alreadyYours(wrong)
+  const unready = lines.find((line) => !isReady(line))
+  if (!unready) return
+  if (unready.problems.serial === 'alreadyYours') throw alreadyYours(unready)
   throw new Refusal('listIncomplete')
 }
 
@@ -60,11 +60,11 @@ async function refuseUnreadable(tx: Database, member: Member, invoiceId: string)
   if (invoice.state === 'unreadable') throw new Refusal('invoiceUnreadable')
 }
 
-/** The unique index on a member's units has the last word: another tab may have been quicker by a moment. */
-async function insertAll(tx: Database, member: Member, lines: Ready[], invoiceId: string, at: Date) {
+/** The unique index on a member's units decides: another tab may have been slightly faster. */
+async function insertAll(tx: Database, member: Member, lines: ReadyLine[], invoiceId: string, at: Date) {
   for (const line of lines) {
     const { product, serialKey, typed } = line
-    const [made] = await tx
+    const [created] = await tx
       .insert(registrations)
       .values({
         memberId: member.ownMemberId,
@@ -82,9 +82,9 @@ async function insertAll(tx: Database, member: Member, lines: Ready[], invoiceId
         where: sql`state <> 'withdrawn'`,
       })
       .returning({ id: registrations.id })
-    if (!made) throw alreadyYours(line)
-    await tx.insert(registrationEvents).values({ registrationId: made.id, kind: 'registered', at })
-    await record(tx, member, 'registration.made', { memberId: member.ownMemberId, subjectId: made.id, at })
+    if (!created) throw alreadyYours(line)
+    await tx.insert(registrationEvents).values({ registrationId: created.id, kind: 'registered', at })
+    await record(tx, member, 'registration.made', { memberId: member.ownMemberId, subjectId: created.id, at })
   }
 }
 

@@ -10,8 +10,8 @@ import { isRegistrationId } from '../input'
 import { canTransition } from '../rules'
 
 /**
- * The member takes a registration back, decided or not. A verified product stops counting; the status stays until the term
- * ends. Refuses what is not theirs, and what has been withdrawn or has ended otherwise.
+ * Withdraws a registration, decided or not. A verified product stops counting; the status stays until the term ends. Refuses
+ * another member's, and one that was withdrawn or has otherwise ended.
  */
 export async function withdrawRegistration(member: Member, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
@@ -40,11 +40,11 @@ export async function withdrawRegistration(member: Member, id: string, at: Date,
 
 async function findForUpdate(tx: Database, member: Member, id: string) {
   if (!isRegistrationId(id)) throw new Refusal('notFound')
-  const [found] = await tx
+  const [registration] = await tx
     .select({ state: registrations.state })
     .from(registrations)
     .where(and(eq(registrations.id, id), eq(registrations.memberId, member.ownMemberId)))
     .for('update')
-  if (!found) throw new Refusal('notFound')
-  return found
+  if (!registration) throw new Refusal('notFound')
+  return registration
 }

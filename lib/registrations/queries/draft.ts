@@ -16,17 +16,17 @@ import { blocksUnit, looksMistyped, serialKey } from '../rules'
 type LineField = 'model' | 'serial' | 'purchasedOn' | 'dealer'
 /** A key of the member's messages, `products.problems`. */
 export type LineProblem = keyof typeof en.problems
-/** What a member should know before sending, and may send all the same. */
+/** A warning that does not block sending. */
 export type LineWarning = 'taken' | 'mistyped' | 'notCounting'
 
-/** A line of the list with what is wrong with it. It can be registered when `problems` is empty. */
+/** A line of the list with its problems. It can be registered when `problems` is empty. */
 export type CheckedLine = {
   typed: DraftLine
   product?: Product
   serialKey: string
-  /** What the model may mean, when that is not clear. */
+  /** The possible products, when the model is ambiguous. */
   choices: Product[]
-  /** Whose equipment it is, when it is not ours. */
+  /** The maker, when it is not our equipment. */
   maker?: string
   problems: Partial<Record<LineField, LineProblem>>
   /** The member's own registration of this unit. */
@@ -34,7 +34,7 @@ export type CheckedLine = {
   warnings: LineWarning[]
 }
 
-/** The list a member is working on, with its invoice, or null. */
+/** Returns the list a member is working on, with its invoice, or null. */
 export async function draftOf(member: Member, on: Database = db) {
   const [draft] = await on
     .select({
@@ -54,24 +54,24 @@ export async function draftOf(member: Member, on: Database = db) {
   return draft ?? null
 }
 
-/** A line that was added and never used is no mistake and no product. */
+/** Leaves out lines that were added and never used. */
 export const usedLines = (lines: readonly DraftLine[]) =>
   lines.filter(({ model, serial }) => model.trim() !== '' || serial.trim() !== '')
 
-/** Reads each line as a reviewer would get it: which product, what is missing, what is odd. Changes nothing. */
+/** Checks each line: its product, problems and warnings. Changes nothing. */
 export async function checkLines(member: Member, lines: readonly DraftLine[], at: Date, on: Database = db) {
   const schema = readyLine(berlinDate(at))
   const all = await catalogue(at, on)
   const checked = lines.map((typed) => checkLine(typed, schema, all))
-  await findUnits(member, checked, on)
-  findTwins(checked)
+  await markRegisteredUnits(member, checked, on)
+  markDuplicates(checked)
   return checked
 }
 
 export const isReady = (line: CheckedLine): line is CheckedLine & { product: Product } =>
   line.product !== undefined && Object.keys(line.problems).length === 0
 
-/** Names one warning about one unit, so that a member can say they have seen exactly this one. */
+/** Returns an identifier of one warning about one unit, so that a member can confirm having seen exactly this one. */
 export const warningMark = (line: CheckedLine, warning: LineWarning) =>
   `${warning}.${line.product?.id}.${line.serialKey}`
 
@@ -99,20 +99,23 @@ type Model = Pick<CheckedLine, 'product' | 'choices' | 'maker'> & { problem?: Li
 
 function readModel({ model, productId }: DraftLine, all: Product[]): Model {
   if (!model.trim()) return { choices: [], problem: 'modelMissing' }
-  const found = identifyProduct(model, productId, all)
-  if ('product' in found) return { product: found.product, choices: [] }
-  if ('maker' in found) return { choices: [], maker: found.maker, problem: 'thirdParty' }
-  return { choices: found.choices, problem: found.choices.length > 0 ? 'modelUnclear' : 'modelUnknown' }
+  const registered = identifyProduct(model, productId, all)
+  if ('product' in registered) return { product: registered.product, choices: [] }
+  if ('maker' in registered) return { choices: [], maker: registered.maker, problem: 'thirdParty' }
+  return {
+    choices: registered.choices,
+    problem: registered.choices.length > 0 ? 'modelUnclear' : 'modelUnknown',
+  }
 }
 
-/** Is a unit registered already: by this member, or verified for somebody else, of whom nothing is said? */
-async function findUnits(member: Member, lines: CheckedLine[], on: Database) {
-  const named = lines.filter(isReady)
-  if (named.length === 0) return
-  const units = named.map((line) =>
+/** Marks units that are already registered: by this member, or verified for somebody else, who is not revealed. */
+async function markRegisteredUnits(member: Member, lines: CheckedLine[], on: Database) {
+  const ready = lines.filter(isReady)
+  if (ready.length === 0) return
+  const units = ready.map((line) =>
     and(eq(registrations.productId, line.product.id), eq(registrations.serialKey, line.serialKey)),
   )
-  const found = await on
+  const registered = await on
     .select({
       id: registrations.id,
       memberId: registrations.memberId,
@@ -122,16 +125,18 @@ async function findUnits(member: Member, lines: CheckedLine[], on: Database) {
     })
     .from(registrations)
     .where(and(ne(registrations.state, 'withdrawn'), or(...units)))
-  for (const line of named) {
-    const same = found.filter((one) => one.productId === line.product.id && one.serialKey === line.serialKey)
-    const own = same.find((one) => one.memberId === member.ownMemberId)
+  for (const line of ready) {
+    const sameUnit = registered.filter(
+      (one) => one.productId === line.product.id && one.serialKey === line.serialKey,
+    )
+    const own = sameUnit.find((one) => one.memberId === member.ownMemberId)
     if (own)
       Object.assign(line, { own: { id: own.id, state: own.state }, problems: { serial: 'alreadyYours' } })
-    else if (same.some((one) => blocksUnit(one.state))) line.warnings.push('taken')
+    else if (sameUnit.some((one) => blocksUnit(one.state))) line.warnings.push('taken')
   }
 }
 
-function findTwins(lines: CheckedLine[]) {
+function markDuplicates(lines: CheckedLine[]) {
   const seen = new Set<string>()
   for (const line of lines.filter(isReady)) {
     const unit = `${line.product.id}.${line.serialKey}`

@@ -17,7 +17,7 @@ import { berlinDate } from '@/lib/time'
 import { isRegistrationId } from '../input'
 import { canAppeal } from '../rules'
 
-/** What the member can or need do next; for what is verified, whether it counts. */
+/** What the member can or must do next; for a verified registration, whether it counts. */
 type NextStepForMember =
   | 'send-file'
   | 'appeal'
@@ -62,23 +62,23 @@ const columns = {
   },
 }
 
-/** All registrations of a member, newest first, each with the last decision's reason in `language`. */
+/** Returns all registrations of a member, newest first, each with the last decision's reason in `language`. */
 export async function listOwn(
   member: Member,
   at: Date,
   language: Language = member.language,
   on: Database = db,
 ) {
-  const found = await select(on)
+  const row = await selectOwn(on)
     .where(eq(registrations.memberId, member.ownMemberId))
-    // What was sent with one file stays together.
+    // Registrations sent with one file stay together.
     .orderBy(desc(registrations.createdAt), asc(registrations.invoiceId), asc(products.name))
   const decided = await decisionsOf(
-    found.map(({ id }) => id),
+    row.map(({ id }) => id),
     language,
     on,
   )
-  return found.map((one) =>
+  return row.map((one) =>
     withNext(
       one,
       decided.filter(({ registrationId }) => registrationId === one.id),
@@ -87,7 +87,7 @@ export async function listOwn(
   )
 }
 
-/** One registration of the member with all that happened to it, oldest first, or null: somebody else's is not found. */
+/** Returns one registration of the member with its history, oldest first, or null, also for another member's. */
 export async function findOwn(
   member: Member,
   id: string,
@@ -96,10 +96,10 @@ export async function findOwn(
   on: Database = db,
 ) {
   if (!isRegistrationId(id)) return null
-  const [found] = await select(on).where(
+  const [row] = await selectOwn(on).where(
     and(eq(registrations.id, id), eq(registrations.memberId, member.ownMemberId)),
   )
-  if (!found) return null
+  if (!row) return null
   const decided = await decisionsOf([id], language, on)
   const events = await on
     .select({ kind: registrationEvents.kind, note: registrationEvents.note, at: registrationEvents.at })
@@ -108,18 +108,18 @@ export async function findOwn(
   const history = [...events.map(asEvent), ...decided.map(asDecision)].sort(
     (a, b) => a.at.getTime() - b.at.getTime(),
   )
-  return { ...withNext(found, decided, berlinDate(at)), history }
+  return { ...withNext(row, decided, berlinDate(at)), history }
 }
 
-/** The member's registrations that were sent with one invoice, in the order they were typed. */
+/** Returns the member's registrations sent with one invoice, in the order they were typed. */
 export async function listOnInvoice(member: Member, invoiceId: string, on: Database = db) {
   if (!isRegistrationId(invoiceId)) return []
-  return select(on)
+  return selectOwn(on)
     .where(and(eq(registrations.invoiceId, invoiceId), eq(registrations.memberId, member.ownMemberId)))
     .orderBy(asc(registrations.createdAt), asc(products.name))
 }
 
-const select = (on: Database) =>
+const selectOwn = (on: Database) =>
   on
     .select(columns)
     .from(registrations)
@@ -128,12 +128,12 @@ const select = (on: Database) =>
     .innerJoin(memberships, eq(memberships.memberId, registrations.memberId))
     .$dynamic()
 
-type Decided = Awaited<ReturnType<typeof decisionsOf>>[number]
+type OwnDecision = Awaited<ReturnType<typeof decisionsOf>>[number]
 
-/** Oldest first. Who decided is not read: it is nothing the member is told. */
+/** Oldest first. Does not read who decided, since members must not learn it. */
 async function decisionsOf(ids: string[], language: Language, on: Database) {
   if (ids.length === 0) return []
-  const found = await on
+  const row = await on
     .select({
       registrationId: decisions.registrationId,
       outcome: decisions.outcome,
@@ -145,10 +145,10 @@ async function decisionsOf(ids: string[], language: Language, on: Database) {
     .leftJoin(reasons, eq(reasons.id, decisions.reasonId))
     .where(inArray(decisions.registrationId, ids))
     .orderBy(asc(decisions.at))
-  return found.map((one) => ({ ...one, reason: one.reason?.[language] ?? null }))
+  return row.map((one) => ({ ...one, reason: one.reason?.[language] ?? null }))
 }
 
-type Found = {
+type RegistrationFacts = {
   state: RegistrationState
   createdAt: Date
   appealedAt: Date | null
@@ -157,32 +157,34 @@ type Found = {
   term: Omit<Holding, 'registeredOn'>
 }
 
-/** `nextDay` is the day that `next` speaks of, if it does. */
-function withNext<R extends Found>({ term, ...found }: R, decided: Decided[], today: string) {
+/** `nextDay` is the date that belongs to `next`, if any. */
+function withNext<R extends RegistrationFacts>({ term, ...row }: R, decided: OwnDecision[], today: string) {
   const last = decided.at(-1)
   const lastDecision = last ? { reason: last.reason, sentence: last.sentence, at: last.at } : null
-  const whole = { ...found, term }
+  const registration = { ...row, term }
   return {
-    ...found,
+    ...row,
     lastDecision,
-    ...(found.state === 'verified' ? counting(whole, today) : { next: nextMove(found), nextDay: null }),
+    ...(row.state === 'verified'
+      ? countingStep(registration, today)
+      : { next: nextMove(row), nextDay: null }),
   }
 }
 
-function nextMove({ state, appealedAt, invoice }: Omit<Found, 'term'>): NextStepForMember {
+function nextMove({ state, appealedAt, invoice }: Omit<RegistrationFacts, 'term'>): NextStepForMember {
   if (state === 'needs_attention') return 'send-file'
   if (state === 'pending') return invoice.state === 'unreadable' ? 'send-file' : 'wait'
   return canAppeal({ state, appealedAt }) ? 'appeal' : 'none'
 }
 
-/** Whether what is verified counts, and until or from when. */
-function counting(
-  { product, term, createdAt }: Found,
+/** Returns whether a verified registration counts, and until or from when. */
+function countingStep(
+  { product, term, createdAt }: RegistrationFacts,
   today: string,
 ): { next: NextStepForMember; nextDay: string | null } {
-  const held = { registeredOn: berlinDate(createdAt), ...term }
-  const until = countsUntil(product, held)
-  if (countsOn(product, held, today)) return { next: until ? 'counts-until' : 'counts', nextDay: until }
+  const holding = { registeredOn: berlinDate(createdAt), ...term }
+  const until = countsUntil(product, holding)
+  if (countsOn(product, holding, today)) return { next: until ? 'counts-until' : 'counts', nextDay: until }
   const { qualifyingFrom: from } = product
   if (from === null) return { next: 'does-not-count', nextDay: null }
   return from > today ? { next: 'counts-from', nextDay: from } : { next: 'counted-until', nextDay: until }
@@ -195,7 +197,7 @@ const asEvent = ({ kind, note, at }: { kind: string; note: string | null; at: Da
   at,
 })
 
-const asDecision = ({ outcome, reason, sentence, at }: Decided) => ({
+const asDecision = ({ outcome, reason, sentence, at }: OwnDecision) => ({
   what: outcome,
   note: sentence,
   reason,

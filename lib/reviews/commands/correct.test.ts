@@ -21,28 +21,28 @@ beforeEach(async () => {
   admin = await anAdmin(db)
 })
 
-async function aWish(over: Partial<typeof correctionRequests.$inferInsert> = {}) {
-  const wish = {
+async function aCorrectionRequest(over: Partial<typeof correctionRequests.$inferInsert> = {}) {
+  const request = {
     firstName: 'Anne',
     surname: 'Brontë',
     bornOn: '1990-05-17',
     why: 'An e is missing.',
     ...over,
   }
-  const [made] = await db
+  const [created] = await db
     .insert(correctionRequests)
-    .values({ memberId: member.ownMemberId, ...wish })
+    .values({ memberId: member.ownMemberId, ...request })
     .returning({ id: correctionRequests.id })
-  return String(made?.id)
+  return String(created?.id)
 }
 const person = async () => {
   const [row] = await db.select().from(members).where(eq(members.id, member.ownMemberId))
   return row
 }
 
-describe('a wish to have a name corrected', () => {
-  test('granted, the name changes, and the member is told', async () => {
-    const id = await aWish()
+describe('a request to correct a name', () => {
+  test('changes the name when granted, and notifies the member', async () => {
+    const id = await aCorrectionRequest()
     await decideCorrection(reviewer, id, true, at)
     expect(await person()).toMatchObject({ firstName: 'Anne', surname: 'Brontë', bornOn: '1990-05-17' })
     expect((await mailsTo(db, member)).at(-1)).toEqual({
@@ -53,16 +53,16 @@ describe('a wish to have a name corrected', () => {
     expect(logged).toMatchObject([{ action: 'correction.granted', actorId: reviewer.id }])
   })
 
-  test('declined, nothing changes but that it is decided', async () => {
-    const id = await aWish()
+  test('changes nothing when declined, except that it is decided', async () => {
+    const id = await aCorrectionRequest()
     await decideCorrection(reviewer, id, false, at)
     expect(await person()).toMatchObject({ firstName: 'Ann' })
     const [row] = await db.select().from(correctionRequests).where(eq(correctionRequests.id, id))
     expect(row).toMatchObject({ granted: false, decidedBy: reviewer.id, decidedAt: at })
   })
 
-  test('two reviewers at once: one decides, the other is told', async () => {
-    const id = await aWish()
+  test('of two reviewers at once, one decides and the other is refused', async () => {
+    const id = await aCorrectionRequest()
     const tries = await Promise.allSettled([
       decideCorrection(reviewer, id, true, at),
       decideCorrection(admin, id, false, at),
@@ -77,10 +77,10 @@ describe('a wish to have a name corrected', () => {
   })
 })
 
-describe('a wish that touches the date of birth', () => {
+describe('a request that changes the date of birth', () => {
   test('is an admin’s: a reviewer neither sees nor decides it', async () => {
-    const id = await aWish({ bornOn: '1990-05-16' })
-    const mine = (list: { id: string }[]) => list.filter((wish) => wish.id === id)
+    const id = await aCorrectionRequest({ bornOn: '1990-05-16' })
+    const mine = (list: { id: string }[]) => list.filter((request) => request.id === id)
     expect(mine(await listCorrections(reviewer))).toEqual([])
     await expect(decideCorrection(reviewer, id, true, at)).rejects.toThrow(refusal('notAllowed'))
     expect(mine(await listCorrections(admin))).toMatchObject([
@@ -91,28 +91,28 @@ describe('a wish that touches the date of birth', () => {
   })
 
   test('a reviewer’s list of names holds no date of birth', async () => {
-    const id = await aWish()
-    const listed = (await listCorrections(reviewer)).find((wish) => wish.id === id)
+    const id = await aCorrectionRequest()
+    const listed = (await listCorrections(reviewer)).find((request) => request.id === id)
     expect(listed).toMatchObject({ from: { firstName: 'Ann' }, to: { firstName: 'Anne' }, born: null })
     expect(JSON.stringify(listed)).not.toContain('1990')
   })
 })
 
-test('as many are listed as are asked for, the oldest first', async () => {
-  await aWish()
+test('the list respects its limit, oldest first', async () => {
+  await aCorrectionRequest()
   member = await aMember(db)
-  await aWish()
+  await aCorrectionRequest()
   const all = await listCorrections(admin, db, 1000)
   expect(all.length).toBeGreaterThan(1)
   expect(await listCorrections(admin, db, 1)).toEqual(all.slice(0, 1))
 })
 
-describe('who may not', () => {
-  test('whose own data it is: not listed, not decided', async () => {
+describe('refused', () => {
+  test('one’s own request is neither listed nor decided', async () => {
     const { ownMemberId } = member
-    const id = await aWish()
+    const id = await aCorrectionRequest()
     for (const self of [await aReviewer(db, { ownMemberId }), await anAdmin(db, { ownMemberId })]) {
-      expect((await listCorrections(self)).map((wish) => wish.id)).not.toContain(id)
+      expect((await listCorrections(self)).map((request) => request.id)).not.toContain(id)
       await expect(decideCorrection(self, id, true, at)).rejects.toThrow(refusal('ownCorrection'))
     }
     expect(await countCorrections(await aReviewer(db))).toBe((await listCorrections(reviewer)).length)
@@ -123,7 +123,7 @@ describe('who may not', () => {
     expectTypeOf(listCorrections).parameter(0).toEqualTypeOf<Reviewer>()
   })
 
-  test('what is malformed or nobody’s is not found', async () => {
+  test('a malformed or unknown id is not found', async () => {
     for (const id of ['', 'x', crypto.randomUUID()]) {
       await expect(decideCorrection(admin, id, true, at)).rejects.toThrow(refusal('notFound'))
     }

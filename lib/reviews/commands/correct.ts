@@ -10,8 +10,8 @@ import { isId } from '../input'
 import { canDecideCorrection } from '../policy'
 
 /**
- * Grants or declines a member's wish to have their data corrected; granted, the data changes in the same transaction.
- * Refuses one's own, a date of birth unless an admin decides, and what has been decided.
+ * Grants or declines a member's correction request; when granted, the data changes in the same transaction. Refuses one's own, a
+ * date of birth unless an admin decides, and a decided request.
  */
 export async function decideCorrection(
   reviewer: Reviewer,
@@ -22,7 +22,7 @@ export async function decideCorrection(
 ) {
   await on.transaction(async (tx) => {
     const request = await findRequest(tx, id)
-    const { memberId, accountId, ...wished } = request
+    const { memberId, accountId, ...correction } = request
     if (memberId === reviewer.ownMemberId) throw new Refusal('ownCorrection')
     if (!canDecideCorrection(reviewer, request)) throw new Refusal('notAllowed')
 
@@ -33,14 +33,14 @@ export async function decideCorrection(
       .returning({ id: correctionRequests.id })
     if (!decided) throw new Refusal('alreadyDone')
 
-    if (granted) await correct(tx, memberId, wished)
+    if (granted) await applyCorrection(tx, memberId, correction)
     const action = granted ? 'correction.granted' : 'correction.declined'
     await record(tx, reviewer, action, { memberId, subjectId: id, at })
     await queueMail(tx, 'correction-decided', accountId, { correction: id })
   })
 }
 
-/** Locks the member's row, so that what the policy was asked about is what is changed. */
+/** Locks the member's row, so that the data the policy checked is what is changed. */
 async function findRequest(tx: Database, id: string) {
   if (!isId(id)) throw new Refusal('notFound')
   const [request] = await tx
@@ -60,9 +60,13 @@ async function findRequest(tx: Database, id: string) {
   return request
 }
 
-type Wished = { firstName: string; surname: string; bornOn: string; touchesBirth: boolean }
+type Correction = { firstName: string; surname: string; bornOn: string; touchesBirth: boolean }
 
-async function correct(tx: Database, memberId: number, { firstName, surname, bornOn, touchesBirth }: Wished) {
+async function applyCorrection(
+  tx: Database,
+  memberId: number,
+  { firstName, surname, bornOn, touchesBirth }: Correction,
+) {
   await tx
     .update(members)
     .set({ firstName, surname, ...(touchesBirth && { bornOn }) })

@@ -36,7 +36,7 @@ const membershipOf = async ({ ownMemberId }: Member) => {
 }
 
 describe('verifying a purchase', () => {
-  test('moves it, writes down who and when, and tells the member', async () => {
+  test('changes the state, records who and when, and notifies the member', async () => {
     const seen = await aRegistration(db, member)
     await verifyPurchase(reviewer, seen, at)
 
@@ -82,7 +82,7 @@ describe('verifying a purchase', () => {
     expect((await membershipOf(member)).status).toBe('red')
   })
 
-  test('starts the term anew, the first time only', async () => {
+  test('starts a new term, the first time only', async () => {
     expect(await membershipOf(member)).toMatchObject({ startsOn: '2026-03-01', firstVerifiedOn: null })
     await verifyPurchase(reviewer, await aRegistration(db, member), at)
     const redated = { startsOn: '2026-11-20', expiresOn: '2027-11-19', firstVerifiedOn: '2026-11-20' }
@@ -92,7 +92,7 @@ describe('verifying a purchase', () => {
     expect(await db.select().from(terms).where(eq(terms.memberId, member.ownMemberId))).toHaveLength(2)
   })
 
-  test('needs pages to look at', async () => {
+  test('needs rendered pages', async () => {
     for (const state of ['received', 'unreadable'] as const) {
       const seen = await aRegistration(db, member, { invoice: await anInvoice(db, member, { state }) })
       await expect(verifyPurchase(reviewer, seen, at)).rejects.toThrow(refusal('pagesNotReady'))
@@ -102,7 +102,7 @@ describe('verifying a purchase', () => {
 })
 
 describe('asking again and refusing', () => {
-  test('asking takes a reason and a sentence, and the member gets both', async () => {
+  test('asking needs a reason and takes a sentence, and the member gets both', async () => {
     const seen = await aRegistration(db, member)
     const reason = await aReason(db, 'ask')
     await askAgain(reviewer, { ...seen, reason, sentence: 'Page 2, please.' }, at)
@@ -128,7 +128,7 @@ describe('asking again and refusing', () => {
     expect((await mailsTo(db, member)).map(({ template }) => template)).toContain('purchase-refused')
   })
 
-  test('a reason has to be one of the list, and of its kind', async () => {
+  test('a reason has to be on the list, and of the right kind', async () => {
     const seen = await aRegistration(db, member)
     for (const reason of [await aReason(db, 'refuse'), crypto.randomUUID(), 'x']) {
       await expect(askAgain(reviewer, { ...seen, reason }, at)).rejects.toThrow(
@@ -138,7 +138,7 @@ describe('asking again and refusing', () => {
     expect((await registrationOf(db, seen)).state).toBe('pending')
   })
 
-  test('neither raises a status nor touches the term', async () => {
+  test('neither raises the status nor changes the term', async () => {
     const before = await membershipOf(member)
     await refusePurchase(
       reviewer,
@@ -149,35 +149,35 @@ describe('asking again and refusing', () => {
   })
 })
 
-describe('who may not', () => {
-  const all = (who: Reviewer, seen: { id: string; invoice: string }) => [
+describe('refused', () => {
+  const decideAll = (who: Reviewer, seen: { id: string; invoice: string }) => [
     verifyPurchase(who, seen, at),
     askAgain(who, { ...seen, reason: crypto.randomUUID() }, at),
     refusePurchase(who, { ...seen, reason: crypto.randomUUID() }, at),
   ]
   const expectRefused = async (who: Reviewer, seen: { id: string; invoice: string }, reason: string) => {
-    for (const { status, ...rest } of await Promise.allSettled(all(who, seen))) {
+    for (const { status, ...rest } of await Promise.allSettled(decideAll(who, seen))) {
       expect([status, 'reason' in rest && rest.reason.reason]).toEqual(['rejected', reason])
     }
     expect((await registrationOf(db, seen)).state).toBe('pending')
     expect(await decisionsOn(db, seen)).toHaveLength(0)
   }
 
-  test('a member or a desk: that does not compile', () => {
+  test('a member or a desk: does not compile', () => {
     for (const decide of [verifyPurchase, askAgain, refusePurchase])
       expectTypeOf(decide).parameter(0).toEqualTypeOf<Reviewer>()
     expectTypeOf<Member>().not.toExtend<Reviewer>()
     expectTypeOf<Desk>().not.toExtend<Reviewer>()
   })
 
-  test('whose own purchase it is, reviewer or admin', async () => {
+  test('one’s own purchase, for reviewer and admin', async () => {
     const seen = await aRegistration(db, member)
     const { ownMemberId } = member
     await expectRefused(await aReviewer(db, { ownMemberId }), seen, 'ownPurchase')
     await expectRefused(await anAdmin(db, { ownMemberId }), seen, 'ownPurchase')
   })
 
-  test('who refused it, after an appeal; a colleague may', async () => {
+  test('one’s own refusal, after an appeal; a colleague may decide', async () => {
     const seen = await aRegistration(db, member)
     await refusePurchase(reviewer, { ...seen, reason: await aReason(db, 'refuse') }, at)
     const again = { state: 'pending', waitingSince: at, appealedAt: at } as const
@@ -187,7 +187,7 @@ describe('who may not', () => {
     expect((await decisionsOn(db, seen)).map(({ outcome }) => outcome)).toEqual(['refused', 'verified'])
   })
 
-  test('what is malformed or nobody’s is not found', async () => {
+  test('a malformed or unknown id is not found', async () => {
     const { invoice } = await aRegistration(db, member)
     for (const id of ['', 'x', "' or 1=1", crypto.randomUUID()]) {
       await expect(verifyPurchase(reviewer, { id, invoice }, at)).rejects.toThrow(refusal('notFound'))
@@ -199,7 +199,7 @@ describe('who may not', () => {
 })
 
 describe('too late', () => {
-  test('the second reviewer is told, and changes nothing', async () => {
+  test('the second reviewer is refused, and changes nothing', async () => {
     const seen = await aRegistration(db, member)
     await refusePurchase(reviewer, { ...seen, reason: await aReason(db, 'refuse') }, at)
     await expect(verifyPurchase(await aReviewer(db), seen, at)).rejects.toThrow(refusal('alreadyDecided'))
@@ -207,7 +207,7 @@ describe('too late', () => {
     expect(await decisionsOn(db, seen)).toHaveLength(1)
   })
 
-  test('a second click decides nothing twice', async () => {
+  test('a second click does not decide twice', async () => {
     const seen = await aRegistration(db, member)
     const clicks = await Promise.allSettled([1, 2, 3].map(() => verifyPurchase(reviewer, seen, at)))
     expect(clicks.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -252,7 +252,7 @@ describe('a unit that two members registered', () => {
     expect(await decisionsOn(db, seen)).toHaveLength(0)
   })
 
-  test('two reviewers at once: exactly one wins, and the other is told', async () => {
+  test('of two reviewers at once exactly one succeeds', async () => {
     const unit = { serialTyped: serialTyped() }
     const rival = await aMember(db, {}, joined)
     const both = [await aRegistration(db, member, unit), await aRegistration(db, rival, unit)]
@@ -277,10 +277,10 @@ test('two products of one member verified at once both count', async () => {
 test('1,000 approvals at once: each done once, none lost', { timeout: 90_000 }, async () => {
   const people = await Promise.all(Array.from({ length: 50 }, () => aMember(db, {}, joined)))
   const waiting = await manyRegistrations(db, people, 20)
-  // A machine that does much else may be slow: what counts is that nobody is turned away.
-  const { db: busy, pool } = connect(env().DATABASE_URL, 20)
+  // A busy machine may be slow; what matters is that no request fails.
+  const { db: pooledDb, pool } = connect(env().DATABASE_URL, 20)
   pool.options.connectionTimeoutMillis = 0
-  const done = await Promise.allSettled(waiting.map((seen) => verifyPurchase(reviewer, seen, at, busy)))
+  const done = await Promise.allSettled(waiting.map((seen) => verifyPurchase(reviewer, seen, at, pooledDb)))
   await pool.end()
 
   expect(done.filter(({ status }) => status === 'rejected')).toEqual([])

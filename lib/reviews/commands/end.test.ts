@@ -25,8 +25,8 @@ beforeEach(async () => {
   const unit = { serialTyped: `XC${crypto.randomUUID().slice(0, 8)}` }
   held = await aRegistration(db, holder, unit)
   await verifyPurchase(reviewer, held, at)
-  const fresh = await aRegistration(db, newcomer, unit)
-  seen = { ...fresh, other: held.id, reason: await aReason(db, 'end', 'end-sold') }
+  const created = await aRegistration(db, newcomer, unit)
+  seen = { ...created, other: held.id, reason: await aReason(db, 'end', 'end-sold') }
 })
 
 const states = async () => [
@@ -35,7 +35,7 @@ const states = async () => [
 ]
 
 describe('verifying after ending the other registration', () => {
-  test('sold: the unit changes hands in one step, and both are told', async () => {
+  test('sold: the unit changes hands in one step, and both are notified', async () => {
     await verifyAfterEnding(reviewer, { ...seen, sentence: 'The shop confirmed the sale.' }, at)
     expect(await states()).toEqual(['sold', 'verified'])
     const ended = (await decisionsOn(db, held)).at(-1)
@@ -62,7 +62,7 @@ describe('verifying after ending the other registration', () => {
     expect((await registrationOf(db, held)).appealedAt).toBeNull()
   })
 
-  test('both statuses are reckoned again; nobody falls within the term', async () => {
+  test('both statuses are recalculated; nobody falls within the term', async () => {
     for (const model of ['S-R2060', 'S-S50']) {
       await verifyPurchase(reviewer, await aRegistration(db, holder, { model }), at)
       await verifyPurchase(reviewer, await aRegistration(db, newcomer, { model }), at)
@@ -88,11 +88,11 @@ describe('it changes nothing', () => {
     }
   })
 
-  test('for a member: that does not compile', () => {
+  test('for a member: does not compile', () => {
     expectTypeOf(verifyAfterEnding).parameter(0).toEqualTypeOf<Reviewer>()
   })
 
-  test('when the other is not of the same unit, not there, or malformed', async () => {
+  test('when the other is of another unit, unknown, or malformed', async () => {
     const stranger = await aRegistration(db, await aMember(db, {}, joined))
     await verifyPurchase(reviewer, stranger, at)
     for (const other of [stranger.id, crypto.randomUUID(), 'x']) {
@@ -105,26 +105,26 @@ describe('it changes nothing', () => {
     await refuses(reviewer, { ...seen, reason }, refusal('reasonGone', 'reason'))
   })
 
-  test('when the newcomer’s was decided meanwhile: the other is not ended either', async () => {
+  test('when the newcomer’s was decided meanwhile; the other is not ended either', async () => {
     const withdrawn = { state: 'withdrawn', waitingSince: null } as const
     await db.update(registrations).set(withdrawn).where(eq(registrations.id, seen.id))
     await refuses(reviewer, seen, refusal('withdrawnMeanwhile'))
   })
 
-  test('when the other is not in the way any more', async () => {
+  test('when the other no longer blocks the unit', async () => {
     await db.update(registrations).set({ state: 'withdrawn' }).where(eq(registrations.id, held.id))
     await refuses(reviewer, seen, refusal('unitFree'))
   })
 })
 
-test('two reviewers who both pass the unit on: one does, the other is told', async () => {
+test('of two reviewers who both reassign the unit, one is refused', async () => {
   const rival = await aMember(db, {}, joined)
   const { serialTyped } = await registrationOf(db, held)
-  const also = { ...seen, ...(await aRegistration(db, rival, { serialTyped })) }
+  const rivalInput = { ...seen, ...(await aRegistration(db, rival, { serialTyped })) }
   const colleague = await aReviewer(db)
   const tries = await Promise.allSettled([
     verifyAfterEnding(reviewer, seen, at),
-    verifyAfterEnding(colleague, also, at),
+    verifyAfterEnding(colleague, rivalInput, at),
   ])
   expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { reason: 'unitFree' } })

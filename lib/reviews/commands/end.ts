@@ -9,16 +9,23 @@ import { queueMail } from '@/lib/mail/queue'
 import { recalculateStatus } from '@/lib/memberships/commands/recalculate'
 import { isId } from '../input'
 import { canOpen } from '../policy'
-import { oneOwner } from './decide'
-import { chosenReason, findJudged, type Seen, settleRegistration, type Why, writeDecision } from './settle'
+import { refuseSecondOwner } from './decide'
+import {
+  findDecidable,
+  requireReason,
+  type Seen,
+  settleRegistration,
+  type Why,
+  writeDecision,
+} from './settle'
 
 type Unit = { productId: string; serialKey: string }
 type Ending = Why & { other: string }
 
 /**
- * Ends the verified registration of the same unit by somebody else, with a reason of kind `end` (sold, mistake), and
- * verifies the newcomer's, in one transaction; both are told. Refuses as `verifyPurchase` does, when either is the
- * reviewer's own, and when the other registration is not in the way any more.
+ * Ends the verified registration of the same unit by somebody else, with a reason of kind `end` (sold, mistake), and verifies the
+ * newcomer's, in one transaction; both are notified. Refuses as `verifyPurchase` does, when either is the reviewer's own, and
+ * when the other registration no longer blocks the unit.
  */
 export async function verifyAfterEnding(
   reviewer: Reviewer,
@@ -26,15 +33,15 @@ export async function verifyAfterEnding(
   at: Date,
   on: Database = db,
 ) {
-  await oneOwner(() =>
+  await refuseSecondOwner(() =>
     on.transaction(async (tx) => {
-      const newcomer = await findJudged(tx, reviewer, seen)
+      const newcomer = await findDecidable(tx, reviewer, seen)
       const ended = await endOther(tx, reviewer, newcomer, seen, at)
       const decision = await settleRegistration(tx, reviewer, seen, { outcome: 'verified' }, at)
       if (newcomer.fileState !== 'ready') throw new Refusal('pagesNotReady')
 
       const { memberId } = newcomer
-      // In one order always, so that two reviewers who decide crosswise do not wait for each other.
+      // Always in the same order, to avoid a deadlock between two reviewers.
       const both = [memberId, ended.memberId].sort((a, b) => a - b)
       for (const id of both) await recalculateStatus(tx, id, at)
       await record(tx, reviewer, 'registration.ended', {
@@ -49,10 +56,16 @@ export async function verifyAfterEnding(
   )
 }
 
-async function endOther(tx: Database, reviewer: Reviewer, unit: Unit, { other, ...why }: Ending, at: Date) {
+async function endOther(
+  tx: Database,
+  reviewer: Reviewer,
+  unit: Unit,
+  { other, ...explanation }: Ending,
+  at: Date,
+) {
   const owner = await findOther(tx, unit, other)
   if (!canOpen(reviewer, owner)) throw new Refusal('ownPurchase')
-  const reason = await chosenReason(tx, 'end', why.reason)
+  const reason = await requireReason(tx, 'end', explanation.reason)
   const outcome = reason.ending
   if (!outcome) throw new Refusal('reasonGone', 'reason')
 
@@ -62,11 +75,11 @@ async function endOther(tx: Database, reviewer: Reviewer, unit: Unit, { other, .
     .where(and(eq(registrations.id, other), eq(registrations.state, 'verified')))
     .returning({ id: registrations.id, invoice: registrations.invoiceId })
   if (!ended) throw new Refusal('unitFree')
-  const given = { outcome, reasonId: reason.id, sentence: why.sentence }
-  return { ...owner, decision: await writeDecision(tx, reviewer, ended, given, at) }
+  const decisionInput = { outcome, reasonId: reason.id, sentence: explanation.sentence }
+  return { ...owner, decision: await writeDecision(tx, reviewer, ended, decisionInput, at) }
 }
 
-/** Whose the other registration is; it has to be of the same unit. */
+/** Returns the owner of the other registration, which must be of the same unit. */
 async function findOther(tx: Database, { productId, serialKey }: Unit, id: string) {
   if (!isId(id)) throw new Refusal('notFound')
   const [owner] = await tx

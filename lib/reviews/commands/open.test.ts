@@ -27,7 +27,7 @@ const readsOf = (invoice: string) =>
     .where(and(eq(logEntries.subjectId, invoice), eq(logEntries.action, 'invoice.read')))
 
 describe('opening an item', () => {
-  test('shows what a reviewer needs, and neither address nor date of birth nor the internal number', async () => {
+  test('shows what a reviewer needs, but neither address, date of birth nor internal number', async () => {
     const { id, invoice } = await aRegistration(db, member, { serialTyped: 'WE1 ab-012' })
     const item = await openItem(reviewer, invoice, at)
     expect(item).toMatchObject({
@@ -50,11 +50,11 @@ describe('opening an item', () => {
       ],
     })
     expect(item?.number).toMatch(/^LP-/)
-    const told = JSON.stringify(item)
-    expect(told).not.toMatch(/@|1990-05-17|memberId|accountId|storageKey|"by"/)
+    const json = JSON.stringify(item)
+    expect(json).not.toMatch(/@|1990-05-17|memberId|accountId|storageKey|"by"/)
   })
 
-  test('is a row in the log each time, with whose it is and which', async () => {
+  test('is logged each time, with member and invoice', async () => {
     const { invoice } = await aRegistration(db, member)
     await openItem(reviewer, invoice, at)
     await openItem(reviewer, invoice, at)
@@ -71,9 +71,9 @@ describe('opening an item', () => {
     // @ts-expect-error a member is no reviewer
     expect(await openItem(member, invoice, at)).toBeNull()
     expect(await readsOf(invoice)).toHaveLength(0)
-    const bare = await anInvoice(db, member)
-    expect(await openItem(reviewer, bare, at)).toBeNull()
-    expect(await readsOf(bare)).toHaveLength(0)
+    const withoutProducts = await anInvoice(db, member)
+    expect(await openItem(reviewer, withoutProducts, at)).toBeNull()
+    expect(await readsOf(withoutProducts)).toHaveLength(0)
   })
 
   test('keeps the pages closed once everything is decided', async () => {
@@ -83,8 +83,8 @@ describe('opening an item', () => {
   })
 })
 
-describe('what a reviewer is told about a product', () => {
-  test('its past, with the words of both, and who decides an appeal', async () => {
+describe('what a reviewer sees about a product', () => {
+  test('its history, with the words of both sides, and who decides an appeal', async () => {
     const seen = await aRegistration(db, member)
     await refusePurchase(
       reviewer,
@@ -104,7 +104,7 @@ describe('what a reviewer is told about a product', () => {
     expect(theirs?.products[0]).toMatchObject({ refusal: null, past: [{ mine: false }] })
   })
 
-  test('that the unit is somebody else’s, with their membership number and no name', async () => {
+  test('that the unit is somebody else’s, with their membership number but no name', async () => {
     const unit = { serialTyped: 'WE1XY0012' }
     const other = await aMember(db, { surname: 'Anders' }, joined)
     const held = await aRegistration(db, other, unit)
@@ -132,7 +132,7 @@ describe('what a reviewer is told about a product', () => {
     ])
   })
 
-  test('nothing about registrations that were withdrawn', async () => {
+  test('nothing about withdrawn registrations', async () => {
     const unit = { serialTyped: 'WE1XY0888' }
     await aRegistration(db, await aMember(db, {}, joined), { ...unit, state: 'withdrawn' })
     const { invoice } = await aRegistration(db, member, unit)

@@ -8,8 +8,8 @@ import { canOpen } from '../policy'
 import { findItem, type Item, readItem } from '../queries/item'
 
 /**
- * Opens an item for review, and writes that down first: no log row, no data. Null when there is no such item, when its
- * file has no product on it, or when it is the reviewer's own.
+ * Opens an item for review, after logging the read: no log row, no data. Null when there is no such item, when its file has no
+ * products, or when it is the reviewer's own.
  */
 export async function openItem(
   reviewer: Reviewer,
@@ -19,14 +19,14 @@ export async function openItem(
 ): Promise<Item | null> {
   if (!isId(id)) return null
   return on.transaction(async (tx) => {
-    const found = await findItem(tx, id, berlinDate(at))
-    if (!found || !canOpen(reviewer, found)) return null
+    const item = await findItem(tx, id, berlinDate(at))
+    if (!item || !canOpen(reviewer, item)) return null
     await recordRead(tx, reviewer, 'invoice.read', {
-      memberId: found.memberId,
+      memberId: item.memberId,
       subjectId: id,
       reason: 'review',
       at,
     })
-    return readItem(tx, reviewer, found, at)
+    return readItem(tx, reviewer, item, at)
   })
 }

@@ -12,10 +12,15 @@ import { findReason, type ReasonKind } from '../queries/reasons'
 export type Seen = { id: string; invoice: string }
 export type Why = { reason: string; sentence?: string }
 type ReviewOutcome = 'verified' | 'needs_attention' | 'refused' | 'sold'
-type Given = { outcome: ReviewOutcome; reasonId?: string; sentence?: string; waitedSince?: Date | null }
+type DecisionInput = {
+  outcome: ReviewOutcome
+  reasonId?: string
+  sentence?: string
+  waitedSince?: Date | null
+}
 
-/** The registration with what the policy asks for. Refuses who may not decide about it. */
-export async function findJudged(tx: Database, reviewer: Reviewer, { id, invoice }: Seen) {
+/** Returns the registration with the data the policy needs. Refuses anyone who may not decide about it. */
+export async function findDecidable(tx: Database, reviewer: Reviewer, { id, invoice }: Seen) {
   if (!isId(id) || !isId(invoice)) throw new Refusal('notFound')
   const [registration] = await tx
     .select({
@@ -35,27 +40,27 @@ export async function findJudged(tx: Database, reviewer: Reviewer, { id, invoice
     .innerJoin(invoices, eq(invoices.id, registrations.invoiceId))
     .where(eq(registrations.id, id))
   if (!registration) throw new Refusal('notFound')
-  const not = decisionObstacle(reviewer, registration)
-  if (not) throw new Refusal(not)
+  const obstacle = decisionObstacle(reviewer, registration)
+  if (obstacle) throw new Refusal(obstacle)
   return registration
 }
 
-/** The reason that was chosen; it is one of its kind, or the form is told. */
-export async function chosenReason(tx: Database, kind: ReasonKind, id: string) {
+/** Returns the chosen reason. Refuses, at the form field, one that is not of this kind. */
+export async function requireReason(tx: Database, kind: ReasonKind, id: string) {
   const reason = await findReason(tx, kind, id)
   if (!reason) throw new Refusal('reasonGone', 'reason')
   return reason
 }
 
 /**
- * Moves what still waits, with the file that the reviewer saw, and writes the decision down. The guard is in the WHERE:
- * of two reviewers one moves it, and the other is told. Returns the decision's id.
+ * Settles a pending registration, with the file that the reviewer saw, and stores the decision. The guard is in the WHERE: of two
+ * reviewers one succeeds, and the other is refused. Returns the decision's id.
  */
 export async function settleRegistration(
   tx: Database,
   reviewer: Reviewer,
   seen: Seen,
-  given: Given,
+  input: DecisionInput,
   at: Date,
 ) {
   const [waiting] = await tx
@@ -65,7 +70,7 @@ export async function settleRegistration(
     .for('update')
   const [settled] = await tx
     .update(registrations)
-    .set({ state: given.outcome, waitingSince: null, decidedAt: at })
+    .set({ state: input.outcome, waitingSince: null, decidedAt: at })
     .where(
       and(
         eq(registrations.id, seen.id),
@@ -74,25 +79,31 @@ export async function settleRegistration(
       ),
     )
     .returning({ id: registrations.id })
-  if (!settled) throw await whatHappened(tx, seen)
-  return writeDecision(tx, reviewer, seen, { ...given, waitedSince: waiting?.since }, at)
+  if (!settled) throw await refusalSince(tx, seen)
+  return writeDecision(tx, reviewer, seen, { ...input, waitedSince: waiting?.since }, at)
 }
 
-export async function writeDecision(tx: Database, { id: by }: Reviewer, seen: Seen, given: Given, at: Date) {
+export async function writeDecision(
+  tx: Database,
+  { id: by }: Reviewer,
+  seen: Seen,
+  input: DecisionInput,
+  at: Date,
+) {
   const [decision] = await tx
     .insert(decisions)
-    .values({ registrationId: seen.id, invoiceId: seen.invoice, ...given, by, at })
+    .values({ registrationId: seen.id, invoiceId: seen.invoice, ...input, by, at })
     .returning({ id: decisions.id })
-  if (!decision) throw new Error('The decision was not written.')
+  if (!decision) throw new Error('The decision was not stored.')
   return decision.id
 }
 
-/** What somebody else did to it since the reviewer looked. */
-async function whatHappened(tx: Database, { id }: Seen) {
-  const [now] = await tx
+/** Returns the Refusal for what somebody else did since the reviewer looked. */
+async function refusalSince(tx: Database, { id }: Seen) {
+  const [current] = await tx
     .select({ state: registrations.state })
     .from(registrations)
     .where(eq(registrations.id, id))
-  if (now?.state === 'withdrawn') return new Refusal('withdrawnMeanwhile')
-  return new Refusal(now?.state === 'pending' ? 'fileChanged' : 'alreadyDecided')
+  if (current?.state === 'withdrawn') return new Refusal('withdrawnMeanwhile')
+  return new Refusal(current?.state === 'pending' ? 'fileChanged' : 'alreadyDecided')
 }

@@ -1,6 +1,6 @@
 import type { Database } from '@/db/client'
 import { registrationPath } from '@/lib/addresses'
-import type { Compose, Mails, Written } from '@/lib/mail/mail'
+import type { Compose, Mails, RenderedMail } from '@/lib/mail/mail'
 import type { Recipient } from '@/lib/mail/queries'
 import { write } from '@/lib/mail/render'
 import { findHolder } from '@/lib/memberships/mails'
@@ -14,16 +14,16 @@ import { purchaseVerified } from './purchase-verified'
 import { registrationEnded } from './registration-ended'
 
 type Deciding = 'purchase-verified' | 'purchase-asked' | 'purchase-refused' | 'registration-ended'
-type Decided = NonNullable<Awaited<ReturnType<typeof findDecided>>>
+type DecidedMail = NonNullable<Awaited<ReturnType<typeof findDecided>>>
 
-/** A mail about a decision; null when the decision or its registration is gone. */
+/** Composes a mail about a decision; null when the decision or its registration is gone. */
 const aboutDecision =
   (
-    writeIt: (found: Decided, mail: Recipient, at: Date, on: Database) => Promise<Written | null>,
+    compose: (decided: DecidedMail, mail: Recipient, at: Date, on: Database) => Promise<RenderedMail | null>,
   ): Compose<Deciding> =>
   async (on, mail, at) => {
-    const found = await findDecided(on, mail, at)
-    return found && writeIt(found, mail, at, on)
+    const decided = await findDecided(on, mail, at)
+    return decided && compose(decided, mail, at, on)
   }
 
 export const reviewMails: Mails<Deciding | 'correction-decided'> = {
@@ -31,16 +31,19 @@ export const reviewMails: Mails<Deciding | 'correction-decided'> = {
     const changes = await findChanges(on, memberId, decision.at)
     return write(purchaseVerified, language, { ...holder, purchase: purchaseOf(decision), ...changes })
   }),
-  'purchase-asked': aboutDecision((found, mail) =>
-    write(purchaseAsked, mail.language, answered(found, mail)),
+  'purchase-asked': aboutDecision((decided, mail) =>
+    write(purchaseAsked, mail.language, answerFacts(decided, mail)),
   ),
-  'purchase-refused': aboutDecision((found, mail) => {
-    const { appealedAt, at: decidedAt } = found.decision
+  'purchase-refused': aboutDecision((decided, mail) => {
+    const { appealedAt, at: decidedAt } = decided.decision
     const appealed = appealedAt !== null && appealedAt <= decidedAt
-    return write(purchaseRefused, mail.language, { ...answered(found, mail), appealed })
+    return write(purchaseRefused, mail.language, { ...answerFacts(decided, mail), appealed })
   }),
-  'registration-ended': aboutDecision((found, mail, at) =>
-    write(registrationEnded, mail.language, { ...answered(found, mail), counted: countedStatus(found, at) }),
+  'registration-ended': aboutDecision((decided, mail, at) =>
+    write(registrationEnded, mail.language, {
+      ...answerFacts(decided, mail),
+      counted: countedStatus(decided, at),
+    }),
   ),
   'correction-decided': async (on, { about, language, memberId, firstName, surname }) => {
     const { correction: id } = about
@@ -58,7 +61,7 @@ async function findDecided(on: Database, mail: Parameters<Compose<Deciding>>[1],
   return decision && { holder, decision, memberId: mail.memberId }
 }
 
-function answered({ holder: { firstName }, decision }: Decided, { language }: Recipient) {
+function answerFacts({ holder: { firstName }, decision }: DecidedMail, { language }: Recipient) {
   const { reason, sentence } = decision
   const answer = { reason: reason?.[language] ?? '', sentence: sentence ?? undefined }
   return { firstName, purchase: purchaseOf(decision), answer }
@@ -69,8 +72,8 @@ function purchaseOf({ product, qualifying, serialTyped, registrationId }: Mailed
   return { product, qualifying, serialEnding, path: registrationPath(registrationId) }
 }
 
-/** A status that rests on products may fall when its term ends; Red, a granted one and one whose term is over do not. */
-function countedStatus({ holder: { membership } }: Decided, at: Date) {
+/** A status based on products may fall when its term ends; Red, a granted one and one whose term is over do not. */
+function countedStatus({ holder: { membership } }: DecidedMail, at: Date) {
   const { status, granted, expiresOn } = membership
   const mayFall = status !== 'red' && status !== granted && expiresOn >= berlinDate(at)
   return mayFall ? { status, expiresOn } : undefined

@@ -1,6 +1,6 @@
 import type { Template } from '@/lib/mail/mail'
 import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
-import { type Answer, Because, type Purchase, unit } from './purchase'
+import { type Answer, Explanation, type Purchase, unit } from './purchase'
 
 export type PurchaseAskedFacts = { firstName: string; purchase: Purchase; answer: Answer }
 
@@ -15,7 +15,7 @@ export const purchaseAsked: Template<PurchaseAskedFacts> = ({ firstName, purchas
       <>
         <Paragraph>{t('purchaseAsked.intro')}</Paragraph>
         <Facts items={unit(purchase, voice)} />
-        <Because answer={answer} voice={voice} />
+        <Explanation answer={answer} voice={voice} />
         <Paragraph>{t('purchaseAsked.next')}</Paragraph>
         <ActionButton href={link(purchase.path)}>{t('purchaseAsked.button')}</ActionButton>
       </>

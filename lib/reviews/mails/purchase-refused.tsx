@@ -1,6 +1,6 @@
 import type { Template } from '@/lib/mail/mail'
 import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
-import { type Answer, Because, type Purchase, unit } from './purchase'
+import { type Answer, Explanation, type Purchase, unit } from './purchase'
 
 export type PurchaseRefusedFacts = {
   firstName: string
@@ -22,7 +22,7 @@ export const purchaseRefused: Template<PurchaseRefusedFacts> = (facts, voice) =>
       <>
         <Paragraph>{t('purchaseRefused.intro')}</Paragraph>
         <Facts items={unit(purchase, voice)} />
-        <Because answer={answer} voice={voice} />
+        <Explanation answer={answer} voice={voice} />
         <Paragraph>{t(appealed ? 'purchaseRefused.final' : 'purchaseRefused.appeal')}</Paragraph>
         <ActionButton href={link(purchase.path)}>
           {t(appealed ? 'purchaseRefused.finalButton' : 'purchaseRefused.appealButton')}

@@ -8,7 +8,7 @@ export type PurchaseVerifiedFacts = {
   firstName: string
   purchase: Purchase
   membership: MembershipFacts
-  /** The status that this decision brought, when it brought one. */
+  /** The status that this decision led to, if it changed. */
   risenTo?: MembershipFacts['status']
   /** Whether this decision re-dated the term. */
   newTerm: boolean

@@ -10,17 +10,17 @@ export type Purchase = {
   path: Path
 }
 
-/** What a reviewer answered, in the member's language. */
+/** A reviewer's answer, in the member's language. */
 export type Answer = { reason: string; sentence?: string }
 
-/** The product and which of the member's it is: enough to know it by, and no whole serial number in a mailbox. */
+/** The product and the end of its serial number: enough to recognise it, without the whole number in a mailbox. */
 export const unit = ({ product, serialEnding }: Purchase, { t }: MailContext) => [
   { term: t('shared.product'), value: product },
   { term: t('shared.serial'), value: t('shared.serialEnding', { ending: serialEnding }) },
 ]
 
-/** The reason in the member's language, and what the reviewer added in their own words. */
-export const Because = ({
+/** The reason in the member's language, and the reviewer's own words. */
+export const Explanation = ({
   answer: { reason, sentence },
   voice: { t },
 }: {

@@ -1,13 +1,13 @@
 import type { Template } from '@/lib/mail/mail'
 import { ActionButton, Facts, Paragraph } from '@/lib/mail/parts'
 import type { MembershipFacts } from '@/lib/memberships/mails'
-import { type Answer, Because, type Purchase, unit } from './purchase'
+import { type Answer, Explanation, type Purchase, unit } from './purchase'
 
 export type RegistrationEndedFacts = {
   firstName: string
   purchase: Purchase
   answer: Answer
-  /** The status that rests on counted products, and the day on which its term ends: it may fall then, not before. */
+  /** The status based on counted products, and the end of its term, when it may fall. */
   counted?: { status: MembershipFacts['status']; expiresOn: string }
 }
 
@@ -24,7 +24,7 @@ export const registrationEnded: Template<RegistrationEndedFacts> = (facts, voice
       <>
         <Paragraph>{t('registrationEnded.intro')}</Paragraph>
         <Facts items={unit(purchase, voice)} />
-        <Because answer={answer} voice={voice} />
+        <Explanation answer={answer} voice={voice} />
         <Paragraph>
           {status ? t('registrationEnded.status', status) : t('registrationEnded.statusSame')}
         </Paragraph>

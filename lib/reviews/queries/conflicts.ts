@@ -6,10 +6,10 @@ import { memberships, registrations } from '@/db/schema'
 import type { Reviewer } from '@/lib/actor'
 import { conflictOf } from '../rules'
 
-/** Other registrations of the same units, by anybody: whose, by the membership number, and in which state. */
+/** Returns other registrations of the same units, by anybody, with membership number and state. */
 export async function conflictsOf(on: Database, reviewer: Reviewer, ids: string[]) {
   const other = alias(registrations, 'other')
-  const found = await on
+  const conflicts = await on
     .select({
       of: registrations.id,
       id: other.id,
@@ -26,7 +26,7 @@ export async function conflictsOf(on: Database, reviewer: Reviewer, ids: string[
     .where(and(inArray(registrations.id, ids), ne(other.id, registrations.id), ne(other.state, 'withdrawn')))
     .orderBy(asc(other.createdAt))
   return Map.groupBy(
-    found.map((conflict) => ({ ...conflict, kind: conflictOf(conflict.state) })),
+    conflicts.map((conflict) => ({ ...conflict, kind: conflictOf(conflict.state) })),
     ({ of }) => of,
   )
 }

@@ -7,10 +7,10 @@ import { hasRole, type Reviewer } from '@/lib/actor'
 export type Correction = Awaited<ReturnType<typeof listCorrections>>[number]
 
 /**
- * Members' wishes to have their data corrected that wait for this reviewer, oldest first, at most `most`; never one's own.
- * A wish that touches the date of birth is listed for an admin only, and only an admin is given a date of birth.
+ * Returns the open correction requests for this reviewer, oldest first, at most `max`; never one's own. A request that changes
+ * the date of birth is listed only for an admin, and only an admin gets a date of birth.
  */
-export async function listCorrections(reviewer: Reviewer, on: Database = db, most = 100) {
+export async function listCorrections(reviewer: Reviewer, on: Database = db, max = 100) {
   const rows = await on
     .select({
       id: correctionRequests.id,
@@ -27,14 +27,14 @@ export async function listCorrections(reviewer: Reviewer, on: Database = db, mos
     .innerJoin(memberships, eq(memberships.memberId, correctionRequests.memberId))
     .where(waitsFor(reviewer))
     .orderBy(asc(correctionRequests.createdAt), asc(correctionRequests.id))
-    .limit(most)
+    .limit(max)
   return rows.map(({ bornFrom, bornTo, ...row }) => ({
     ...row,
     born: bornFrom && bornTo && bornFrom !== bornTo ? { from: bornFrom, to: bornTo } : null,
   }))
 }
 
-/** How many of them there are. */
+/** Returns how many of them there are. */
 export async function countCorrections(reviewer: Reviewer, on: Database = db) {
   const [row] = await on
     .select({ count: sql<number>`count(*)`.mapWith(Number) })

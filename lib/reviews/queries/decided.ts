@@ -9,14 +9,14 @@ import type { DecisionsFilter } from '../input'
 
 export type Decided = Awaited<ReturnType<typeof readDecisions>>[number]
 
-/** What members who waited were told, newest first, 50 at a time: in a period, of an outcome, for a reason. */
-export async function listDecisions(admin: Admin, asked: DecisionsFilter, on: Database = db) {
-  const { rows, more } = takePage(await readDecisions(admin, asked, LOOKUP_ROWS + 1, on), LOOKUP_ROWS)
+/** Returns decisions that answered a waiting member, newest first, 50 at a time: by period, outcome and reason. */
+export async function listDecisions(admin: Admin, filter: DecisionsFilter, on: Database = db) {
+  const { rows, more } = takePage(await readDecisions(admin, filter, LOOKUP_ROWS + 1, on), LOOKUP_ROWS)
   return { decisions: rows, more }
 }
 
-/** At most `limit` of them, after the decision `before`. */
-export const readDecisions = (_admin: Admin, asked: DecisionsFilter, limit: number, on: Database = db) =>
+/** Returns at most `limit` of them, after the decision `before`. */
+export const readDecisions = (_admin: Admin, filter: DecisionsFilter, limit: number, on: Database = db) =>
   on
     .select({
       id: decisions.id,
@@ -34,15 +34,15 @@ export const readDecisions = (_admin: Admin, asked: DecisionsFilter, limit: numb
     .innerJoin(products, eq(products.id, registrations.productId))
     .innerJoin(accounts, eq(accounts.id, decisions.by))
     .leftJoin(reasons, eq(reasons.id, decisions.reasonId))
-    .where(and(answersIn(asked), ...narrowed(asked)))
+    .where(and(answersIn(filter), ...filterConditions(filter)))
     .orderBy(desc(decisions.at), desc(decisions.id))
     .limit(limit)
 
-function narrowed({ outcome, reason, before }: DecisionsFilter): (SQL | undefined)[] {
-  const seen = sql`select d.at, d.id from decisions d where d.id = ${before}`
+function filterConditions({ outcome, reason, before }: DecisionsFilter): (SQL | undefined)[] {
+  const beforeDecision = sql`select d.at, d.id from decisions d where d.id = ${before}`
   return [
     outcome === undefined ? undefined : eq(decisions.outcome, outcome),
     reason === undefined ? undefined : eq(decisions.reasonId, reason),
-    before === undefined ? undefined : sql`(${decisions.at}, ${decisions.id}) < (${seen})`,
+    before === undefined ? undefined : sql`(${decisions.at}, ${decisions.id}) < (${beforeDecision})`,
   ]
 }

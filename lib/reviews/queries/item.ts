@@ -8,19 +8,21 @@ import { invoiceFor } from '@/lib/invoices/queries'
 import { statusOn } from '@/lib/memberships/queries'
 import { berlinDate } from '@/lib/time'
 import { decisionObstacle } from '../policy'
-import { STILL_AT_IT, warningsFor } from '../rules'
+import { COLLEAGUE_TIMEOUT, warningsFor } from '../rules'
 import { conflictsOf } from './conflicts'
 import { type PastDecisions, pastDecisionsOf } from './past'
 
-type Found = NonNullable<Awaited<ReturnType<typeof findItem>>>
+type FoundItem = NonNullable<Awaited<ReturnType<typeof findItem>>>
 export type Item = Awaited<ReturnType<typeof readItem>>
 export type ItemProduct = Item['products'][number]
 export type ProductConflict = ItemProduct['conflicts'][number]
 
-/** An invoice with products on it, and whose it is. Names, number, status and country: no address, no date of birth. */
+/**
+ * Returns an invoice with products on it, and its member: names, number, status and country, but no address and no date of birth.
+ */
 export async function findItem(on: Database, id: string, day: string) {
   const onThis = eq(registrations.invoiceId, invoices.id)
-  const [found] = await on
+  const [item] = await on
     .select({
       id: invoices.id,
       state: invoices.state,
@@ -38,13 +40,13 @@ export async function findItem(on: Database, id: string, day: string) {
     .innerJoin(accounts, eq(accounts.id, members.accountId))
     .innerJoin(memberships, eq(memberships.memberId, invoices.memberId))
     .where(and(eq(invoices.id, id), exists(on.select({ one: sql`1` }).from(registrations).where(onThis))))
-  return found ?? null
+  return item ?? null
 }
 
-/** What is on the invoice and what a reviewer has to know about it. Only `openItem` calls it, after it wrote the log row. */
-export async function readItem(on: Database, reviewer: Reviewer, found: Found, at: Date) {
-  const { memberId, ...item } = found
-  const rows = await productsOn(on, item.id, berlinDate(at))
+/** Returns what is on the invoice and what a reviewer has to know about it. Only for `openItem`, which has logged the read. */
+export async function readItem(on: Database, reviewer: Reviewer, foundItem: FoundItem, at: Date) {
+  const { memberId, ...item } = foundItem
+  const rows = await listProducts(on, item.id, berlinDate(at))
   const ids = rows.map(({ id }) => id)
   const [past, conflicts] = [await pastDecisionsOf(on, ids), await conflictsOf(on, reviewer, ids)]
   const inReview = rows.some(({ state }) => state === 'pending')
@@ -53,19 +55,19 @@ export async function readItem(on: Database, reviewer: Reviewer, found: Found, a
     inReview,
     waitingSince: earliest(rows.map(({ waitingSince }) => waitingSince)),
     pages: (await invoiceFor(reviewer, item.id, 'review', on))?.pages ?? [],
-    colleagueAt: inReview ? await colleagueAt(on, reviewer, found, at) : null,
+    colleagueAt: inReview ? await colleagueAt(on, reviewer, foundItem, at) : null,
     products: rows.map((row) => ({
       ...row,
       refusal: decisionObstacle(reviewer, { ...row, memberId, refusedBy: refusers(past.get(row.id)) }),
       warnings: row.state === 'pending' ? warningsFor(row, berlinDate(at)) : [],
       conflicts: (row.state === 'pending' && conflicts.get(row.id)) || [],
-      past: told(reviewer, past.get(row.id)),
+      past: withoutAuthors(reviewer, past.get(row.id)),
     })),
   }
 }
 
-/** In the order in which they were sent in; a decision moves nothing on the page. */
-function productsOn(on: Database, invoiceId: string, day: string) {
+/** In the order in which they were submitted; a decision does not change the order on the page. */
+function listProducts(on: Database, invoiceId: string, day: string) {
   return on
     .select({
       id: registrations.id,
@@ -87,20 +89,20 @@ function productsOn(on: Database, invoiceId: string, day: string) {
     .orderBy(asc(registrations.createdAt), asc(products.kind), asc(products.name), asc(registrations.id))
 }
 
-/** When a colleague last opened this item, if that was a moment ago. */
+/** Returns when a colleague last opened this item, if that was recent. */
 async function colleagueAt(
   on: Database,
   reviewer: Reviewer,
   item: { id: string; memberId: number },
   at: Date,
 ) {
-  const [opened] = await on
+  const [read] = await on
     .select({ at: logReads.at })
     .from(logReads)
     .where(
       and(
         eq(logReads.memberId, item.memberId),
-        gt(logReads.at, new Date(at.getTime() - STILL_AT_IT)),
+        gt(logReads.at, new Date(at.getTime() - COLLEAGUE_TIMEOUT)),
         eq(logReads.action, 'invoice.read'),
         eq(logReads.subjectId, item.id),
         inArray(logReads.actorRole, ['reviewer', 'admin']),
@@ -109,7 +111,7 @@ async function colleagueAt(
     )
     .orderBy(desc(logReads.at))
     .limit(1)
-  return opened?.at ?? null
+  return read?.at ?? null
 }
 
 const earliest = (moments: (Date | null)[]) =>
@@ -118,6 +120,6 @@ const earliest = (moments: (Date | null)[]) =>
 const refusers = (past: PastDecisions[] = []) =>
   past.flatMap(({ what, by }) => (what === 'refused' && by ? [by] : []))
 
-/** Who decided is told only as far as it was oneself. */
-const told = (reviewer: Reviewer, past: PastDecisions[] = []) =>
+/** Reveals who decided only if it was the reviewer themselves. */
+const withoutAuthors = (reviewer: Reviewer, past: PastDecisions[] = []) =>
   past.map(({ by, ...entry }) => ({ ...entry, decided: by !== undefined, mine: by === reviewer.id }))

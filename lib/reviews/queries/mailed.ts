@@ -13,11 +13,11 @@ import {
 } from '@/db/schema'
 import { countsSql } from '@/lib/catalogue/queries/counting'
 
-// The worker reads here, without an actor: what it reads goes into a mail to the member it is about.
+// The worker reads here, without an actor: the data goes into a mail to the member concerned.
 
 export type MailedDecision = NonNullable<Awaited<ReturnType<typeof findDecision>>>
 
-/** Returns a decision about a registration of this member, or null; nobody else's is found. */
+/** Returns a decision about a registration of this member, or null, also for another member's. */
 export async function findDecision(on: Database, id: string, memberId: number) {
   const [decision] = await on
     .select({
@@ -39,7 +39,7 @@ export async function findDecision(on: Database, id: string, memberId: number) {
   return decision ?? null
 }
 
-/** Returns what the decision of that moment changed: the status it brought, and whether it re-dated the term. */
+/** Returns what the decision at that moment changed: the new status, and whether it re-dated the term. */
 export async function findChanges(on: Database, memberId: number, at: Date) {
   const [risen] = await on
     .select({ to: statusChanges.to })

@@ -5,7 +5,7 @@ import type { Database } from '@/db/client'
 import { decisions, reasons, registrationEvents } from '@/db/schema'
 import type { Translated } from '@/db/schema/translated'
 
-/** Something that happened to a registration: what a reviewer decided, or what the member did. */
+/** An event of a registration: a reviewer's decision, or an act of the member. */
 export type PastDecisions = {
   at: Date
   what: RegistrationState | 'registered' | 'file-sent' | 'appealed'
@@ -15,9 +15,9 @@ export type PastDecisions = {
   by?: string
 }
 
-/** The past of registrations, oldest first. */
+/** Returns the history of registrations, oldest first. */
 export async function pastDecisionsOf(on: Database, ids: readonly string[]) {
-  const all = [...(await decided(on, ids)), ...(await done(on, ids))]
+  const all = [...(await readDecisions(on, ids)), ...(await readEvents(on, ids))]
   const past = new Map<string, PastDecisions[]>()
   for (const { registrationId, ...entry } of all.sort((a, b) => a.at.getTime() - b.at.getTime())) {
     past.set(registrationId, [...(past.get(registrationId) ?? []), entry])
@@ -25,7 +25,7 @@ export async function pastDecisionsOf(on: Database, ids: readonly string[]) {
   return past
 }
 
-async function decided(on: Database, ids: readonly string[]) {
+async function readDecisions(on: Database, ids: readonly string[]) {
   const rows = await on
     .select({
       registrationId: decisions.registrationId,
@@ -46,7 +46,7 @@ async function decided(on: Database, ids: readonly string[]) {
   }))
 }
 
-async function done(on: Database, ids: readonly string[]) {
+async function readEvents(on: Database, ids: readonly string[]) {
   const rows = await on
     .select({
       registrationId: registrationEvents.registrationId,

@@ -16,7 +16,7 @@ const day = (number: number) => new Date(Date.UTC(2026, 9, number, 9))
 let member: Member
 let reviewer: Reviewer
 beforeEach(async () => {
-  // A queue of its own for each test.
+  // An empty queue for each test.
   await db.update(registrations).set({ state: 'withdrawn', waitingSince: null })
   member = await aMember(db, { surname: 'Brontë', country: 'IE' })
   reviewer = await aReviewer(db)
@@ -53,7 +53,7 @@ describe('the queue', () => {
     expect(await nextItem(self, crypto.randomUUID(), null)).toBeNull()
   })
 
-  test('shows an appeal to who refused, as not theirs to decide, and passes over it', async () => {
+  test('shows an appeal to the reviewer who refused as not decidable, and skips it', async () => {
     const seen = await aRegistration(db, member)
     await refusePurchase(reviewer, { ...seen, reason: await aReason(db, 'refuse') }, at)
     const again = { state: 'pending', waitingSince: at, appealedAt: at } as const
@@ -65,7 +65,7 @@ describe('the queue', () => {
     expect(await isWaiting(await aReviewer(db), seen.invoice)).toBe(true)
   })
 
-  test('comes in pages', async () => {
+  test('is paged', async () => {
     for (let i = 0; i < WORK_ROWS + 2; i++) {
       await aRegistration(db, member, { waitingSince: new Date(day(1).getTime() + i * 1000) })
     }
@@ -75,7 +75,7 @@ describe('the queue', () => {
     expect(await listWaiting(reviewer, 3)).toEqual([])
   })
 
-  test('goes on with the next in line, then with the first', async () => {
+  test('continues with the next in line, then with the first', async () => {
     const [a, b, c] = [
       await aRegistration(db, member, { waitingSince: day(1) }),
       await aRegistration(db, member, { waitingSince: day(2) }),
@@ -85,13 +85,13 @@ describe('the queue', () => {
     expect(await nextItem(reviewer, c.invoice, day(3))).toBe(a.invoice)
   })
 
-  test('is not for a member: that does not compile', () => {
+  test('is not for a member: does not compile', () => {
     for (const ask of [listWaiting, waitingSummary, nextItem])
       expectTypeOf(ask).parameter(0).toEqualTypeOf<Reviewer>()
   })
 })
 
-test('the reasons come in their order, and a second seeding changes none', async () => {
+test('the reasons are in order, and a second seeding changes none', async () => {
   const { listReasons } = await import('./reasons')
   const { seedReasons } = await import('@/bin/seed/reasons')
   const before = await listReasons(reviewer)

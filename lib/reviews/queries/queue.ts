@@ -5,13 +5,13 @@ import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core'
 import { type Database, db } from '@/db/client'
 import { decisions, members, memberships, registrations } from '@/db/schema'
 import type { Reviewer } from '@/lib/actor'
-import { COUNTED } from '../rules'
+import { COUNT_LIMIT } from '../rules'
 
 export type WaitingItem = Awaited<ReturnType<typeof listWaiting>>[number]
 
 /**
- * A page of the queue, the longest waiting first. An item is an invoice with registrations that wait; one's own are
- * left out. `decidable` is false where all that waits are appeals against this reviewer's own refusals.
+ * Returns a page of the queue, longest waiting first. An item is an invoice with pending registrations; one's own are excluded.
+ * `decidable` is false when all of them are appeals against this reviewer's own refusals.
  */
 export async function listWaiting(reviewer: Reviewer, page = 1, on: Database = db, size = WORK_ROWS) {
   const first = firstOfItems(reviewer, on).limit(size).offset(offsetOf(page, size)).as('first')
@@ -36,10 +36,10 @@ export async function listWaiting(reviewer: Reviewer, page = 1, on: Database = d
     .orderBy(first.waitingSince, first.id)
 }
 
-/** How many items wait for this reviewer (`more` when beyond what is counted), and since when the oldest does. */
+/** Returns how many items wait for this reviewer (`more` beyond the counting limit), and since when the oldest waits. */
 export async function waitingSummary(reviewer: Reviewer, on: Database = db) {
   const first = firstOfItems(reviewer, on)
-    .limit(COUNTED + 1)
+    .limit(COUNT_LIMIT + 1)
     .as('first')
   const [row] = await on
     .select({
@@ -48,12 +48,12 @@ export async function waitingSummary(reviewer: Reviewer, on: Database = db) {
     })
     .from(first)
   const { items, oldest } = row ?? { items: 0, oldest: null }
-  return { items: Math.min(items, COUNTED), more: items > COUNTED, oldest }
+  return { items: Math.min(items, COUNT_LIMIT), more: items > COUNT_LIMIT, oldest }
 }
 
 /**
- * The item to go on with from `item` (null: from nowhere): the next that this reviewer may decide about after a moment
- * of the queue, else its first; null when there is no other.
+ * Returns the item to continue with after `item` (null: none): the next one waiting since after `since` that this reviewer may
+ * decide about, else the first; null when there is no other.
  */
 export async function nextItem(
   reviewer: Reviewer,
@@ -65,12 +65,12 @@ export async function nextItem(
   return later ?? firstItem(reviewer, on, item)
 }
 
-/** Whether something on this item still waits for a decision that this reviewer may take. */
+/** Whether something on this item still waits for a decision that this reviewer may make. */
 export async function isWaiting(reviewer: Reviewer, item: string, on: Database = db) {
-  return (await decidableOn(reviewer, on, eq(registrations.invoiceId, item))) !== null
+  return (await findDecidable(reviewer, on, eq(registrations.invoiceId, item))) !== null
 }
 
-/** Of each item the registration that has waited longest, in the order of the queue; walks the index of what waits. */
+/** Selects the longest waiting registration of each item, in queue order; scans the index of pending registrations. */
 function firstOfItems(reviewer: Reviewer, on: Database) {
   const earlier = alias(registrations, 'earlier')
   const isEarlier = sql`(${earlier.waitingSince}, ${earlier.id}) < (${registrations.waitingSince}, ${registrations.id})`
@@ -100,10 +100,10 @@ function firstOfItems(reviewer: Reviewer, on: Database) {
 }
 
 const firstItem = (reviewer: Reviewer, on: Database, except: string | null, where?: SQL) =>
-  decidableOn(reviewer, on, and(except === null ? undefined : ne(registrations.invoiceId, except), where))
+  findDecidable(reviewer, on, and(except === null ? undefined : ne(registrations.invoiceId, except), where))
 
-async function decidableOn(reviewer: Reviewer, on: Database, where: SQL | undefined) {
-  const [found] = await on
+async function findDecidable(reviewer: Reviewer, on: Database, where: SQL | undefined) {
+  const [row] = await on
     .select({ id: registrations.invoiceId })
     .from(registrations)
     .where(
@@ -111,13 +111,13 @@ async function decidableOn(reviewer: Reviewer, on: Database, where: SQL | undefi
     )
     .orderBy(registrations.waitingSince, registrations.id)
     .limit(1)
-  return found?.id ?? null
+  return row?.id ?? null
 }
 
-/** Nobody has the membership 0, so that for staff without a membership of their own nothing is left out. */
+/** No member has the id 0, so nothing is excluded for staff without a membership of their own. */
 const notOwn = (reviewer: Reviewer) => ne(registrations.memberId, reviewer.ownMemberId ?? 0)
 
-/** Counted for each registration by itself: as `not exists` Postgres would gather all that this reviewer ever refused. */
+/** Counted per registration: with `not exists` Postgres would first collect everything this reviewer ever refused. */
 function notRefusedBy(reviewer: Reviewer, registration: { id: AnyPgColumn; appealedAt: AnyPgColumn }) {
   return sql`(${registration.appealedAt} is null or (
     select count(*) from ${decisions}

@@ -8,7 +8,7 @@ import { isId } from '../input'
 export type ReasonKind = (typeof reasons.$inferSelect)['kind']
 export type Reason = Awaited<ReturnType<typeof listReasons>>[number]
 
-/** The reasons to choose from, in their order; a retired one is none of them. */
+/** Returns the reasons to choose from, in order, without retired ones. */
 export async function listReasons(_reviewer: Reviewer, on: Database = db) {
   return on
     .select({ id: reasons.id, kind: reasons.kind, texts: reasons.texts })
@@ -17,7 +17,7 @@ export async function listReasons(_reviewer: Reviewer, on: Database = db) {
     .orderBy(asc(reasons.position), asc(reasons.key))
 }
 
-/** The reason of an id, if it is one of that kind and can still be chosen. */
+/** Returns the reason with an id, if it is of that kind and can still be chosen, or null. */
 export async function findReason(on: Database, kind: ReasonKind, id: string) {
   if (!isId(id)) return null
   const [reason] = await on

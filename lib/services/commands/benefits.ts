@@ -8,11 +8,11 @@ import { requireFreshFactor } from '@/lib/fresh-factor'
 import { record } from '@/lib/log/record'
 import type { BenefitMove, BenefitRenaming, NewBenefit } from '../input'
 
-/** Adds a kind of service at the end of the list. It brings nobody anything until a status has a line of it. */
+/** Adds a kind of service at the end of the list. It has no effect until a status has a line of it. */
 export async function addBenefit(admin: Admin, input: NewBenefit, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   return on.transaction(async (tx) => {
-    const all = await lockAll(tx)
+    const all = await lockBenefits(tx)
     if (all.some(({ texts }) => texts.en.toLowerCase() === input.en.toLowerCase()))
       throw new Refusal('benefitKnown', 'en')
     const id = crypto.randomUUID()
@@ -24,15 +24,15 @@ export async function addBenefit(admin: Admin, input: NewBenefit, at: Date, on: 
   })
 }
 
-/** Its name, as the lists of the staff show it, and how its quantities read. The lines that members read stay as they are. */
+/** Changes its name in the staff's lists, and its unit. The lines that members read stay as they are. */
 export async function renameBenefit(admin: Admin, input: BenefitRenaming, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
-    const all = await lockAll(tx)
-    const taken = all.some(
+    const all = await lockBenefits(tx)
+    const isTaken = all.some(
       ({ id, texts }) => id !== input.benefit && texts.en.toLowerCase() === input.en.toLowerCase(),
     )
-    if (taken) throw new Refusal('benefitKnown', 'en')
+    if (isTaken) throw new Refusal('benefitKnown', 'en')
     const { en, de, unit } = input
     const [renamed] = await tx
       .update(benefits)
@@ -44,11 +44,11 @@ export async function renameBenefit(admin: Admin, input: BenefitRenaming, at: Da
   })
 }
 
-/** One place up or down in the order in which everybody reads the services. Refuses the first going up and the last going down. */
+/** Moves a benefit one place up or down in the displayed order. Refuses to move the first up and the last down. */
 export async function moveBenefit(admin: Admin, { benefit, to }: BenefitMove, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
-    const all = (await lockAll(tx)).map(({ id }) => id)
+    const all = (await lockBenefits(tx)).map(({ id }) => id)
     const place = all.indexOf(benefit)
     const other = place + (to === 'up' ? -1 : 1)
     if (place < 0 || other < 0 || other >= all.length) throw new Refusal('benefitNoFurther')
@@ -59,8 +59,8 @@ export async function moveBenefit(admin: Admin, { benefit, to }: BenefitMove, at
   })
 }
 
-/** All benefits in their order, held until the transaction ends. */
-const lockAll = (tx: Database) =>
+/** Returns all benefits in order, locked until the transaction ends. */
+const lockBenefits = (tx: Database) =>
   tx
     .select({ id: benefits.id, texts: benefits.texts, position: benefits.position })
     .from(benefits)

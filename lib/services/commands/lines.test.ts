@@ -21,9 +21,9 @@ const refusal = (reason: string) => expect.objectContaining({ reason })
 
 let admin: Admin
 let benefit: string
-/** What its lines are found by. */
+/** A word that identifies its lines. */
 let word: string
-/** A benefit of this test's own, which is Silver's in every country. */
+/** A separate benefit for each test, for Silver in every country. */
 beforeEach(async () => {
   admin = await anAdmin(db, { factorAt: at })
   word = crypto.randomUUID().slice(0, 8)
@@ -61,7 +61,7 @@ const change = async (over: Partial<ServiceChange> = {}) =>
     at,
     db,
   )
-const stop = async (over: { country?: string; from?: string } = {}) =>
+const endLine = async (over: { country?: string; from?: string } = {}) =>
   endService(
     admin,
     {
@@ -75,8 +75,8 @@ const stop = async (over: { country?: string; from?: string } = {}) =>
     at,
     db,
   )
-/** As the card and the programme page say it, and as the desk does: always the same. */
-async function told(country: string, day: string, language: 'en' | 'de' = 'en') {
+/** Returns the line shown on card, programme page and desk, which must be the same. */
+async function shownLine(country: string, day: string, language: 'en' | 'de' = 'en') {
   const card = await servicesFor('silver', country, day, language)
   expect((await rangeOfServices(country, day, language)).silver).toEqual(card)
   const { rows } = await as.owner.execute<{ lines: string[] }>(
@@ -92,10 +92,10 @@ const logOf = async (subject: string) =>
   ])
 
 describe('a change', () => {
-  test('is a new line from its day on, for page, card and desk; the old one ends the day before and stays', async () => {
+  test('adds a line from its day on, for page, card and desk; the old one ends the day before and is kept', async () => {
     const id = await change()
-    expect(await told('DE', addDays(soon, -1))).toBe(`10 % off ${word}`)
-    expect(await told('DE', soon)).toBe(`15 % off ${word}`)
+    expect(await shownLine('DE', addDays(soon, -1))).toBe(`10 % off ${word}`)
+    expect(await shownLine('DE', soon)).toBe(`15 % off ${word}`)
     expect(await lines()).toMatchObject([
       { id, effectiveFrom: soon, effectiveTo: null, reason: 'Agreed', by: expect.any(String) },
       { effectiveFrom: '2026-01-01', effectiveTo: addDays(soon, -1), by: null },
@@ -103,28 +103,28 @@ describe('a change', () => {
     expect(await logOf(id)).toEqual([['service.changed', 'Agreed']])
   })
 
-  test('in a country holds there alone, and can take the benefit away there', async () => {
+  test('in a country applies only there, and can remove the benefit there', async () => {
     await change({ country: 'PL' })
-    expect(await told('PL', soon)).toBe(`15 % off ${word}`)
-    expect(await told('DE', soon)).toBe(`10 % off ${word}`)
+    expect(await shownLine('PL', soon)).toBe(`15 % off ${word}`)
+    expect(await shownLine('DE', soon)).toBe(`10 % off ${word}`)
     await change({ country: 'IE', offered: 'no', en: '', de: '', quantity: null })
-    expect(await told('IE', addDays(soon, -1))).toBe(`10 % off ${word}`)
-    expect(await told('IE', soon)).toBeUndefined()
+    expect(await shownLine('IE', addDays(soon, -1))).toBe(`10 % off ${word}`)
+    expect(await shownLine('IE', soon)).toBeUndefined()
     await expect(change({ offered: 'no', en: '', de: '' })).rejects.toEqual(refusal('servicesOnlyInCountry'))
     await expect(change({ country: 'QQ' })).rejects.toEqual(refusal('notFound'))
   })
 
-  test('never applies from today or the past, needs a fresh factor, and a benefit that is one', async () => {
+  test('never applies from today or the past, needs a fresh factor, and an existing benefit', async () => {
     for (const from of [today, '2020-01-01'])
       await expect(change({ from })).rejects.toEqual(refusal('servicesDay'))
     await expect(change({ benefit: crypto.randomUUID() })).rejects.toEqual(refusal('notFound'))
     admin = await anAdmin(db, { factorAt: new Date(at.getTime() - 6 * 60_000) })
-    const back = () => withdrawService(admin, { line: benefit, reason: 'x' }, at, db)
-    for (const attempt of [() => change(), () => stop(), back])
+    const withdraw = () => withdrawService(admin, { line: benefit, reason: 'x' }, at, db)
+    for (const attempt of [() => change(), () => endLine(), withdraw])
       await expect(attempt()).rejects.toEqual(refusal('stepUp'))
   })
 
-  test('the second of two at once, and a second click, are told', async () => {
+  test('the second of two at once, and a second click, are refused', async () => {
     const before = await seen()
     const answers = await Promise.allSettled([change({ seen: before }), change({ seen: before })])
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -133,33 +133,33 @@ describe('a change', () => {
   })
 })
 
-describe('ending and taking back', () => {
-  test('a country’s own line goes from a day on, and what holds for every country applies again', async () => {
+describe('ending and withdrawing', () => {
+  test('a country’s own line ends from a day on, and the general one applies again', async () => {
     await change({ country: 'SE', from: addDays(today, 2) })
-    await stop({ country: 'SE' })
-    expect(await told('SE', addDays(soon, -1))).toBe(`15 % off ${word}`)
-    expect(await told('SE', soon)).toBe(`10 % off ${word}`)
-    await expect(stop({ country: 'SE' })).rejects.toEqual(refusal('servicesNothingToEnd'))
+    await endLine({ country: 'SE' })
+    expect(await shownLine('SE', addDays(soon, -1))).toBe(`15 % off ${word}`)
+    expect(await shownLine('SE', soon)).toBe(`10 % off ${word}`)
+    await expect(endLine({ country: 'SE' })).rejects.toEqual(refusal('servicesNothingToEnd'))
   })
 
   test('a benefit ends', async () => {
-    await stop()
-    expect(await told('DE', addDays(soon, -1))).toBe(`10 % off ${word}`)
-    expect(await told('DE', soon)).toBeUndefined()
+    await endLine()
+    expect(await shownLine('DE', addDays(soon, -1))).toBe(`10 % off ${word}`)
+    expect(await shownLine('DE', soon)).toBeUndefined()
     expect((await logOf((await lines())[0]?.id ?? '')).flat()).toContain('service.ended')
   })
 
-  test('a coming line is taken back once, and the one before goes on; one in force is not', async () => {
+  test('a coming line is withdrawn once, and the previous one continues; one in force is not', async () => {
     const line = await change()
-    const back = (id: string) => withdrawService(admin, { line: id, reason: 'A mistake' }, at, db)
-    const answers = await Promise.allSettled([back(line), back(line)])
+    const withdraw = (id: string) => withdrawService(admin, { line: id, reason: 'A mistake' }, at, db)
+    const answers = await Promise.allSettled([withdraw(line), withdraw(line)])
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    await expect(back(line)).rejects.toEqual(refusal('servicesNotComing'))
+    await expect(withdraw(line)).rejects.toEqual(refusal('servicesNotComing'))
     const [only, ...others] = await lines()
     expect(others).toEqual([])
     expect(only).toMatchObject({ effectiveFrom: '2026-01-01', effectiveTo: null })
-    await expect(back(String(only?.id))).rejects.toEqual(refusal('servicesNotComing'))
-    await expect(back(crypto.randomUUID())).rejects.toEqual(refusal('servicesNotComing'))
+    await expect(withdraw(String(only?.id))).rejects.toEqual(refusal('servicesNotComing'))
+    await expect(withdraw(crypto.randomUUID())).rejects.toEqual(refusal('servicesNotComing'))
   })
 })
 
@@ -171,7 +171,7 @@ describe('the database refuses', () => {
     )
   const here = () => and(eq(services.benefitId, benefit), eq(services.status, 'silver'))
 
-  test('two lines of a place on one day, whoever writes them', async () => {
+  test('two lines of a place on one day, by any role', async () => {
     const twice = { benefitId: benefit, status: 'silver' as const, texts: { en: 'x', de: 'x' } }
     for (const country of [null, null, 'PL'])
       expect(
@@ -189,7 +189,7 @@ describe('the database refuses', () => {
     ).toMatch(/services_no_overlap/)
   })
 
-  test('to change what has begun, but for a last day that is not over', async () => {
+  test('to change what has begun, except its future last day', async () => {
     for (const on of [as.owner, as.app]) {
       expect(await answer(on.update(services).set({ quantity: 1 }).where(here()))).toMatch(/has begun|denied/)
       expect(await answer(on.delete(services).where(here()))).toMatch(/has begun/)
@@ -210,7 +210,7 @@ describe('the database refuses', () => {
 describe('benefits', () => {
   const order = async () => (await db.select().from(benefits).orderBy(benefits.position)).map(({ id }) => id)
 
-  test('move by one, and no further than the ends', async () => {
+  test('move by one, and not beyond the ends', async () => {
     const before = await order()
     await moveBenefit(admin, { benefit, to: 'up' }, at, db)
     expect((await order()).indexOf(benefit)).toBe(before.indexOf(benefit) - 1)
@@ -223,27 +223,27 @@ describe('benefits', () => {
     await expect(moveBenefit(admin, unknown, at, db)).rejects.toEqual(refusal('benefitNoFurther'))
   })
 
-  test('are named once; a new name leaves what members read alone', async () => {
+  test('have unique names; a new name does not change what members read', async () => {
     const hotline = { en: 'pro HOTLINE', de: '', unit: null }
     await expect(addBenefit(admin, hotline, at, db)).rejects.toEqual(refusal('benefitKnown'))
     await expect(renameBenefit(admin, { ...hotline, benefit }, at, db)).rejects.toEqual(
       refusal('benefitKnown'),
     )
     await renameBenefit(admin, { benefit, en: `Hire ${benefit}`, de: '', unit: null }, at, db)
-    expect(await told('DE', today)).toBe(`10 % off ${word}`)
-    const gone = { ...hotline, en: `Nothing ${benefit}`, benefit: crypto.randomUUID() }
-    await expect(renameBenefit(admin, gone, at, db)).rejects.toEqual(refusal('notFound'))
+    expect(await shownLine('DE', today)).toBe(`10 % off ${word}`)
+    const unknownBenefit = { ...hotline, en: `Nothing ${benefit}`, benefit: crypto.randomUUID() }
+    await expect(renameBenefit(admin, unknownBenefit, at, db)).rejects.toEqual(refusal('notFound'))
   })
 })
 
-test('a text without German reads in English, and is listed until it is there', async () => {
+test('a text without German is shown in English, and listed until it is translated', async () => {
   const missing = async () =>
     (await missingTexts(admin, today, db)).filter(
       ({ place }) => place.kind === 'service' && place.benefit === benefit && place.country === null,
     )
   expect(await missing()).toEqual([])
   const id = await change({ de: '' })
-  expect(await told('DE', soon, 'de')).toBe(`15 % off ${word}`)
+  expect(await shownLine('DE', soon, 'de')).toBe(`15 % off ${word}`)
   expect(await missing()).toEqual([
     {
       text: `15 % off ${word}`,
@@ -255,7 +255,7 @@ test('a text without German reads in English, and is listed until it is there', 
   expect(await missing()).toEqual([])
 })
 
-test('a quantity stands in every text, and English is there', () => {
+test('a quantity is in every text, and English is required', () => {
   const typed = { ...place(), country: '', from: soon, reason: 'Agreed', quantity: '4' }
   const errors = (over: object) =>
     ServiceChange.safeParse({ ...typed, ...over }).error?.issues.map(({ path, message }) => [

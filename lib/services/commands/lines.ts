@@ -12,8 +12,8 @@ import { linesOf, type ServicePlace } from '../queries'
 import { changeFrom, endFrom, type LineEdit, seenOf, withdrawLine } from '../rules'
 
 /**
- * What a benefit is for a status in a country from a day on: a new line that ends the one before. Refuses today and the past, a
- * benefit that is none, and what was not what the admin saw. Returns the line's id.
+ * Changes a benefit for a status in a country from a day on: adds a line, and ends the previous one. Refuses today and the past,
+ * an unknown benefit, and lines that differ from what the admin saw. Returns the line's id.
  */
 export async function changeService(admin: Admin, input: ServiceChange, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
@@ -28,7 +28,7 @@ export async function changeService(admin: Admin, input: ServiceChange, at: Date
     const lines = await lockPlace(tx, admin, input, at, input.seen)
     const edit = changeFrom(lines, input.from)
     await applyEdit(tx, edit)
-    const [made] = await tx
+    const [created] = await tx
       .insert(services)
       .values({
         benefitId: benefit,
@@ -44,9 +44,9 @@ export async function changeService(admin: Admin, input: ServiceChange, at: Date
         ...edit.add,
       })
       .returning({ id: services.id })
-    if (!made) throw new Error('The line was not made.')
-    await record(tx, admin, 'service.changed', { subjectId: made.id, reason, at })
-    return made.id
+    if (!created) throw new Error('The line was not created.')
+    await record(tx, admin, 'service.changed', { subjectId: created.id, reason, at })
+    return created.id
   })
 }
 
@@ -63,7 +63,7 @@ export async function endService(admin: Admin, input: ServiceEnd, at: Date, on: 
   })
 }
 
-/** Takes a coming line back: the one that it took over from goes on. Refuses one that has begun, and a second click. */
+/** Withdraws a coming line: the one it replaced continues. Refuses one that has begun, and a second click. */
 export async function withdrawService(
   admin: Admin,
   { line: id, reason }: ServiceWithdrawal,
@@ -85,7 +85,7 @@ export async function withdrawService(
   })
 }
 
-/** The lines of a place, while nobody else edits one of this benefit; refuses when they are not what was `seen`. */
+/** Returns the lines of a place, locking the benefit against concurrent edits; refuses when they differ from what was `seen`. */
 async function lockPlace(tx: Database, admin: Admin, place: ServicePlace, at: Date, seen?: string) {
   const [benefit] = await tx
     .select({ id: benefits.id })
@@ -99,18 +99,18 @@ async function lockPlace(tx: Database, admin: Admin, place: ServicePlace, at: Da
   return lines
 }
 
-/** In the order in which no two lines ever overlap. */
+/** In an order in which no two lines ever overlap. */
 async function applyEdit(tx: Database, { remove, end }: LineEdit) {
   if (remove.length > 0) await tx.delete(services).where(inArray(services.id, remove))
   for (const { id, effectiveTo } of end)
     await tx.update(services).set({ effectiveTo }).where(eq(services.id, id))
 }
 
-/** One that the programme knows: it is, was or will be offered there, or somebody else runs it. */
+/** Refuses a country the programme does not know: it must be, have been or become offered there, or be run by somebody else. */
 async function requireCountry(tx: Database, code: string | null) {
   if (code === null) return
-  const [known] = await tx.select({ code: countries.code }).from(countries).where(eq(countries.code, code))
-  if (!known) throw new Refusal('notFound', 'country')
+  const [country] = await tx.select({ code: countries.code }).from(countries).where(eq(countries.code, code))
+  if (!country) throw new Refusal('notFound', 'country')
 }
 
 function requireComing(day: string, at: Date) {

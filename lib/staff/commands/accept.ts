@@ -4,31 +4,31 @@ import { type Database, db } from '@/db/client'
 import { accounts, staffInvitations } from '@/db/schema'
 import { brokenConstraint, Refusal, type RefusalReason } from '@/lib/errors'
 import { record } from '@/lib/log/record'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { type StaffInvitationState, staffInvitationState } from '../rules'
 import { requireLegalBasis } from './lawful'
 
-const SAYS: Record<Exclude<StaffInvitationState, 'open'>, RefusalReason> = {
+const REASONS: Record<Exclude<StaffInvitationState, 'open'>, RefusalReason> = {
   accepted: 'invitationUsed',
   revoked: 'invitationRevoked',
   expired: 'invitationExpired',
 }
 
 /**
- * Makes the account that an invitation is for; the link's token, which only its mailbox has, is the proof. Signing in by code
- * comes after it. Refuses a link that is used, revoked, too old or unknown, and a centre that lost its legal basis meanwhile.
+ * Creates the account of an invitation; the link's token, which only its mailbox has, is the proof. Signing in by code follows.
+ * Refuses a link that is used, revoked, expired or unknown, and a centre that lost its legal basis meanwhile.
  */
 export const acceptStaffInvitation = (token: string, at: Date, on: Database = db) =>
-  on.transaction((tx) => acceptStaffInvitationIn(tx, tokenHash(token), at))
+  on.transaction((tx) => acceptStaffInvitationIn(tx, hashToken(token), at))
 
 /** The same in the caller's transaction, for an invitation by the SHA-256 of its token. */
 export async function acceptStaffInvitationIn(tx: Database, hash: string, at: Date) {
-  const invitation = await lock(tx, hash)
+  const invitation = await lockInvitation(tx, hash)
   if (!invitation) throw new Refusal('invitationUnknown')
   const state = staffInvitationState(invitation, at)
-  if (state !== 'open') throw new Refusal(SAYS[state])
+  if (state !== 'open') throw new Refusal(REASONS[state])
   await requireLegalBasis(tx, invitation.centreId)
-  const accountId = await makeAccount(tx, invitation, at)
+  const accountId = await createAccount(tx, invitation, at)
   await tx
     .update(staffInvitations)
     .set({ acceptedAt: at, acceptedBy: accountId })
@@ -38,8 +38,8 @@ export async function acceptStaffInvitationIn(tx: Database, hash: string, at: Da
   return { accountId, email, language, role }
 }
 
-/** Whoever presses a second time waits for the first, and then reads that the link is used. */
-async function lock(tx: Database, hash: string) {
+/** A concurrent second click waits for the first, and is then refused as used. */
+async function lockInvitation(tx: Database, hash: string) {
   const [invitation] = await tx
     .select()
     .from(staffInvitations)
@@ -48,7 +48,7 @@ async function lock(tx: Database, hash: string) {
   return invitation
 }
 
-async function makeAccount(tx: Database, invitation: typeof staffInvitations.$inferSelect, at: Date) {
+async function createAccount(tx: Database, invitation: typeof staffInvitations.$inferSelect, at: Date) {
   const { email, role, centreId, language } = invitation
   const [account] = await tx
     .insert(accounts)
@@ -58,6 +58,6 @@ async function makeAccount(tx: Database, invitation: typeof staffInvitations.$in
       if (brokenConstraint(error) === 'accounts_email') throw new Refusal('joinHasAccount')
       throw error
     })
-  if (!account) throw new Error('The account was not made.')
+  if (!account) throw new Error('The account was not created.')
   return account.id
 }

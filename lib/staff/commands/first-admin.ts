@@ -5,35 +5,35 @@ import { accounts, staffInvitations } from '@/db/schema'
 import { lockAdministrators } from '@/lib/administrators'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { INVITATION_LIFE } from '../rules'
 
 /**
- * Invites the first admin, whom nobody else can invite, and returns the token of the link: for whoever runs the installation.
- * Asked again, it gives a new link and ends the one before. Refuses as soon as there is an admin, and an address in use.
+ * Invites the first admin, whom nobody else can invite, and returns the token of the link, for the operator. Called again, it
+ * creates a new link and voids the previous one. Refuses as soon as there is an admin, and an address in use.
  */
 export async function inviteFirstAdmin(email: string, at: Date, on: Database = db): Promise<string> {
   return on.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('first admin', 0))`)
     if ((await lockAdministrators(tx)).length > 0) throw new Refusal('adminExists')
-    const [known] = await tx
+    const [existing] = await tx
       .select({ id: accounts.id })
       .from(accounts)
       .where(eq(sql`lower(${accounts.email})`, email))
-    if (known) throw new Refusal('inviteHasAccount')
-    const token = drawToken()
-    const id = await keep(tx, email, tokenHash(token), at)
+    if (existing) throw new Refusal('inviteHasAccount')
+    const token = createToken()
+    const id = await saveInvitation(tx, email, hashToken(token), at)
     await record(tx, null, 'staff.first-admin-invited', { subjectId: id, at })
     return token
   })
 }
 
-async function keep(tx: Database, email: string, hash: string, at: Date) {
-  const drawn = { tokenHash: hash, expiresAt: new Date(at.getTime() + INVITATION_LIFE) }
+async function saveInvitation(tx: Database, email: string, hash: string, at: Date) {
+  const link = { tokenHash: hash, expiresAt: new Date(at.getTime() + INVITATION_LIFE) }
   const admin = { role: 'admin', centreId: null } as const
-  const [again] = await tx
+  const [updated] = await tx
     .update(staffInvitations)
-    .set({ ...drawn, ...admin })
+    .set({ ...link, ...admin })
     .where(
       and(
         eq(sql`lower(${staffInvitations.email})`, email),
@@ -42,10 +42,10 @@ async function keep(tx: Database, email: string, hash: string, at: Date) {
       ),
     )
     .returning({ id: staffInvitations.id })
-  if (again) return again.id
-  const [made] = await tx
+  if (updated) return updated.id
+  const [created] = await tx
     .insert(staffInvitations)
-    .values({ email, language: 'en', createdAt: at, ...drawn, ...admin })
+    .values({ email, language: 'en', createdAt: at, ...link, ...admin })
     .returning({ id: staffInvitations.id })
-  return made?.id
+  return created?.id
 }

@@ -20,9 +20,9 @@ beforeAll(async () => {
   await seedProgramme(as.owner)
   admin = await anAdmin(db, { factorAt: at })
 })
-const again = (moment: Date) => ({ ...admin, factorAt: moment })
+const withFreshFactor = (moment: Date) => ({ ...admin, factorAt: moment })
 
-const kept = async (id: string) =>
+const stored = async (id: string) =>
   (await db.select().from(staffInvitations).where(eq(staffInvitations.id, id)))[0]
 const actions = async (id: string) =>
   (await db.select().from(logEntries).where(eq(logEntries.subjectId, id))).map(({ action }) => action)
@@ -32,19 +32,19 @@ const jobs = async (id: string) => {
   )
   return rows.length
 }
-async function aCentre(lawful = true) {
-  const basis = lawful ? ({ legalBasis: 'eu' } as const) : {}
-  const [made] = await db
+async function aCentre(withBasis = true) {
+  const basis = withBasis ? ({ legalBasis: 'eu' } as const) : {}
+  const [centre] = await db
     .insert(centres)
     .values({ name: `Centre ${randomUUID()}`, city: 'Lyon', country: 'FR', ...basis })
     .returning()
-  return String(made?.id)
+  return String(centre?.id)
 }
 
 describe('inviting', () => {
-  test('writes it down and queues the mail; no token is known yet', async () => {
+  test('stores it and queues the mail; there is no token yet', async () => {
     const id = await inviteStaff(admin, anInvitation(), at, db)
-    expect(await kept(id)).toMatchObject({
+    expect(await stored(id)).toMatchObject({
       tokenHash: null,
       invitedBy: admin.id,
       expiresAt: later(INVITATION_LIFE),
@@ -59,13 +59,13 @@ describe('inviting', () => {
     await expect(resendStaffInvitation(stale, id, at)).rejects.toMatchObject({ reason: 'stepUp' })
   })
 
-  test('refuses an address that has an account, whoever’s it is', async () => {
-    const [known] = await db.select().from(accounts).where(eq(accounts.id, admin.id))
-    const refused = inviteStaff(admin, anInvitation({ email: String(known?.email) }), at)
+  test('refuses an address that has any account', async () => {
+    const [account] = await db.select().from(accounts).where(eq(accounts.id, admin.id))
+    const refused = inviteStaff(admin, anInvitation({ email: String(account?.email) }), at)
     await expect(refused).rejects.toMatchObject({ reason: 'inviteHasAccount', field: 'email' })
   })
 
-  test('is for an address once, also when two admins do it at once', async () => {
+  test('creates one per address, also when two admins do it at once', async () => {
     const [input, second] = [anInvitation(), await anAdmin(db, { factorAt: at })]
     const both = await Promise.allSettled([inviteStaff(admin, input, at), inviteStaff(second, input, at)])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
@@ -75,32 +75,35 @@ describe('inviting', () => {
     })
   })
 
-  test('is possible again when the one before has expired', async () => {
+  test('is possible again when the previous one has expired', async () => {
     const { id, email } = await anInvitee(db, admin, at)
     const moment = later(73 * HOUR)
-    const next = await inviteStaff(again(moment), anInvitation({ email }), moment)
-    expect((await kept(id))?.revokedAt).toEqual(moment)
-    expect((await kept(next))?.revokedAt).toBeNull()
+    const next = await inviteStaff(withFreshFactor(moment), anInvitation({ email }), moment)
+    expect((await stored(id))?.revokedAt).toEqual(moment)
+    expect((await stored(next))?.revokedAt).toBeNull()
   })
 
-  test('to a service centre wants its legal basis', async () => {
-    const unlawful = anInvitation({ role: 'desk', centre: await aCentre(false) })
-    await expect(inviteStaff(admin, unlawful, at)).rejects.toMatchObject({ reason: 'inviteWithoutBasis' })
+  test('to a service centre requires its legal basis', async () => {
+    const withoutBasis = anInvitation({ role: 'desk', centre: await aCentre(false) })
+    await expect(inviteStaff(admin, withoutBasis, at)).rejects.toMatchObject({ reason: 'inviteWithoutBasis' })
     await inviteStaff(admin, anInvitation({ role: 'desk', centre: await aCentre() }), at)
   })
 })
 
 describe('sending again', () => {
-  test('ends the link of before and gives another 72 hours', async () => {
+  test('voids the previous link and allows another 72 hours', async () => {
     const { id, token } = await anInvitee(db, admin, at)
     const moment = later(70 * HOUR)
-    await resendStaffInvitation(again(moment), id, moment)
-    expect(await kept(id)).toMatchObject({ tokenHash: null, expiresAt: new Date(+moment + INVITATION_LIFE) })
+    await resendStaffInvitation(withFreshFactor(moment), id, moment)
+    expect(await stored(id)).toMatchObject({
+      tokenHash: null,
+      expiresAt: new Date(+moment + INVITATION_LIFE),
+    })
     await expect(acceptStaffInvitation(token, moment)).rejects.toMatchObject({ reason: 'invitationUnknown' })
     await acceptStaffInvitation(await setInvitationToken(db, id), later(100 * HOUR))
   })
 
-  test('is over once it was accepted or revoked', async () => {
+  test('is refused once it was accepted or revoked', async () => {
     const [accepted, revoked] = [await anInvitee(db, admin, at), await anInvitee(db, admin, at)]
     await acceptStaffInvitation(accepted.token, at)
     await revokeStaffInvitation(admin, revoked.id, at)
@@ -112,17 +115,17 @@ describe('sending again', () => {
 })
 
 describe('accepting', () => {
-  test('makes the account with role, centre and language, which nobody is signed in to yet', async () => {
+  test('creates the account with role, centre and language, without a session', async () => {
     const centre = await aCentre()
     const { id, email, token } = await anInvitee(db, admin, at, { role: 'desk', centre, language: 'de' })
     const joined = await acceptStaffInvitation(token, later(HOUR))
     const [account] = await db.select().from(accounts).where(eq(accounts.email, email))
     expect(account).toMatchObject({ role: 'desk', centreId: centre, language: 'de', lastSeenAt: null })
-    expect(await kept(id)).toMatchObject({ acceptedBy: joined.accountId, acceptedAt: later(HOUR) })
+    expect(await stored(id)).toMatchObject({ acceptedBy: joined.accountId, acceptedAt: later(HOUR) })
     expect(await actions(joined.accountId)).toEqual(['staff.joined'])
   })
 
-  test('expired, revoked, used and unknown are each told apart', async () => {
+  test('expired, revoked, used and unknown have different reasons', async () => {
     const [expired, revoked, used] = [
       await anInvitee(db, admin, at),
       await anInvitee(db, admin, at),
@@ -137,7 +140,7 @@ describe('accepting', () => {
     await refusal('x'.repeat(43)).toMatchObject({ reason: 'invitationUnknown' })
   })
 
-  test('pressed twice at once makes one account, and says to the second that it is used', async () => {
+  test('clicked twice at once creates one account, and refuses the second as used', async () => {
     const { email, token } = await anInvitee(db, admin, at)
     const both = await Promise.allSettled([
       acceptStaffInvitation(token, at),
@@ -160,10 +163,10 @@ describe('accepting', () => {
     const late = await anInvitee(db, admin, at)
     await db.insert(accounts).values({ email: late.email, role: 'member', language: 'en' })
     await expect(acceptStaffInvitation(late.token, at)).rejects.toMatchObject({ reason: 'joinHasAccount' })
-    expect((await kept(late.id))?.acceptedAt).toBeNull()
+    expect((await stored(late.id))?.acceptedAt).toBeNull()
   })
 
-  test('the database keeps no token, only its hash', async () => {
+  test('the database stores no token, only its hash', async () => {
     const { id } = await anInvitee(db, admin, at)
     const desk = await aDesk(as.owner)
     const wrong = db.update(staffInvitations).set({ tokenHash: 'a token' }).where(eq(staffInvitations.id, id))

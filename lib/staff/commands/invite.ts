@@ -11,21 +11,21 @@ import type { StaffInvitation } from '../input'
 import { INVITATION_LIFE } from '../rules'
 import { requireLegalBasis } from './lawful'
 
-const until = (at: Date) => new Date(at.getTime() + INVITATION_LIFE)
+const expiryFrom = (at: Date) => new Date(at.getTime() + INVITATION_LIFE)
 const isOpen = () => and(isNull(staffInvitations.acceptedAt), isNull(staffInvitations.revokedAt))
 
 /**
- * Invites an address to the staff. The worker draws the token of the link and sends it, so nobody here ever knows it. Refuses
+ * Invites an address to the staff. The worker creates the token of the link and sends it, so nobody here ever knows it. Refuses
  * an address with an account, one that is invited already, and a service centre without a legal basis.
  */
 export async function inviteStaff(admin: Admin, input: StaffInvitation, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   const { email, role, centre, language } = input
   return on.transaction(async (tx) => {
-    await refuseKnown(tx, email)
+    await refuseExistingAccount(tx, email)
     await requireLegalBasis(tx, centre)
-    await putAwayExpired(tx, admin, email, at)
-    const [made] = await tx
+    await revokeExpired(tx, admin, email, at)
+    const [created] = await tx
       .insert(staffInvitations)
       .values({
         email,
@@ -34,35 +34,35 @@ export async function inviteStaff(admin: Admin, input: StaffInvitation, at: Date
         language,
         invitedBy: admin.id,
         createdAt: at,
-        expiresAt: until(at),
+        expiresAt: expiryFrom(at),
       })
       .returning({ id: staffInvitations.id })
-      .catch(alreadyInvited)
-    if (!made) throw new Error('The invitation was not made.')
-    await record(tx, admin, 'staff.invited', { subjectId: made.id, reason: role, at })
-    await queueJob(tx, 'send-staff-invitation', { invitation: made.id })
-    return made.id
+      .catch(refuseOpen)
+    if (!created) throw new Error('The invitation was not created.')
+    await record(tx, admin, 'staff.invited', { subjectId: created.id, reason: role, at })
+    await queueJob(tx, 'send-staff-invitation', { invitation: created.id })
+    return created.id
   })
 }
 
-/** Sends an invitation again, for another 72 hours; the link of the mail before no longer works. */
+/** Sends an invitation again, for another 72 hours; the previous link no longer works. */
 export async function resendStaffInvitation(admin: Admin, id: string, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
   await on.transaction(async (tx) => {
-    const [again] = await tx
+    const [resent] = await tx
       .update(staffInvitations)
-      .set({ tokenHash: null, expiresAt: until(at) })
+      .set({ tokenHash: null, expiresAt: expiryFrom(at) })
       .where(and(eq(staffInvitations.id, id), isOpen()))
       .returning({ centreId: staffInvitations.centreId, email: staffInvitations.email })
-    if (!again) throw new Refusal('invitationOver')
-    await refuseKnown(tx, again.email)
-    await requireLegalBasis(tx, again.centreId)
+    if (!resent) throw new Refusal('invitationOver')
+    await refuseExistingAccount(tx, resent.email)
+    await requireLegalBasis(tx, resent.centreId)
     await record(tx, admin, 'staff.invited-again', { subjectId: id, at })
     await queueJob(tx, 'send-staff-invitation', { invitation: id })
   })
 }
 
-/** Takes an invitation back; its link says so from then on. */
+/** Revokes an invitation; its link shows that from then on. */
 export async function revokeStaffInvitation(admin: Admin, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [revoked] = await tx
@@ -75,16 +75,16 @@ export async function revokeStaffInvitation(admin: Admin, id: string, at: Date, 
   })
 }
 
-async function refuseKnown(tx: Database, email: string) {
-  const [known] = await tx
+async function refuseExistingAccount(tx: Database, email: string) {
+  const [existing] = await tx
     .select({ id: accounts.id })
     .from(accounts)
     .where(eq(sql`lower(${accounts.email})`, email))
-  if (known) throw new Refusal('inviteHasAccount', 'email')
+  if (existing) throw new Refusal('inviteHasAccount', 'email')
 }
 
-/** One that nobody took up in time does not stand in the way of a new one. */
-async function putAwayExpired(tx: Database, admin: Admin, email: string, at: Date) {
+/** Revokes an expired invitation, so that it does not block a new one. */
+async function revokeExpired(tx: Database, admin: Admin, email: string, at: Date) {
   await tx
     .update(staffInvitations)
     .set({ revokedAt: at, revokedBy: admin.id })
@@ -93,7 +93,7 @@ async function putAwayExpired(tx: Database, admin: Admin, email: string, at: Dat
     )
 }
 
-function alreadyInvited(error: unknown): never {
+function refuseOpen(error: unknown): never {
   if (brokenConstraint(error) === 'staff_invitations_open') throw new Refusal('alreadyInvited', 'email')
   throw error
 }

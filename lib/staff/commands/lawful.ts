@@ -4,7 +4,7 @@ import type { Database } from '@/db/client'
 import { centres } from '@/db/schema'
 import { Refusal } from '@/lib/errors'
 
-/** Refuses a service centre without a legal basis, and holds the one it has until the caller's transaction ends. */
+/** Refuses a service centre without a legal basis, and locks the centre until the caller's transaction ends. */
 export async function requireLegalBasis(tx: Database, centreId: string | null | undefined) {
   if (!centreId) return
   const [centre] = await tx

@@ -32,7 +32,7 @@ const disable = (id: string, by = admin) =>
 const demote = (id: string, by: Admin) => changeRole(by, { id, role: 'reviewer', centre: undefined }, at)
 
 describe('a role', () => {
-  test('is changed, and the person signs in anew', async () => {
+  test('is changed, and the person has to sign in again', async () => {
     const reviewer = await aReviewer(db)
     const desk = await aDesk(as.owner)
     await openSession(db, reviewer.id, 'Test', at)
@@ -44,7 +44,7 @@ describe('a role', () => {
     await expect(same).rejects.toMatchObject({ reason: 'alreadyDone' })
   })
 
-  test('elsewhere ends the lead of a service centre', async () => {
+  test('change removes the lead of a service centre', async () => {
     const desk = await aDesk(as.owner)
     await db.update(centres).set({ leadId: desk.id }).where(eq(centres.id, desk.centreId))
     await changeRole(admin, { id: desk.id, role: 'reviewer', centre: undefined }, at)
@@ -62,7 +62,7 @@ describe('a role', () => {
     await expect(refused).rejects.toMatchObject({ reason: 'inviteWithoutBasis' })
   })
 
-  test('is nobody’s own to change, and no member’s at all', async () => {
+  test('cannot be changed by oneself, and not for members', async () => {
     await anAdmin(db)
     await expect(demote(admin.id, admin)).rejects.toMatchObject({ reason: 'ownRole' })
     const member = await aMember(db)
@@ -97,15 +97,15 @@ describe('an account', () => {
   test('of a centre that has lost its legal basis stays disabled', async () => {
     const desk = await aDesk(as.owner)
     await disable(desk.id)
-    const unlawful = { legalBasis: null, adequacyDecision: null }
-    await db.update(centres).set(unlawful).where(eq(centres.id, desk.centreId))
+    const withoutBasis = { legalBasis: null, adequacyDecision: null }
+    await db.update(centres).set(withoutBasis).where(eq(centres.id, desk.centreId))
     const enabled = setStaffDisabled(admin, { id: desk.id, disabled: 'no', reason: 'Back' }, at)
     await expect(enabled).rejects.toMatchObject({ reason: 'inviteWithoutBasis' })
   })
 })
 
 describe('the last admin', () => {
-  /** Two admins, and nobody else who is one. */
+  /** Exactly two admins. */
   async function onlyTwo() {
     await db.update(accounts).set({ role: 'reviewer' }).where(eq(accounts.role, 'admin'))
     return [await anAdmin(db, { factorAt: at }), await anAdmin(db, { factorAt: at })] as const
@@ -118,7 +118,7 @@ describe('the last admin', () => {
   test.each([
     ['demote', demote],
     ['disable', disable],
-  ] as const)('two who %s each other at once leave one behind', async (_, act) => {
+  ] as const)('two admins who %s each other at once leave one', async (_, act) => {
     for (let round = 0; round < 5; round++) {
       const [one, two] = await onlyTwo()
       const both = await Promise.allSettled([act(one.id, two), act(two.id, one)])
@@ -130,7 +130,7 @@ describe('the last admin', () => {
     }
   })
 
-  test('one who is no admin any more changes nothing, though their page is still open', async () => {
+  test('a former admin changes nothing, though their page is still open', async () => {
     const [one, two] = await onlyTwo()
     const third = await anAdmin(db, { factorAt: at })
     await demote(two.id, one)
@@ -138,7 +138,7 @@ describe('the last admin', () => {
   })
 })
 
-test('the list has 25 a page, by address, and no members', async () => {
+test('the list has 25 per page, by address, and no members', async () => {
   await aMember(db)
   const rows = Array.from({ length: 51 }, (_, i) => ({
     email: `0-${String(i).padStart(3, '0')}-${randomUUID()}@example.com`,

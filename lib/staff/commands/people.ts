@@ -13,7 +13,7 @@ import { canChangeStaff } from '../policy'
 import { requireLegalBasis } from './lawful'
 import { endStaffAccess } from './let-go'
 
-/** Gives somebody another role, or another service centre; they sign in again. Refuses one's own, and the last admin's. */
+/** Changes somebody's role or service centre; they have to sign in again. Refuses one's own, and the last admin's. */
 export async function changeRole(admin: Admin, input: RoleChange, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const person = await lockStaffAccount(tx, admin, input.id, at)
@@ -31,14 +31,14 @@ export async function changeRole(admin: Admin, input: RoleChange, at: Date, on: 
   })
 }
 
-/** Disables an account, which ends its sessions at once, or enables it again; the reason stands in the log. */
+/** Disables an account, which ends its sessions at once, or enables it again; the reason is logged. */
 export async function setStaffDisabled(admin: Admin, input: StaffDisabling, at: Date, on: Database = db) {
   const disable = input.disabled === 'yes'
   await on.transaction(async (tx) => {
     const person = await lockStaffAccount(tx, admin, input.id, at)
     if (Boolean(person.disabledAt) === disable) throw new Refusal('alreadyDone')
     if (!disable) await requireLegalBasis(tx, person.centreId)
-    // Seen from today on, or the next night would find the account unused again.
+    // Counts as seen now, or the next nightly run would disable the account as unused again.
     const change = disable ? { disabledAt: at } : { disabledAt: null, lastSeenAt: at }
     await tx.update(accounts).set(change).where(eq(accounts.id, person.id))
     await endStaffAccess(tx, person.id)
@@ -47,7 +47,7 @@ export async function setStaffDisabled(admin: Admin, input: StaffDisabling, at: 
   })
 }
 
-/** Somebody of the staff whom this admin may change now; both stay as they are until the transaction ends. */
+/** Returns somebody on the staff whom this admin may change; both are locked until the transaction ends. */
 async function lockStaffAccount(tx: Database, admin: Admin, id: string, at: Date) {
   requireFreshFactor(admin, at)
   const admins = await lockAdministrators(tx)

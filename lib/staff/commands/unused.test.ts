@@ -24,8 +24,8 @@ beforeEach(async () => {
 const seen = (id: string, lastSeenAt: Date | null, createdAt = ago(300)) =>
   db.update(accounts).set({ lastSeenAt, createdAt }).where(eq(accounts.id, id))
 
-test('who was away for 60 days is disabled and signed out, with a row in the log; members are not', async () => {
-  const [admin, away, here, never, fresh] = [
+test('staff inactive for 60 days are disabled and signed out, with a log entry; members are not', async () => {
+  const [admin, inactive, active, neverSeen, newcomer] = [
     await anAdmin(db),
     await aReviewer(db),
     await aReviewer(db),
@@ -34,16 +34,16 @@ test('who was away for 60 days is disabled and signed out, with a row in the log
   ]
   const member = await aMember(db)
   await seen(admin.id, at)
-  await openSession(db, away.id, 'Test', ago(60))
-  await seen(away.id, ago(60))
-  await seen(here.id, new Date(+ago(60) + 1))
-  await seen(never.id, null)
-  await seen(fresh.id, null, ago(1))
+  await openSession(db, inactive.id, 'Test', ago(60))
+  await seen(inactive.id, ago(60))
+  await seen(active.id, new Date(+ago(60) + 1))
+  await seen(neverSeen.id, null)
+  await seen(newcomer.id, null, ago(1))
   await seen(member.id, ago(400))
   // As the worker, whose login may do no more than this.
-  expect((await disableUnusedStaff(at, as.worker)).sort()).toEqual([away.id, never.id].sort())
-  expect(await db.select().from(sessions).where(eq(sessions.accountId, away.id))).toEqual([])
-  const rows = await db.select().from(logEntries).where(eq(logEntries.subjectId, away.id))
+  expect((await disableUnusedStaff(at, as.worker)).sort()).toEqual([inactive.id, neverSeen.id].sort())
+  expect(await db.select().from(sessions).where(eq(sessions.accountId, inactive.id))).toEqual([])
+  const rows = await db.select().from(logEntries).where(eq(logEntries.subjectId, inactive.id))
   expect(rows.map(({ action, reason }) => [action, reason])).toContainEqual([
     'staff.disabled',
     'unused for 60 days',
@@ -51,7 +51,7 @@ test('who was away for 60 days is disabled and signed out, with a row in the log
   expect(await disableUnusedStaff(at, as.worker)).toEqual([])
 })
 
-test('when all admins were away, the one seen last stays', async () => {
+test('when all admins were inactive, the one seen last stays', async () => {
   const [one, two] = [await anAdmin(db), await anAdmin(db)]
   await seen(one.id, ago(70))
   await seen(two.id, ago(90))

@@ -7,8 +7,8 @@ import { record } from '@/lib/log/record'
 import { UNUSED_LIFE } from '../rules'
 
 /**
- * Disables the staff accounts that nobody has used for 60 days, and returns their ids. The admin who was seen last stays, however
- * long ago that was: somebody has to be able to enable the others.
+ * Disables the staff accounts that nobody has used for 60 days, and returns their ids. If all admins are inactive, the one seen
+ * last stays, since somebody has to be able to enable the others.
  */
 export async function disableUnusedStaff(at: Date, on: Database): Promise<string[]> {
   return on.transaction(async (tx) => {
@@ -27,20 +27,20 @@ export async function disableUnusedStaff(at: Date, on: Database): Promise<string
   })
 }
 
-/** The one seen last comes last; who has never signed in counts from when the account was made. */
+/** Most recently seen last; without a sign-in the creation of the account counts. */
 async function findUnused(tx: Database, since: Date) {
-  const seen = sql`coalesce(${accounts.lastSeenAt}, ${accounts.createdAt})`
-  const found = await tx
+  const lastUse = sql`coalesce(${accounts.lastSeenAt}, ${accounts.createdAt})`
+  const rows = await tx
     .select({ id: accounts.id })
     .from(accounts)
     .where(
       and(
         ne(accounts.role, 'member'),
         isNull(accounts.disabledAt),
-        sql`${seen} <= ${since.toISOString()}::timestamptz`,
+        sql`${lastUse} <= ${since.toISOString()}::timestamptz`,
       ),
     )
-    .orderBy(asc(seen), asc(accounts.id))
+    .orderBy(asc(lastUse), asc(accounts.id))
     .for('update')
-  return found.map(({ id }) => id)
+  return rows.map(({ id }) => id)
 }

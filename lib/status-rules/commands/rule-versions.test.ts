@@ -25,7 +25,7 @@ const thresholds = {
 const refusal = (reason: string) => expect.objectContaining({ reason })
 
 let admin: Admin
-/** A day that no other test has. */
+/** A day that no other test uses. */
 let day = addDays(today, 1)
 beforeEach(async () => {
   admin = await anAdmin(db, { factorAt: at })
@@ -38,10 +38,10 @@ const publish = async (id: string, over = {}) =>
 const logOf = async (subject: string) =>
   (await db.select().from(logEntries).where(eq(logEntries.subjectId, subject))).map(({ action }) => action)
 
-test('a draft is kept, simulated and published as it stands, and every admin is told', async () => {
+test('a draft is saved, simulated and published unchanged, and every admin is notified', async () => {
   const other = await anAdmin(db)
-  const gone = await anAdmin(db)
-  await as.owner.execute(sql`update accounts set disabled_at = now() where id = ${gone.id}`)
+  const disabledAdmin = await anAdmin(db)
+  await as.owner.execute(sql`update accounts set disabled_at = now() where id = ${disabledAdmin.id}`)
   const id = await draft()
   expect((await listStatusRuleDrafts(admin, today, db)).map((one) => one.id)).toContain(id)
   expect((await ruleVersionOn(day, db)).effectiveFrom).not.toBe(day)
@@ -64,14 +64,14 @@ test('a draft is kept, simulated and published as it stands, and every admin is 
   })
   expect(await logOf(id)).toEqual(['status-rules.simulated'])
   expect(await logOf(version)).toEqual(['status-rules.published'])
-  const told = await db.select().from(mails).where(sql`about ->> 'version' = ${version}`)
-  const accounts = told.map(({ accountId }) => accountId)
+  const queued = await db.select().from(mails).where(sql`about ->> 'version' = ${version}`)
+  const accounts = queued.map(({ accountId }) => accountId)
   expect(accounts).toEqual(expect.arrayContaining([admin.id, other.id]))
-  expect(accounts).not.toContain(gone.id)
+  expect(accounts).not.toContain(disabledAdmin.id)
   await as.owner.delete(mails)
 })
 
-test('another try takes the place of one’s own draft, never of a colleague’s', async () => {
+test('a new draft replaces one’s own, never a colleague’s', async () => {
   const colleague = await anAdmin(db)
   const [own, theirs] = [await draft(), await draft({}, colleague)]
   await draft({ draft: own })
@@ -102,7 +102,7 @@ test('publishing and withdrawing need a fresh factor', async () => {
   )
 })
 
-test('two at once, and a second click: one version', async () => {
+test('two at once, and a second click, create one version', async () => {
   const [one, other] = [await draft(), await draft()]
   const answers = await Promise.allSettled([publish(one), publish(one), publish(other)])
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -113,7 +113,7 @@ test('two at once, and a second click: one version', async () => {
   await expect(publish(crypto.randomUUID())).rejects.toEqual(refusal('rulesDraftGone'))
 })
 
-test('a version of the same day is replaced only by who was told of it', async () => {
+test('a version of the same day is replaced only when the admin has seen it', async () => {
   const first = await publish(await draft())
   const again = await draft()
   await expect(publish(again)).rejects.toEqual(refusal('rulesDayTaken'))
@@ -125,7 +125,7 @@ test('a version of the same day is replaced only by who was told of it', async (
   await expect(publish(elsewhere, { replaces: second })).rejects.toEqual(refusal('rulesNotComing'))
 })
 
-test('a coming version is withdrawn once and stays readable; one in force or judged by is not', async () => {
+test('a coming version is withdrawn once and stays readable; one in force or in use is not', async () => {
   const version = await publish(await draft())
   const withdraw = (id: string) => withdrawStatusRule(admin, { id, reason: 'Not agreed after all' }, at, db)
   const answers = await Promise.allSettled([withdraw(version), withdraw(version)])
@@ -139,13 +139,13 @@ test('a coming version is withdrawn once and stays readable; one in force or jud
   })
   await expect(withdraw((await ruleVersionOn(today, db)).id)).rejects.toEqual(refusal('rulesNotComing'))
 
-  const judged = await publish(await draft({ effectiveFrom: addDays(day, 3000) }))
+  const inUse = await publish(await draft({ effectiveFrom: addDays(day, 3000) }))
   const member = await aMember(db)
   await db
     .update(memberships)
-    .set({ statusRulesId: judged })
+    .set({ statusRulesId: inUse })
     .where(eq(memberships.memberId, member.ownMemberId))
-  await expect(withdraw(judged)).rejects.toEqual(refusal('rulesNotComing'))
+  await expect(withdraw(inUse)).rejects.toEqual(refusal('rulesNotComing'))
 })
 
 test('a draft is discarded once', async () => {
@@ -155,7 +155,7 @@ test('a draft is discarded once', async () => {
   expect(await logOf(id)).toEqual(['status-rules.simulated', 'status-rules.discarded'])
 })
 
-test('the app can change nothing of a version but withdraw it', async () => {
+test('the app can only withdraw a version, not change it', async () => {
   const version = await publish(await draft())
   const tier = and(eq(statusRuleTiers.statusRulesId, version), eq(statusRuleTiers.status, 'silver'))
   for (const attempt of [

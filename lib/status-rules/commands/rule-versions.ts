@@ -12,8 +12,8 @@ import type { StatusRuleDraft, StatusRulePublication, StatusRuleWithdrawal } fro
 import { isRising, STATUSES_WITH_THRESHOLDS, type Thresholds } from '../rules'
 
 /**
- * Keeps thresholds as a draft, so that they can be simulated and published as they stand, and returns its id. A draft is never
- * changed: another try is another draft, in the place of the admin's own one before. Refuses today and the past.
+ * Saves thresholds as a draft, so that they can be simulated and published unchanged, and returns its id. A draft is never
+ * changed: a new one replaces the admin's own previous one. Refuses today and the past.
  */
 export async function saveStatusRuleDraft(admin: Admin, input: StatusRuleDraft, at: Date, on: Database = db) {
   const { thresholds, effectiveFrom, draft } = input
@@ -24,17 +24,17 @@ export async function saveStatusRuleDraft(admin: Admin, input: StatusRuleDraft, 
       await tx
         .delete(statusRuleDrafts)
         .where(and(eq(statusRuleDrafts.id, draft), eq(statusRuleDrafts.by, admin.id)))
-    const [made] = await tx
+    const [created] = await tx
       .insert(statusRuleDrafts)
       .values({ thresholds, effectiveFrom, by: admin.id, at })
       .returning({ id: statusRuleDrafts.id })
-    if (!made) throw new Error('The draft was not made.')
-    await record(tx, admin, 'status-rules.simulated', { subjectId: made.id, at })
-    return made.id
+    if (!created) throw new Error('The draft was not created.')
+    await record(tx, admin, 'status-rules.simulated', { subjectId: created.id, at })
+    return created.id
   })
 }
 
-/** Throws a draft away. */
+/** Discards a draft. */
 export async function discardStatusRuleDraft(admin: Admin, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     await takeDraft(tx, id)
@@ -43,9 +43,9 @@ export async function discardStatusRuleDraft(admin: Admin, id: string, at: Date,
 }
 
 /**
- * Publishes a draft as the version that applies from its day on, and tells every admin. What is published is what was
- * simulated, because only a draft can be. Refuses today and the past, and a day that another version has, unless it is the
- * one the admin was told of: that one is withdrawn for the same reason.
+ * Publishes a draft as the version that applies from its day on, and notifies every admin. Only a draft can be published, so what
+ * is published is what was simulated. Refuses today and the past, and a day that another version has, unless the admin has seen
+ * it (`replaces`): that one is withdrawn for the same reason.
  */
 export async function publishStatusRule(
   admin: Admin,
@@ -60,7 +60,7 @@ export async function publishStatusRule(
     requireComing(effectiveFrom, at)
     if (replaces) await withdraw(tx, admin, { id: replaces, reason }, at, effectiveFrom)
     const version = { effectiveFrom, reason, placeholder: false, publishedBy: admin.id, createdAt: at }
-    const [made] = await tx
+    const [created] = await tx
       .insert(statusRules)
       .values(version)
       .returning({ id: statusRules.id })
@@ -68,11 +68,11 @@ export async function publishStatusRule(
         if (brokenConstraint(error) === 'status_rules_effective_from') throw new Refusal('rulesDayTaken')
         throw error
       })
-    if (!made) throw new Error('The version was not made.')
-    await tx.insert(statusRuleTiers).values(tiersOf(made.id, thresholds))
-    await record(tx, admin, 'status-rules.published', { subjectId: made.id, reason, at })
-    await queueMailToAdmins(tx, 'status-rules-changed', { version: made.id, act: 'published' })
-    return made.id
+    if (!created) throw new Error('The version was not created.')
+    await tx.insert(statusRuleTiers).values(tiersOf(created.id, thresholds))
+    await record(tx, admin, 'status-rules.published', { subjectId: created.id, reason, at })
+    await queueMailToAdmins(tx, 'status-rules-changed', { version: created.id, act: 'published' })
+    return created.id
   })
 }
 
@@ -115,7 +115,7 @@ async function withdraw(
   await record(tx, admin, 'status-rules.withdrawn', { subjectId: id, reason, at })
 }
 
-/** The draft, gone from the drafts: the second of two who take it is told. */
+/** Deletes and returns a draft: the second of two concurrent requests is refused. */
 async function takeDraft(tx: Database, id: string) {
   const [draft] = await tx.delete(statusRuleDrafts).where(eq(statusRuleDrafts.id, id)).returning()
   if (!draft) throw new Refusal('rulesDraftGone')

@@ -15,7 +15,7 @@ test('the range grows with the status, and Red has none', async () => {
   expect((await rangeOfServices('DE', TODAY, 'de')).silver).toContain('Reparatur in 5 Werktagen')
 })
 
-test('a country’s own line takes the place of the one for every country, there alone', async () => {
+test('a country’s own line replaces the general one, only there', async () => {
   const [repair] = await db.select({ id: benefits.id }).from(benefits).where(eq(benefits.key, 'repair'))
   await as.owner.insert(services).values({
     benefitId: String(repair?.id),
@@ -32,7 +32,7 @@ test('a country’s own line takes the place of the one for every country, there
   expect(await gold(null)).toContain('Repair in 3 working days')
 })
 
-test('an empty bag is Red and needs all of Silver', async () => {
+test('no equipment is Red and lacks all of Silver', async () => {
   expect(await statusOfEquipment([], NOON)).toMatchObject({
     status: 'red',
     next: { status: 'silver', products: 3, cameras: 1 },
@@ -41,23 +41,23 @@ test('an empty bag is Red and needs all of Silver', async () => {
   })
 })
 
-test('any spelling weighs, and twice the same is two', async () => {
-  const bag = await statusOfEquipment(
+test('any spelling counts, and the same item twice counts as two', async () => {
+  const equipment = await statusOfEquipment(
     ['s5m2', '20-60', 'LUMIX S 50mm F1.8', 'dc-gh7', 'H-X09', 'h-x09'],
     NOON,
   )
-  expect(bag).toMatchObject({
+  expect(equipment).toMatchObject({
     status: 'gold',
     counts: { products: 6, cameras: 2 },
     next: { status: 'platinum', products: 4, cameras: 0 },
   })
 })
 
-test('what does not count, is another maker’s or could be several things adds nothing, and each says so', async () => {
-  const bag = await statusOfEquipment(['GX80', 'Sigma 24-70 Art', '70-200', 'teapot'], NOON)
-  expect(bag.status).toBe('red')
-  expect(bag.counts).toEqual({ products: 0, cameras: 0 })
-  expect(bag.items).toMatchObject([
+test('what does not count, is another maker’s or is ambiguous adds nothing, and is marked as such', async () => {
+  const equipment = await statusOfEquipment(['GX80', 'Sigma 24-70 Art', '70-200', 'teapot'], NOON)
+  expect(equipment.status).toBe('red')
+  expect(equipment.counts).toEqual({ products: 0, cameras: 0 })
+  expect(equipment.items).toMatchObject([
     { product: { modelNumber: 'DMC-GX80', qualifying: false } },
     { maker: 'Sigma' },
     { choices: [{ modelNumber: 'S-E70200' }, { modelNumber: 'S-R70200' }] },

@@ -9,8 +9,8 @@ import { statusOfProducts } from '@/lib/memberships/rules'
 import { berlinDate } from '@/lib/time'
 
 /**
- * The lines of the range of services that a status brings in a country on a calendar day, in the order of the
- * benefits. A country's own line stands before the one for every country. Red brings none.
+ * Returns the lines of a status's range of services in a country on a calendar day, in the order of the benefits. A country's own
+ * line takes precedence over the general one. Red has none.
  */
 export async function servicesFor(
   status: string,
@@ -23,7 +23,7 @@ export async function servicesFor(
   return rows.flatMap((row) => (row.status === status ? row.text : []))
 }
 
-/** The same for every status at once. Without a country: what holds wherever a country has no line of its own. Public. */
+/** The same for every status at once. Without a country: what applies wherever a country has no line of its own. Public. */
 export async function rangeOfServices(
   country: string | null,
   day: string,
@@ -31,22 +31,22 @@ export async function rangeOfServices(
   on: Database = db,
 ): Promise<Record<Status, string[]>> {
   const rows = await readServices(on, country, day, language)
-  const of = (status: Status) => rows.flatMap((row) => (row.status === status ? row.text : []))
+  const linesOf = (status: Status) => rows.flatMap((row) => (row.status === status ? row.text : []))
   return {
-    red: of('red'),
-    silver: of('silver'),
-    gold: of('gold'),
-    platinum: of('platinum'),
-    black: of('black'),
+    red: linesOf('red'),
+    silver: linesOf('silver'),
+    gold: linesOf('gold'),
+    platinum: linesOf('platinum'),
+    black: linesOf('black'),
   }
 }
 
-/** What somebody named, and what we make of it. */
+/** An item as typed, and the identified product. */
 export type EquipmentItem = { typed: string } & Identified
 
 /**
- * Which status a bag of equipment would give if all of it were verified today, by the rule in force, and what is missing for the
- * next one. Keeps nothing. Public.
+ * Returns the status that equipment would give if all of it were verified today, by the rule in force, and what is missing for
+ * the next one. Stores nothing. Public.
  */
 export async function statusOfEquipment(typed: readonly string[], at: Date, on: Database = db) {
   const [rule, all] = [await ruleVersionOn(berlinDate(at), on), await catalogue(at, on)]
@@ -57,7 +57,7 @@ export async function statusOfEquipment(typed: readonly string[], at: Date, on: 
   return { ...best, goal: goal ?? null, items, placeholder: rule.placeholder }
 }
 
-/** `programme.services_on`, which the desk asks too. */
+/** `programme.services_on`, which the desk uses too. */
 async function readServices(on: Database, country: string | null, day: string, language: Language) {
   const { rows } = await on.execute<{ status: Status; text: string }>(sql`
     select status, line as text from programme.services_on(${country}, ${day}, ${language})

@@ -25,8 +25,8 @@ beforeAll(async () => {
   admin = await anAdmin(as.owner)
 })
 
-/** A member in a country of their own, with so many verified cameras. */
-async function owning(
+/** A member in a separate country, with a number of verified cameras. */
+async function memberWithCameras(
   country: string,
   cameras: number,
   change: Partial<typeof memberships.$inferInsert> = {},
@@ -44,11 +44,11 @@ const outcome = async (country: string, thresholds: typeof RULE, effectiveFrom =
   (await simulateRule(admin, { thresholds, effectiveFrom }, db)).filter((one) => one.country === country)
 const affected = async ({ ownMemberId }: Member, thresholds: typeof RULE, effectiveFrom = DAY) => {
   const [row] = await db.select().from(memberships).where(sql`member_id = ${ownMemberId}`)
-  const found = await listAffected(admin, { thresholds, effectiveFrom }, 1, 25, db)
-  return found.affected.find(({ number }) => number === row?.number)
+  const result = await listAffected(admin, { thresholds, effectiveFrom }, 1, 25, db)
+  return result.affected.find(({ number }) => number === row?.number)
 }
 
-test('each version says whether it is over, in force or to come', async () => {
+test('each version has its state: past, in force or coming', async () => {
   const [coming] = await as.owner.insert(statusRules).values({ effectiveFrom: '2029-09-01' }).returning()
   await as.owner
     .insert(statusRuleTiers)
@@ -58,8 +58,8 @@ test('each version says whether it is over, in force or to come', async () => {
   expect(await state('2029-09-01')).toEqual(['inForce', 'past'])
 })
 
-test('a rise is on the first day, and simulating changes nobody', async () => {
-  const member = await owning('SK', 2)
+test('a rise is on the first day, and simulating changes nothing', async () => {
+  const member = await memberWithCameras('SK', 2)
   expect(await outcome('SK', RULE)).toEqual([{ status: 'red', country: 'SK', rise: 0, stay: 1, fall: 0 }])
   expect(await outcome('SK', LOWER)).toEqual([{ status: 'red', country: 'SK', rise: 1, stay: 0, fall: 0 }])
   expect(await affected(member, LOWER)).toMatchObject({ from: 'red', to: 'silver', kind: 'rise', on: DAY })
@@ -67,7 +67,7 @@ test('a rise is on the first day, and simulating changes nobody', async () => {
 })
 
 test('a fall waits for the day after the term', async () => {
-  const member = await owning('SE', 3, { status: 'silver' })
+  const member = await memberWithCameras('SE', 3, { status: 'silver' })
   expect(await outcome('SE', HIGHER)).toEqual([
     { status: 'silver', country: 'SE', rise: 0, stay: 0, fall: 1 },
   ])
@@ -79,31 +79,35 @@ test('a fall waits for the day after the term', async () => {
   })
 })
 
-test('who falls without the version too, is granted, or is judged by a later one at the end, stays', async () => {
+test('members stay who would fall anyway, have a grant, or are subject to a later version at the end', async () => {
   const stays = (status: string, country: string) => [{ status, country, rise: 0, stay: 1, fall: 0 }]
-  await owning('CZ', 0, { status: 'silver' })
+  await memberWithCameras('CZ', 0, { status: 'silver' })
   expect(await outcome('CZ', HIGHER)).toEqual(stays('silver', 'CZ'))
-  await owning('IE', 3, { status: 'black', granted: 'black' })
+  await memberWithCameras('IE', 3, { status: 'black', granted: 'black' })
   expect(await outcome('IE', HIGHER)).toEqual(stays('black', 'IE'))
-  await owning('AT', 3, { status: 'silver', startsOn: '2029-08-30', expiresOn: '2030-08-29' })
+  await memberWithCameras('AT', 3, { status: 'silver', startsOn: '2029-08-30', expiresOn: '2030-08-29' })
   expect(await outcome('AT', HIGHER, '2029-08-31')).toEqual(stays('silver', 'AT'))
 })
 
-test('counted are the memberships and the grants that still hold on the day', async () => {
-  const member = await owning('BE', 3, { status: 'silver', startsOn: '2025-06-30', expiresOn: '2026-06-29' })
+test('only memberships and grants still valid on the day are counted', async () => {
+  const member = await memberWithCameras('BE', 3, {
+    status: 'silver',
+    startsOn: '2025-06-30',
+    expiresOn: '2026-06-29',
+  })
   expect(await outcome('BE', HIGHER)).toEqual([])
   await db
     .update(memberships)
     .set({ startsOn: '2026-06-15', expiresOn: '2027-06-14', endedOn: DAY, endedReason: 'A test' })
     .where(sql`member_id = ${member.ownMemberId}`)
   expect(await outcome('BE', HIGHER)).toEqual([])
-  await owning('IT', 2, { status: 'black', granted: 'black', grantedUntil: '2026-06-30' })
+  await memberWithCameras('IT', 2, { status: 'black', granted: 'black', grantedUntil: '2026-06-30' })
   expect(await outcome('IT', LOWER)).toEqual([{ status: 'red', country: 'IT', rise: 1, stay: 0, fall: 0 }])
 })
 
-test('the simulation agrees with what everybody reads on the day', async () => {
-  const [made] = await as.owner.insert(statusRules).values({ effectiveFrom: DAY }).returning()
-  const statusRulesId = String(made?.id)
+test('the simulation agrees with the actual statuses on the day', async () => {
+  const [version] = await as.owner.insert(statusRules).values({ effectiveFrom: DAY }).returning()
+  const statusRulesId = String(version?.id)
   const before = await listAffected(admin, { thresholds: LOWER, effectiveFrom: DAY }, 1, 25, db)
   await as.owner.insert(statusRuleTiers).values(
     (['silver', 'gold', 'platinum'] as const).map((status) => ({
@@ -121,7 +125,7 @@ test('the simulation agrees with what everybody reads on the day', async () => {
   expect(before.affected.some(({ kind }) => kind === 'rise')).toBe(true)
 })
 
-test('one pass: the plan looks at registrations once, never member by member', async () => {
+test('one pass: the plan scans registrations once, never per member', async () => {
   const { rows } = await db.execute<{ 'QUERY PLAN': string }>(
     sql`explain ${await simulatedMemberships({ thresholds: RULE, effectiveFrom: DAY }, db)} select kind, count(*) from outcomes group by kind`,
   )

@@ -12,7 +12,7 @@ const withdrawer = alias(accounts, 'withdrawer')
 
 export type StatusRule = Awaited<ReturnType<typeof listStatusRules>>[number]
 
-/** Every version of the rule, the newest first: who published it, when and why, and where it stands on a calendar day. */
+/** Returns every version of the rule, newest first: who published it, when and why, and its state on a calendar day. */
 export async function listStatusRules(_admin: Admin, day: string, on: Database = db) {
   const versions = await on
     .select({
@@ -38,19 +38,19 @@ export async function listStatusRules(_admin: Admin, day: string, on: Database =
   }))
 }
 
-/** Drafts that can still be published on a calendar day, the newest first, ten at most. */
+/** Returns drafts that can still be published on a calendar day, newest first, at most ten. */
 export const listStatusRuleDrafts = (_admin: Admin, day: string, on: Database = db) =>
-  drafts(on).where(gt(statusRuleDrafts.effectiveFrom, day)).orderBy(desc(statusRuleDrafts.at)).limit(10)
+  selectDrafts(on).where(gt(statusRuleDrafts.effectiveFrom, day)).orderBy(desc(statusRuleDrafts.at)).limit(10)
 
 export type FoundStatusRuleDraft = NonNullable<Awaited<ReturnType<typeof findStatusRuleDraft>>>
 
-/** One draft; null when it was published, changed or discarded since. */
+/** Returns one draft; null when it was published, replaced or discarded since. */
 export async function findStatusRuleDraft(_admin: Admin, id: string, on: Database = db) {
-  const [draft] = await drafts(on).where(eq(statusRuleDrafts.id, id))
+  const [draft] = await selectDrafts(on).where(eq(statusRuleDrafts.id, id))
   return draft ?? null
 }
 
-const drafts = (on: Database) =>
+const selectDrafts = (on: Database) =>
   on
     .select({
       id: statusRuleDrafts.id,

@@ -24,9 +24,9 @@ export type Affected = {
 }
 
 /**
- * What thresholds would do to the memberships that still run on the day they take effect, counted as on that day, by the status
- * held until then and the country. A rise is at once. A fall is one that this version brings, at the end of the term, and
- * only while no later version decides; who would fall without it too counts as staying.
+ * Returns the effect of thresholds on the memberships still running on the day they take effect, counted as on that day, by
+ * previous status and country. A rise is immediate. A fall is one caused by this version, at the end of the term, and only while
+ * no later version applies; members who would fall anyway count as staying.
  */
 export async function simulateRule(_admin: Admin, proposal: Proposal, on: Database = db) {
   const { rows } = await on.execute<SimulatedOutcome>(sql`${await simulatedMemberships(proposal, on)}
@@ -36,7 +36,7 @@ export async function simulateRule(_admin: Admin, proposal: Proposal, on: Databa
   return rows
 }
 
-/** The members who would rise or fall, by day and number, 25 a page (or `size`) from page 1. */
+/** Returns the members who would rise or fall, by day and number, 25 per page (or `size`) from page 1. */
 export async function listAffected(
   _admin: Admin,
   proposal: Proposal,
@@ -52,7 +52,7 @@ export async function listAffected(
   return { affected: affected.rows, more: affected.more }
 }
 
-/** The first version that takes effect after a day, which then decides. */
+/** Returns the first day after a given one on which another version takes effect, or null. */
 export async function nextVersionAfter(_admin: Admin, day: string, on: Database = db) {
   const [next] = await on
     .select({ effectiveFrom: statusRules.effectiveFrom })
@@ -63,7 +63,7 @@ export async function nextVersionAfter(_admin: Admin, day: string, on: Database 
   return next?.effectiveFrom ?? null
 }
 
-/** One pass over memberships and registrations; exported for a test that lets Postgres explain it. */
+/** One pass over memberships and registrations; exported for a test that explains it. */
 export async function simulatedMemberships(
   { thresholds, effectiveFrom: day }: Proposal,
   on: Database = db,
@@ -92,7 +92,7 @@ export async function simulatedMemberships(
     )`
 }
 
-/** The highest status whose thresholds the counted products reach. */
+/** Returns the highest status whose thresholds the counted products reach. */
 function reach(rule: Thresholds): SQL {
   const enough = ({ products, cameras }: Thresholds['silver']) =>
     sql`c.products >= ${products}::int and c.cameras >= ${cameras}::int`

@@ -10,8 +10,8 @@ import type { TextAcceptance } from '../input'
 import { textOn } from '../queries/texts'
 
 /**
- * Writes down that a member accepts the terms, or has read the privacy policy, in the language it was shown in. Refuses a version
- * that is not in force that day, and one that was accepted before. Says which of the two it was.
+ * Records that a member accepts the terms, or has read the privacy policy, in the language it was shown in. Refuses a version
+ * that is not in force that day, and one accepted before. Returns the kind of text.
  */
 export async function acceptText(
   member: Member,
@@ -20,9 +20,9 @@ export async function acceptText(
   on: Database = db,
 ) {
   return on.transaction(async (tx) => {
-    const [asked] = await tx.select({ kind: texts.kind }).from(texts).where(eq(texts.id, id))
-    if (!asked) throw new Refusal('notFound')
-    const current = await textOn(asked.kind, berlinDate(at), tx)
+    const [text] = await tx.select({ kind: texts.kind }).from(texts).where(eq(texts.id, id))
+    if (!text) throw new Refusal('notFound')
+    const current = await textOn(text.kind, berlinDate(at), tx)
     if (current.id !== id) throw new Refusal('textsChanged')
     const [accepted] = await tx
       .insert(acceptances)
@@ -31,6 +31,6 @@ export async function acceptText(
       .returning({ at: acceptances.at })
     if (!accepted) throw new Refusal('alreadyDone')
     await record(tx, member, 'text.accepted', { memberId: member.ownMemberId, subjectId: id, at })
-    return asked.kind
+    return text.kind
   })
 }

@@ -11,7 +11,7 @@ import type { TextDraft } from '../input'
 import { readMarkdown } from '../markdown'
 import { versionNameFor } from '../rules'
 
-/** Begins a draft with the words of another version, and returns its id. Refuses when there is a draft of that kind already. */
+/** Creates a draft with the words of another version, and returns its id. Refuses when there is a draft of that kind already. */
 export async function startTextDraft(admin: Admin, from: string, at: Date, on: Database = db) {
   return on.transaction(async (tx) => {
     const [source] = await tx.select({ kind: texts.kind }).from(texts).where(eq(texts.id, from))
@@ -22,12 +22,12 @@ export async function startTextDraft(admin: Admin, from: string, at: Date, on: D
       names.map((one) => one.version),
     )
     const id = crypto.randomUUID()
-    // In SQL: the app may fill these columns of a new version and no others, and drizzle would name them all.
+    // Plain SQL: the app may insert only these columns of a new version, and drizzle would name them all.
     await tx
       .execute(
         sql`insert into texts (id, kind, version, created_at, changed_at) values (${id}, ${source.kind}, ${version}, ${at}, ${at})`,
       )
-      .catch(translated)
+      .catch(refuseConflict)
     await tx.execute(
       sql`insert into text_bodies (text_id, language, body) select ${id}::uuid, language, body from text_bodies where text_id = ${from}`,
     )
@@ -37,18 +37,18 @@ export async function startTextDraft(admin: Admin, from: string, at: Date, on: D
 }
 
 /**
- * Saves the name and the words of a draft. Refuses one that somebody has saved or published since it was seen, a name that is
- * taken, and words in which something is no Markdown of ours or an unknown placeholder.
+ * Saves the name and the words of a draft. Refuses one that somebody has saved or published since it was seen, a taken name, and
+ * unsupported Markdown or unknown placeholders.
  */
 export async function saveTextDraft(admin: Admin, input: TextDraft, at: Date, on: Database = db) {
-  for (const language of LANGUAGES) refuseUnfit(input[language], language)
+  for (const language of LANGUAGES) refuseInvalid(input[language], language)
   await on.transaction(async (tx) => {
     const [saved] = await tx
       .update(texts)
       .set({ version: input.version, changedAt: at })
       .where(and(unchangedSince(input), isNull(texts.publishedAt)))
       .returning({ id: texts.id })
-      .catch(translated)
+      .catch(refuseConflict)
     if (!saved) throw await draftObstacle(tx, input.id)
     await tx.delete(textBodies).where(eq(textBodies.textId, input.id))
     const bodies = LANGUAGES.filter((language) => input[language]).map((language) => ({
@@ -61,37 +61,37 @@ export async function saveTextDraft(admin: Admin, input: TextDraft, at: Date, on
   })
 }
 
-/** Throws a draft away. Refuses one that is published or gone. */
+/** Discards a draft. Refuses one that is published or gone. */
 export async function discardTextDraft(admin: Admin, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
-    const [gone] = await tx
+    const [discarded] = await tx
       .delete(texts)
       .where(and(eq(texts.id, id), isNull(texts.publishedAt)))
       .returning({ id: texts.id })
-    if (!gone) throw await draftObstacle(tx, id)
+    if (!discarded) throw await draftObstacle(tx, id)
     await record(tx, admin, 'text.discarded', { subjectId: id, at })
   })
 }
 
-/** As it stood on the page: milliseconds are all that a page can say of a time. */
+/** Unchanged since it was shown; a page only knows times in milliseconds. */
 export const unchangedSince = ({ id, seen }: { id: string; seen: string }) =>
   and(eq(texts.id, id), sql`date_trunc('milliseconds', ${texts.changedAt}) = ${seen}::timestamptz`)
 
-/** Why a draft could not be changed. */
+/** Returns why a draft could not be changed. */
 export async function draftObstacle(tx: Database, id: string) {
-  const [known] = await tx.select({ publishedAt: texts.publishedAt }).from(texts).where(eq(texts.id, id))
-  if (!known) return new Refusal('notFound')
-  return new Refusal(known.publishedAt ? 'documentPublished' : 'draftChanged')
+  const [existing] = await tx.select({ publishedAt: texts.publishedAt }).from(texts).where(eq(texts.id, id))
+  if (!existing) return new Refusal('notFound')
+  return new Refusal(existing.publishedAt ? 'documentPublished' : 'draftChanged')
 }
 
-/** Words that are still missing are no fault of a draft. */
-function refuseUnfit(body: string, language: (typeof LANGUAGES)[number]) {
+/** A draft may still lack words. */
+function refuseInvalid(body: string, language: (typeof LANGUAGES)[number]) {
   if (!body) return
   const read = readMarkdown(body)
-  if ('flaw' in read) throw new Refusal(read.flaw.reason, language, { what: read.flaw.what })
+  if ('problem' in read) throw new Refusal(read.problem.reason, language, { what: read.problem.what })
 }
 
-function translated(error: unknown): never {
+function refuseConflict(error: unknown): never {
   const broken = brokenConstraint(error)
   if (broken === 'texts_draft') throw new Refusal('draftOpen')
   if (broken === 'texts_version') throw new Refusal('versionTaken', 'version')

@@ -13,8 +13,8 @@ import type { TextPublication, TextWithdrawal } from '../input'
 import { draftObstacle, unchangedSince } from './draft'
 
 /**
- * Publishes a draft as it was seen, to hold from tomorrow on or later; from then on its words stay. The other admins are told.
- * Refuses a draft that lacks a language, a day that is too soon or taken, and one that was saved since.
+ * Publishes a draft as it was seen, effective from tomorrow or later; its words can no longer change. Notifies the other admins.
+ * Refuses a draft that lacks a language, a day that is too soon or taken, and a draft saved since.
  */
 export async function publishText(admin: Admin, input: TextPublication, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)
@@ -27,14 +27,14 @@ export async function publishText(admin: Admin, input: TextPublication, at: Date
       .set({ effectiveFrom, publishedAt: at, publishedBy: admin.id, reason })
       .where(and(unchangedSince(input), isNull(texts.publishedAt)))
       .returning({ id: texts.id })
-      .catch(dayTaken)
+      .catch(refuseTakenDay)
     if (!published) throw await draftObstacle(tx, id)
     await record(tx, admin, 'text.published', { subjectId: id, reason: effectiveFrom, at })
     await queueMailToAdmins(tx, 'text-changed', { text: id, act: 'published' }, admin)
   })
 }
 
-/** Withdraws a version before the day from which it was to hold. The other admins are told. Refuses one that has begun. */
+/** Withdraws a version before its first day. Notifies the other admins. Refuses one that has begun. */
 export async function withdrawText(
   admin: Admin,
   { id, reason }: TextWithdrawal,
@@ -75,7 +75,7 @@ async function refuseUntranslated(tx: Database, id: string) {
     throw new Refusal('textMissing')
 }
 
-function dayTaken(error: unknown): never {
+function refuseTakenDay(error: unknown): never {
   if (brokenConstraint(error) === 'texts_effective_from') throw new Refusal('dayTaken', 'from')
   throw error
 }

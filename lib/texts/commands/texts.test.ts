@@ -20,7 +20,7 @@ import { discardTextDraft, saveTextDraft, startTextDraft } from './draft'
 import { publishText, withdrawText } from './publish'
 
 const { db, as } = testDatabase()
-// The database knows which versions have begun, so these tests play today.
+// The database checks which versions have begun, so these tests use today's date.
 const at = new Date()
 const today = berlinDate(at)
 const day = (count: number) => addDays(today, count)
@@ -43,9 +43,9 @@ afterEach(async () => {
 })
 
 const current = (kind: 'terms' | 'privacy' = 'terms') => textOn(kind, today)
-const opened = async (id: string) => {
+const openExisting = async (id: string) => {
   const found = await openVersion(admin, id, today)
-  if (!found) throw new Error('There is no such version.')
+  if (!found) throw new Error('The version does not exist.')
   return found
 }
 const logged = async (subjectId: string) =>
@@ -55,27 +55,27 @@ async function aDraft(kind: 'terms' | 'privacy' = 'terms') {
   return startTextDraft(admin, (await current(kind)).id, at)
 }
 
-async function saving(id: string, over: Partial<TextDraft> = {}): Promise<TextDraft> {
-  const { version, texts, changedAt } = await opened(id)
+async function draftInput(id: string, over: Partial<TextDraft> = {}): Promise<TextDraft> {
+  const { version, texts, changedAt } = await openExisting(id)
   return { id, version, ...texts, seen: changedAt.toISOString(), ...over }
 }
 
-async function publishing(id: string, from: string, over = {}) {
-  const { changedAt } = await opened(id)
+async function publicationInput(id: string, from: string, over = {}) {
+  const { changedAt } = await openExisting(id)
   return { id, seen: changedAt.toISOString(), from, reason: 'New law', ...over }
 }
 
-/** Terms that hold from a day on. */
-async function coming(from: string, kind: 'terms' | 'privacy' = 'terms') {
+/** Terms effective from a day on. */
+async function publishFrom(from: string, kind: 'terms' | 'privacy' = 'terms') {
   const id = await aDraft(kind)
-  await publishText(admin, await publishing(id, from), at)
+  await publishText(admin, await publicationInput(id, from), at)
   return id
 }
 
 describe('a draft', () => {
-  test('begins with the words of the version it is made from, and is nobody’s yet', async () => {
+  test('starts with the words of its source version, and is not public yet', async () => {
     const id = await aDraft()
-    const [draft, source] = [await opened(id), await opened((await current()).id)]
+    const [draft, source] = [await openExisting(id), await openExisting((await current()).id)]
     expect(draft.texts).toEqual(source.texts)
     expect(draft).toMatchObject({ kind: 'terms', state: 'draft', missing: [] })
     expect(await readText('terms', draft.version, day(1000), 'en')).toBeNull()
@@ -84,16 +84,23 @@ describe('a draft', () => {
     await expect(startTextDraft(admin, crypto.randomUUID(), at)).rejects.toEqual(refusal('notFound'))
   })
 
-  test('two who begin at once begin one', async () => {
+  test('two who start one at once create one', async () => {
     const results = await Promise.allSettled([aDraft(), aDraft()])
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
-  test('is saved in what is ours; what is not is named by its field, and nothing is saved', async () => {
+  test('is saved if valid; an error names its field, and nothing is saved', async () => {
     const id = await aDraft()
-    await saveTextDraft(admin, await saving(id, { version: 'next', en: '## A\n\nWrite to {dpoEmail}.' }), at)
-    expect(await opened(id)).toMatchObject({ version: 'next', texts: { en: '## A\n\nWrite to {dpoEmail}.' } })
-    const save = async (over: Partial<TextDraft>) => saveTextDraft(admin, await saving(id, over), at)
+    await saveTextDraft(
+      admin,
+      await draftInput(id, { version: 'next', en: '## A\n\nWrite to {dpoEmail}.' }),
+      at,
+    )
+    expect(await openExisting(id)).toMatchObject({
+      version: 'next',
+      texts: { en: '## A\n\nWrite to {dpoEmail}.' },
+    })
+    const save = async (over: Partial<TextDraft>) => saveTextDraft(admin, await draftInput(id, over), at)
     await expect(save({ de: 'An {dsbEmail}' })).rejects.toMatchObject({
       reason: 'textPlaceholder',
       field: 'de',
@@ -101,32 +108,32 @@ describe('a draft', () => {
     })
     await expect(save({ en: '<b>x</b>' })).rejects.toEqual(refusal('textMarkup', 'en'))
     await expect(save({ version: '2026-11' })).rejects.toEqual(refusal('versionTaken', 'version'))
-    expect((await opened(id)).texts.en).toContain('{dpoEmail}')
+    expect((await openExisting(id)).texts.en).toContain('{dpoEmail}')
     expect(await logged(id)).toEqual(['text.drafted', 'text.saved'])
   })
 
   test('that somebody saved since it was opened is not overwritten, nor published', async () => {
     const id = await aDraft()
-    const [mine, theirs] = [await saving(id, { en: 'Mine.' }), await saving(id, { en: 'Theirs.' })]
-    const stale = await publishing(id, day(40))
+    const [mine, theirs] = [await draftInput(id, { en: 'Mine.' }), await draftInput(id, { en: 'Theirs.' })]
+    const stale = await publicationInput(id, day(40))
     await saveTextDraft(other, theirs, new Date(at.getTime() + 1000))
     await expect(saveTextDraft(admin, mine, new Date(at.getTime() + 2000))).rejects.toEqual(
       refusal('draftChanged'),
     )
     await expect(publishText(admin, stale, at)).rejects.toEqual(refusal('draftChanged'))
-    expect((await opened(id)).texts.en).toBe('Theirs.')
+    expect((await openExisting(id)).texts.en).toBe('Theirs.')
   })
 
   test('without the words of a language is listed, and not published', async () => {
     const id = await aDraft()
-    await saveTextDraft(admin, await saving(id, { de: '' }), at)
+    await saveTextDraft(admin, await draftInput(id, { de: '' }), at)
     expect(await versionsLackingLanguages(admin, today)).toMatchObject([{ id, missing: ['de'] }])
-    await expect(publishText(admin, await publishing(id, day(41)), at)).rejects.toEqual(
+    await expect(publishText(admin, await publicationInput(id, day(41)), at)).rejects.toEqual(
       refusal('textMissing'),
     )
   })
 
-  test('is thrown away once', async () => {
+  test('is discarded once', async () => {
     const id = await aDraft()
     await discardTextDraft(admin, id, at)
     await expect(discardTextDraft(admin, id, at)).rejects.toEqual(refusal('notFound'))
@@ -137,9 +144,9 @@ describe('a draft', () => {
 })
 
 describe('publishing', () => {
-  test('holds from its day on: joining accepts it then, and the other admins are told', async () => {
+  test('takes effect on its day: joining accepts it then, and the other admins are notified', async () => {
     const old = await current()
-    const id = await coming(day(5))
+    const id = await publishFrom(day(5))
     expect((await textOn('terms', day(4))).id).toBe(old.id)
     expect((await textOn('terms', day(5))).id).toBe(id)
     const [later, privacy] = [noon(day(5)), await textOn('privacy', day(5))]
@@ -159,32 +166,34 @@ describe('publishing', () => {
     await expect(join(old.id)).rejects.toEqual(refusal('textsChanged', 'terms'))
     await expect(join(id)).resolves.toBeTypeOf('string')
     expect(await readText('terms', old.version, day(5), 'de')).toMatchObject({ state: 'past' })
-    const told = await db.select().from(mails).where(eq(mails.accountId, other.id))
-    expect(told.map(({ template, about }) => [template, about])).toContainEqual([
+    const queued = await db.select().from(mails).where(eq(mails.accountId, other.id))
+    expect(queued.map(({ template, about }) => [template, about])).toContainEqual([
       'text-changed',
       { text: id, act: 'published' },
     ])
     expect(await db.select().from(mails).where(eq(mails.accountId, admin.id))).toEqual([])
   })
 
-  test('needs a fresh sign-in, tomorrow or later, and a day of its own', async () => {
-    await coming(day(50))
+  test('needs a fresh factor, tomorrow or later, and a free day', async () => {
+    await publishFrom(day(50))
     const id = await aDraft()
     const stale = { ...admin, factorAt: new Date(at.getTime() - 6 * 60_000) }
-    await expect(publishText(stale, await publishing(id, day(51)), at)).rejects.toEqual(refusal('stepUp'))
-    await expect(publishText(admin, await publishing(id, today), at)).rejects.toEqual(
+    await expect(publishText(stale, await publicationInput(id, day(51)), at)).rejects.toEqual(
+      refusal('stepUp'),
+    )
+    await expect(publishText(admin, await publicationInput(id, today), at)).rejects.toEqual(
       refusal('dayTooSoon', 'from'),
     )
-    await expect(publishText(admin, await publishing(id, day(50)), at)).rejects.toEqual(
+    await expect(publishText(admin, await publicationInput(id, day(50)), at)).rejects.toEqual(
       refusal('dayTaken', 'from'),
     )
-    const nothing = { ...(await publishing(id, day(51))), id: crypto.randomUUID() }
+    const nothing = { ...(await publicationInput(id, day(51))), id: crypto.randomUUID() }
     await expect(publishText(admin, nothing, at)).rejects.toEqual(refusal('notFound'))
   })
 
   test('twice at once is once', async () => {
     const id = await aDraft()
-    const input = await publishing(id, day(60))
+    const input = await publicationInput(id, day(60))
     const results = await Promise.allSettled([publishText(admin, input, at), publishText(other, input, at)])
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect((await logged(id)).filter((action) => action === 'text.published')).toHaveLength(1)
@@ -193,31 +202,31 @@ describe('publishing', () => {
 })
 
 describe('withdrawing', () => {
-  test('takes back what has not begun, and frees its day', async () => {
+  test('works before the first day, and frees that day', async () => {
     const old = await current('privacy')
-    const id = await coming(day(7), 'privacy')
+    const id = await publishFrom(day(7), 'privacy')
     await withdrawText(admin, { id, reason: 'A mistake in it' }, at)
     expect((await textOn('privacy', day(7))).id).toBe(old.id)
-    expect(await opened(id)).toMatchObject({ state: 'withdrawn', withdrawnReason: 'A mistake in it' })
-    await coming(day(7), 'privacy')
+    expect(await openExisting(id)).toMatchObject({ state: 'withdrawn', withdrawnReason: 'A mistake in it' })
+    await publishFrom(day(7), 'privacy')
     await expect(withdrawText(admin, { id, reason: 'Again' }, at)).rejects.toEqual(refusal('textStays'))
   })
 
-  test('never takes back what holds or is a draft, and needs a fresh sign-in', async () => {
+  test('is refused for a version in force and for a draft, and needs a fresh factor', async () => {
     const take = (id: string, who = admin) => withdrawText(who, { id, reason: 'No' }, at)
     await expect(take((await current()).id)).rejects.toEqual(refusal('textStays'))
     await expect(take(crypto.randomUUID())).rejects.toEqual(refusal('textStays'))
     const stale = { ...admin, factorAt: undefined }
-    await expect(take(await coming(day(70)), stale)).rejects.toEqual(refusal('stepUp'))
+    await expect(take(await publishFrom(day(70)), stale)).rejects.toEqual(refusal('stepUp'))
     await expect(take(await aDraft())).rejects.toEqual(refusal('textStays'))
   })
 })
 
 describe('accepting', () => {
-  test('is asked of who has not, counts with language and time, and once', async () => {
+  test('is requested from members who have not, recorded with language and time, and only once', async () => {
     const member = await aMember(db, {}, at)
     expect(await listTextsToAccept(member, today)).toEqual([])
-    const id = await coming(day(80))
+    const id = await publishFrom(day(80))
     expect(await listTextsToAccept(member, day(79))).not.toContainEqual(expect.objectContaining({ id }))
     const later = noon(day(80))
     expect(await listTextsToAccept(member, day(80))).toContainEqual(
@@ -233,10 +242,10 @@ describe('accepting', () => {
     expect((await listVersions(admin, day(80))).find((one) => one.id === id)).toMatchObject({ accepted: 1 })
   })
 
-  test('is only for what is in force that day', async () => {
+  test('is only possible for the version in force that day', async () => {
     const member = await aMember(db, {}, at)
     const accept = (id: string) => acceptText(member, { id, language: 'en' }, at)
-    await expect(accept(await coming(day(90)))).rejects.toEqual(refusal('textsChanged'))
+    await expect(accept(await publishFrom(day(90)))).rejects.toEqual(refusal('textsChanged'))
     await expect(accept(await aDraft())).rejects.toEqual(refusal('textsChanged'))
     await expect(accept(crypto.randomUUID())).rejects.toEqual(refusal('notFound'))
   })
@@ -246,8 +255,8 @@ describe('the database', () => {
   const words = 'the words of a published version stay'
   const stays = 'a published version stays as it is'
 
-  test('keeps the words of what is published, from the owner too', async () => {
-    for (const id of [(await current()).id, await coming(day(100))])
+  test('protects the words of a published version, from the owner too', async () => {
+    for (const id of [(await current()).id, await publishFrom(day(100))])
       for (const on of [as.app, as.owner]) {
         const where = sql`where text_id = ${id}`
         expect(await cause(on.execute(sql`update text_bodies set body = 'x' ${where}`))).toBe(words)
@@ -258,7 +267,7 @@ describe('the database', () => {
     expect(await empty(as.app)).not.toBe('done')
   })
 
-  test('keeps what has begun, whoever asks, and lets nothing begin in the past', async () => {
+  test('protects a version that has begun, from every role, and allows none to begin in the past', async () => {
     const { id } = await current()
     for (const on of [as.app, as.owner]) {
       const change = (set: ReturnType<typeof sql>) =>
@@ -268,7 +277,7 @@ describe('the database', () => {
       expect(await change(sql`published_at = null, effective_from = null`)).toBe(stays)
       expect(await cause(on.execute(sql`delete from texts where id = ${id}`))).toBe(stays)
     }
-    const next = await coming(day(110))
+    const next = await publishFrom(day(110))
     const early = sql`update texts set effective_from = current_date - 9 where id = ${next}`
     expect(await cause(as.owner.execute(early))).toBe(stays)
     const draft = await aDraft()
@@ -276,7 +285,7 @@ describe('the database', () => {
     expect(await cause(db.execute(past))).toBe('no version begins in the past')
   })
 
-  test('publishes in every language only, and gives the app no way around the draft', async () => {
+  test('publishes only in every language, and never without a draft', async () => {
     const draft = await aDraft()
     await db.execute(sql`delete from text_bodies where text_id = ${draft} and language = 'de'`)
     const whole = sql`update texts set published_at = now(), effective_from = current_date + 9 where id = ${draft}`
@@ -285,7 +294,7 @@ describe('the database', () => {
     expect(await cause(db.execute(straight))).toMatch(/permission denied/)
   })
 
-  test('keeps an acceptance as it was written', async () => {
+  test('does not let an acceptance be changed', async () => {
     const set = db.update(acceptances).set({ language: 'de' })
     expect(await cause(set)).toMatch(/permission denied/)
   })

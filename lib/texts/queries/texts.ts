@@ -9,20 +9,20 @@ import { hasBegun, textStateOf } from '../rules'
 const columns = {
   id: texts.id,
   version: texts.version,
-  /** A published version always has its day; the database checks that. */
+  /** A published version always has a date; the database checks that. */
   effectiveFrom: sql<string>`${texts.effectiveFrom}::text`,
 }
 
-/** What has begun by a calendar day and was never withdrawn. */
-const begun = (day: string) =>
+/** Versions that have begun by a calendar day and were never withdrawn. */
+const isBegun = (day: string) =>
   and(isNotNull(texts.publishedAt), isNull(texts.withdrawnAt), lte(texts.effectiveFrom, day))
 
-/** The version of the terms or of the privacy policy in force on a calendar day. Public. */
+/** Returns the version of the terms or of the privacy policy in force on a calendar day. Public. */
 export async function textOn(kind: TextKind, day: string, on: Database = db) {
   const [text] = await on
     .select(columns)
     .from(texts)
-    .where(and(eq(texts.kind, kind), begun(day)))
+    .where(and(eq(texts.kind, kind), isBegun(day)))
     .orderBy(desc(texts.effectiveFrom))
     .limit(1)
   if (!text) throw new Error(`No ${kind} are in force on ${day}.`)
@@ -30,8 +30,8 @@ export async function textOn(kind: TextKind, day: string, on: Database = db) {
 }
 
 /**
- * A version that holds or has held by a calendar day, with its words in a language and how it stands; the one in force when
- * none is named. Null for one that has not begun, was withdrawn or never was. Public.
+ * Returns a version that has begun by a calendar day, with its words in a language and its state; by default the one in force.
+ * Null for one that has not begun, was withdrawn or does not exist. Public.
  */
 export async function readText(
   kind: TextKind,
@@ -43,25 +43,25 @@ export async function readText(
   const all = await on
     .select({ ...columns, publishedAt: texts.publishedAt, withdrawnAt: texts.withdrawnAt })
     .from(texts)
-    .where(and(eq(texts.kind, kind), begun(day)))
+    .where(and(eq(texts.kind, kind), isBegun(day)))
     .orderBy(desc(texts.effectiveFrom))
-  const found = version === undefined ? all[0] : all.find((one) => one.version === version)
-  if (!found || !hasBegun(found, day)) return null
+  const match = version === undefined ? all[0] : all.find((one) => one.version === version)
+  if (!match || !hasBegun(match, day)) return null
   const [text] = await on
     .select({ body: textBodies.body })
     .from(textBodies)
-    .where(and(eq(textBodies.textId, found.id), eq(textBodies.language, language)))
-  if (!text) throw new Error(`The ${kind} ${found.version} have no words. Run the seed.`)
-  const others = all.filter(({ id }) => id !== found.id)
-  return { ...found, body: text.body, state: textStateOf(found, all, day), others }
+    .where(and(eq(textBodies.textId, match.id), eq(textBodies.language, language)))
+  if (!text) throw new Error(`The ${kind} ${match.version} have no text. Run the seed.`)
+  const others = all.filter(({ id }) => id !== match.id)
+  return { ...match, body: text.body, state: textStateOf(match, all, day), others }
 }
 
-/** The versions in force on a calendar day that a member has neither accepted nor read yet. */
+/** Returns the versions in force on a calendar day that a member has neither accepted nor read yet. */
 export const listTextsToAccept = (member: Member, day: string, on: Database = db) =>
   on
     .select({ ...columns, kind: texts.kind })
     .from(texts)
-    .where(and(begun(day), isLatest(day), notExists(acceptedBy(member, on))))
+    .where(and(isBegun(day), isLatest(day), notExists(acceptedBy(member, on))))
     .orderBy(texts.kind)
 
 /** No later version of the kind has begun. */
@@ -75,7 +75,7 @@ const acceptedBy = ({ ownMemberId }: Member, on: Database) =>
     .from(acceptances)
     .where(and(eq(acceptances.memberId, ownMemberId), eq(acceptances.textId, texts.id)))
 
-/** Which versions a member accepted or read, when, and in which language; the newest first. */
+/** Returns the versions a member accepted or read, when, and in which language, newest first. */
 export const listOwnAcceptances = (member: Member, on: Database = db) =>
   on
     .select({ ...columns, kind: texts.kind, language: acceptances.language, at: acceptances.at })

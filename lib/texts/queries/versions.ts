@@ -11,7 +11,7 @@ import { textStateOf } from '../rules'
 const publisher = alias(accounts, 'publisher')
 const withdrawer = alias(accounts, 'withdrawer')
 
-const select = (on: Database) =>
+const selectVersions = (on: Database) =>
   on
     .select({
       id: texts.id,
@@ -25,9 +25,9 @@ const select = (on: Database) =>
       withdrawnAt: texts.withdrawnAt,
       withdrawnBy: withdrawer.email,
       withdrawnReason: texts.withdrawnReason,
-      /** How many members have accepted or read it. */
+      /** The number of members who have accepted or read it. */
       accepted: sql<number>`(select count(*)::int from acceptances a where a.text_id = ${texts.id})`,
-      /** The languages in which it has words. */
+      /** The languages it exists in. */
       languages: sql<
         string[]
       >`array(select t.language::text from text_bodies t where t.text_id = ${texts.id})`,
@@ -36,40 +36,43 @@ const select = (on: Database) =>
     .leftJoin(publisher, eq(publisher.id, texts.publishedBy))
     .leftJoin(withdrawer, eq(withdrawer.id, texts.withdrawnBy))
 
-/** Every version of the policy and the terms as it stands on a calendar day, drafts first, then the latest day first. */
+/** Returns every version of the policy and the terms with its state on a calendar day, drafts first, then latest first. */
 export async function listVersions(_admin: Admin, day: string, on: Database = db) {
-  const all = await select(on).orderBy(sql`${texts.effectiveFrom} desc nulls first`, desc(texts.createdAt))
-  return all.map((one) => ({
+  const versions = await selectVersions(on).orderBy(
+    sql`${texts.effectiveFrom} desc nulls first`,
+    desc(texts.createdAt),
+  )
+  return versions.map((one) => ({
     ...one,
     state: textStateOf(
       one,
-      all.filter(({ kind }) => kind === one.kind),
+      versions.filter(({ kind }) => kind === one.kind),
       day,
     ),
     missing: LANGUAGES.filter((language) => !one.languages.includes(language)),
   }))
 }
 
-/** One version with its words in each language, or null. */
+/** Returns one version with its words in each language, or null. */
 export async function openVersion(admin: Admin, id: string, day: string, on: Database = db) {
-  const all = await listVersions(admin, day, on)
-  const found = all.find((one) => one.id === id)
-  if (!found) return null
+  const versions = await listVersions(admin, day, on)
+  const version = versions.find((one) => one.id === id)
+  if (!version) return null
   const texts = await on
     .select({ language: textBodies.language, body: textBodies.body })
     .from(textBodies)
     .where(eq(textBodies.textId, id))
   const body = (language: string) => texts.find((text) => text.language === language)?.body ?? ''
-  return { ...found, texts: { en: body('en'), de: body('de') } }
+  return { ...version, texts: { en: body('en'), de: body('de') } }
 }
 
-/** Returns the versions that lack the words of a language. */
+/** Returns the versions that lack a language. */
 export async function versionsLackingLanguages(admin: Admin, day: string, on: Database = db) {
-  const all = await listVersions(admin, day, on)
-  return all.filter(({ missing }) => missing.length > 0)
+  const versions = await listVersions(admin, day, on)
+  return versions.filter(({ missing }) => missing.length > 0)
 }
 
-/** Who accepted or read a version, the latest first, 50 a page (or `size`), from page 1: number, time and language. */
+/** Returns who accepted or read a version, latest first, 50 per page (or `size`), from page 1: number, time and language. */
 export async function listAccepted(
   _admin: Admin,
   id: string,
@@ -87,7 +90,10 @@ export async function listAccepted(
   return { members: rows, more }
 }
 
-/** Who has a running membership on a calendar day and has not accepted a version, by number, 50 a page (or `size`); and how many. */
+/**
+ * Returns the members with a running membership on a calendar day who have not accepted a version, by number, 50 per page (or
+ * `size`), and their total.
+ */
 export async function listNotAccepted(
   _admin: Admin,
   id: string,
@@ -100,8 +106,8 @@ export async function listNotAccepted(
     .select({ one: sql`1` })
     .from(acceptances)
     .where(and(eq(acceptances.memberId, memberships.memberId), eq(acceptances.textId, id)))
-  const missing = and(runs(day), notExists(accepted))
-  const [all] = await on.select({ count: sql<number>`count(*)::int` }).from(memberships).where(missing)
+  const missing = and(isRunning(day), notExists(accepted))
+  const [versions] = await on.select({ count: sql<number>`count(*)::int` }).from(memberships).where(missing)
   const query = on
     .select({ number: memberships.number, language: accounts.language })
     .from(memberships)
@@ -110,10 +116,10 @@ export async function listNotAccepted(
     .where(missing)
     .orderBy(asc(memberships.number))
   const { rows, more } = await readPage(query, page, size)
-  return { members: rows, more, count: all?.count ?? 0 }
+  return { members: rows, more, count: versions?.count ?? 0 }
 }
 
-const runs = (day: string) =>
+const isRunning = (day: string) =>
   and(
     sql`${memberships.expiresOn} >= ${day}`,
     sql`(${memberships.endedOn} is null or ${memberships.endedOn} > ${day})`,

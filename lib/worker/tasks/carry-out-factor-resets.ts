@@ -1,7 +1,7 @@
 import { carryOutFactorResets as carryOut } from '@/lib/identity/factors/resets/commands/carry-out'
 import type { Task } from '../task'
 
-/** Every five minutes; what was missed because no worker ran is done by the next one, since it looks at stamps alone. */
+/** Every five minutes; depends only on timestamps, so a missed run is made up for. */
 export const carryOutFactorResetsTask: Task<'carry-out-factor-resets'> = async (_, { on, at }) => {
   await carryOut(at, on)
 }

@@ -84,7 +84,7 @@ describe('every document that members send', { timeout: 60_000 }, () => {
 })
 
 describe('a job', { timeout: 60_000 }, () => {
-  test('that runs twice, even at once, makes the pages once', async () => {
+  test('that runs twice, even at once, creates the pages once', async () => {
     const { id } = await sendDocument(db, await aMember(db), 'a06.pdf')
     const before = files()
     await Promise.all([run(id), run(id)])
@@ -98,7 +98,7 @@ describe('a job', { timeout: 60_000 }, () => {
     })
   })
 
-  test('about a document that cannot be opened says why, and is done', async () => {
+  test('for a document that cannot be opened records the reason, and is done', async () => {
     const { id } = await sendBytes(db, member, encryptedPdf())
     await run(id)
     expect(await invoiceRow(db, id)).toMatchObject({
@@ -111,11 +111,11 @@ describe('a job', { timeout: 60_000 }, () => {
     expect(await pagesOf(id)).toEqual([])
   })
 
-  test('about an invoice that is gone does nothing', async () => {
+  test('for a missing invoice does nothing', async () => {
     await run(crypto.randomUUID())
   })
 
-  test('that cannot read the original is tried again, and gives up with the last try', async () => {
+  test('that cannot read the original is retried, and gives up after the last attempt', async () => {
     const { id } = await sendBytes(db, member, somePdf())
     await storage().remove(String((await invoiceRow(db, id))?.storageKey))
     await expect(run(id)).rejects.toThrow('ENOENT')
@@ -124,13 +124,13 @@ describe('a job', { timeout: 60_000 }, () => {
     expect(await invoiceRow(db, id)).toMatchObject({ state: 'unreadable', problem: 'failed' })
   })
 
-  test('whose storage breaks half-way leaves no page behind', async () => {
+  test('whose storage fails half-way leaves no page behind', async () => {
     const { id } = await sendBytes(db, member, pdfOf([{}, {}]))
     const before = files()
     const { put } = storage()
     let puts = 0
-    vi.spyOn(storage(), 'put').mockImplementation((...given) =>
-      ++puts === 2 ? Promise.reject(new Error('disk full')) : put.apply(storage(), given),
+    vi.spyOn(storage(), 'put').mockImplementation((...args) =>
+      ++puts === 2 ? Promise.reject(new Error('disk full')) : put.apply(storage(), args),
     )
     await expect(run(id)).rejects.toThrow('disk full')
     vi.restoreAllMocks()

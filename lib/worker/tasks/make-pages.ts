@@ -6,18 +6,18 @@ import { findInvoiceWithoutPages, markUnreadable, savePages } from '@/lib/invoic
 import type { Task } from '@/lib/worker/task'
 
 /**
- * Makes the page images of an invoice, in a process of its own. What is wrong with the document settles the invoice
- * as unreadable; what is wrong on our side brings the next try, and after the last one the member is told too.
+ * Renders the page images of an invoice, in a separate process. A problem with the document marks the invoice as unreadable; a
+ * problem on our side leads to another attempt, and after the last one the invoice is marked too.
  */
 export const makePages: Task<'make-pages'> = async ({ invoice: id }, { on, at, lastTry, signal }) => {
   const invoice = await findInvoiceWithoutPages(id, on)
   if (!invoice) return
   try {
-    const made = await decode(await storage().get(invoice.storageKey), invoice.mediaType as MediaType, {
+    const decoded = await decode(await storage().get(invoice.storageKey), invoice.mediaType as MediaType, {
       signal,
     })
-    if ('problem' in made) await markUnreadable(id, made.problem, at, on)
-    else await savePages(id, made.pages, at, on)
+    if ('problem' in decoded) await markUnreadable(id, decoded.problem, at, on)
+    else await savePages(id, decoded.pages, at, on)
   } catch (error) {
     if (lastTry) await markUnreadable(id, 'failed', at, on)
     throw error

@@ -1,5 +1,5 @@
 import { makeMonths } from '@/lib/log/months'
 import type { Task } from '../task'
 
-/** Every night: the log's tables of the months to come. */
+/** Every night: creates the log's partitions for the coming months. */
 export const prepareLog: Task<'prepare-log'> = (_, { on, at }) => makeMonths(at, on)

@@ -4,35 +4,35 @@ import { accounts, blackInvitations, members } from '@/db/schema'
 import { blackInvitationPath } from '@/lib/addresses'
 import { blackInvitation } from '@/lib/black/mails'
 import { write } from '@/lib/mail/render'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
 import type { Task, Work } from '../task'
 
 /**
- * Sends an approved invitation with a link drawn here, and keeps only the SHA-256 of its token. One whose hash is kept has been
- * sent; one that was revoked or has expired meanwhile is not sent.
+ * Creates the link of an approved invitation, sends it, and stores only the SHA-256 of its token. An invitation with a stored
+ * hash has been sent; one revoked or expired meanwhile is not sent.
  */
 export const sendBlackInvitation: Task<'send-black-invitation'> = async (
   { invitation: id },
   { on, mailer, at },
 ) => {
-  const found = await findApproved(on, id, at)
-  const to = found?.memberEmail ?? found?.email
-  if (!found || !to) return
-  const { language, validUntil, sponsor } = found
-  const token = drawToken()
-  const firstName = found.firstName ?? undefined
+  const invitation = await findApproved(on, id, at)
+  const to = invitation?.memberEmail ?? invitation?.email
+  if (!invitation || !to) return
+  const { language, validUntil, sponsor } = invitation
+  const token = createToken()
+  const firstName = invitation.firstName ?? undefined
   const facts = { firstName, sponsor, validUntil, path: blackInvitationPath(token) }
-  const written = await write(blackInvitation, language, facts)
-  await mailer.send({ id: randomUUID(), to, language, ...written })
+  const rendered = await write(blackInvitation, language, facts)
+  await mailer.send({ id: randomUUID(), to, language, ...rendered })
   await on
     .update(blackInvitations)
-    .set({ tokenHash: tokenHash(token), sentAt: at })
+    .set({ tokenHash: hashToken(token), sentAt: at })
     .where(and(eq(blackInvitations.id, id), isNull(blackInvitations.sentAt)))
 }
 
 async function findApproved(on: Work['on'], id: string, at: Date) {
-  const [found] = await on
+  const [invitation] = await on
     .select({
       email: blackInvitations.email,
       memberEmail: accounts.email,
@@ -52,5 +52,5 @@ async function findApproved(on: Work['on'], id: string, at: Date) {
         gte(blackInvitations.validUntil, berlinDate(at)),
       ),
     )
-  return found
+  return invitation
 }

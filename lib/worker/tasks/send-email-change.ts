@@ -5,14 +5,14 @@ import { accounts, emailChanges, members } from '@/db/schema'
 import { emailChangePath } from '@/lib/addresses'
 import { write } from '@/lib/mail/render'
 import { emailChangeNew, emailChangeOld } from '@/lib/profile/mails/email-change'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import type { Task, Work } from '../task'
 
 type Change = NonNullable<Awaited<ReturnType<typeof findChange>>>
 
 /**
- * Sends each of the two mailboxes its own link, and keeps the SHA-256 of its token. A mailbox whose hash is kept has had its
- * mail, so a second run sends only what is missing and never voids a link that is out.
+ * Sends each of the two mailboxes its own link, and stores the SHA-256 of its token. A mailbox with a stored hash has had its
+ * mail, so a second run sends only what is missing and never voids a link already sent.
  */
 export const sendEmailChange: Task<'send-email-change'> = async ({ change: id }, work) => {
   const change = await findChange(work, id)
@@ -41,25 +41,25 @@ async function findChange({ on, at }: Work, id: string) {
 }
 
 async function sendOld(change: Change, { on, mailer }: Work) {
-  const { token, facts } = draw(change)
+  const { token, facts } = createLink(change)
   const firstName = change.firstName ?? undefined
-  const written = await write(emailChangeOld, change.language, { ...facts, firstName })
-  await mailer.send({ id: randomUUID(), to: change.oldEmail, language: change.language, ...written })
-  await keep(on, change.id, { oldTokenHash: tokenHash(token) })
+  const rendered = await write(emailChangeOld, change.language, { ...facts, firstName })
+  await mailer.send({ id: randomUUID(), to: change.oldEmail, language: change.language, ...rendered })
+  await saveHash(on, change.id, { oldTokenHash: hashToken(token) })
 }
 
 async function sendNew(change: Change, { on, mailer }: Work) {
-  const { token, facts } = draw(change)
-  const written = await write(emailChangeNew, change.language, facts)
-  await mailer.send({ id: randomUUID(), to: change.newEmail, language: change.language, ...written })
-  await keep(on, change.id, { newTokenHash: tokenHash(token) })
+  const { token, facts } = createLink(change)
+  const rendered = await write(emailChangeNew, change.language, facts)
+  await mailer.send({ id: randomUUID(), to: change.newEmail, language: change.language, ...rendered })
+  await saveHash(on, change.id, { newTokenHash: hashToken(token) })
 }
 
-function draw({ newEmail, expiresAt }: Change) {
-  const token = drawToken()
+function createLink({ newEmail, expiresAt }: Change) {
+  const token = createToken()
   return { token, facts: { newEmail, expiresAt, path: emailChangePath(token) } }
 }
 
-async function keep(on: Database, id: string, hash: { oldTokenHash: string } | { newTokenHash: string }) {
+async function saveHash(on: Database, id: string, hash: { oldTokenHash: string } | { newTokenHash: string }) {
   await on.update(emailChanges).set(hash).where(eq(emailChanges.id, id))
 }

@@ -23,11 +23,11 @@ const send = (id: string, more = {}) => sendMail({ mail: id }, work(as.worker, m
 async function receive<T extends MailName>(person: Person, template: T, about: MailAbout[T]) {
   await send(await queue(person, template, about))
   const [mail] = await mailbox.mailsTo(person.email)
-  if (!mail) throw new Error('No mail came.')
+  if (!mail) throw new Error('No mail arrived.')
   return mail
 }
 
-describe('each mail says what it is about', () => {
+describe('each mail contains its facts', () => {
   test('welcome: number, status, term and the next step', async () => {
     const person = await makeMember(db, 'de')
     const { subject, text } = await receive(person, 'welcome', {})
@@ -51,7 +51,7 @@ describe('each mail says what it is about', () => {
     expect(text).not.toMatch(/is now|anew/)
   })
 
-  test('verified, with the status and the term that this very decision brought', async () => {
+  test('verified, with the new status and term of this decision', async () => {
     const person = await makeMember(db, 'en', { status: 'silver' })
     const { memberId, statusRulesId } = person
     const { decision } = await makeDecision(db, person, 'verified', at)
@@ -81,7 +81,7 @@ describe('each mail says what it is about', () => {
     )
   })
 
-  test('refused: the reason and the way back', async () => {
+  test('refused: the reason and the appeal', async () => {
     const person = await makeMember(db)
     const { decision, reason } = await makeDecision(db, person, 'refused', at)
     const { text } = await receive(person, 'purchase-refused', { decision })
@@ -89,7 +89,7 @@ describe('each mail says what it is about', () => {
     expect(text).toContain('You can appeal once')
   })
 
-  test('refused after an appeal: that was it, and no second appeal is offered', async () => {
+  test('refused after an appeal: no second appeal is offered', async () => {
     const person = await makeMember(db)
     const appealedAt = new Date('2026-11-22T08:00:00Z')
     const { decision } = await makeDecision(db, person, 'refused', at, { appealedAt })
@@ -98,15 +98,11 @@ describe('each mail says what it is about', () => {
   })
 
   test.each([
-    [
-      'a status that rests on products stays until the term ends',
-      { status: 'gold' as const },
-      'stays Gold until',
-    ],
+    ['a status based on products stays until the term ends', { status: 'gold' as const }, 'stays Gold until'],
     ['Red stays', {}, 'does not change'],
     ['a granted status stays', { status: 'black' as const, granted: 'black' as const }, 'does not change'],
     [
-      'after the term there is nothing to say about it',
+      'after the term it is not mentioned',
       { status: 'gold' as const, startsOn: '2025-11-22', expiresOn: '2026-11-21' },
       'does not change',
     ],
@@ -128,10 +124,16 @@ describe('each mail says what it is about', () => {
     [false, 'We have not made the correction'],
   ] as const)('a correction that was granted (%s)', async (granted, sentence) => {
     const person = await makeMember(db)
-    const wish = { firstName: 'Ingrid', surname: 'Østergård', bornOn: '1985-02-28', why: 'married' }
+    const correction = { firstName: 'Ingrid', surname: 'Østergård', bornOn: '1985-02-28', why: 'married' }
     const [request] = await db
       .insert(correctionRequests)
-      .values({ memberId: person.memberId, ...wish, granted, decidedAt: at, decidedBy: person.accountId })
+      .values({
+        memberId: person.memberId,
+        ...correction,
+        granted,
+        decidedAt: at,
+        decidedBy: person.accountId,
+      })
       .returning()
     const { text } = await receive(person, 'correction-decided', { correction: String(request?.id) })
     expect(text).toContain(sentence)
@@ -139,7 +141,7 @@ describe('each mail says what it is about', () => {
 })
 
 describe('a queued mail', () => {
-  test('is sent once, however often its job runs, and says when', async () => {
+  test('is sent once, no matter how often its job runs, with the time', async () => {
     const person = await makeMember(db)
     const id = await queue(person, 'welcome', {})
     await send(id)
@@ -151,7 +153,7 @@ describe('a queued mail', () => {
     })
   })
 
-  test('that is refused waits for the next try, and has failed after the last', async () => {
+  test('that is refused waits for the next attempt, and has failed after the last', async () => {
     const person = await makeMember(db)
     const id = await queue(person, 'welcome', {})
     await expect(send(id, { mailer: brokenMailer() })).rejects.toThrow()
@@ -162,7 +164,7 @@ describe('a queued mail', () => {
     expect(await mailbox.mailsTo(person.email)).toEqual([])
   })
 
-  test('about somebody else’s purchase is never written', async () => {
+  test('about somebody else’s purchase is never sent', async () => {
     const [person, other] = [await makeMember(db), await makeMember(db)]
     const { decision } = await makeDecision(db, other, 'refused', at)
     await send(await queue(person, 'purchase-refused', { decision }))
@@ -170,20 +172,20 @@ describe('a queued mail', () => {
     expect((await lastMail(db, person.accountId)).state).toBe('failed')
   })
 
-  test('that is gone, or of a kind nobody knows, does no harm', async () => {
+  test('that is gone, or of an unknown kind, does no harm', async () => {
     const person = await makeMember(db)
     await send(randomUUID())
     await send(await queue(person, 'newsletter' as 'welcome', {}))
     expect((await lastMail(db, person.accountId)).state).toBe('failed')
   })
 
-  test('comes with its job in one transaction, or not at all', async () => {
+  test('is queued with its job in one transaction, or not at all', async () => {
     const person = await makeMember(db)
-    const undone = db.transaction(async (tx) => {
+    const rolledBack = db.transaction(async (tx) => {
       await queueMail(tx, 'welcome', person.accountId)
       throw new Error('undo')
     })
-    await expect(undone).rejects.toThrow('undo')
+    await expect(rolledBack).rejects.toThrow('undo')
     await expect(lastMail(db, person.accountId)).rejects.toThrow('no such row')
   })
 })

@@ -6,30 +6,34 @@ import { compose } from '@/lib/worker/mails'
 import type { Task, Work } from '../task'
 
 /**
- * Sends a queued mail and marks it. A mail that is marked is not sent again. Between the mail server's yes and our mark there
- * is no transaction: whoever dies in that moment sends it once more, under the same Message-ID, which mail programs show once.
+ * Sends a queued mail and marks it. A marked mail is not sent again. There is no transaction between the mail server's acceptance
+ * and our mark: after a crash in between it is sent again, under the same Message-ID, which mail programs show once.
  */
 export const sendMail: Task<'send-mail'> = async ({ mail: id }, work) => {
   const mail = await findQueuedMail(work.on, id)
   if (!mail) return
   try {
     await send(mail, work)
-  } catch (fault) {
+  } catch (error) {
     if (work.lastTry) await mark(work.on, id, { state: 'failed' })
-    throw fault
+    throw error
   }
 }
 
 async function send(mail: Recipient, { on, mailer, at }: Work) {
-  const written = await compose(on, mail, at)
-  if (!written) return mark(on, mail.id, { state: 'failed' })
-  await mailer.send({ id: mail.id, to: mail.to, language: mail.language, ...written })
+  const rendered = await compose(on, mail, at)
+  if (!rendered) return mark(on, mail.id, { state: 'failed' })
+  await mailer.send({ id: mail.id, to: mail.to, language: mail.language, ...rendered })
   await mark(on, mail.id, { state: 'sent', sentAt: at })
 }
 
-async function mark(on: Database, id: string, how: { state: 'failed' } | { state: 'sent'; sentAt: Date }) {
+async function mark(
+  on: Database,
+  id: string,
+  outcome: { state: 'failed' } | { state: 'sent'; sentAt: Date },
+) {
   await on
     .update(mails)
-    .set(how)
+    .set(outcome)
     .where(and(eq(mails.id, id), eq(mails.state, 'queued')))
 }

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { seedProgramme } from '@/bin/seed/programme'
 import { accounts, challenges } from '@/db/schema'
 import { env } from '@/lib/env'
-import { codeHash, normaliseCode } from '@/lib/identity/code'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { hashCode, normaliseCode } from '@/lib/identity/code'
+import { createToken, hashToken } from '@/lib/secrets'
 import { testDatabase } from '@/testing/database'
 import { brokenMailer, makeMember, work } from '@/testing/jobs'
 import { testMailbox } from '@/testing/mailbox'
@@ -26,10 +26,10 @@ const join = {
 }
 
 async function challenge(email: string, more: Partial<typeof challenges.$inferInsert> = {}) {
-  const [made] = await db
+  const [created] = await db
     .insert(challenges)
     .values({
-      browserHash: tokenHash(drawToken()),
+      browserHash: hashToken(createToken()),
       email,
       language: 'en',
       createdAt: new Date('2026-11-23T11:59:00Z'),
@@ -37,10 +37,10 @@ async function challenge(email: string, more: Partial<typeof challenges.$inferIn
       ...more,
     })
     .returning({ id: challenges.id })
-  return String(made?.id)
+  return String(created?.id)
 }
 
-const kept = async (id: string) => {
+const stored = async (id: string) => {
   const [row] = await db.select().from(challenges).where(eq(challenges.id, id))
   return row
 }
@@ -49,7 +49,7 @@ const codeIn = (text = '') => normaliseCode(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/m.exec(te
 const stranger = () => `${randomUUID()}@nowhere.example`
 
 describe('the code', () => {
-  test('arrives grouped and in the link, and only its hash is kept', async () => {
+  test('arrives grouped and in the link, and only its hash is stored', async () => {
     const { email } = await makeMember(db)
     const id = await challenge(email)
     await send(id)
@@ -60,24 +60,24 @@ describe('the code', () => {
     expect(code).toHaveLength(8)
     expect(mail?.text).toContain('Hello Ingrid,')
     expect(mail?.text).toContain(`http://localhost:3000/sign-in/link/${id}/${code}`)
-    expect((await kept(id))?.codeHash).toBe(codeHash(env().AUTH_SECRET, id, code))
-    expect(JSON.stringify(await kept(id))).not.toContain(code)
+    expect((await stored(id))?.codeHash).toBe(hashCode(env().AUTH_SECRET, id, code))
+    expect(JSON.stringify(await stored(id))).not.toContain(code)
   })
 
-  test('is another one when the job runs again; the older mail’s no longer counts, and tries stay used', async () => {
+  test('changes when the job runs again; the older mail’s no longer works, and tries stay used', async () => {
     const { email } = await makeMember(db)
     const id = await challenge(email, { tries: 3 })
     await send(id)
-    const first = await kept(id)
+    const first = await stored(id)
     await send(id)
 
     const mails = await mailbox.mailsTo(email)
     const codes = mails.map(({ text }) => codeIn(text))
 
     expect(new Set(codes).size).toBe(2)
-    expect(codes.filter((code) => codeHash(env().AUTH_SECRET, id, code) === first?.codeHash)).toHaveLength(1)
-    expect((await kept(id))?.codeHash).not.toBe(first?.codeHash)
-    expect((await kept(id))?.tries).toBe(3)
+    expect(codes.filter((code) => hashCode(env().AUTH_SECRET, id, code) === first?.codeHash)).toHaveLength(1)
+    expect((await stored(id))?.codeHash).not.toBe(first?.codeHash)
+    expect((await stored(id))?.tries).toBe(3)
   })
 
   test.each([
@@ -88,21 +88,21 @@ describe('the code', () => {
     const id = await challenge(email)
     await send(id, { at })
     expect(await mailbox.mailsTo(email)).toEqual([])
-    expect((await kept(id))?.codeHash).toBeNull()
+    expect((await stored(id))?.codeHash).toBeNull()
   })
 
   test('is not sent for a sign-in that is gone', async () => {
     await expect(send(randomUUID())).resolves.toBeUndefined()
   })
 
-  test('fails loudly when the mail server does not take it, so that another try follows', async () => {
+  test('fails when the mail server does not accept it, so that another attempt follows', async () => {
     const { email } = await makeMember(db)
     await expect(send(await challenge(email), { mailer: brokenMailer() })).rejects.toThrow()
   })
 })
 
-describe('the mail tells only the mailbox whether there is an account', () => {
-  test('somebody unknown who signs in gets no code, and the hash of one nobody has seen is kept all the same', async () => {
+describe('only the mailbox learns whether there is an account', () => {
+  test('somebody unknown who signs in gets no code, but the hash of one is stored all the same', async () => {
     const email = stranger()
     const id = await challenge(email)
     await send(id)
@@ -112,10 +112,10 @@ describe('the mail tells only the mailbox whether there is an account', () => {
     expect(mail?.text).toContain('There is no account with this address')
     expect(mail?.text).toContain('http://localhost:3000/join')
     expect(codeIn(mail?.text)).toBe('')
-    expect((await kept(id))?.codeHash).toMatch(/^[0-9a-f]{64}$/)
+    expect((await stored(id))?.codeHash).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  test('somebody unknown who joins gets a code in their language, and not the name that was typed', async () => {
+  test('somebody unknown who joins gets a code in their language, without the typed name', async () => {
     const email = stranger()
     const id = await challenge(email, { join, language: 'de' })
     await send(id)
@@ -127,7 +127,7 @@ describe('the mail tells only the mailbox whether there is an account', () => {
     expect(`${mail?.html}${mail?.text}`).not.toContain('evil')
   })
 
-  test('a member who joins again is told so, and gets a code for the account they have', async () => {
+  test('a member who joins again learns that, and gets a code for their account', async () => {
     const { email } = await makeMember(db)
     const id = await challenge(email, { join })
     await send(id)
@@ -136,7 +136,7 @@ describe('the mail tells only the mailbox whether there is an account', () => {
 
     expect(mail?.text).toContain('You already have an account')
     expect(mail?.text).toContain('Hello Ingrid,')
-    expect(codeHash(env().AUTH_SECRET, id, codeIn(mail?.text))).toBe((await kept(id))?.codeHash)
+    expect(hashCode(env().AUTH_SECRET, id, codeIn(mail?.text))).toBe((await stored(id))?.codeHash)
   })
 
   test('a closed account gets no code', async () => {
@@ -150,7 +150,7 @@ describe('the mail tells only the mailbox whether there is an account', () => {
     expect(codeIn(mail?.text)).toBe('')
   })
 
-  test('somebody of the staff is greeted without a name', async () => {
+  test('staff are greeted without a name', async () => {
     const email = `${randomUUID()}@staff.example`
     await db.insert(accounts).values({ email, role: 'reviewer', language: 'en' })
     await send(await challenge(email))

@@ -4,29 +4,29 @@ import { centres, staffInvitations } from '@/db/schema'
 import { staffInvitationPath } from '@/lib/addresses'
 import type { StaffRole } from '@/lib/lists'
 import { write } from '@/lib/mail/render'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { staffInvitation } from '@/lib/staff/mails'
 import type { Task, Work } from '../task'
 
 /**
- * Draws the token of an invitation, sends the link and keeps the SHA-256. An invitation whose hash is kept has had its mail, so
- * a second run sends nothing. Sent again, it has a later end, and a mail of before that comes in between keeps nothing.
+ * Creates the token of an invitation, sends the link and stores the SHA-256. An invitation with a stored hash has had its mail,
+ * so a second run sends nothing. Resending changes the expiry, so an earlier job still running stores nothing.
  */
 export const sendStaffInvitation: Task<'send-staff-invitation'> = async ({ invitation: id }, work) => {
   const invitation = await findWaiting(work, id)
   if (!invitation) return
   const { email, language, role, centre, expiresAt } = invitation
-  const token = drawToken()
-  const written = await write(staffInvitation, language, {
+  const token = createToken()
+  const rendered = await write(staffInvitation, language, {
     role,
     centre: centre ?? undefined,
     expiresAt,
     path: staffInvitationPath(token),
   })
-  await work.mailer.send({ id: randomUUID(), to: email, language, ...written })
+  await work.mailer.send({ id: randomUUID(), to: email, language, ...rendered })
   await work.on
     .update(staffInvitations)
-    .set({ tokenHash: tokenHash(token) })
+    .set({ tokenHash: hashToken(token) })
     .where(
       and(
         eq(staffInvitations.id, id),

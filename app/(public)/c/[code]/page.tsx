@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import { readCard } from '@/lib/desk/input'
 import { currentPerson } from '@/lib/identity/session'
 
@@ -20,7 +20,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function ScannedCardPage({ params }: PageProps<'/c/[code]'>) {
   const { code } = readCard((await params).code)
   const actor = await currentPerson()
-  if (actor?.role === 'desk') redirect(withQuestion('/staff/desk', { card: code }))
+  if (actor?.role === 'desk') redirect(withQuery('/staff/desk', { card: code }))
   const t = await getTranslations('desk')
   return (
     <div className="mx-auto max-w-2xl">

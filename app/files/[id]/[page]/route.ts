@@ -4,7 +4,7 @@ import { storage } from '@/lib/files/storage'
 import { currentActor } from '@/lib/identity/session'
 import { openInvoicePage } from '@/lib/invoices/commands/open-page'
 import { PageAddress } from '@/lib/invoices/input'
-import { traced } from '@/lib/route'
+import { traceRoute } from '@/lib/route'
 
 export const runtime = 'nodejs'
 export const dynamic = 'force-dynamic'
@@ -12,7 +12,7 @@ export const dynamic = 'force-dynamic'
 type Context = { params: Promise<{ id: string; page: string }> }
 
 /** The image of one page of an invoice, for those who may see it; staff give a reason with `?reason=`. */
-export const GET = traced('/files', async (request, { params }: Context) => {
+export const GET = traceRoute('/files', async (request, { params }: Context) => {
   const actor = await currentActor()
   if (!actor) return emptyResponse(401)
   const reason = new URL(request.url).searchParams.get('reason') ?? undefined

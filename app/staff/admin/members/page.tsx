@@ -11,7 +11,7 @@ import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
 import { MembersFilter } from '@/lib/members/input'
-import { listMembers, memberCountries } from '@/lib/members/queries/search'
+import { listMemberCountries, listMembers } from '@/lib/members/queries/search'
 import { validityOf } from '@/lib/memberships/queries'
 import { berlinDate, formatDay } from '@/lib/time'
 import { ExportLink } from '../export-link'
@@ -34,7 +34,7 @@ export default async function MembersPage({ searchParams }: PageProps<'/staff/ad
         title={t('title')}
         actions={<ExportLink list="members" at="/staff/admin/members" filter={question} />}
       />
-      <Filter filter={question} countries={await memberCountries(admin)} />
+      <Filter filter={question} countries={await listMemberCountries(admin)} />
       {similar && <p className="readable mb-4">{t('similar')}</p>}
       {members.length === 0 ? (
         <Empty>{isFiltered ? t('nobodyFound') : t('nobody')}</Empty>

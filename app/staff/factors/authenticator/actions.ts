@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { keepSession } from '@/lib/identity/cookies'
@@ -18,7 +18,7 @@ export async function startAppEnrolment(_: FormState, data: FormData) {
   const person = await requireStaffPerson()
   return submit(NextPage, data, async ({ next }) => {
     await commands.beginAppEnrolment(person, new Date())
-    redirect(withQuestion('/staff/factors/authenticator', { next }))
+    redirect(withQuery('/staff/factors/authenticator', { next }))
   })
 }
 
@@ -27,7 +27,7 @@ export async function confirmAppEnrolment(_: FormState, data: FormData) {
   return submit(AppCode, data, async ({ code, next = HOME[person.role] }) => {
     const token = await commands.confirmAppEnrolment(person, code, new Date())
     if (token) await keepSession(token)
-    redirect(withQuestion('/staff/factors/codes', { next }))
+    redirect(withQuery('/staff/factors/codes', { next }))
   })
 }
 

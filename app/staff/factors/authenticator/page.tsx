@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { isPending } from '@/lib/actor'
-import { waitingApp } from '@/lib/identity/factors/app/queries'
+import { findPendingApp } from '@/lib/identity/factors/app/queries'
 import { mayChangeFactors, mayUseApp } from '@/lib/identity/factors/policy'
 import { factorsOf } from '@/lib/identity/factors/queries'
 import { safePath } from '@/lib/identity/rules'
@@ -25,7 +25,7 @@ export default async function AppPage({ searchParams }: PageProps<'/staff/factor
   const [factors, at] = [await factorsOf(person), new Date()]
   const canEnrol = mayChangeFactors(person, factors, at)
   if (!canEnrol && isPending(person)) redirect('/staff/factors/show')
-  const waiting = canEnrol ? await waitingApp(person, at) : null
+  const waiting = canEnrol ? await findPendingApp(person, at) : null
   const t = await getTranslations('factors')
   return (
     <div className="mx-auto max-w-xl">

@@ -5,7 +5,7 @@ import { SsoProblem } from '@/app/_shared/sso-problem'
 import { PageHead } from '@/components/page-head'
 import { PasskeyForm } from '@/components/passkey-form'
 import { isPending } from '@/lib/actor'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import { factorsOf } from '@/lib/identity/factors/queries'
 import { findOwnFactorReset } from '@/lib/identity/factors/resets/queries'
 import { hasFactor } from '@/lib/identity/factors/rules'
@@ -26,7 +26,7 @@ export default async function ShowFactorPage({ searchParams }: PageProps<'/staff
   const { next: requestedNext, problem } = await searchParams
   const next = safePath(requestedNext)
   const factors = await factorsOf(person)
-  if (!hasFactor(factors)) redirect(withQuestion('/staff/factors/enrol', { next }))
+  if (!hasFactor(factors)) redirect(withQuery('/staff/factors/enrol', { next }))
   const reset = await findOwnFactorReset(person)
   const t = await getTranslations('factors')
   return (

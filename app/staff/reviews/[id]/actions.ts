@@ -9,7 +9,7 @@ import type { FormState } from '@/lib/forms-state'
 import { requireReviewer } from '@/lib/identity/session'
 import { askAgain, refusePurchase, verifyPurchase } from '@/lib/reviews/commands/decide'
 import { verifyAfterEnding } from '@/lib/reviews/commands/end'
-import { isId, ReviewDecision, Told } from '@/lib/reviews/input'
+import { isId, ReviewDecision, SupersededBy } from '@/lib/reviews/input'
 import { isWaiting, nextItem } from '@/lib/reviews/queries/queue'
 
 export async function decideRegistration(_: FormState, data: FormData) {
@@ -37,7 +37,7 @@ function applyDecision(reviewer: Reviewer, input: ReviewDecision) {
 
 /** When a colleague or the member was faster, shows the updated page with the reason. */
 function showConflict(error: unknown, { invoice }: ReviewDecision): never {
-  const reason = error instanceof Refusal ? Told.parse(error.reason) : undefined
+  const reason = error instanceof Refusal ? SupersededBy.parse(error.reason) : undefined
   if (!reason) throw error
   revalidatePath('/staff/reviews', 'layout')
   redirect(

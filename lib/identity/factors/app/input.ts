@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { safePath } from '@/lib/identity/rules'
 
-/** Where it goes on afterwards, if it is a path of ours. */
+/** Where to continue afterwards, if it is one of our paths. */
 export const NextPage = z.object({ next: z.preprocess(safePath, z.string().optional()) })
 
 /** The six digits of an app, which may be typed in two groups. */

@@ -7,9 +7,9 @@ import { env } from '@/lib/env'
 import { ENROLMENT_LIFE } from './rules'
 import { unseal } from './seal'
 
-/** The secret that waits for its first code, and the address it is for; null when none waits. */
-export async function waitingApp(person: Person, at: Date, on: Database = db) {
-  const [found] = await on
+/** Returns the secret that waits for its first code, and the account's address; null when none waits. */
+export async function findPendingApp(person: Person, at: Date, on: Database = db) {
+  const [row] = await on
     .select({ id: authenticators.id, secret: authenticators.secret, email: accounts.email })
     .from(authenticators)
     .innerJoin(accounts, eq(accounts.id, authenticators.accountId))
@@ -20,14 +20,14 @@ export async function waitingApp(person: Person, at: Date, on: Database = db) {
         gt(authenticators.createdAt, new Date(at.getTime() - ENROLMENT_LIFE)),
       ),
     )
-  return found ? { ...found, secret: unseal(env().AUTH_SECRET, person.id, found.secret) } : null
+  return row ? { ...row, secret: unseal(env().AUTH_SECRET, person.id, row.secret) } : null
 }
 
-/** Since when somebody's own app counts; null when they have none. */
-export async function appSince(actor: Actor, on: Database = db) {
-  const [found] = await on
+/** Returns since when somebody's own app is in use; null when they have none. */
+export async function findAppSince(actor: Actor, on: Database = db) {
+  const [row] = await on
     .select({ confirmedAt: authenticators.confirmedAt })
     .from(authenticators)
     .where(and(eq(authenticators.accountId, actor.id), isNotNull(authenticators.confirmedAt)))
-  return found?.confirmedAt ?? null
+  return row?.confirmedAt ?? null
 }

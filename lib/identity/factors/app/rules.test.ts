@@ -22,16 +22,16 @@ describe('a code', () => {
     [1234567890, '005924'],
     [2000000000, '279037'],
   ])('at %i seconds is %s', (seconds, code) => {
-    const known = new TextEncoder().encode('12345678901234567890')
-    expect(stepOfCode(known, code, new Date(seconds * 1000))).toBe(Math.floor(seconds / PERIOD))
+    const rfcSecret = new TextEncoder().encode('12345678901234567890')
+    expect(stepOfCode(rfcSecret, code, new Date(seconds * 1000))).toBe(Math.floor(seconds / PERIOD))
   })
 
-  test('is taken in its own half minute, the one before and the one after, and names its own step', () => {
+  test('is accepted in its own half minute, the one before and the one after, and returns its own step', () => {
     fc.assert(
       fc.property(secret, moment, fc.integer({ min: -3, max: 3 }), (of, at, away) => {
         const code = codeAt(of, later(at, away * PERIOD))
         const step = stepAt(at) + away
-        // Two steps may have the same code by chance; then the earlier one is named.
+        // Two steps may have the same code by chance; then the earlier one is returned.
         const window = [-1, 0, 1].map((near) => codeAt(of, later(at, near * PERIOD)))
         const first = window.indexOf(code)
         expect(stepOfCode(of, code, at)).toBe(first < 0 ? null : stepAt(at) - 1 + first)
@@ -40,7 +40,7 @@ describe('a code', () => {
     )
   })
 
-  test('of another secret is none', () => {
+  test('of another secret is refused', () => {
     fc.assert(
       fc.property(secret, secret, moment, (of, other, at) => {
         const code = codeAt(other, at)
@@ -51,16 +51,16 @@ describe('a code', () => {
   })
 
   test.each(['123 456', ' 123456\n', '１２３４５６', '123-456', '123\u00a0456'])(
-    'typed as %j is forgiven',
+    'typed as %j is accepted',
     (typed) => expect(AppCode.parse({ code: typed }).code).toBe('123456'),
   )
-  test.each(['', '12345', '1234567', 'abcdef', '1'.repeat(1000)])('%j is not looked at', (typed) =>
+  test.each(['', '12345', '1234567', 'abcdef', '1'.repeat(1000)])('%j is refused as malformed', (typed) =>
     expect(AppCode.safeParse({ code: typed }).error?.issues[0]?.message).toBe('appCode'),
   )
 })
 
 describe('a secret', () => {
-  // RFC 4648, section 10, without the padding that no app asks for.
+  // RFC 4648, section 10, without the padding, which no app needs.
   test.each([
     ['', ''],
     ['f', 'MY'],

@@ -6,7 +6,7 @@ import { seal, unseal } from './seal'
 const setting = 'a secret of at least thirty-two characters'
 const secret = fc.uint8Array({ minLength: SECRET_BYTES, maxLength: SECRET_BYTES })
 
-test('a sealed secret opens for its account alone, and under its setting alone', () => {
+test('a sealed secret opens only for its account, and only under its setting', () => {
   fc.assert(
     fc.property(fc.uuid(), fc.uuid(), secret, (account, other, kept) => {
       const sealed = seal(setting, account, kept)
@@ -27,7 +27,7 @@ test('one changed character is noticed, wherever it is', () => {
   }
 })
 
-test('the same secret is never sealed alike', () => {
+test('sealing the same secret never gives the same result', () => {
   const account = crypto.randomUUID()
   const all = Array.from({ length: 100 }, () => seal(setting, account, new Uint8Array(SECRET_BYTES)))
   expect(new Set(all).size).toBe(100)

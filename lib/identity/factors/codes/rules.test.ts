@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { drawCharacters } from '@/lib/identity/code'
+import { randomCharacters } from '@/lib/identity/code'
 import { RecoveryCode } from './input'
 import { areFewCodes, CODE_LENGTH, groupRecoveryCode } from './rules'
 
 describe('a recovery code', () => {
-  test('has 50 bits and is read in two groups', () => {
-    const code = drawCharacters(CODE_LENGTH)
+  test('has 50 bits and is shown in two groups', () => {
+    const code = randomCharacters(CODE_LENGTH)
     expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}$/)
     expect(groupRecoveryCode('ABCDE12345')).toBe('ABCDE-12345')
   })
@@ -14,10 +14,10 @@ describe('a recovery code', () => {
   test('is understood however it is typed from paper', () => {
     const typed = fc.tuple(fc.constantFrom('', ' ', '-', '  '), fc.boolean(), fc.boolean())
     fc.assert(
-      fc.property(typed, ([gap, lower, looks]) => {
-        const code = drawCharacters(CODE_LENGTH)
+      fc.property(typed, ([gap, lower, lookalikes]) => {
+        const code = randomCharacters(CODE_LENGTH)
         let written = groupRecoveryCode(code).replace('-', gap)
-        if (looks) written = written.replaceAll('0', 'O').replaceAll('1', 'l')
+        if (lookalikes) written = written.replaceAll('0', 'O').replaceAll('1', 'l')
         if (lower) written = written.toLowerCase()
         expect(RecoveryCode.parse({ code: written }).code).toBe(code)
       }),
@@ -28,5 +28,5 @@ describe('a recovery code', () => {
     expect(RecoveryCode.safeParse({ code: ' - ' }).error?.issues[0]?.message).toBe('recoveryCode'))
 })
 
-test('three are few, four are not', () =>
+test('three or fewer are few, four are not', () =>
   expect([0, 1, 2, 3, 4, 10].map(areFewCodes)).toEqual([true, true, true, true, false, false]))

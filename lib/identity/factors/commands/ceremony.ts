@@ -4,53 +4,59 @@ import type { Database } from '@/db/client'
 import { ceremonies } from '@/db/schema'
 import type { Person } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { CEREMONY_LIFE } from '../rules'
 
 type Purpose = typeof ceremonies.$inferInsert.purpose
-/** What a ceremony belongs to: whoever finishes it comes from there. */
-type Bound = { sessionId: string } | { browserHash: string }
+/** What a ceremony is bound to, and must be finished from. */
+type Binding = { sessionId: string } | { browserHash: string }
 
-export function bySession({ sessionId }: Person): Bound {
-  if (!sessionId) throw new Error('There is no session to which a ceremony could belong.')
+export function bindToSession({ sessionId }: Person): Binding {
+  if (!sessionId) throw new Error('A ceremony needs a session to belong to.')
   return { sessionId }
 }
 
-export const byBrowser = (token: string): Bound => ({ browserHash: tokenHash(token) })
+export const bindToBrowser = (token: string): Binding => ({ browserHash: hashToken(token) })
 
 export async function beginCeremony(
   on: Database,
   purpose: Purpose,
   challenge: string,
-  bound: Bound,
+  binding: Binding,
   at: Date,
 ) {
   const expiresAt = new Date(at.getTime() + CEREMONY_LIFE)
-  await on.insert(ceremonies).values({ challenge, purpose, ...bound, expiresAt })
+  await on.insert(ceremonies).values({ challenge, purpose, ...binding, expiresAt })
 }
 
 type Answer = { response: { clientDataJSON: string } }
 
 /**
- * Uses up the ceremony that an answer says it finishes, and returns its challenge. What comes of the answer is looked at afterwards:
- * none is looked at twice. Refuses one that is over, too old, for something else, or begun elsewhere.
+ * Consumes the ceremony that an answer belongs to, and returns its challenge. The answer is verified afterwards, so that none is
+ * verified twice. Refuses one that is over, too old, for something else, or begun elsewhere.
  */
-export async function takeCeremony(on: Database, purpose: Purpose, answer: Answer, bound: Bound, at: Date) {
-  const [taken] = await on
+export async function takeCeremony(
+  on: Database,
+  purpose: Purpose,
+  answer: Answer,
+  binding: Binding,
+  at: Date,
+) {
+  const [ceremony] = await on
     .delete(ceremonies)
     .where(
       and(
         eq(ceremonies.challenge, challengeIn(answer)),
         eq(ceremonies.purpose, purpose),
-        'sessionId' in bound
-          ? eq(ceremonies.sessionId, bound.sessionId)
-          : eq(ceremonies.browserHash, bound.browserHash),
+        'sessionId' in binding
+          ? eq(ceremonies.sessionId, binding.sessionId)
+          : eq(ceremonies.browserHash, binding.browserHash),
         gt(ceremonies.expiresAt, at),
       ),
     )
     .returning({ challenge: ceremonies.challenge })
-  if (!taken) throw new Refusal('ceremonyOver')
-  return taken.challenge
+  if (!ceremony) throw new Refusal('ceremonyOver')
+  return ceremony.challenge
 }
 
 function challengeIn({ response }: Answer): string {

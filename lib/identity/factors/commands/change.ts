@@ -11,27 +11,27 @@ import { mayChangeFactors, mayRemove } from '../policy'
 import { factorsOf } from '../queries'
 import { lockAccount } from './lock'
 
-const own = (actor: Actor, id: string) => and(eq(passkeys.id, id), eq(passkeys.accountId, actor.id))
+const isOwn = (actor: Actor, id: string) => and(eq(passkeys.id, id), eq(passkeys.accountId, actor.id))
 
-/** Gives one of one's own passkeys another name. */
+/** Renames one of one's own passkeys. */
 export async function renamePasskey(actor: Actor, { id, name }: PasskeyName, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     const [renamed] = await tx
       .update(passkeys)
       .set({ name })
-      .where(own(actor, id))
+      .where(isOwn(actor, id))
       .returning({ id: passkeys.id })
     if (!renamed) throw new Refusal('notFound')
     await record(tx, actor, 'passkey.renamed', { subjectId: id, at })
   })
 }
 
-/** Removes one of one's own passkeys. Refuses staff who have not just shown a factor, and their last one. */
+/** Removes one of one's own passkeys. Refuses staff without a fresh factor, and their last one. */
 export async function removePasskey(actor: Actor, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     await lockAccount(tx, actor)
     if (!mayChangeFactors(actor, await factorsOf(actor, tx), at)) throw new Refusal('stepUp')
-    const [removed] = await tx.delete(passkeys).where(own(actor, id)).returning({ name: passkeys.name })
+    const [removed] = await tx.delete(passkeys).where(isOwn(actor, id)).returning({ name: passkeys.name })
     if (!removed) throw new Refusal('notFound')
     if (!mayRemove(actor, await factorsOf(actor, tx))) throw new Refusal('lastFactor')
     await record(tx, actor, 'passkey.removed', { subjectId: id, at })

@@ -14,12 +14,11 @@ import { mayChangeFactors } from '../policy'
 import { factorsOf } from '../queries'
 import { hasFactor, MAX_PASSKEYS, passkeyNameFor } from '../rules'
 import { creationOptions, verifyCreation } from '../webauthn'
-import { beginCeremony, bySession, takeCeremony } from './ceremony'
+import { beginCeremony, bindToSession, takeCeremony } from './ceremony'
 import { lockAccount } from './lock'
 
 /**
- * Begins to add a passkey, and returns what the browser needs for it. Refuses staff who have
- * a factor and have not just shown it, and more than 20 passkeys.
+ * Starts adding a passkey, and returns the browser's options. Refuses staff whose factor is not fresh, and more than 20 passkeys.
  */
 export async function startEnrolment(person: Person, at: Date, on: Database = db) {
   await consume('factor', person.id)
@@ -32,18 +31,18 @@ export async function startEnrolment(person: Person, at: Date, on: Database = db
     .from(accounts)
     .where(eq(accounts.id, person.id))
   if (!account) throw new Refusal('notFound')
-  const known = await on
+  const existing = await on
     .select({ credentialId: passkeys.credentialId, transports: passkeys.transports })
     .from(passkeys)
     .where(eq(passkeys.accountId, person.id))
-  const options = await creationOptions(account, known)
-  await beginCeremony(on, 'enrol', options.challenge, bySession(person), at)
+  const options = await creationOptions(account, existing)
+  await beginCeremony(on, 'enrol', options.challenge, bindToSession(person), at)
   return options
 }
 
 /**
- * Adds the passkey that the browser has made. For staff who were waiting for their first factor it is shown by that, and the
- * session gets a new token, which this gives. Refuses an answer that is not right, or comes too late or twice.
+ * Adds the passkey that the browser has created. For staff waiting for their first factor this also shows it, and returns the
+ * session's new token. Refuses an answer that is invalid, late or repeated.
  */
 export async function addPasskey(
   person: Person,
@@ -52,25 +51,25 @@ export async function addPasskey(
   at: Date,
   on: Database = db,
 ): Promise<string | undefined> {
-  const challenge = await takeCeremony(on, 'enrol', answer, bySession(person), at)
-  const { aaguid, ...made } = await verifyCreation(answer, challenge)
+  const challenge = await takeCeremony(on, 'enrol', answer, bindToSession(person), at)
+  const { aaguid, ...credential } = await verifyCreation(answer, challenge)
   const name = passkeyNameFor(aaguid, deviceOf(userAgent))
   return on.transaction(async (tx) => {
     await lockAccount(tx, person)
-    // Staff showed their factor when the ceremony began; who had none then may have got one since.
+    // Staff showed their factor when the ceremony began; those who had none then may have one by now.
     if (isPending(person) && hasFactor(await factorsOf(person, tx))) throw new Refusal('stepUp')
     const [added] = await tx
       .insert(passkeys)
-      .values({ accountId: person.id, name, createdAt: at, ...made })
+      .values({ accountId: person.id, name, createdAt: at, ...credential })
       .returning({ id: passkeys.id })
-      .catch(alreadyKnown)
+      .catch(refuseKnown)
     await record(tx, person, 'passkey.added', { subjectId: added?.id, at })
     await queueMail(tx, 'factor-changed', person.id, { change: 'passkey-added', name, at: at.toISOString() })
     return isPending(person) ? markFactorVerified(tx, person, at) : undefined
   })
 }
 
-function alreadyKnown(error: unknown): never {
+function refuseKnown(error: unknown): never {
   if (brokenConstraint(error) === 'passkeys_credential') throw new Refusal('passkeyKnown')
   throw error
 }

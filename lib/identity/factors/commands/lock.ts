@@ -5,7 +5,7 @@ import { accounts } from '@/db/schema'
 import type { Person } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 
-/** Locks the account until the transaction ends: who changes its factors at the same time waits, and then sees the change. */
+/** Locks the account until the transaction ends: concurrent changes of its factors wait, and then see this one. */
 export async function lockAccount(tx: Database, person: Person) {
   const [account] = await tx
     .select({ id: accounts.id })

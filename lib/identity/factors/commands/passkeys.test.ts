@@ -34,12 +34,12 @@ const mailsTo = async ({ id }: Person) => db.select().from(mails).where(eq(mails
 const namesOf = async (person: Person) => (await factorsOf(person)).passkeys.map(({ name }) => name)
 
 describe('the first factor of somebody on the staff', () => {
-  test('lets them in with a new token, and is written down and mailed', async () => {
+  test('lets them in with a new token, and is logged and mailed', async () => {
     const pending = await aPending(db, await aReviewer(db), at)
     const before = await sessionOf(pending)
     expect(awaitsFactor({ role: 'reviewer', factorAt: before?.factorAt ?? null })).toBe(true)
-    const made = anAuthenticator().create(await startEnrolment(pending, at))
-    const token = await addPasskey(pending, made, CHROME, later(1))
+    const created = anAuthenticator().create(await startEnrolment(pending, at))
+    const token = await addPasskey(pending, created, CHROME, later(1))
     expect(await findSession(String(token), later(1))).toMatchObject({ id: pending.id, factorAt: later(1) })
     expect((await sessionOf(pending))?.tokenHash).not.toBe(before?.tokenHash)
     expect(await namesOf(pending)).toEqual(['Chrome, Windows'])
@@ -49,7 +49,7 @@ describe('the first factor of somebody on the staff', () => {
     ])
   })
 
-  test('is set up by code alone once: whoever reads the mailbox later adds none beside it', async () => {
+  test('is set up by code alone only once: someone reading the mailbox later cannot add another', async () => {
     const reviewer = await aReviewer(db)
     const [one, two] = [await aPending(db, reviewer, at), await aPending(db, reviewer, at)]
     const second = await startEnrolment(two, at)
@@ -71,15 +71,15 @@ describe('the first factor of somebody on the staff', () => {
     expect(await namesOf(pending)).toHaveLength(1)
   })
 
-  test('a double press on the same answer adds one', async () => {
+  test('a double click with the same answer adds one', async () => {
     const pending = await aPending(db, await aReviewer(db), at)
-    const made = anAuthenticator().create(await startEnrolment(pending, at))
-    await addPasskey(pending, made, null, at)
-    await expect(addPasskey(pending, made, null, at)).rejects.toEqual(refusal('ceremonyOver'))
+    const created = anAuthenticator().create(await startEnrolment(pending, at))
+    await addPasskey(pending, created, null, at)
+    await expect(addPasskey(pending, created, null, at)).rejects.toEqual(refusal('ceremonyOver'))
   })
 })
 
-describe('an answer is not taken', () => {
+describe('an answer is refused', () => {
   let person: Person
   beforeEach(async () => {
     person = await aPending(db, await anAdmin(db), at)
@@ -90,9 +90,9 @@ describe('an answer is not taken', () => {
   test.each([
     ['from another site', { origin: 'https://lumix-pro.example' }],
     ['for another site', { rpId: 'lumix-pro.example' }],
-    ['without a look at who it is', { verifies: false }],
-  ])('%s', async (_, manner) => {
-    await expect(add(anAuthenticator(manner))).rejects.toEqual(refusal('passkeyRefused'))
+    ['without user verification', { verifies: false }],
+  ])('%s', async (_, behaviour) => {
+    await expect(add(anAuthenticator(behaviour))).rejects.toEqual(refusal('passkeyRefused'))
     expect(await namesOf(person)).toEqual([])
   })
 
@@ -101,17 +101,17 @@ describe('an answer is not taken', () => {
     await expect(add(anAuthenticator(), person, tooLate)).rejects.toEqual(refusal('ceremonyOver'))
   })
 
-  test('in another session, be it the same person’s', async () => {
+  test('in another session, even the same person’s', async () => {
     const elsewhere = { ...person, sessionId: (await aPending(db, await anAdmin(db), at)).sessionId }
     await expect(add(anAuthenticator(), elsewhere)).rejects.toEqual(refusal('ceremonyOver'))
   })
 
-  test('to a challenge that we did not give', async () => {
+  test('to a challenge that is not ours', async () => {
     const options = await startEnrolment(person, at)
-    const made = anAuthenticator().create({ ...options, challenge: 'ours-it-is-not' })
-    await expect(addPasskey(person, made, null, at)).rejects.toEqual(refusal('ceremonyOver'))
-    const rubbish = { ...made, response: { ...made.response, clientDataJSON: 'e30x' } }
-    await expect(addPasskey(person, rubbish, null, at)).rejects.toEqual(refusal('passkeyRefused'))
+    const created = anAuthenticator().create({ ...options, challenge: 'not-ours' })
+    await expect(addPasskey(person, created, null, at)).rejects.toEqual(refusal('ceremonyOver'))
+    const garbage = { ...created, response: { ...created.response, clientDataJSON: 'e30x' } }
+    await expect(addPasskey(person, garbage, null, at)).rejects.toEqual(refusal('passkeyRefused'))
   })
 
   test('a second time, when the first was wrong', async () => {
@@ -124,7 +124,7 @@ describe('an answer is not taken', () => {
 })
 
 describe('the second step of signing in', () => {
-  test('by one’s own passkey: in, with a new token', async () => {
+  test('with one’s own passkey signs in, with a new token', async () => {
     const admin = await anAdmin(db)
     const passkey = await enrolled(db, await aPending(db, admin, at), at)
     const pending = await aPending(db, admin, later(10))
@@ -134,12 +134,12 @@ describe('the second step of signing in', () => {
       later(11),
     )
     expect(await findSession(String(token), later(11))).toMatchObject({ factorAt: later(11) })
-    const [kept] = (await factorsOf(admin)).passkeys
-    expect(kept?.lastUsedAt).toEqual(later(11))
+    const [listedPasskey] = (await factorsOf(admin)).passkeys
+    expect(listedPasskey?.lastUsedAt).toEqual(later(11))
     expect(await loggedBy(admin)).toContain('factor.shown')
   })
 
-  test('again in a session that is in already keeps its token, and makes the factor fresh', async () => {
+  test('in a session that is signed in already keeps its token, and makes the factor fresh', async () => {
     const admin = await inSession(db, await anAdmin(db), at, later(-10))
     const passkey = await enrolled(db, admin, at)
     const before = await sessionOf(admin)
@@ -149,7 +149,7 @@ describe('the second step of signing in', () => {
     expect(await sessionOf(admin)).toMatchObject({ tokenHash: before?.tokenHash, factorAt: later(1) })
   })
 
-  test('somebody else’s passkey, and one that was removed, show nothing', async () => {
+  test('somebody else’s passkey does not count', async () => {
     const [one, two] = [await aReviewer(db), await aReviewer(db)]
     await enrolled(db, await aPending(db, one, at), at)
     const other = await enrolled(db, await aPending(db, two, at), at)
@@ -159,7 +159,7 @@ describe('the second step of signing in', () => {
     expect((await sessionOf(pending))?.factorAt).toBeNull()
   })
 
-  test('a passkey that was copied is noticed by its count', async () => {
+  test('a cloned passkey is detected by its counter', async () => {
     const admin = await inSession(db, await anAdmin(db), at)
     const passkey = await enrolled(db, admin, at, anAuthenticator({ counts: true }))
     await verifyPasskey(admin, passkey.use(await startPasskeyCheck(admin, at)), at)
@@ -189,7 +189,7 @@ describe('signing in with a passkey alone', () => {
     return signInWithPasskey(token, passkey.use(options), CHROME, when)
   }
 
-  test('a member is in; for the staff it is both steps', async () => {
+  test('signs a member in; for staff it is both steps', async () => {
     const member = await inSession(db, await aMember(db), at)
     const admin = await anAdmin(db)
     const [one, two] = [await enrolled(db, member, at), await enrolled(db, await aPending(db, admin, at), at)]
@@ -200,7 +200,7 @@ describe('signing in with a passkey alone', () => {
     expect(await loggedBy(member)).toContain('session.opened')
   })
 
-  test('once, within five minutes, in the browser that began', async () => {
+  test('works once, within five minutes, in the browser that began', async () => {
     const passkey = await enrolled(db, await inSession(db, await aMember(db), at), at)
     const { token, options } = await startPasskeySignIn(undefined, undefined, at)
     const answer = passkey.use(options)
@@ -220,7 +220,7 @@ describe('signing in with a passkey alone', () => {
     await signInWithPasskey(one.token, passkey.use(one.options), null, at)
   })
 
-  test('not with one we do not know, one that names somebody else, or one of a disabled account', async () => {
+  test('refuses an unknown passkey, one that names somebody else, and one of a disabled account', async () => {
     const member = await inSession(db, await aMember(db), at)
     const passkey = await enrolled(db, member, at)
     const { options, token } = await startPasskeySignIn(undefined, undefined, at)
@@ -237,18 +237,18 @@ describe('signing in with a passkey alone', () => {
   })
 })
 
-describe('changing what one has', () => {
+describe('changing one’s passkeys', () => {
   test('staff who have a factor show it again before they add or remove one', async () => {
     const admin = await anAdmin(db)
-    const fresh = await inSession(db, admin, at)
-    await enrolled(db, fresh, at)
+    const freshAdmin = await inSession(db, admin, at)
+    await enrolled(db, freshAdmin, at)
     const stale = await inSession(db, admin, at, later(-6))
     await expect(startEnrolment(stale, at)).rejects.toEqual(refusal('stepUp'))
-    const [kept] = (await factorsOf(admin)).passkeys
-    await expect(removePasskey(stale, String(kept?.id), at)).rejects.toEqual(refusal('stepUp'))
+    const [listedPasskey] = (await factorsOf(admin)).passkeys
+    await expect(removePasskey(stale, String(listedPasskey?.id), at)).rejects.toEqual(refusal('stepUp'))
   })
 
-  test('the staff keep their last one; of two, one can go, with a mail and a row in the log', async () => {
+  test('staff keep their last one; of two, one can be removed, with a mail and a log entry', async () => {
     const admin = await inSession(db, await anAdmin(db), at)
     await enrolled(db, admin, at)
     const [first] = (await factorsOf(admin)).passkeys
@@ -271,7 +271,7 @@ describe('changing what one has', () => {
     expect(await namesOf(admin)).toHaveLength(1)
   })
 
-  test('a member may do without, and signs in by code as before', async () => {
+  test('a member may have none, and signs in by code as before', async () => {
     const member = await inSession(db, await aMember(db), at)
     await enrolled(db, member, at)
     const [only] = (await factorsOf(member)).passkeys
@@ -279,14 +279,14 @@ describe('changing what one has', () => {
     expect(await namesOf(member)).toEqual([])
   })
 
-  test('a name is one’s own to give; somebody else’s passkey is not found', async () => {
+  test('owners name their own passkeys; somebody else’s passkey is not found', async () => {
     const [one, two] = [
       await inSession(db, await aMember(db), at),
       await inSession(db, await aMember(db), at),
     ]
     await enrolled(db, one, at)
-    const [kept] = (await factorsOf(one)).passkeys
-    const id = String(kept?.id)
+    const [listedPasskey] = (await factorsOf(one)).passkeys
+    const id = String(listedPasskey?.id)
     await renamePasskey(one, { id, name: 'Phone' }, at)
     expect(await namesOf(one)).toEqual(['Phone'])
     await expect(renamePasskey(two, { id, name: 'Mine' }, at)).rejects.toEqual(refusal('notFound'))
@@ -294,7 +294,7 @@ describe('changing what one has', () => {
     expect(await loggedBy(one)).toContain('passkey.renamed')
   })
 
-  test('the same passkey is not kept twice, and there are 20 at most', async () => {
+  test('the same passkey is not stored twice, and there are 20 at most', async () => {
     const member = await inSession(db, await aMember(db), at)
     const passkey = await enrolled(db, member, at)
     const again = passkey.create(await startEnrolment(member, at))
@@ -315,19 +315,19 @@ describe('changing what one has', () => {
 
   test('a disabled account adds nothing', async () => {
     const member = await inSession(db, await aMember(db), at)
-    const made = anAuthenticator().create(await startEnrolment(member, at))
+    const created = anAuthenticator().create(await startEnrolment(member, at))
     await db.update(accounts).set({ disabledAt: at }).where(eq(accounts.id, member.id))
-    await expect(addPasskey(member, made, null, at)).rejects.toEqual(refusal('notAllowed'))
+    await expect(addPasskey(member, created, null, at)).rejects.toEqual(refusal('notAllowed'))
   })
 })
 
-test('too many beginnings are refused', async () => {
+test('too many started ceremonies are refused', async () => {
   const member = await inSession(db, await aMember(db), at)
   const all = await Promise.allSettled(Array.from({ length: 45 }, () => startEnrolment(member, at)))
   expect(all.filter(({ status }) => status === 'rejected')).toHaveLength(5)
 })
 
-test('a ceremony belongs to a session or to a browser, and is forgotten by the worker when it is over', async () => {
+test('a ceremony belongs to a session or to a browser, and is deleted by the worker when it is over', async () => {
   const broken = db
     .insert(ceremonies)
     .values({ challenge: 'x', purpose: 'show', browserHash: 'x', expiresAt: at })

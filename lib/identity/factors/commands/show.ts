@@ -8,47 +8,47 @@ import { markFactorVerified } from '@/lib/identity/commands/factor'
 import { consume } from '@/lib/limits'
 import type { UsedPasskey } from '../input'
 import { requestOptions, verifyUse } from '../webauthn'
-import { beginCeremony, bySession, takeCeremony } from './ceremony'
+import { beginCeremony, bindToSession, takeCeremony } from './ceremony'
 
-/** Begins to show one of one's own passkeys as a second factor, and returns what the browser needs for it. */
+/** Starts showing one of one's own passkeys as a second factor, and returns the browser's options. */
 export async function startPasskeyCheck(person: Person, at: Date, on: Database = db) {
   await consume('factor', person.id)
-  const known = await on
+  const own = await on
     .select({ credentialId: passkeys.credentialId, transports: passkeys.transports })
     .from(passkeys)
     .where(eq(passkeys.accountId, person.id))
-  if (known.length === 0) throw new Refusal('noPasskey')
-  const options = await requestOptions(known)
-  await beginCeremony(on, 'show', options.challenge, bySession(person), at)
+  if (own.length === 0) throw new Refusal('noPasskey')
+  const options = await requestOptions(own)
+  await beginCeremony(on, 'show', options.challenge, bindToSession(person), at)
   return options
 }
 
 /**
- * Shows a passkey as the second factor of this session; returns the session's new token to whoever was waiting for that. Refuses
- * somebody else's passkey, one that was removed, and an answer that is not right, too late or not the first.
+ * Shows a passkey as the second factor of this session; returns the session's new token for a pending person. Refuses somebody
+ * else's passkey, one that was removed, and an answer that is invalid, late or repeated.
  */
 export async function verifyPasskey(person: Person, answer: UsedPasskey, at: Date, on: Database = db) {
-  const challenge = await takeCeremony(on, 'show', answer, bySession(person), at)
+  const challenge = await takeCeremony(on, 'show', answer, bindToSession(person), at)
   return on.transaction(async (tx) => {
-    const [kept] = await tx
+    const [passkey] = await tx
       .select()
       .from(passkeys)
       .where(and(eq(passkeys.credentialId, answer.id), eq(passkeys.accountId, person.id)))
       .for('update')
-    if (!kept) throw new Refusal('passkeyUnknown')
-    await acceptPasskey(tx, kept, answer, challenge, at)
+    if (!passkey) throw new Refusal('passkeyUnknown')
+    await acceptPasskey(tx, passkey, answer, challenge, at)
     return markFactorVerified(tx, person, at)
   })
 }
 
-/** Looks at the answer, and notes on the locked passkey that it was used. */
+/** Verifies the answer, and records the use on the locked passkey. */
 export async function acceptPasskey(
   tx: Database,
-  kept: typeof passkeys.$inferSelect,
+  passkey: typeof passkeys.$inferSelect,
   answer: UsedPasskey,
   challenge: string,
   at: Date,
 ) {
-  const { counter, backedUp } = await verifyUse(answer, challenge, kept)
-  await tx.update(passkeys).set({ counter, backedUp, lastUsedAt: at }).where(eq(passkeys.id, kept.id))
+  const { counter, backedUp } = await verifyUse(answer, challenge, passkey)
+  await tx.update(passkeys).set({ counter, backedUp, lastUsedAt: at }).where(eq(passkeys.id, passkey.id))
 }

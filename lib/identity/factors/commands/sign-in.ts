@@ -6,16 +6,16 @@ import { Refusal } from '@/lib/errors'
 import { openSession } from '@/lib/identity/commands/sign-in'
 import { consume } from '@/lib/limits'
 import { record } from '@/lib/log/record'
-import { drawToken } from '@/lib/secrets'
+import { createToken } from '@/lib/secrets'
 import type { UsedPasskey } from '../input'
 import { cancelFactorResetOnUse } from '../resets/commands/cancel'
 import { requestOptions } from '../webauthn'
-import { beginCeremony, byBrowser, takeCeremony } from './ceremony'
+import { beginCeremony, bindToBrowser, takeCeremony } from './ceremony'
 import { acceptPasskey } from './show'
 
 /**
- * Begins to sign in with a passkey, whosever it will be; returns what the browser needs for it, and the token that binds it to this
- * browser: the one it holds already, so that two tabs do not disturb each other, or a new one.
+ * Starts a sign-in with any passkey; returns the browser's options, and the token that binds it to this browser: its existing
+ * one, so that two tabs do not disturb each other, or a new one.
  */
 export async function startPasskeySignIn(
   browserToken: string | undefined,
@@ -25,16 +25,16 @@ export async function startPasskeySignIn(
 ) {
   await consume('passkey-everyone', 'all')
   if (client) await consume('passkey-client', client)
-  const token = browserToken ?? drawToken()
+  const token = browserToken ?? createToken()
   const options = await requestOptions()
-  await beginCeremony(on, 'sign-in', options.challenge, byBrowser(token), at)
+  await beginCeremony(on, 'sign-in', options.challenge, bindToBrowser(token), at)
   return { token, options }
 }
 
 /**
- * Signs in the owner of the passkey, and returns the token of the session. The passkey proves possession and its owner, so it is the
- * second factor as well. Refuses one that we do not know, an account that is disabled (only after the passkey was proven), and an
- * answer that is not right, too late, from another browser or not the first.
+ * Signs in the owner of the passkey, and returns the token of the session. The passkey proves possession and its owner, so it is
+ * the second factor as well. Refuses an unknown passkey, a disabled account (only after the passkey was verified), and an answer
+ * that is invalid, late, from another browser or repeated.
  */
 export async function signInWithPasskey(
   browserToken: string | undefined,
@@ -43,9 +43,9 @@ export async function signInWithPasskey(
   at: Date,
   on: Database = db,
 ) {
-  const challenge = await takeCeremony(on, 'sign-in', answer, byBrowser(browserToken ?? ''), at)
+  const challenge = await takeCeremony(on, 'sign-in', answer, bindToBrowser(browserToken ?? ''), at)
   return on.transaction(async (tx) => {
-    const [known] = await tx
+    const [match] = await tx
       .select({
         passkey: passkeys,
         account: { id: accounts.id, role: accounts.role, disabledAt: accounts.disabledAt },
@@ -54,8 +54,8 @@ export async function signInWithPasskey(
       .innerJoin(accounts, eq(accounts.id, passkeys.accountId))
       .where(eq(passkeys.credentialId, answer.id))
       .for('update', { of: passkeys })
-    if (!known || ownerIn(answer) !== known.account.id) throw new Refusal('passkeyUnknown')
-    const { account, passkey } = known
+    if (!match || ownerIn(answer) !== match.account.id) throw new Refusal('passkeyUnknown')
+    const { account, passkey } = match
     await acceptPasskey(tx, passkey, answer, challenge, at)
     if (account.disabledAt) throw new Refusal('accountDisabled')
     const token = await openSession(tx, account.id, userAgent, at, at)
@@ -65,6 +65,6 @@ export async function signInWithPasskey(
   })
 }
 
-/** Whose passkey the authenticator says it is: the handle it was given when it made it. */
+/** Returns the owner according to the authenticator: the user handle it received on creation. */
 const ownerIn = ({ response: { userHandle = '' } }: UsedPasskey) =>
   Buffer.from(userHandle, 'base64url').toString()

@@ -7,8 +7,8 @@ import type { Admin, Person } from '@/lib/actor'
 import { listAdministrators } from '@/lib/administrators'
 import { dueAt, factorResetStage } from './rules'
 
-/** At most so many open ones are listed; they are few, since each is somebody who can't work. */
-const MOST = 100
+/** How many open requests are listed at most; they are few, since each is somebody who can't work. */
+const MAX_LISTED = 100
 
 const isOpen = () => and(isNull(factorResets.cancelledAt), isNull(factorResets.doneAt))
 const person = alias(accounts, 'person')
@@ -19,9 +19,9 @@ const canceller = alias(accounts, 'canceller')
 export type OwnFactorReset = NonNullable<Awaited<ReturnType<typeof findOwnFactorReset>>>
 export type FactorReset = NonNullable<Awaited<ReturnType<typeof findFactorResetOf>>>
 
-/** How somebody's own lost factor stands, while it is open: what they need to wait or to cancel. */
+/** Returns somebody's own open request, with what they need to wait or to cancel, or null. */
 export async function findOwnFactorReset({ id }: Person, on: Database = db) {
-  const [found] = await on
+  const [row] = await on
     .select({
       reset: factorResets.id,
       askedBy: factorResets.askedBy,
@@ -30,33 +30,33 @@ export async function findOwnFactorReset({ id }: Person, on: Database = db) {
     })
     .from(factorResets)
     .where(and(eq(factorResets.accountId, id), isOpen()))
-  if (!found) return null
-  const { askedBy, ...rest } = found
+  if (!row) return null
+  const { askedBy, ...rest } = row
   return { ...rest, dueAt: dueAt(rest), byThemselves: askedBy === id }
 }
 
-/** The last lost factor of somebody on the staff, for an admin, or null. */
+/** Returns the latest request of somebody on the staff, for an admin, or null. */
 export async function findFactorResetOf(_admin: Admin, accountId: string, on: Database = db) {
-  const [found] = await read(on)
+  const [row] = await selectResets(on)
     .where(eq(factorResets.accountId, accountId))
     .orderBy(desc(factorResets.askedAt))
     .limit(1)
-  return found ? asTold(found) : null
+  return row ? toFactorReset(row) : null
 }
 
-/** Those that wait for a second admin or for their day to be over, the oldest first. */
+/** Returns the requests that wait for a second admin or for the end of the delay, oldest first. */
 export async function listOpenFactorResets(_admin: Admin, on: Database = db) {
-  const found = await read(on).where(isOpen()).orderBy(asc(factorResets.askedAt)).limit(MOST)
-  return found.map(asTold)
+  const row = await selectResets(on).where(isOpen()).orderBy(asc(factorResets.askedAt)).limit(MAX_LISTED)
+  return row.map(toFactorReset)
 }
 
-/** One by its id, for the worker's mail and for the command that locks it; null for an id that is none. */
+/** Returns one request by its id, for the worker's mail and for the command that locks it, or null. */
 export async function findFactorReset(id: string, on: Database) {
-  const [found] = await read(on).where(eq(factorResets.id, id))
-  return found ? asTold(found) : null
+  const [row] = await selectResets(on).where(eq(factorResets.id, id))
+  return row ? toFactorReset(row) : null
 }
 
-const read = (on: Database) =>
+const selectResets = (on: Database) =>
   on
     .select({
       id: factorResets.id,
@@ -81,7 +81,7 @@ const read = (on: Database) =>
     .leftJoin(canceller, eq(canceller.id, factorResets.cancelledBy))
     .$dynamic()
 
-function asTold({ accountId, email, memberId, askedBy, asker, askerMemberId, ...reset }: Row) {
+function toFactorReset({ accountId, email, memberId, askedBy, asker, askerMemberId, ...reset }: Row) {
   return {
     ...reset,
     stage: factorResetStage(reset),
@@ -90,9 +90,9 @@ function asTold({ accountId, email, memberId, askedBy, asker, askerMemberId, ...
     asker: { id: askedBy, email: asker, memberId: askerMemberId },
   }
 }
-type Row = Awaited<ReturnType<typeof read>>[number]
+type Row = Awaited<ReturnType<typeof selectResets>>[number]
 
-/** How many enabled admins there are besides these accounts: those who could confirm. */
+/** Returns how many other enabled admins there are, who could confirm. */
 export async function countOtherAdmins(ids: string[], on: Database = db) {
   const admins = await listAdministrators(on)
   return admins.filter((id) => !ids.includes(id)).length

@@ -11,7 +11,7 @@ const DAY = 86_400_000
 const open = { confirmedAt: null, cancelledAt: null, doneAt: null }
 
 describe('a lost factor', () => {
-  test('is asked, confirmed, and then done or cancelled', () => {
+  test('is requested, confirmed, and then done or cancelled', () => {
     expect(factorResetStage(open)).toBe('asked')
     expect(factorResetStage({ ...open, confirmedAt: asked })).toBe('confirmed')
     expect(factorResetStage({ ...open, cancelledAt: asked })).toBe('cancelled')
@@ -39,7 +39,7 @@ describe('two people', () => {
   const admin = (id: string, ownMemberId?: number) => ({ id, ownMemberId, role: 'admin' }) as Admin
   const who = (id: string, memberId: number | null = null) => ({ id, memberId })
 
-  test('nobody confirms their own, or what they asked for', () => {
+  test('nobody confirms their own, or one they requested', () => {
     expect(canConfirmFactorReset(admin('a'), { person: who('p'), asker: who('b') })).toBe(true)
     expect(canConfirmFactorReset(admin('a'), { person: who('a'), asker: who('b') })).toBe(false)
     expect(canConfirmFactorReset(admin('a'), { person: who('p'), asker: who('a') })).toBe(false)
@@ -60,7 +60,7 @@ describe('two people', () => {
     )
   })
 
-  test('one’s own loss is not asked for from the list of the staff', () => {
+  test('nobody requests their own reset from the list of staff', () => {
     expect(canRequestFactorReset(admin('a'), { id: 'a' })).toBe(false)
     expect(canRequestFactorReset(admin('a'), { id: 'b' })).toBe(true)
   })

@@ -13,10 +13,10 @@ import { cancelFactorResetOnUse } from '@/lib/identity/factors/resets/commands/c
 import { awaitsFactor, HOME } from '@/lib/identity/rules'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { type Claims, provenAt, provesFactor } from '../rules'
 
-/** Accepts the staff invitation with this hash, in the caller's transaction, and returns the account it made. */
+/** Accepts the staff invitation with this hash, in the caller's transaction, and returns the created account. */
 export type AcceptInvitation = (
   tx: Database,
   invitationHash: string,
@@ -25,21 +25,21 @@ export type AcceptInvitation = (
 
 export type Attempt = typeof ssoAttempts.$inferSelect
 type Browser = { userAgent: string | null; session?: string }
-/** Where to go on to, and the token of the session that was opened or went on. */
+/** Where to continue, and the token of the opened or continued session. */
 type Finished = { path: string; token?: string }
 
-/** Uses up this browser's way to the provider, whatever is to come of it; undefined when there is none, or it took too long. */
+/** Consumes this browser's sign-on attempt, whatever its outcome; undefined when there is none, or it took too long. */
 export async function takeAttempt(token: string | undefined, at: Date, on: Database = db) {
   const [attempt] = await on
     .delete(ssoAttempts)
-    .where(eq(ssoAttempts.browserHash, tokenHash(token ?? '')))
+    .where(eq(ssoAttempts.browserHash, hashToken(token ?? '')))
     .returning()
   return attempt && attempt.expiresAt > at ? attempt : undefined
 }
 
 /**
- * What comes of what the provider says: signs in, accepts the invitation, or confirms who somebody is, as the attempt was begun
- * for. Refuses an identity that is not bound, an account that is disabled, and claims that show no second factor.
+ * Completes an attempt with the provider's claims: signs in, accepts an invitation, or confirms somebody's identity, depending on
+ * why it was started. Refuses an identity that is not bound, an account that is disabled, and claims that show no second factor.
  */
 export async function finishSso(
   attempt: Attempt,
@@ -55,11 +55,11 @@ export async function finishSso(
   return on.transaction(async (tx) => {
     if (attempt.sessionId) return confirm(tx, attempt, claims, browser, at)
     if (attempt.invitationHash) await bind(tx, attempt.invitationHash, claims, accept, at)
-    return open(tx, attempt, claims, browser, at)
+    return openBoundSession(tx, attempt, claims, browser, at)
   })
 }
 
-/** Accepts the invitation, and binds the account it is for to who the provider says this is. */
+/** Accepts the invitation, and binds its account to the provider's identity. */
 async function bind(
   tx: Database,
   invitationHash: string,
@@ -69,23 +69,23 @@ async function bind(
 ) {
   const { accountId, role } = await accept(tx, invitationHash, at)
   const identity = { accountId, issuer: claims.iss, subject: claims.sub, boundAt: at }
-  await tx.insert(identities).values(identity).catch(alreadyBound)
+  await tx.insert(identities).values(identity).catch(refuseBound)
   await record(tx, { id: accountId, role }, 'identity.bound', { subjectId: accountId, at })
   await queueMail(tx, 'factor-changed', accountId, { change: 'sso-bound', at: at.toISOString() })
 }
 
-function alreadyBound(error: unknown): never {
+function refuseBound(error: unknown): never {
   if (brokenConstraint(error) === 'identities_subject') throw new Refusal('ssoTaken')
   throw error
 }
 
-/** Opens a session for whoever is bound to this identity; whoever was signed in here before is not any more. */
-async function open(tx: Database, { next }: Attempt, claims: Claims, browser: Browser, at: Date) {
-  const account = await boundTo(tx, claims)
+/** Opens a session for the account bound to this identity, and ends the browser's previous session. */
+async function openBoundSession(tx: Database, { next }: Attempt, claims: Claims, browser: Browser, at: Date) {
+  const account = await findBoundAccount(tx, claims)
   if (!account) throw new Refusal('ssoUnknown')
   if (account.disabledAt) throw new Refusal('accountDisabled')
-  if (browser.session) await tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash(browser.session)))
-  // A provider that does not say when has shown a second factor, but not lately.
+  if (browser.session) await tx.delete(sessions).where(eq(sessions.tokenHash, hashToken(browser.session)))
+  // Without a time from the provider the second factor counts as shown, but not as fresh.
   const factorAt = provenAt(claims, at) ?? new Date(at.getTime() - FRESH_FACTOR - 1)
   const token = await openSession(tx, account.id, browser.userAgent, at, factorAt)
   await record(tx, account, 'session.opened', { subjectId: account.id, reason: 'single sign-on', at })
@@ -93,7 +93,10 @@ async function open(tx: Database, { next }: Attempt, claims: Claims, browser: Br
   return { path: next ?? HOME[account.role], token }
 }
 
-/** Shows the provider's factor in the session that asked for it and is still this browser's: by the same person, and within the last five minutes. */
+/**
+ * Shows the provider's factor in the session that requested it and is still this browser's: by the same person, and within the
+ * last five minutes.
+ */
 async function confirm(
   tx: Database,
   { sessionId, next, createdAt }: Attempt,
@@ -101,7 +104,7 @@ async function confirm(
   browser: Browser,
   at: Date,
 ) {
-  const [asking] = await tx
+  const [current] = await tx
     .select({
       sessionId: sessions.id,
       id: accounts.id,
@@ -111,24 +114,25 @@ async function confirm(
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(and(eq(sessions.id, sessionId ?? ''), eq(sessions.tokenHash, tokenHash(browser.session ?? ''))))
-  const account = await boundTo(tx, claims)
-  if (!asking || asking.id !== account?.id) throw new Refusal('ssoSomebodyElse')
+    .where(and(eq(sessions.id, sessionId ?? ''), eq(sessions.tokenHash, hashToken(browser.session ?? ''))))
+  const account = await findBoundAccount(tx, claims)
+  if (!current || current.id !== account?.id) throw new Refusal('ssoSomebodyElse')
   if (account.disabledAt) throw new Refusal('accountDisabled')
   const proven = provenAt(claims, at)
   if (!proven || !isFresh(proven, createdAt, at)) throw new Refusal('ssoNotFresh')
-  const person = { ...asking, ...(awaitsFactor(asking) && { pending: true }) } as Person
+  const person = { ...current, ...(awaitsFactor(current) && { pending: true }) } as Person
   const token = await markFactorVerified(tx, person, proven)
   return { path: next ?? HOME[account.role], token }
 }
 
-/** The provider's clock may be a little behind ours, so that what it was asked for seems to come before the question. */
-const CLOCKS = 60_000
+/** The provider's clock may be a little behind ours, so that a proof may seem to precede the request. */
+const CLOCK_TOLERANCE = 60_000
 
-const isFresh = (proven: Date, asked: Date, at: Date) =>
-  at.getTime() - proven.getTime() <= FRESH_FACTOR && proven.getTime() >= asked.getTime() - CLOCKS
+const isFresh = (proven: Date, requestedAt: Date, at: Date) =>
+  at.getTime() - proven.getTime() <= FRESH_FACTOR &&
+  proven.getTime() >= requestedAt.getTime() - CLOCK_TOLERANCE
 
-async function boundTo(tx: Database, { iss, sub }: Claims) {
+async function findBoundAccount(tx: Database, { iss, sub }: Claims) {
   const [account] = await tx
     .select({ id: accounts.id, role: accounts.role, disabledAt: accounts.disabledAt })
     .from(identities)

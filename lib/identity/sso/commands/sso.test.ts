@@ -11,7 +11,7 @@ import { carryOutFactorResets } from '@/lib/identity/factors/resets/commands/car
 import { confirmFactorReset } from '@/lib/identity/factors/resets/commands/confirm'
 import { findFactorResetOf } from '@/lib/identity/factors/resets/queries'
 import { findSession } from '@/lib/identity/queries'
-import { tokenHash } from '@/lib/secrets'
+import { hashToken } from '@/lib/secrets'
 import { acceptStaffInvitationIn } from '@/lib/staff/commands/accept'
 import { deleteOldChallenges } from '@/lib/worker/forget'
 import { testDatabase } from '@/testing/database'
@@ -52,113 +52,130 @@ const claims = (more: Partial<Claims> = {}): Claims => ({
   ...more,
 })
 
-type Asked = Parameters<typeof startSso>[0]
-/** There and back again: what comes of it when the provider says this. */
-async function round(asked: Asked, said: Claims, moment = at, back = moment, session?: string) {
-  const attempt = await takeAttempt(await startSso(asked, moment, db), back, db)
-  if (!attempt) throw new Error('There is no such attempt.')
-  return finishSso(attempt, said, { ...browser, session }, acceptStaffInvitationIn, back, db)
+type SsoRequest = Parameters<typeof startSso>[0]
+/** Completes a round trip to the provider with these claims. */
+async function roundTrip(
+  request: SsoRequest,
+  tokenClaims: Claims,
+  moment = at,
+  back = moment,
+  session?: string,
+) {
+  const attempt = await takeAttempt(await startSso(request, moment, db), back, db)
+  if (!attempt) throw new Error('The attempt does not exist.')
+  return finishSso(attempt, tokenClaims, { ...browser, session }, acceptStaffInvitationIn, back, db)
 }
 
 /** Somebody who has accepted an invitation with single sign-on. */
-async function aBound(said = claims()) {
+async function aBound(tokenClaims = claims()) {
   const { token, email, id } = await anInvitee(db, admin, at)
-  const { token: session, path } = await round({ invitation: token }, said)
+  const { token: session, path } = await roundTrip({ invitation: token }, tokenClaims)
   const [account] = await db.select().from(accounts).where(eq(accounts.email, email))
   if (!account || !session) throw new Error('Nobody joined.')
   const found = await findSession(session, at, db)
-  return { account, session, path, said, invitation: { id, token }, sessionId: String(found?.sessionId) }
+  return {
+    account,
+    session,
+    path,
+    tokenClaims,
+    invitation: { id, token },
+    sessionId: String(found?.sessionId),
+  }
 }
 const logged = async (id: string) =>
   (await db.select().from(logEntries).where(eq(logEntries.subjectId, id))).map(({ action }) => action)
 
 describe('accepting an invitation', () => {
-  test('makes the account, binds it to issuer and subject, and opens a session with the factor shown', async () => {
-    const { account, session, path, said } = await aBound()
+  test('creates the account, binds it to issuer and subject, and opens a session with the factor shown', async () => {
+    const { account, session, path, tokenClaims } = await aBound()
     expect(path).toBe('/staff/reviews')
     expect(await findSession(session, at, db)).toMatchObject({ id: account.id, factorAt: at })
     const [bound] = await db.select().from(identities).where(eq(identities.accountId, account.id))
-    expect(bound).toMatchObject({ issuer: said.iss, subject: said.sub, boundAt: at })
+    expect(bound).toMatchObject({ issuer: tokenClaims.iss, subject: tokenClaims.sub, boundAt: at })
     expect(await logged(account.id)).toEqual(
       expect.arrayContaining(['staff.joined', 'identity.bound', 'session.opened']),
     )
-    expect(await issuerOf(account.id, db)).toBe(said.iss)
+    expect(await issuerOf(account.id, db)).toBe(tokenClaims.iss)
     const written = await db.select().from(mails).where(eq(mails.accountId, account.id))
     expect(written.map(({ about }) => about.change)).toContain('sso-bound')
   })
 
-  test('keeps the account from a factor by mailbox alone, also when the settings name another provider', async () => {
+  test('protects the account from enrolment by mailbox alone, also when another provider is configured', async () => {
     const { account } = await aBound()
     await as.owner.update(identities).set({ issuer: 'https://former.example' })
     expect(await factorsOf(account, db)).toMatchObject({ sso: true, passkeys: [], app: false })
   })
 
-  test('works once, and for one account of an identity', async () => {
-    const { invitation, said } = await aBound()
-    await expect(round({ invitation: invitation.token }, said)).rejects.toEqual(refusal('invitationUsed'))
+  test('works once, and for one account per identity', async () => {
+    const { invitation, tokenClaims } = await aBound()
+    await expect(roundTrip({ invitation: invitation.token }, tokenClaims)).rejects.toEqual(
+      refusal('invitationUsed'),
+    )
     const { token, id } = await anInvitee(db, admin, at)
-    await expect(round({ invitation: token }, said)).rejects.toEqual(refusal('ssoTaken'))
+    await expect(roundTrip({ invitation: token }, tokenClaims)).rejects.toEqual(refusal('ssoTaken'))
     const [open] = await db.select().from(staffInvitations).where(eq(staffInvitations.id, id))
     expect(open?.acceptedAt).toBeNull()
   })
 
   test('by two at once binds one of them', async () => {
     const { token } = await anInvitee(db, admin, at)
-    const both = await Promise.allSettled([1, 2].map(() => round({ invitation: token }, claims())))
+    const both = await Promise.allSettled([1, 2].map(() => roundTrip({ invitation: token }, claims())))
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
   test('is refused without a second factor, and for a link that is unknown or too old', async () => {
     const { token, id } = await anInvitee(db, admin, at)
-    await expect(round({ invitation: token }, claims({ amr: ['pwd'] }))).rejects.toEqual(
+    await expect(roundTrip({ invitation: token }, claims({ amr: ['pwd'] }))).rejects.toEqual(
       refusal('ssoNoFactor'),
     )
-    await expect(round({ invitation: 'x' }, claims())).rejects.toEqual(refusal('invitationUnknown'))
+    await expect(roundTrip({ invitation: 'x' }, claims())).rejects.toEqual(refusal('invitationUnknown'))
     await db.update(staffInvitations).set({ expiresAt: at }).where(eq(staffInvitations.id, id))
-    await expect(round({ invitation: token }, claims())).rejects.toEqual(refusal('invitationExpired'))
+    await expect(roundTrip({ invitation: token }, claims())).rejects.toEqual(refusal('invitationExpired'))
   })
 })
 
 describe('signing in', () => {
-  test('finds the account by issuer and subject, and goes on to where it was wanted', async () => {
-    const { account, said } = await aBound()
-    const { path, token } = await round({ next: '/staff/reviews/corrections' }, said, later(1))
+  test('finds the account by issuer and subject, and continues to the requested page', async () => {
+    const { account, tokenClaims } = await aBound()
+    const { path, token } = await roundTrip({ next: '/staff/reviews/corrections' }, tokenClaims, later(1))
     expect(path).toBe('/staff/reviews/corrections')
     expect(await findSession(String(token), later(1), db)).toMatchObject({ id: account.id })
   })
 
-  test('is refused for an identity that nobody invited, and one of another issuer; nothing is made', async () => {
-    const { said } = await aBound()
+  test('is refused for an uninvited identity, and one of another issuer; nothing is created', async () => {
+    const { tokenClaims } = await aBound()
     const count = async () => [
       await db.$count(accounts),
       await db.$count(identities),
       await db.$count(sessions),
     ]
     const before = await count()
-    await expect(round({}, claims())).rejects.toEqual(refusal('ssoUnknown'))
-    await expect(round({}, { ...said, iss: 'https://other.example' })).rejects.toEqual(refusal('ssoFailed'))
+    await expect(roundTrip({}, claims())).rejects.toEqual(refusal('ssoUnknown'))
+    await expect(roundTrip({}, { ...tokenClaims, iss: 'https://other.example' })).rejects.toEqual(
+      refusal('ssoFailed'),
+    )
     expect(await count()).toEqual(before)
   })
 
   test('is refused for a disabled account', async () => {
-    const { account, said } = await aBound()
+    const { account, tokenClaims } = await aBound()
     await db.update(accounts).set({ disabledAt: at }).where(eq(accounts.id, account.id))
-    await expect(round({}, said)).rejects.toEqual(refusal('accountDisabled'))
+    await expect(roundTrip({}, tokenClaims)).rejects.toEqual(refusal('accountDisabled'))
   })
 
-  test('ends the session that was in this browser', async () => {
-    const { said } = await aBound()
+  test('ends this browser’s previous session', async () => {
+    const { tokenClaims } = await aBound()
     const before = await openSession(db, (await aReviewer(db)).id, 'Test', at, at)
     const attempt = await takeAttempt(await startSso({}, at, db), at, db)
-    if (!attempt) throw new Error('There is no such attempt.')
-    await finishSso(attempt, said, { ...browser, session: before }, acceptStaffInvitationIn, at, db)
+    if (!attempt) throw new Error('The attempt does not exist.')
+    await finishSso(attempt, tokenClaims, { ...browser, session: before }, acceptStaffInvitationIn, at, db)
     expect(await findSession(before, at, db)).toBeNull()
   })
 
-  test('counts from when the provider asked, and as not fresh when it does not say', async () => {
-    const { said } = await aBound()
+  test('uses the provider’s time of the proof, and is not fresh without one', async () => {
+    const { tokenClaims } = await aBound()
     const factor = async (auth_time?: number) => {
-      const { token } = await round({}, { ...said, auth_time })
+      const { token } = await roundTrip({}, { ...tokenClaims, auth_time })
       const found = await findSession(String(token), at, db)
       return { factorAt: found?.factorAt ?? undefined } as Actor
     }
@@ -171,8 +188,8 @@ describe('signing in', () => {
   })
 })
 
-describe('a way to the provider and back', () => {
-  test('is used up by coming back, and belongs to one browser', async () => {
+describe('a round trip to the provider', () => {
+  test('is consumed by the return, and belongs to one browser', async () => {
     const token = await startSso({}, at, db)
     expect(await db.select().from(ssoAttempts).where(eq(ssoAttempts.browserHash, token))).toEqual([])
     expect(await takeAttempt('another-browser', at, db)).toBeUndefined()
@@ -181,7 +198,7 @@ describe('a way to the provider and back', () => {
     expect(both.filter(Boolean)).toHaveLength(1)
   })
 
-  test('may take fifteen minutes; what nobody came back for is forgotten', async () => {
+  test('may take fifteen minutes; an abandoned one is deleted', async () => {
     expect(await takeAttempt(await startSso({}, at, db), later(15), db)).toBeUndefined()
     const kept = await startSso({}, later(10), db)
     await startSso({}, later(-1), db)
@@ -191,12 +208,12 @@ describe('a way to the provider and back', () => {
   })
 })
 
-describe('confirming who one is', () => {
+describe('confirming one’s identity', () => {
   test('makes the factor of this session fresh', async () => {
-    const { session, sessionId, said } = await aBound()
-    const { path, token } = await round(
+    const { session, sessionId, tokenClaims } = await aBound()
+    const { path, token } = await roundTrip(
       { session: sessionId, next: '/staff/reviews' },
-      { ...said, auth_time: seconds(later(20)) },
+      { ...tokenClaims, auth_time: seconds(later(20)) },
       later(19),
       later(20),
       session,
@@ -205,35 +222,35 @@ describe('confirming who one is', () => {
     expect(await findSession(session, later(20), db)).toMatchObject({ factorAt: later(20) })
   })
 
-  test('completes a sign-in by code, whose token is worth nothing afterwards', async () => {
-    const { account, said } = await aBound()
+  test('completes a sign-in by code, whose token is invalid afterwards', async () => {
+    const { account, tokenClaims } = await aBound()
     const pending = await openSession(db, account.id, 'Test', at)
     const found = await findSession(pending, at, db)
-    const { token } = await round({ session: String(found?.sessionId) }, said, at, at, pending)
+    const { token } = await roundTrip({ session: String(found?.sessionId) }, tokenClaims, at, at, pending)
     expect(await findSession(pending, at, db)).toBeNull()
     expect(await findSession(String(token), at, db)).toMatchObject({ id: account.id, factorAt: at })
   })
 
   test('is refused by somebody else, with an old proof, and without a time', async () => {
-    const [{ session, sessionId, said }, other] = [await aBound(), await aBound()]
+    const [{ session, sessionId, tokenClaims }, other] = [await aBound(), await aBound()]
     const ask = (more: Partial<Claims>, by = session) =>
-      round({ session: sessionId }, { ...said, ...more }, later(30), later(30), by)
+      roundTrip({ session: sessionId }, { ...tokenClaims, ...more }, later(30), later(30), by)
     const now = { auth_time: seconds(later(30)) }
     await expect(ask(now, other.session)).rejects.toEqual(refusal('ssoSomebodyElse')) // another session in this browser
-    await expect(ask({ sub: other.said.sub })).rejects.toEqual(refusal('ssoSomebodyElse'))
+    await expect(ask({ sub: other.tokenClaims.sub })).rejects.toEqual(refusal('ssoSomebodyElse'))
     await expect(ask({ sub: 'a-stranger' })).rejects.toEqual(refusal('ssoSomebodyElse'))
     await expect(ask({ auth_time: seconds(later(24)) })).rejects.toEqual(refusal('ssoNotFresh'))
-    await expect(ask({ auth_time: seconds(later(28)) })).rejects.toEqual(refusal('ssoNotFresh')) // before it was asked
+    await expect(ask({ auth_time: seconds(later(28)) })).rejects.toEqual(refusal('ssoNotFresh')) // before the request
     await expect(ask({ auth_time: undefined })).rejects.toEqual(refusal('ssoNotFresh'))
     await expect(ask({ auth_time: seconds(later(30)), amr: ['pwd'] })).rejects.toEqual(refusal('ssoNoFactor'))
     const [row] = await db
       .select()
       .from(sessions)
-      .where(eq(sessions.tokenHash, tokenHash(session)))
+      .where(eq(sessions.tokenHash, hashToken(session)))
     expect(row?.factorAt).toEqual(at)
   })
 
-  test('in a session that has ended comes to nothing', async () => {
+  test('in a session that has ended fails', async () => {
     const { sessionId } = await aBound()
     const token = await startSso({ session: sessionId }, at, db)
     await db.delete(sessions).where(eq(sessions.id, sessionId))
@@ -241,10 +258,10 @@ describe('confirming who one is', () => {
   })
 })
 
-describe('a binding that can be used no more', () => {
-  test('ends as a lost factor does, by two people and a day; the identity is unknown from then on', async () => {
-    const { account, session, said } = await aBound()
-    expect(await bindingOf(admin, account.id, db)).toEqual({ issuer: said.iss, at })
+describe('a binding that can no longer be used', () => {
+  test('ends like a lost factor, after two people and a day; the identity is unknown from then on', async () => {
+    const { account, session, tokenClaims } = await aBound()
+    expect(await bindingOf(admin, account.id, db)).toEqual({ issuer: tokenClaims.iss, at })
     const second = await anAdmin(db, { factorAt: at })
     await requestFactorResetFor(admin, { account: account.id, reason: 'The provider is gone' }, at, db)
     const reset = await findFactorResetOf(admin, account.id, db)
@@ -253,10 +270,10 @@ describe('a binding that can be used no more', () => {
     expect(await carryOutFactorResets(later(24 * 60), as.worker)).toEqual([account.id])
     expect(await bindingOf(admin, account.id, db)).toBeNull()
     expect(await findSession(session, at, db)).toBeNull()
-    await expect(round({}, said)).rejects.toEqual(refusal('ssoUnknown'))
+    await expect(roundTrip({}, tokenClaims)).rejects.toEqual(refusal('ssoUnknown'))
   })
 
-  test('is the worker’s alone to end, by privilege', async () => {
+  test('can only be ended by the worker, by privilege', async () => {
     const { account } = await aBound()
     await expect(db.delete(identities).where(eq(identities.accountId, account.id))).rejects.toThrow()
   })

@@ -4,29 +4,34 @@ import { ssoAttempts } from '@/db/schema'
 import { singleSignOn } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
 import { consume } from '@/lib/limits'
-import { drawToken, tokenHash } from '@/lib/secrets'
+import { createToken, hashToken } from '@/lib/secrets'
 import { ATTEMPT_LIFE } from '../rules'
 
-type Asked = {
-  /** The token in the link of the invitation that is accepted so. */
+type SsoRequest = {
+  /** The token in the link of the invitation to accept. */
   invitation?: string
-  /** The session whose owner confirms who they are. */
+  /** The session whose owner confirms their identity. */
   session?: string
   next?: string
   client?: string
 }
 
 /**
- * Begins a way to the provider and back, and returns the token that binds it to this browser. Refuses where no provider is set.
+ * Starts a round trip to the provider, and returns the token that binds it to this browser. Refuses when no provider is
+ * configured.
  */
-export async function startSso({ invitation, session, next, client }: Asked, at: Date, on: Database = db) {
+export async function startSso(
+  { invitation, session, next, client }: SsoRequest,
+  at: Date,
+  on: Database = db,
+) {
   if (!singleSignOn()) throw new Refusal('ssoOff')
   await consume('sign-in-everyone', 'all')
   if (client) await consume('sign-in-client', client)
-  const token = drawToken()
+  const token = createToken()
   await on.insert(ssoAttempts).values({
-    browserHash: tokenHash(token),
-    invitationHash: invitation && tokenHash(invitation),
+    browserHash: hashToken(token),
+    invitationHash: invitation && hashToken(invitation),
     sessionId: session,
     next,
     createdAt: at,

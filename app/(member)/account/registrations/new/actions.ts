@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import type { Member } from '@/lib/actor'
-import { noteModels } from '@/lib/catalogue/commands/unmatched'
+import { recordModels } from '@/lib/catalogue/commands/unmatched'
 import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { requireMember } from '@/lib/identity/session'
@@ -35,7 +35,7 @@ async function continueToInvoice(member: Member, { lines, places }: Typed, at: D
   const filled = usedLines(lines)
   const used = filled.length > 0 ? filled : lines
   const checked = await checkLines(member, used, at)
-  await noteModels(member, checked.map(toTypedModel), at)
+  await recordModels(member, checked.map(toTypedModel), at)
   const errors = await problemsByField(
     checked,
     used.map((line) => places[lines.indexOf(line)] ?? 0),

@@ -8,7 +8,7 @@ import Link from '@/components/link'
 import { PageHead } from '@/components/page-head'
 import { NumberedPager } from '@/components/pager'
 import { CatalogueFilter } from '@/lib/catalogue/input'
-import { knownMounts, listProducts } from '@/lib/catalogue/queries/catalogue'
+import { listMounts, listProducts } from '@/lib/catalogue/queries/catalogue'
 import { countUnmatched } from '@/lib/catalogue/queries/unmatched'
 import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
@@ -56,7 +56,7 @@ export default async function CataloguePage({ searchParams }: PageProps<'/staff/
           </Link>
         </p>
       )}
-      <Filter filter={filter} mounts={await knownMounts(admin)} />
+      <Filter filter={filter} mounts={await listMounts(admin)} />
       {total === 0 ? (
         <Empty>{t('nothing')}</Empty>
       ) : (

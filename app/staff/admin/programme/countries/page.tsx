@@ -12,7 +12,7 @@ import { listCountries } from '@/lib/countries/queries'
 import { COUNTRY_CODES, countriesIn, countryName, isCountry } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
-import { membersByCountry } from '@/lib/overview/queries/members'
+import { countMembersByCountry } from '@/lib/overview/queries/members'
 import { berlinDate, formatDay } from '@/lib/time'
 import { ExportLink } from '../../export-link'
 import { OfferTag } from './state-tag'
@@ -28,7 +28,10 @@ export default async function CountriesPage({ searchParams }: PageProps<'/staff/
   const { code } = await searchParams
   if (typeof code === 'string' && isCountry(code)) redirect(`/staff/admin/programme/countries/${code}`)
   const today = berlinDate(new Date())
-  const [listed, memberCounts] = [await listCountries(admin, today), await membersByCountry(admin, today)]
+  const [listed, memberCounts] = [
+    await listCountries(admin, today),
+    await countMembersByCountry(admin, today),
+  ]
   const t = await getTranslations('countries')
   const programme = await getTranslations('statusRules')
   return (
@@ -45,7 +48,7 @@ export default async function CountriesPage({ searchParams }: PageProps<'/staff/
   )
 }
 
-type MemberCounts = Awaited<ReturnType<typeof membersByCountry>>
+type MemberCounts = Awaited<ReturnType<typeof countMembersByCountry>>
 
 async function Countries({ listed, memberCounts }: { listed: Listed; memberCounts: MemberCounts }) {
   const t = await getTranslations('countries')

@@ -9,12 +9,12 @@ import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { StateTag } from '@/components/state-tag'
 import { Table } from '@/components/table'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import { whereOffered } from '@/lib/countries/queries'
 import { countriesIn, countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
-import { AskedCountry, AskedDay } from '@/lib/services/input'
+import { CountryParameter, DayParameter } from '@/lib/services/input'
 import { countriesWithOwn, listBenefits, type ServiceCell, servicesOn } from '@/lib/services/queries'
 import { STATUSES_WITH_SERVICES } from '@/lib/services/rules'
 import { berlinDate } from '@/lib/time'
@@ -31,7 +31,7 @@ export default async function ServicesPage({ searchParams }: PageProps<'/staff/a
   const admin = await requireAdmin()
   const query = await searchParams
   const today = berlinDate(new Date())
-  const [country, day] = [AskedCountry.parse(query.country), AskedDay.parse(query.day) ?? today]
+  const [country, day] = [CountryParameter.parse(query.country), DayParameter.parse(query.day) ?? today]
   const benefits = await listBenefits(admin)
   const cells = await servicesOn(admin, country, day)
   const missing = (await missingTexts(admin, today)).length
@@ -45,7 +45,7 @@ export default async function ServicesPage({ searchParams }: PageProps<'/staff/a
         actions={
           <>
             <ButtonLink
-              href={withQuestion('/staff/admin/programme/services/preview', {
+              href={withQuery('/staff/admin/programme/services/preview', {
                 country,
                 day,
               })}

@@ -12,7 +12,7 @@ import { createRecoveryCodes } from '../../codes/commands/make'
 import { removePasskey } from '../../commands/change'
 import { factorsOf } from '../../queries'
 import { hasFactor } from '../../rules'
-import { waitingApp } from '../queries'
+import { findPendingApp } from '../queries'
 import { ENROLMENT_LIFE, secretText } from '../rules'
 import { beginAppEnrolment, confirmAppEnrolment } from './enrol'
 import { removeApp } from './remove'
@@ -37,11 +37,11 @@ const shownIn = async (sessionId: string | undefined) =>
   )[0]?.factorAt
 const mailsTo = async (id: string) =>
   (await db.select().from(mails).where(eq(mails.accountId, id))).flatMap(({ about }) => about.change ?? [])
-async function givePasskey({ id }: { id: string }) {
-  const [made] = await db.insert(passkeys).values(anAuthenticator().row(id)).returning({ id: passkeys.id })
-  return String(made?.id)
+async function insertPasskey({ id }: { id: string }) {
+  const [passkey] = await db.insert(passkeys).values(anAuthenticator().row(id)).returning({ id: passkeys.id })
+  return String(passkey?.id)
 }
-/** Somebody with an app, signed in by code a while after they enrolled it. */
+/** Somebody with an app, signed in by code some time after enrolling it. */
 async function withApp() {
   const reviewer = await aReviewer(db)
   const secret = await anApp(db, reviewer, minutes(-60))
@@ -49,11 +49,11 @@ async function withApp() {
 }
 
 describe('enrolling an app', () => {
-  test('counts from its first code on, and shows a factor by it', async () => {
+  test('takes effect with its first code, which also shows the factor', async () => {
     const person = await halfSignedIn(db, await aReviewer(db), at)
     await beginAppEnrolment(person, at)
     expect(await factorsOf(person)).toMatchObject({ app: false })
-    const waiting = await waitingApp(person, at)
+    const waiting = await findPendingApp(person, at)
     const secret = waiting?.secret ?? new Uint8Array()
     expect(secret).toHaveLength(20)
     expect(await confirmAppEnrolment(person, codeAt(secret, at), at)).toBeDefined()
@@ -62,18 +62,18 @@ describe('enrolling an app', () => {
     expect(await actions(person.id)).toEqual(['factor.app-begun', 'factor.app-added', 'factor.shown'])
   })
 
-  test('keeps the secret sealed', async () => {
+  test('stores the secret encrypted', async () => {
     const { reviewer, secret } = await withApp()
     const [row] = await rowsOf(reviewer.id)
     expect(row?.secret).toMatch(/^[A-Za-z0-9_-]{64}$/)
     expect(row?.secret).not.toContain(secretText(secret))
   })
 
-  test('refuses a wrong first code, one that comes too late, and one when nothing waits', async () => {
+  test('refuses a wrong first code, a late one, and one without an enrolment', async () => {
     const person = await halfSignedIn(db, await aReviewer(db), at)
     await expect(confirmAppEnrolment(person, '123456', at)).rejects.toMatchObject({ reason: 'appNotWaiting' })
     await beginAppEnrolment(person, at)
-    const secret = (await waitingApp(person, at))?.secret ?? new Uint8Array()
+    const secret = (await findPendingApp(person, at))?.secret ?? new Uint8Array()
     const refused = (code: string, moment: Date) => expect(confirmAppEnrolment(person, code, moment)).rejects
     await refused(codeAt(secret, steps(at, 2)), at).toMatchObject({ reason: 'appCodeWrong', field: 'code' })
     const late = new Date(at.getTime() + ENROLMENT_LIFE)
@@ -81,10 +81,10 @@ describe('enrolling an app', () => {
     expect(await factorsOf(person)).toMatchObject({ app: false })
   })
 
-  test('begun again, forgets the secret of before', async () => {
+  test('begun again, discards the previous secret', async () => {
     const person = await halfSignedIn(db, await aReviewer(db), at)
     await beginAppEnrolment(person, at)
-    const before = (await waitingApp(person, at))?.secret ?? new Uint8Array()
+    const before = (await findPendingApp(person, at))?.secret ?? new Uint8Array()
     await beginAppEnrolment(person, at)
     await expect(confirmAppEnrolment(person, codeAt(before, at), at)).rejects.toMatchObject({
       reason: 'appCodeWrong',
@@ -92,24 +92,24 @@ describe('enrolling an app', () => {
     expect(await rowsOf(person.id)).toHaveLength(1)
   })
 
-  test('a second one needs the first to be shown, and takes its place', async () => {
+  test('a second one needs the first to be shown, and replaces it', async () => {
     const { reviewer, person, secret } = await withApp()
     await expect(beginAppEnrolment(person, at)).rejects.toMatchObject({ reason: 'stepUp' })
     const fresh = { ...reviewer, sessionId: person.sessionId, factorAt: at }
     await verifyAppCode(person, codeAt(secret, at), at)
     await beginAppEnrolment(fresh, at)
     expect(await secretOf(db, reviewer)).toEqual(secret)
-    const next = (await waitingApp(fresh, at))?.secret ?? new Uint8Array()
+    const next = (await findPendingApp(fresh, at))?.secret ?? new Uint8Array()
     await confirmAppEnrolment(fresh, codeAt(next, at), at)
     expect(await secretOf(db, reviewer)).toEqual(next)
     expect(await rowsOf(reviewer.id)).toHaveLength(1)
   })
 
-  test('of two who enrol the first at once in two sessions one has to show it', async () => {
+  test('of two first enrolments at once in two sessions, one has to show the other', async () => {
     const reviewer = await aReviewer(db)
     const [one, two] = [await halfSignedIn(db, reviewer, at), await halfSignedIn(db, reviewer, at)]
     await beginAppEnrolment(one, at)
-    const secret = (await waitingApp(one, at))?.secret ?? new Uint8Array()
+    const secret = (await findPendingApp(one, at))?.secret ?? new Uint8Array()
     const both = await Promise.allSettled([
       confirmAppEnrolment(one, codeAt(secret, at), at),
       confirmAppEnrolment(two, codeAt(secret, steps(at, 1)), at),
@@ -118,7 +118,7 @@ describe('enrolling an app', () => {
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { reason: 'stepUp' } })
   })
 
-  test('is nothing for admins and members, who are told so', async () => {
+  test('is refused for admins and members', async () => {
     for (const actor of [await anAdmin(db, { factorAt: at }), await aMember(db)]) {
       await expect(beginAppEnrolment(actor, at)).rejects.toMatchObject({ reason: 'appNotForAdmins' })
       await expect(confirmAppEnrolment(actor, '123456', at)).rejects.toMatchObject({
@@ -129,7 +129,7 @@ describe('enrolling an app', () => {
 })
 
 describe('showing an app', () => {
-  test('signs in, once a code', async () => {
+  test('signs in, once per code', async () => {
     const { person, secret } = await withApp()
     const code = codeAt(secret, at)
     expect(await verifyAppCode(person, code, at)).toBeDefined()
@@ -162,7 +162,7 @@ describe('showing an app', () => {
     })
   })
 
-  test('two who send one code at once: it works for one of them', async () => {
+  test('when two send one code at once, it works for one of them', async () => {
     const { reviewer, person, secret } = await withApp()
     const thief = await halfSignedIn(db, reviewer, at)
     const code = codeAt(secret, at)
@@ -181,18 +181,18 @@ describe('showing an app', () => {
     await expect(verifyAppCode(nobody, '123456', at)).rejects.toMatchObject({ reason: 'appUnknown' })
   })
 
-  test('tries are counted before they are looked at, also those that go at once', async () => {
+  test('tries are counted before the code is checked, also concurrent ones', async () => {
     const { person, secret } = await withApp()
     const wrong = codeAt(secret, steps(at, 5))
     const tries = Array.from({ length: 12 }, () => verifyAppCode(person, wrong, at))
-    const said = (await Promise.allSettled(tries)).map(
+    const reasons = (await Promise.allSettled(tries)).map(
       (one) => one.status === 'rejected' && one.reason.reason,
     )
-    expect(said.filter((reason) => reason === 'tooMany').length).toBeGreaterThanOrEqual(2)
+    expect(reasons.filter((reason) => reason === 'tooMany').length).toBeGreaterThanOrEqual(2)
     await expect(verifyAppCode(person, codeAt(secret, at), at)).rejects.toMatchObject({ reason: 'tooMany' })
   })
 
-  test('a secret that was copied into another account’s row opens nothing', async () => {
+  test('a secret that was copied into another account’s row does not work', async () => {
     const [mine, other] = [await withApp(), await withApp()]
     const [stolen] = await rowsOf(mine.person.id)
     await as.owner
@@ -214,9 +214,9 @@ describe('removing an app', () => {
     expect(await factorsOf(reviewer)).toMatchObject({ app: true })
   })
 
-  test('goes beside a passkey, once; the codes stay', async () => {
+  test('works beside a passkey, once; the codes stay', async () => {
     const { reviewer } = await withApp()
-    await givePasskey(reviewer)
+    await insertPasskey(reviewer)
     const fresh = { ...reviewer, factorAt: at }
     await createRecoveryCodes(fresh, at)
     await removeApp(fresh, at)
@@ -228,7 +228,7 @@ describe('removing an app', () => {
   test('and the only passkey at once leaves one of the two', async () => {
     for (let round = 0; round < 5; round++) {
       const { reviewer } = await withApp()
-      const id = await givePasskey(reviewer)
+      const id = await insertPasskey(reviewer)
       const fresh = { ...reviewer, factorAt: at }
       const both = await Promise.allSettled([removeApp(fresh, at), removePasskey(fresh, id, at)])
       expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
@@ -240,16 +240,16 @@ describe('removing an app', () => {
 })
 
 describe('an admin', () => {
-  test('has no app: nobody becomes one by it alone', async () => {
+  test('has no app: nobody becomes an admin with only an app', async () => {
     const { reviewer } = await withApp()
     const admin = await anAdmin(db, { factorAt: at })
     const promoted = changeRole(admin, { id: reviewer.id, role: 'admin', centre: undefined }, at)
     await expect(promoted).rejects.toMatchObject({ reason: 'adminNeedsPasskey' })
   })
 
-  test('keeps the passkey of before, and neither app nor codes', async () => {
+  test('keeps their passkey, but neither app nor codes', async () => {
     const { reviewer } = await withApp()
-    await givePasskey(reviewer)
+    await insertPasskey(reviewer)
     await createRecoveryCodes({ ...reviewer, factorAt: at }, at)
     const admin = await anAdmin(db, { factorAt: at })
     await changeRole(admin, { id: reviewer.id, role: 'admin', centre: undefined }, at)
@@ -260,7 +260,7 @@ describe('an admin', () => {
     expect(await mailsTo(reviewer.id)).toEqual(['app-added', 'app-removed'])
   })
 
-  test('the database holds it: no row for one, and no role for whoever has one', async () => {
+  test('the database enforces it: no app for an admin, and no admin role with an app', async () => {
     const { reviewer } = await withApp()
     const broken = (constraint: string) => ({ cause: { constraint } })
     const raised = db.update(accounts).set({ role: 'admin' }).where(eq(accounts.id, reviewer.id))

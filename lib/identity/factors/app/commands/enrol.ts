@@ -12,12 +12,12 @@ import { queueMail } from '@/lib/mail/queue'
 import { lockAccount } from '../../commands/lock'
 import { mayChangeFactors, mayUseApp } from '../../policy'
 import { factorsOf } from '../../queries'
-import { waitingApp } from '../queries'
+import { findPendingApp } from '../queries'
 import { SECRET_BYTES, stepOfCode } from '../rules'
 import { seal } from '../seal'
 import { countTry } from './tries'
 
-/** Draws a secret that waits for its first code; one that waited before is forgotten. An app in use stays until then. */
+/** Creates a secret that waits for its first code, and discards one that waited before. An app in use stays until then. */
 export async function beginAppEnrolment(person: Person, at: Date, on: Database = db) {
   const { id, role } = person
   await on.transaction(async (tx) => {
@@ -32,32 +32,32 @@ export async function beginAppEnrolment(person: Person, at: Date, on: Database =
 }
 
 /**
- * Takes the first code of the secret that waits: the app counts from now on, in the place of one that was in use, and this session
- * has shown a factor. Returns the session's new token, if it gets one.
+ * Checks the first code of the waiting secret: the app is in use from now on, replacing a previous one, and this session has
+ * shown a factor. Returns the session's new token, if it gets one.
  */
 export async function confirmAppEnrolment(person: Person, code: string, at: Date, on: Database = db) {
   await countTry(person)
   return on.transaction(async (tx) => {
     await requireMayAdd(tx, person, at)
-    const waiting = await waitingApp(person, at, tx)
+    const waiting = await findPendingApp(person, at, tx)
     if (!waiting) throw new Refusal('appNotWaiting')
     const step = stepOfCode(waiting.secret, code, at)
     if (step === null) throw new Refusal('appCodeWrong', 'code')
-    await putInUse(tx, person, waiting.id, step, at)
+    await activateApp(tx, person, waiting.id, step, at)
     await record(tx, person, 'factor.app-added', { subjectId: person.id, at })
     await queueMail(tx, 'factor-changed', person.id, { change: 'app-added', at: at.toISOString() })
     return markFactorVerified(tx, person, at)
   })
 }
 
-/** Whoever changes this account's factors takes turns, so that "there is none yet" still holds when the first is written. */
+/** Changes to this account's factors are serialised, so that "there is none yet" still holds when the first is written. */
 async function requireMayAdd(tx: Database, person: Person, at: Date) {
   if (!mayUseApp(person.role)) throw new Refusal('appNotForAdmins')
   await lockAccount(tx, person)
   if (!mayChangeFactors(person, await factorsOf(person, tx), at)) throw new Refusal('stepUp')
 }
 
-async function putInUse(tx: Database, { id: accountId }: Person, id: string, step: number, at: Date) {
+async function activateApp(tx: Database, { id: accountId }: Person, id: string, step: number, at: Date) {
   await tx
     .delete(authenticators)
     .where(and(eq(authenticators.accountId, accountId), isNotNull(authenticators.confirmedAt)))

@@ -11,8 +11,9 @@ import { unseal } from '../seal'
 import { countTry } from './tries'
 
 /**
- * Shows the app's code as the second factor of this session. The try is counted and committed before the code is looked at. A code
- * works once, also for two who send it at once: only one of them moves the last step on. Returns the session's new token, if it gets one.
+ * Shows the app's code as the second factor of this session. The try is counted and committed before the code is checked. A code
+ * works once, also when sent twice at once: only one request advances the last step. Returns the session's new token, if it gets
+ * one.
  */
 export async function verifyAppCode(person: Person, code: string, at: Date, on: Database = db) {
   await countTry(person)
@@ -21,7 +22,7 @@ export async function verifyAppCode(person: Person, code: string, at: Date, on: 
     if (!app) throw new Refusal('appUnknown')
     const step = stepOfCode(unseal(env().AUTH_SECRET, person.id, app.secret), code, at)
     if (step === null) throw new Refusal('appCodeWrong', 'code')
-    const [taken] = await tx
+    const [advanced] = await tx
       .update(authenticators)
       .set({ lastStep: step })
       .where(
@@ -32,7 +33,7 @@ export async function verifyAppCode(person: Person, code: string, at: Date, on: 
         ),
       )
       .returning({ id: authenticators.id })
-    if (!taken) throw new Refusal('appCodeUsed', 'code')
+    if (!advanced) throw new Refusal('appCodeUsed', 'code')
     return markFactorVerified(tx, person, at)
   })
 }

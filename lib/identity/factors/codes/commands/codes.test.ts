@@ -24,7 +24,7 @@ async function withCodes() {
 }
 
 describe('a recovery code', () => {
-  test('signs in once, is counted, and told of by mail', async () => {
+  test('signs in once, is counted, and notified by mail', async () => {
     const { reviewer, person, code } = await withCodes()
     expect(await redeemRecoveryCode(person, code, at)).toBeDefined()
     const [session] = await db.select().from(sessions).where(eq(sessions.id, person.sessionId))
@@ -38,7 +38,7 @@ describe('a recovery code', () => {
     })
   })
 
-  test('two who use one at once: it works for one of them', async () => {
+  test('when two use one at once, it works for one of them', async () => {
     const { reviewer, person, code } = await withCodes()
     const thief = await halfSignedIn(db, reviewer, at)
     const both = await Promise.allSettled([
@@ -49,7 +49,7 @@ describe('a recovery code', () => {
     expect((await factorsOf(reviewer)).recoveryCodes).toBe(9)
   })
 
-  test('of somebody else, or none at all, is refused', async () => {
+  test('of somebody else, or an unknown one, is refused', async () => {
     const [mine, other] = [await withCodes(), await withCodes()]
     for (const code of [other.code, '0000000000'])
       await expect(redeemRecoveryCode(mine.person, code, at)).rejects.toMatchObject({
@@ -69,15 +69,15 @@ describe('a recovery code', () => {
 })
 
 describe('new codes', () => {
-  test('are ten, and nothing that could be typed is kept of them', async () => {
+  test('are ten, and never stored in a form that could be typed', async () => {
     const { reviewer, codes } = await withCodes()
     expect(new Set(codes).size).toBe(10)
-    const kept = await db.select().from(recoveryCodes).where(eq(recoveryCodes.accountId, reviewer.id))
-    expect(kept).toHaveLength(10)
-    for (const code of codes) expect(JSON.stringify(kept)).not.toContain(code)
+    const stored = await db.select().from(recoveryCodes).where(eq(recoveryCodes.accountId, reviewer.id))
+    expect(stored).toHaveLength(10)
+    for (const code of codes) expect(JSON.stringify(stored)).not.toContain(code)
   })
 
-  test('void those of before, and are told of by mail', async () => {
+  test('void the previous ones, and are notified by mail', async () => {
     const { reviewer, person, code } = await withCodes()
     const codes = await createRecoveryCodes(reviewer, at)
     expect(new Set(codes).size).toBe(10)
@@ -86,7 +86,7 @@ describe('new codes', () => {
     expect(await mailsTo(reviewer.id)).toEqual(['made', 'made', 'used'])
   })
 
-  test('need a fresh factor, and are nothing for admins', async () => {
+  test('need a fresh factor, and are refused for admins', async () => {
     const { reviewer } = await withCodes()
     const stale = { ...reviewer, factorAt: new Date(at.getTime() - 6 * 60_000) }
     await expect(createRecoveryCodes(stale, at)).rejects.toMatchObject({ reason: 'stepUp' })

@@ -6,23 +6,23 @@ import type { Actor } from '@/lib/actor'
 import { env } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
 import { requireFreshFactor } from '@/lib/fresh-factor'
-import { codeHash, drawCharacters } from '@/lib/identity/code'
+import { hashCode, randomCharacters } from '@/lib/identity/code'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
 import { lockAccount } from '../../commands/lock'
 import { mayUseApp } from '../../policy'
 import { CODE_LENGTH, RECOVERY_CODE_COUNT } from '../rules'
 
-/** Makes ten new codes; those of before no longer work. They are given this once and kept as their HMAC. */
+/** Creates ten new codes; the previous ones no longer work. They are returned only this once and stored as HMACs. */
 export async function createRecoveryCodes(actor: Actor, at: Date, on: Database = db): Promise<string[]> {
   requireFreshFactor(actor, at)
   if (!mayUseApp(actor.role)) throw new Refusal('codesNotForAdmins')
-  const codes = Array.from({ length: RECOVERY_CODE_COUNT }, () => drawCharacters(CODE_LENGTH))
+  const codes = Array.from({ length: RECOVERY_CODE_COUNT }, () => randomCharacters(CODE_LENGTH))
   const { id: accountId, role } = actor
   const rows = codes.map((code) => ({
     accountId,
     role,
-    codeHash: recoveryHash(accountId, code),
+    codeHash: hashRecoveryCode(accountId, code),
     createdAt: at,
   }))
   await on.transaction(async (tx) => {
@@ -35,6 +35,6 @@ export async function createRecoveryCodes(actor: Actor, at: Date, on: Database =
   return codes
 }
 
-/** What is kept of a code: an HMAC that no other account's code and no sign-in code can have. */
-export const recoveryHash = (accountId: string, code: string) =>
-  codeHash(env().AUTH_SECRET, `recovery:${accountId}`, code)
+/** The stored form of a code: an HMAC that no other account's code and no sign-in code can have. */
+export const hashRecoveryCode = (accountId: string, code: string) =>
+  hashCode(env().AUTH_SECRET, `recovery:${accountId}`, code)

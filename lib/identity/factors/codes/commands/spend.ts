@@ -8,10 +8,10 @@ import { markFactorVerified } from '@/lib/identity/commands/factor'
 import { consume } from '@/lib/limits'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
-import { recoveryHash } from './make'
+import { hashRecoveryCode } from './make'
 
 /**
- * Uses one of one's own codes up, in the place of a factor, and tells the person by mail. The try is counted first. Returns the
+ * Redeems one of one's own codes in place of a factor, and notifies the person by mail. The try is counted first. Returns the
  * session's new token, if it gets one.
  */
 export async function redeemRecoveryCode(person: Person, code: string, at: Date, on: Database = db) {
@@ -19,21 +19,21 @@ export async function redeemRecoveryCode(person: Person, code: string, at: Date,
   return on.transaction(async (tx) => {
     const own = and(
       eq(recoveryCodes.accountId, person.id),
-      eq(recoveryCodes.codeHash, recoveryHash(person.id, code)),
+      eq(recoveryCodes.codeHash, hashRecoveryCode(person.id, code)),
     )
-    const [used] = await tx
+    const [redeemed] = await tx
       .update(recoveryCodes)
       .set({ usedAt: at })
       .where(and(own, isNull(recoveryCodes.usedAt)))
       .returning({ id: recoveryCodes.id })
-    if (!used) throw new Refusal(await isSpent(tx, own), 'code')
+    if (!redeemed) throw new Refusal(await refusalReason(tx, own), 'code')
     await record(tx, person, 'factor.code-used', { subjectId: person.id, at })
     await queueMail(tx, 'recovery-codes', person.id, { what: 'used' })
     return markFactorVerified(tx, person, at)
   })
 }
 
-async function isSpent(tx: Database, own: ReturnType<typeof and>) {
-  const [known] = await tx.select({ id: recoveryCodes.id }).from(recoveryCodes).where(own)
-  return known ? 'recoveryUsed' : 'recoveryWrong'
+async function refusalReason(tx: Database, own: ReturnType<typeof and>) {
+  const [existing] = await tx.select({ id: recoveryCodes.id }).from(recoveryCodes).where(own)
+  return existing ? 'recoveryUsed' : 'recoveryWrong'
 }

@@ -15,18 +15,18 @@ import { countOtherAdmins } from '../queries'
 import { notifyOfFactorReset } from './tell'
 
 /**
- * Somebody who signed in by code, and so no more than reads a mailbox, says that they have lost their factors. Nothing happens
- * before an admin, who is somebody else, confirms. Refuses who has none to lose, and where nobody could confirm.
+ * Somebody signed in by code, who has proven no more than access to a mailbox, reports their factors lost. Nothing happens before
+ * an admin, who is somebody else, confirms. Refuses when there is no factor to lose, or nobody who could confirm.
  */
 export async function requestFactorReset(person: StaffPerson, at: Date, on: Database = db) {
   await consume('factor-reset', person.id)
   await on.transaction(async (tx) => {
     if ((await countOtherAdmins([person.id], tx)) === 0) throw new Refusal('resetWithoutAdmin')
-    await ask(tx, person, { account: person.id, reason: null }, at)
+    await createRequest(tx, person, { account: person.id, reason: null }, at)
   })
 }
 
-/** An admin asks for somebody else, with a reason; a further admin has to confirm. Needs a fresh factor. */
+/** An admin requests it for somebody else, with a reason; another admin has to confirm. Needs a fresh factor. */
 export async function requestFactorResetFor(
   admin: Admin,
   { account, reason }: FactorResetRequest,
@@ -36,31 +36,31 @@ export async function requestFactorResetFor(
   requireFreshFactor(admin, at)
   if (!canRequestFactorReset(admin, { id: account })) throw new Refusal('resetOwn')
   await on.transaction(async (tx) => {
-    const [known] = await tx
+    const [target] = await tx
       .select({ id: accounts.id })
       .from(accounts)
       .where(and(eq(accounts.id, account), ne(accounts.role, 'member'), isNull(accounts.disabledAt)))
-    if (!known) throw new Refusal('notFound')
+    if (!target) throw new Refusal('notFound')
     if ((await countOtherAdmins([admin.id, account], tx)) === 0) throw new Refusal('resetWithoutSecondAdmin')
-    await ask(tx, admin, { account, reason }, at)
+    await createRequest(tx, admin, { account, reason }, at)
   })
 }
 
-type Asked = { account: string; reason: string | null }
+type ResetRequest = { account: string; reason: string | null }
 
-async function ask(tx: Database, asker: Person, { account, reason }: Asked, at: Date) {
+async function createRequest(tx: Database, asker: Person, { account, reason }: ResetRequest, at: Date) {
   if (!hasFactor(await factorsOf({ id: account }, tx))) throw new Refusal('resetNothing')
-  const [made] = await tx
+  const [created] = await tx
     .insert(factorResets)
     .values({ accountId: account, askedBy: asker.id, askedAt: at, reason })
     .returning({ id: factorResets.id, accountId: factorResets.accountId })
-    .catch(alreadyAsked)
-  if (!made) throw new Error('The request was not made.')
+    .catch(refuseOpen)
+  if (!created) throw new Error('The request was not created.')
   await record(tx, asker, 'factor-reset.asked', { subjectId: account, reason: reason ?? undefined, at })
-  await notifyOfFactorReset(tx, made, 'asked')
+  await notifyOfFactorReset(tx, created, 'asked')
 }
 
-function alreadyAsked(error: unknown): never {
+function refuseOpen(error: unknown): never {
   if (brokenConstraint(error) === 'factor_resets_open') throw new Refusal('resetOpen')
   throw error
 }

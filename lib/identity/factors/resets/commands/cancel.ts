@@ -7,29 +7,29 @@ import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { notifyOfFactorReset } from './tell'
 
-/** Whose factors they are cancels by one press, with or without a factor: to stop is easy, to carry out is not. */
+/** The person concerned cancels with one click, with or without a factor: stopping is easy, carrying out is not. */
 export async function cancelOwnFactorReset(person: Person, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     if (!(await cancel(tx, person, eq(factorResets.accountId, person.id), at))) throw new Refusal('resetOver')
   })
 }
 
-/** Any admin may stop it, whoever asked or confirmed. */
+/** Any admin may cancel it, no matter who requested or confirmed it. */
 export async function cancelFactorReset(admin: Admin, id: string, at: Date, on: Database = db) {
   await on.transaction(async (tx) => {
     if (!(await cancel(tx, admin, eq(factorResets.id, id), at))) throw new Refusal('resetOver')
   })
 }
 
-/** Whoever shows a factor has not lost it, so that ordinary work ends what somebody else may have asked for. */
+/** Someone who shows a factor has not lost it, so normal use cancels a request that somebody else may have made. */
 export const cancelFactorResetOnUse = (tx: Database, person: Pick<Person, 'id' | 'role'>, at: Date) =>
   cancel(tx, person, eq(factorResets.accountId, person.id), at)
 
-async function cancel(tx: Database, person: Pick<Person, 'id' | 'role'>, which: SQL, at: Date) {
+async function cancel(tx: Database, person: Pick<Person, 'id' | 'role'>, condition: SQL, at: Date) {
   const [cancelled] = await tx
     .update(factorResets)
     .set({ cancelledBy: person.id, cancelledAt: at })
-    .where(and(which, isNull(factorResets.cancelledAt), isNull(factorResets.doneAt)))
+    .where(and(condition, isNull(factorResets.cancelledAt), isNull(factorResets.doneAt)))
     .returning({ id: factorResets.id, accountId: factorResets.accountId })
   if (!cancelled) return false
   await record(tx, person, 'factor-reset.cancelled', { subjectId: cancelled.accountId, at })

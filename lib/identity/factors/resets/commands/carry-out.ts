@@ -16,8 +16,9 @@ import { FACTOR_RESET_DELAY } from '../rules'
 import { notifyOfFactorReset } from './tell'
 
 /**
- * A day after a second person confirmed, and nobody cancelled: removes all factors of the person, the binding to single sign-on
- * among them, and ends their sessions, so that they enrol again; for the worker. Each is a transaction of its own whose guard lets it happen once. Returns the accounts.
+ * A day after a second person confirmed and nobody cancelled, removes all factors of the person, including the binding to single
+ * sign-on, and ends their sessions, so that they enrol again; for the worker. Each has its own transaction, whose guard makes it
+ * happen once. Returns the account ids.
  */
 export async function carryOutFactorResets(at: Date, on: Database): Promise<string[]> {
   const due = await on
@@ -26,7 +27,7 @@ export async function carryOutFactorResets(at: Date, on: Database): Promise<stri
     .where(isDue(at))
   const done: string[] = []
   for (const reset of due)
-    if (await on.transaction((tx) => carryOut(tx, reset, at)).catch(stopped)) done.push(reset.accountId)
+    if (await on.transaction((tx) => carryOut(tx, reset, at)).catch(ignoreRefusal)) done.push(reset.accountId)
   return done
 }
 
@@ -37,13 +38,13 @@ const isDue = (at: Date) =>
     lte(factorResets.confirmedAt, new Date(at.getTime() - FACTOR_RESET_DELAY)),
   )
 
-type Due = { id: string; accountId: string }
+type DueReset = { id: string; accountId: string }
 
 /**
- * Takes everything in the order in which showing and enrolling a factor take it, so that nobody waits for each other in a circle.
- * The guard comes last: whoever cancelled until then, by a press or by showing a factor, keeps all of it.
+ * Locks in the same order as showing and enrolling a factor, to avoid deadlocks. The guard comes last: a cancellation until then,
+ * by a click or by showing a factor, keeps everything.
  */
-async function carryOut(tx: Database, reset: Due, at: Date) {
+async function carryOut(tx: Database, reset: DueReset, at: Date) {
   await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, reset.accountId)).for('update')
   for (const table of [authenticators, recoveryCodes, passkeys, identities, sessions])
     await tx.delete(table).where(eq(table.accountId, reset.accountId))
@@ -58,8 +59,8 @@ async function carryOut(tx: Database, reset: Due, at: Date) {
   return true
 }
 
-/** Cancelled, or done by another worker, in this very moment: everything stays as it is then. */
-function stopped(reason: unknown) {
+/** Cancelled, or done by another worker, at the same moment: nothing changes. */
+function ignoreRefusal(reason: unknown) {
   if (reason instanceof Refusal) return false
   throw reason
 }

@@ -12,8 +12,8 @@ import { findFactorReset } from '../queries'
 import { notifyOfFactorReset } from './tell'
 
 /**
- * The second person's word that somebody has really lost their factors: 24 hours later the worker removes them. Refuses the person
- * and whoever asked, and an admin who is none any more.
+ * A second person confirms that somebody has really lost their factors: 24 hours later the worker removes them. Refuses the
+ * person concerned, the requester, and somebody who is no longer an admin.
  */
 export async function confirmFactorReset(admin: Admin, id: string, at: Date, on: Database = db) {
   requireFreshFactor(admin, at)

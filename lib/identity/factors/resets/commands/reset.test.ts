@@ -23,7 +23,7 @@ const later = (ms: number) => new Date(at.getTime() + ms)
 let [one, two, three]: Admin[] = []
 let reviewer: Reviewer
 
-/** Three admins and nobody else who is one, and somebody with an app. */
+/** Exactly three admins, and a reviewer with an app. */
 beforeEach(async () => {
   await seedProgramme(as.owner)
   await as.owner.delete(factorResets)
@@ -36,67 +36,67 @@ beforeEach(async () => {
 })
 
 const admins = () => [one, two, three] as [Admin, Admin, Admin]
-const half = (who = reviewer) => halfSignedIn(db, who, at)
-const opened = async (id = reviewer.id) => (await findFactorResetOf(admins()[0], id))?.id ?? ''
+const signInByCode = (who = reviewer) => halfSignedIn(db, who, at)
+const openResetId = async (id = reviewer.id) => (await findFactorResetOf(admins()[0], id))?.id ?? ''
 const actions = async (id = reviewer.id) =>
   (await db.select().from(logEntries).where(eq(logEntries.subjectId, id)))
     .map(({ action }) => action)
     .filter((action) => action.startsWith('factor-reset.'))
-/** Who was told what, the person first. */
-async function told(stage: string) {
+/** Counts the mails of a stage per recipient, the person first. */
+async function countMails(stage: string) {
   const rows = await db.select().from(mails).where(eq(mails.template, 'factor-reset'))
   const ids = rows.filter(({ about }) => about.stage === stage).map(({ accountId }) => accountId)
   return [reviewer, ...admins()].map(({ id }) => ids.filter((to) => to === id).length)
 }
-const asked = async () => {
-  await requestFactorReset(await half(), at)
-  return opened()
+const requestReset = async () => {
+  await requestFactorReset(await signInByCode(), at)
+  return openResetId()
 }
-const confirmed = async () => {
-  const id = await asked()
+const requestAndConfirm = async () => {
+  const id = await requestReset()
   await confirmFactorReset(admins()[0], id, at)
   return id
 }
 
 describe('asking', () => {
-  test('by whoever signed in by code changes nothing yet, and is told to them and to all admins', async () => {
-    await asked()
+  test('by somebody signed in by code changes nothing yet, and notifies them and all admins', async () => {
+    await requestReset()
     expect(await findOwnFactorReset(reviewer)).toMatchObject({ askedAt: at, dueAt: null, byThemselves: true })
     expect(await factorsOf(reviewer)).toMatchObject({ app: true })
-    expect(await told('asked')).toEqual([1, 1, 1, 1])
+    expect(await countMails('asked')).toEqual([1, 1, 1, 1])
     expect(await actions()).toEqual(['factor-reset.asked'])
     expect(await carryOutFactorResets(later(100 * FACTOR_RESET_DELAY), as.worker)).toEqual([])
   })
 
-  test('is open once, also when two tabs ask at once', async () => {
+  test('creates one open request, also when two tabs ask at once', async () => {
     const both = await Promise.allSettled([
-      requestFactorReset(await half(), at),
-      requestFactorReset(await half(), at),
+      requestFactorReset(await signInByCode(), at),
+      requestFactorReset(await signInByCode(), at),
     ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { reason: 'resetOpen' },
     })
-    expect(await told('asked')).toEqual([1, 1, 1, 1])
+    expect(await countMails('asked')).toEqual([1, 1, 1, 1])
   })
 
   test('is for staff who have a factor to lose', async () => {
-    await expect(requestFactorReset(await half(await aReviewer(db)), at)).rejects.toMatchObject({
+    await expect(requestFactorReset(await signInByCode(await aReviewer(db)), at)).rejects.toMatchObject({
       reason: 'resetNothing',
     })
     expectTypeOf<Member>().not.toExtend<StaffPerson>()
     expectTypeOf(requestFactorReset).parameter(0).toEqualTypeOf<StaffPerson>()
   })
 
-  test('is limited, so that a mailbox cannot be used to pester everybody', async () => {
+  test('is limited, so that a mailbox cannot be used to spam everybody', async () => {
     for (let count = 0; count < 5; count++) {
-      await asked()
+      await requestReset()
       await cancelOwnFactorReset(reviewer, at)
     }
-    await expect(requestFactorReset(await half(), at)).rejects.toMatchObject({ reason: 'tooMany' })
+    await expect(requestFactorReset(await signInByCode(), at)).rejects.toMatchObject({ reason: 'tooMany' })
   })
 
-  test('by an admin for somebody else wants a reason and a fresh factor', async () => {
+  test('by an admin for somebody else needs a reason and a fresh factor', async () => {
     const [admin] = admins()
     const input = { account: reviewer.id, reason: 'Lost the phone' }
     await expect(requestFactorResetFor({ ...admin, factorAt: undefined }, input, at)).rejects.toMatchObject({
@@ -114,7 +114,7 @@ describe('asking', () => {
     expect(await listOpenFactorResets(admin)).toMatchObject([{ reason: 'Lost the phone', stage: 'asked' }])
   })
 
-  test('where nobody could confirm it says so', async () => {
+  test('is refused when nobody could confirm', async () => {
     const [admin, ...others] = admins()
     const ids = others.map(({ id }) => id)
     await db.update(accounts).set({ disabledAt: at }).where(inArray(accounts.id, ids))
@@ -125,67 +125,67 @@ describe('asking', () => {
     await expect(requestFactorReset(await halfSignedIn(db, admin, at), at)).rejects.toMatchObject({
       reason: 'resetWithoutAdmin',
     })
-    // Somebody who asks themselves, and the only admin, are two people.
-    await confirmFactorReset(admin, await asked(), at)
+    // The person who asks and the only admin are two people.
+    await confirmFactorReset(admin, await requestReset(), at)
   })
 })
 
 describe('confirming', () => {
-  test('takes a second person, and begins the 24 hours', async () => {
-    await confirmed()
+  test('needs a second person, and starts the 24 hours', async () => {
+    await requestAndConfirm()
     expect(await findOwnFactorReset(reviewer)).toMatchObject({
       confirmedAt: at,
       dueAt: later(FACTOR_RESET_DELAY),
     })
     expect(await factorsOf(reviewer)).toMatchObject({ app: true })
-    expect(await told('confirmed')).toEqual([1, 1, 1, 1])
+    expect(await countMails('confirmed')).toEqual([1, 1, 1, 1])
     expect(await actions()).toEqual(['factor-reset.asked', 'factor-reset.confirmed'])
   })
 
   test('needs a fresh factor: a code from the mailbox is not enough', async () => {
-    const id = await asked()
+    const id = await requestReset()
     for (const factorAt of [undefined, later(-6 * 60_000)])
       await expect(confirmFactorReset({ ...admins()[0], factorAt }, id, at)).rejects.toMatchObject({
         reason: 'stepUp',
       })
   })
 
-  test('is not for whoever asked, in a second tab neither, nor for whose factors they are', async () => {
+  test('is refused for the requester, also in a second tab', async () => {
     const [admin, other] = admins()
     await requestFactorResetFor(admin, { account: reviewer.id, reason: 'Lost the phone' }, at)
-    const id = await opened()
+    const id = await openResetId()
     const tab = { ...admin, sessionId: randomUUID() }
     for (const again of [admin, tab])
       await expect(confirmFactorReset(again, id, at)).rejects.toMatchObject({ reason: 'resetSamePerson' })
     await confirmFactorReset(other, id, at)
   })
 
-  test('is not for an account that is linked to the same person', async () => {
+  test('is refused for another account of the same person', async () => {
     const member = await aMember(db)
     const own = { ownMemberId: member.ownMemberId }
     const linked = await anAdmin(db, { factorAt: at, ...own })
     const second = await aReviewer(db, own)
     await anApp(db, second, at)
-    await requestFactorReset(await half(second), at)
-    const id = await opened(second.id)
+    await requestFactorReset(await signInByCode(second), at)
+    const id = await openResetId(second.id)
     await expect(confirmFactorReset(linked, id, at)).rejects.toMatchObject({ reason: 'resetSamePerson' })
     await cancelFactorReset(admins()[0], id, at)
     const asker = await anAdmin(db, { factorAt: at, ...own })
     await requestFactorResetFor(asker, { account: reviewer.id, reason: 'Lost the phone' }, at)
-    await expect(confirmFactorReset(linked, await opened(), at)).rejects.toMatchObject({
+    await expect(confirmFactorReset(linked, await openResetId(), at)).rejects.toMatchObject({
       reason: 'resetSamePerson',
     })
   })
 
-  test('is not for somebody who is no admin any more, though their page is still open', async () => {
-    const id = await asked()
+  test('is refused for somebody who is no longer an admin, though their page is still open', async () => {
+    const id = await requestReset()
     const [admin] = admins()
     await db.update(accounts).set({ disabledAt: at }).where(eq(accounts.id, admin.id))
     await expect(confirmFactorReset(admin, id, at)).rejects.toMatchObject({ reason: 'notAllowed' })
   })
 
-  test('happens once, also when two do it at once, and not for what is none', async () => {
-    const id = await asked()
+  test('happens once, also when two do it at once, and not for an unknown request', async () => {
+    const id = await requestReset()
     const [first, second] = admins()
     const both = await Promise.allSettled([
       confirmFactorReset(first, id, at),
@@ -195,24 +195,24 @@ describe('confirming', () => {
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { reason: 'resetOver' },
     })
-    expect(await told('confirmed')).toEqual([1, 1, 1, 1])
+    expect(await countMails('confirmed')).toEqual([1, 1, 1, 1])
     await expect(confirmFactorReset(first, randomUUID(), at)).rejects.toMatchObject({ reason: 'notFound' })
   })
 })
 
 describe('cancelling', () => {
-  test('takes one press of whoever signed in by code', async () => {
-    const id = await confirmed()
-    await cancelOwnFactorReset(await half(), later(1000))
-    expect(await told('cancelled')).toEqual([1, 1, 1, 1])
+  test('takes one click by somebody signed in by code', async () => {
+    const id = await requestAndConfirm()
+    await cancelOwnFactorReset(await signInByCode(), later(1000))
+    expect(await countMails('cancelled')).toEqual([1, 1, 1, 1])
     expect(await findFactorResetOf(admins()[0], reviewer.id)).toMatchObject({ id, stage: 'cancelled' })
     await expect(cancelOwnFactorReset(reviewer, at)).rejects.toMatchObject({ reason: 'resetOver' })
     expect(await carryOutFactorResets(later(2 * FACTOR_RESET_DELAY), as.worker)).toEqual([])
     expect(await factorsOf(reviewer)).toMatchObject({ app: true })
   })
 
-  test('is for any admin, and for nobody else’s', async () => {
-    const id = await confirmed()
+  test('is allowed to any admin, but not to a stranger', async () => {
+    const id = await requestAndConfirm()
     const stranger = await aReviewer(db)
     await expect(cancelOwnFactorReset(stranger, at)).rejects.toMatchObject({ reason: 'resetOver' })
     await cancelFactorReset(admins()[2], id, at)
@@ -220,23 +220,23 @@ describe('cancelling', () => {
     await expect(cancelFactorReset(admins()[2], randomUUID(), at)).rejects.toMatchObject({
       reason: 'resetOver',
     })
-    await asked() // and it can be asked for again
+    await requestReset() // it can be requested again
   })
 
-  test('comes by itself when the person shows a factor', async () => {
-    await confirmed()
+  test('happens automatically when the person shows a factor', async () => {
+    await requestAndConfirm()
     expect(await db.transaction((tx) => cancelFactorResetOnUse(tx, reviewer, at))).toBe(true)
-    expect(await told('cancelled')).toEqual([1, 1, 1, 1])
+    expect(await countMails('cancelled')).toEqual([1, 1, 1, 1])
     expect(await db.transaction((tx) => cancelFactorResetOnUse(tx, reviewer, at))).toBe(false)
   })
 })
 
 describe('carrying out', () => {
-  test('comes 24 hours after the confirmation, once, and ends factors and sessions', async () => {
+  test('happens 24 hours after the confirmation, once, and ends factors and sessions', async () => {
     await createRecoveryCodes({ ...reviewer, factorAt: at }, at)
     await db.insert(passkeys).values(anAuthenticator().row(reviewer.id))
-    await confirmed()
-    await half()
+    await requestAndConfirm()
+    await signInByCode()
     expect(await carryOutFactorResets(later(FACTOR_RESET_DELAY - 1), as.worker)).toEqual([])
     const due = later(FACTOR_RESET_DELAY)
     const both = await Promise.all([
@@ -249,25 +249,25 @@ describe('carrying out', () => {
       [],
     )
     expect(await db.select().from(sessions).where(eq(sessions.accountId, reviewer.id))).toEqual([])
-    expect(await told('done')).toEqual([1, 1, 1, 1])
+    expect(await countMails('done')).toEqual([1, 1, 1, 1])
     expect(await carryOutFactorResets(later(2 * FACTOR_RESET_DELAY), as.worker)).toEqual([])
-    await anApp(db, reviewer, later(FACTOR_RESET_DELAY)) // they enrol anew
+    await anApp(db, reviewer, later(FACTOR_RESET_DELAY)) // they enrol again
     expect(await findFactorResetOf(admins()[0], reviewer.id)).toMatchObject({ stage: 'done' })
   })
 
-  test('and cancelling at once leave all of it, or nothing', async () => {
+  test('and cancelling at once leave everything, or nothing', async () => {
     for (let round = 0; round < 5; round++) {
       await as.owner.delete(factorResets)
-      await confirmed()
+      await requestAndConfirm()
       const due = later(FACTOR_RESET_DELAY)
       const [done, cancelled] = await Promise.allSettled([
         carryOutFactorResets(due, as.worker),
         cancelOwnFactorReset(reviewer, due),
       ])
-      const gone = done.status === 'fulfilled' && done.value.length === 1
-      expect(cancelled.status).toBe(gone ? 'rejected' : 'fulfilled')
-      expect((await factorsOf(reviewer)).app).toBe(!gone)
-      if (gone) await anApp(db, reviewer, at)
+      const removed = done.status === 'fulfilled' && done.value.length === 1
+      expect(cancelled.status).toBe(removed ? 'rejected' : 'fulfilled')
+      expect((await factorsOf(reviewer)).app).toBe(!removed)
+      if (removed) await anApp(db, reviewer, at)
     }
   })
 
@@ -275,7 +275,7 @@ describe('carrying out', () => {
     const other = await aReviewer(db)
     await anApp(db, other, at)
     await createRecoveryCodes({ ...other, factorAt: at }, at)
-    await confirmed()
+    await requestAndConfirm()
     await carryOutFactorResets(later(FACTOR_RESET_DELAY), as.worker)
     expect(await factorsOf(other)).toMatchObject({ app: true, recoveryCodes: 10 })
   })
@@ -286,8 +286,8 @@ describe('the database', () => {
   const change = (id: string, values: Partial<typeof factorResets.$inferInsert>, on = as.owner) =>
     on.update(factorResets).set(values).where(eq(factorResets.id, id))
 
-  test('wants two people, reasons, whole stamps and a whole day', async () => {
-    const id = await asked()
+  test('requires two people, reasons, complete timestamps and a full day', async () => {
+    const id = await requestReset()
     const admin = admins()[0].id
     const refused = [
       [{ confirmedBy: reviewer.id, confirmedAt: at }, 'factor_resets_two_people'],
@@ -310,8 +310,8 @@ describe('the database', () => {
     await expect(change(id, twice)).rejects.toMatchObject(broken('factor_resets_ends_once'))
   })
 
-  test('lets neither the web server carry one out nor the worker confirm', async () => {
-    const id = await confirmed()
+  test('lets neither the web server carry out a reset nor the worker confirm one', async () => {
+    const id = await requestAndConfirm()
     const denied = { cause: { code: '42501' } }
     await expect(change(id, { doneAt: later(FACTOR_RESET_DELAY) }, db)).rejects.toMatchObject(denied)
     await expect(change(id, { askedAt: later(-1) }, db)).rejects.toMatchObject(denied)

@@ -4,7 +4,7 @@ import { listAdministrators } from '@/lib/administrators'
 import type { FactorResetStage } from '@/lib/lists'
 import { queueMail } from '@/lib/mail/queue'
 
-/** Queues the notices of one stage: to the person, in whose name something happens, and to every admin. */
+/** Queues the mails of one stage: to the person concerned, and to every admin. */
 export async function notifyOfFactorReset(
   tx: Database,
   reset: { id: string; accountId: string },

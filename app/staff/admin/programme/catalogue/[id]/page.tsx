@@ -10,7 +10,7 @@ import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import type { CatalogueEntry } from '@/lib/catalogue/changes'
 import { qualifyingStateOn } from '@/lib/catalogue/counting'
-import { findEntry, knownMounts } from '@/lib/catalogue/queries/catalogue'
+import { findEntry, listMounts } from '@/lib/catalogue/queries/catalogue'
 import { requireAdmin } from '@/lib/identity/session'
 import { berlinDate } from '@/lib/time'
 import { changeProduct, removeProduct } from '../actions'
@@ -46,7 +46,7 @@ export default async function ProductPage({
         <Form action={changeProduct}>
           <input type="hidden" name="id" value={entry.id} />
           <input type="hidden" name="version" value={entry.version} />
-          <ProductFields mounts={await knownMounts(admin)} product={entry} />
+          <ProductFields mounts={await listMounts(admin)} product={entry} />
           <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
         </Form>
       </Section>

@@ -5,7 +5,7 @@ import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
-import { knownMounts } from '@/lib/catalogue/queries/catalogue'
+import { listMounts } from '@/lib/catalogue/queries/catalogue'
 import { spellingOf } from '@/lib/catalogue/queries/unmatched'
 import { isLikeModelNumber } from '@/lib/catalogue/unmatched'
 import { requireAdmin } from '@/lib/identity/session'
@@ -40,7 +40,7 @@ export default async function NewProductPage({
           </>
         )}
         <ProductFields
-          mounts={await knownMounts(admin)}
+          mounts={await listMounts(admin)}
           product={text ? (isLikeModelNumber(text) ? { modelNumber: text } : { name: text }) : undefined}
         />
         <SubmitButton className="justify-self-start">{t('add')}</SubmitButton>

@@ -8,7 +8,7 @@ import { findCountry } from '@/lib/countries/queries'
 import { countryName, isCountry, isOffered } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
-import { membersByCountry } from '@/lib/overview/queries/members'
+import { countMembersByCountry } from '@/lib/overview/queries/members'
 import { berlinDate, formatDay } from '@/lib/time'
 import { OfferTag } from '../state-tag'
 import { End, Open, Operator, WithdrawChange } from './acts'
@@ -27,7 +27,7 @@ export default async function CountryPage({ params }: PageProps<'/staff/admin/pr
   const today = berlinDate(new Date())
   const country = isCountry(code) && (await findCountry(admin, code, today))
   if (!country) notFound()
-  const memberCount = (await membersByCountry(admin, today))[code] ?? 0
+  const memberCount = (await countMembersByCountry(admin, today))[code] ?? 0
   const t = await getTranslations('countries')
   const language = await currentLanguage()
   return (

@@ -3,7 +3,7 @@ import type { Admin } from '@/lib/actor'
 import { listCountries } from '@/lib/countries/queries'
 import { singleBatch } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { membersByCountry } from '@/lib/overview/queries/members'
+import { countMembersByCountry } from '@/lib/overview/queries/members'
 import { berlinDate } from '@/lib/time'
 
 export const GET = csvRoute({
@@ -23,6 +23,6 @@ export const GET = csvRoute({
 })
 
 async function countriesOn(admin: Admin, day: string) {
-  const [listed, memberCounts] = [await listCountries(admin, day), await membersByCountry(admin, day)]
+  const [listed, memberCounts] = [await listCountries(admin, day), await countMembersByCountry(admin, day)]
   return listed.map((country) => ({ ...country, members: memberCounts[country.code] ?? 0 }))
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Admin } from '@/lib/actor'
 import { singleBatch } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { AskedCountry, AskedDay } from '@/lib/services/input'
+import { CountryParameter, DayParameter } from '@/lib/services/input'
 import { listBenefits, servicesOn } from '@/lib/services/queries'
 import { berlinDate } from '@/lib/time'
 
@@ -11,8 +11,8 @@ export const GET = csvRoute({
   list: 'services',
   page: '/staff/admin/programme/services',
   question: z.object({
-    country: AskedCountry.transform((country) => country ?? undefined),
-    day: AskedDay.transform((day) => day ?? undefined),
+    country: CountryParameter.transform((country) => country ?? undefined),
+    day: DayParameter.transform((day) => day ?? undefined),
   }),
   rows: (admin, { country, day }, at) => singleBatch(rangeOn(admin, country ?? null, day ?? berlinDate(at))),
   columns: {

@@ -12,7 +12,7 @@ import { currentLanguage } from '@/lib/i18n/language'
 import { isLanguage } from '@/lib/i18n/languages'
 import { requireAdmin } from '@/lib/identity/session'
 import { LANGUAGES } from '@/lib/lists'
-import { AskedCountry, AskedDay, AskedStatus } from '@/lib/services/input'
+import { CountryParameter, DayParameter, StatusParameter } from '@/lib/services/input'
 import { STATUSES_WITH_SERVICES, type StatusWithServices } from '@/lib/services/rules'
 import { servicesFor } from '@/lib/status-rules/queries/equipment'
 import { addDays, addMonths, berlinDate, formatDay } from '@/lib/time'
@@ -27,9 +27,9 @@ export default async function PreviewPage({
 }: PageProps<'/staff/admin/programme/services/preview'>) {
   await requireAdmin()
   const query = await searchParams
-  const status = AskedStatus.parse(query.status) ?? 'silver'
-  const country = AskedCountry.parse(query.country) ?? 'DE'
-  const day = AskedDay.parse(query.day) ?? berlinDate(new Date())
+  const status = StatusParameter.parse(query.status) ?? 'silver'
+  const country = CountryParameter.parse(query.country) ?? 'DE'
+  const day = DayParameter.parse(query.day) ?? berlinDate(new Date())
   const language = isLanguage(query.language) ? query.language : await currentLanguage()
   const lines = await servicesFor(status, country, day, language)
   const t = await getTranslations('services')

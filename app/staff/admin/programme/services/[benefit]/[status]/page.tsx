@@ -5,11 +5,11 @@ import { BackLink } from '@/components/back-link'
 import { DoneNotice } from '@/components/done-notice'
 import { PageHead } from '@/components/page-head'
 import { StatusTag } from '@/components/status-tag'
-import { withQuestion } from '@/lib/addresses'
+import { withQuery } from '@/lib/addresses'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
-import { AskedBenefit, AskedCountry, AskedStatus } from '@/lib/services/input'
+import { BenefitParameter, CountryParameter, StatusParameter } from '@/lib/services/input'
 import { findBenefit, linesOf } from '@/lib/services/queries'
 import { lineOn, seenOf } from '@/lib/services/rules'
 import { berlinDate } from '@/lib/time'
@@ -28,10 +28,13 @@ export default async function PlacePage({
 }: PageProps<'/staff/admin/programme/services/[benefit]/[status]'>) {
   const admin = await requireAdmin()
   const [routeParams, query] = [await params, await searchParams]
-  const [id, status] = [AskedBenefit.parse(routeParams.benefit), AskedStatus.parse(routeParams.status)]
+  const [id, status] = [
+    BenefitParameter.parse(routeParams.benefit),
+    StatusParameter.parse(routeParams.status),
+  ]
   const benefit = id && (await findBenefit(admin, id))
   if (!benefit || !status) notFound()
-  const country = AskedCountry.parse(query.country)
+  const country = CountryParameter.parse(query.country)
   const today = berlinDate(new Date())
   const place = { benefit: benefit.id, status, country }
   const lines = await linesOf(admin, place)
@@ -46,9 +49,7 @@ export default async function PlacePage({
     <>
       <PageHead
         back={
-          <BackLink href={withQuestion('/staff/admin/programme/services', { country })}>
-            {t('title')}
-          </BackLink>
+          <BackLink href={withQuery('/staff/admin/programme/services', { country })}>{t('title')}</BackLink>
         }
         eyebrow={<StatusTag material={status}>{words(status)}</StatusTag>}
         title={benefit.texts[language] || benefit.texts.en}
