@@ -36,7 +36,7 @@ test('the demo says where it is and who may sign in, lets them in, and stops whe
   }
 })
 
-/** An empty one is none, and stands before what a file .env says. */
+/** An empty value counts as unset, and overrides a .env file. */
 const UNSET = { DATABASE_URL: '', APP_URL: '', AUTH_SECRET: '', SMTP_URL: '', STORAGE_FOLDER: '', HOST: '' }
 
 /** Starts it as in a shell of its own, with nothing set but where it is to run; it may use the build of these tests. */
@@ -66,7 +66,7 @@ async function stop(child: ChildProcess, code: Promise<number | null>) {
   return code
 }
 
-/** Addresses, and whom to sign in as, from what it says to whoever started it. */
+/** Addresses, and whom to sign in as, from what it says to the person who started it. */
 function readWelcome(said: string) {
   const people = [...said.matchAll(/^ {2}(\w+) +(\S+@\S+)$/gm)]
   return {

@@ -13,7 +13,7 @@ const camera = [
   `--use-file-for-fake-video-capture=${film}`,
 ]
 
-test('a card held before the camera is checked; the reader loads only when it is asked for', async ({
+test('a card held before the camera is checked; the reader loads only on request', async ({
   playwright,
   launchOptions,
 }) => {

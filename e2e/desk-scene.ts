@@ -16,7 +16,7 @@ export async function makeScene() {
   return {
     clerk,
     member: (person?: Person) => makeMember(one, person),
-    /** The checks that the clerk has made, as the log has them. */
+    /** The clerk’s checks, from the log. */
     checks: async () => {
       const found = await pool.query(
         `select purpose, case_number, hit, reason, country from log_entries where actor_id = $1 and action = 'card.checked' order by id`,

@@ -85,7 +85,9 @@ test('what is printed on the card is compared, forgivingly', async ({ page }) =>
   await expect(fact(page, 'Surname')).toHaveText('Müller')
 })
 
-test('a mistyped number, a number nobody has and a missing purpose are told apart', async ({ page }) => {
+test('a mistyped number, a number nobody has and a missing purpose get different messages', async ({
+  page,
+}) => {
   await page.goto('/staff/desk')
   await number(page).fill('LP-7K3M9-Q2XH8')
   await number(page).press('Enter')

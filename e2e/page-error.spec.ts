@@ -59,7 +59,7 @@ for (const [locale, words] of Object.entries(WORDS)) {
   })
 }
 
-test('whoever comes to it by a link reads no reference of another request, and tries again', async ({
+test('opened by a link, it shows no reference of another request, and can be tried again', async ({
   enter,
 }) => {
   const { token } = await makePeople(portal).admin()

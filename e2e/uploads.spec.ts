@@ -101,7 +101,7 @@ test('an upload shows how far it is, can be cancelled, and be sent after all', a
 
   await page.getByRole('button', { name: 'Cancel' }).press('Enter')
   await expect(page.getByText(/invoice.pdf was not sent/)).toBeVisible()
-  await expect(page.locator('form[action^="/uploads"]')).toBeFocused() // whoever goes by keyboard is still here
+  await expect(page.locator('form[action^="/uploads"]')).toBeFocused() // keyboard focus stays here
   expect(await invoicesOf(database, member)).toEqual([])
 
   await network.lift()

@@ -89,7 +89,7 @@ const states: Stop[] = [
     at: async (world) => `/staff/admin/staff/${(await losing(world)).id}`,
   },
   {
-    name: 'a lost factor, as whoever lost it waits',
+    name: 'a lost factor, while its owner waits',
     as: 'reviewer',
     at: async (world) => {
       await losing(world)
@@ -128,7 +128,7 @@ for (const { name, as, at, status = 200 } of [...table, ...states])
     }
   })
 
-/** Whoever was here before is forgotten. */
+/** Signs out whoever was signed in before. */
 async function enterAs(page: Page, person?: { token: string }) {
   await page.context().clearCookies()
   if (person) await signIn(page.context(), person)

@@ -35,13 +35,13 @@ export async function guardsOf(answer: Response) {
 }
 
 /**
- * Listens to the page at `path`, from its first request until it is told to stop: what it asks of others, and what the
+ * Listens to the page at `path`, from its first request until it is stopped: what it asks of others, and what the
  * browser complains about.
  */
 export function listen(page: Page, origin: string, path: string) {
   const strays: string[] = []
   const complaints: string[] = []
-  const asked = (request: Request) => {
+  const onRequest = (request: Request) => {
     const url = new URL(request.url())
     if (url.protocol.startsWith('http') && url.origin !== origin) strays.push(request.url())
   }
@@ -53,8 +53,8 @@ export function listen(page: Page, origin: string, path: string) {
     if (line.type() === 'error' && !itself) complaints.push(line.text())
   }
   const thrown = (error: Error) => complaints.push(String(error))
-  page.on('request', asked).on('websocket', opened).on('console', written).on('pageerror', thrown)
+  page.on('request', onRequest).on('websocket', opened).on('console', written).on('pageerror', thrown)
   const stop = () =>
-    page.off('request', asked).off('websocket', opened).off('console', written).off('pageerror', thrown)
+    page.off('request', onRequest).off('websocket', opened).off('console', written).off('pageerror', thrown)
   return { strays, complaints, stop }
 }

@@ -10,7 +10,7 @@ const BETWEEN = [
 ]
 const DESK = { width: 1440, height: 900 }
 
-/** What fits in German fits: between a phone and a desk nobody else is asked. */
+/** What fits in German fits: the widths between phone and desk are tried in German alone. */
 const SIZES = { 'en-GB': [PHONE, DESK], 'de-DE': [PHONE, ...BETWEEN] }
 
 type Locale = keyof typeof SIZES

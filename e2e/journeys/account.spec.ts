@@ -23,7 +23,7 @@ test('the account answers its four questions on a phone without scrolling', asyn
   for (const answer of answers) await expect(answer).toBeInViewport()
 })
 
-test('a member with nothing yet is told what to do first', async ({ people, enter }) => {
+test('a member without products reads what to do first', async ({ people, enter }) => {
   const page = await enter(await people.member(), phone)
   await page.goto('/account')
   await expect(page.getByText('You have not registered a product yet.')).toBeVisible()
@@ -162,9 +162,11 @@ test('a name is corrected at once, and asked for once purchases are verified', a
 
   const reviewer = await enter(await people.reviewer())
   await reviewer.goto('/staff/reviews/corrections')
-  const wish = reviewer.getByRole('article', { name: 'Thea Beispielfrau' }).filter({ hasText: member.number })
-  await expect(wish).toContainText('I have married.')
-  await wish.getByRole('button', { name: 'Correct it' }).click()
+  const correction = reviewer
+    .getByRole('article', { name: 'Thea Beispielfrau' })
+    .filter({ hasText: member.number })
+  await expect(correction).toContainText('I have married.')
+  await correction.getByRole('button', { name: 'Correct it' }).click()
   await expect(reviewer.getByText('Corrected. The member has a mail.')).toBeVisible()
   expect((await mailbox.mail(member.email, 'corrected')).text).toContain('Thea Müller')
   await page.goto('/account/card')
@@ -189,8 +191,8 @@ test('a date of birth that is to change is decided by an admin, and a reviewer n
   await expect(reviewer.getByText(member.number)).toHaveCount(0)
   const admin = await enter(await people.admin())
   await admin.goto('/staff/reviews/corrections')
-  const wish = admin.getByRole('article').filter({ hasText: member.number })
-  await wish.getByRole('button', { name: 'Leave it as it is' }).click()
+  const correction = admin.getByRole('article').filter({ hasText: member.number })
+  await correction.getByRole('button', { name: 'Leave it as it is' }).click()
   await expect(admin.getByText('Left as it is. The member has a mail.')).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('Date of birth')).toHaveValue('1990-05-17')

@@ -1,7 +1,7 @@
 import { aRegistration } from '@/testing/reviews'
 import { expect, test } from '../fixtures/test'
 
-test('an admin finds a member by number, opens the record, and stands in the log for it', async ({
+test('an admin finds a member by number, opens the record, and the log has it', async ({
   people,
   enter,
   database,

@@ -91,7 +91,7 @@ test('a model begins to count and its holder rises; it ends, and both sides read
   await expect(theirs.getByText('It counts towards your status until')).toBeVisible()
 })
 
-test('what members type in vain becomes another name in two presses, and members’ search finds it', async ({
+test('a model that members typed and the catalogue lacks becomes another name in two presses, and members’ search finds it', async ({
   people,
   enter,
 }) => {

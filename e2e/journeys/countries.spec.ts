@@ -41,7 +41,10 @@ test('a country is opened from a day, and people who live there can join; it is 
   await expect(page.getByText('No end')).toBeVisible()
 })
 
-test('whoever tries to join elsewhere reads who runs the programme there', async ({ people, enter }) => {
+test('a visitor from elsewhere who tries to join reads who runs the programme there', async ({
+  people,
+  enter,
+}) => {
   const page = await enter(await people.admin())
   await page.goto('/staff/admin/programme/countries/KR')
   await page.getByLabel('Web address').fill('https://kr.example.com')

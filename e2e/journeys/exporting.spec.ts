@@ -3,7 +3,7 @@ import { addDays, berlinDate } from '@/lib/time'
 import { taken } from '../fixtures/csv'
 import { expect, test } from '../fixtures/test'
 
-test('the members that are listed are taken along, with nothing that a spreadsheet would reckon with', async ({
+test('the listed members are exported, with nothing that a spreadsheet would calculate', async ({
   people,
   enter,
   database,
@@ -35,7 +35,7 @@ test('the members that are listed are taken along, with nothing that a spreadshe
   await expect(page.getByText('Members, q, country=SE').first()).toBeVisible()
 })
 
-test('every list of an administrator can be taken along', async ({ people, enter, database }) => {
+test('every list of an administrator can be exported', async ({ people, enter, database }) => {
   await people.desk()
   const page = await enter(await people.admin())
   const lists: [string, string[]][] = [
@@ -117,11 +117,7 @@ test('the rules and the services say what they said on the page, and the log wha
   ).toEqual([{ reason: 'status-rules' }, { reason: `services country=SE day=${day}` }])
 })
 
-test('what members typed in vain, and who has accepted a version, is taken along', async ({
-  people,
-  enter,
-  database,
-}) => {
+test('unmatched models and acceptances of a version are exported', async ({ people, enter, database }) => {
   const member = await people.member()
   const typed = `Obscura${crypto.randomUUID().replace(/\W|\d/g, '')}`
   await recordModels(member.actor, [{ text: typed, known: false }], new Date(), database.app)
@@ -140,7 +136,7 @@ test('what members typed in vain, and who has accepted a version, is taken along
   expect(missing.map(({ number }) => number)).not.toContain(member.number)
 })
 
-test('those who expire are taken along, the soonest first', async ({ people, enter, database }) => {
+test('expiring memberships are exported, the soonest first', async ({ people, enter, database }) => {
   const today = berlinDate(new Date())
   const soon = await people.member({ country: 'IE' })
   const later = await people.member({ country: 'IE' })

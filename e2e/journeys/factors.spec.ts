@@ -29,7 +29,7 @@ async function atWork(page: Page, person: Person, mailbox: Mailbox) {
   return authenticator
 }
 
-test('the code alone shows nothing; the passkey leads on to the page that was asked for', async ({
+test('the code alone shows nothing; the passkey leads on to the requested page', async ({
   people,
   enter,
   mailbox,
@@ -221,7 +221,7 @@ test('an admin is offered no authenticator app', async ({ people, enter, mailbox
   await expect(page.getByText(/authenticator app/i)).toHaveCount(0)
 })
 
-test('an export that wants a fresh factor leads to it, and back to the list as it was asked for', async ({
+test('an export that wants a fresh factor leads to it, and back to the list as requested', async ({
   people,
   enter,
   mailbox,

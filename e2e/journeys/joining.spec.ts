@@ -53,7 +53,7 @@ test('which terms and policy were accepted is written down: version, time, langu
   for (const { at } of accepted) expect(at.getTime()).toBeGreaterThanOrEqual(before.getTime() - 1000)
 })
 
-test('the link signs in, in the browser that asked, by a press', async ({ page, people, mailbox }) => {
+test('the link signs in, in the browser that requested it, by a press', async ({ page, people, mailbox }) => {
   const { email } = await people.member()
   await page.goto('/sign-in')
   await askForCode(page, email)
@@ -63,7 +63,7 @@ test('the link signs in, in the browser that asked, by a press', async ({ page, 
   await expect(page).toHaveURL('/account')
 })
 
-test('the link, opened elsewhere, only shows the code for the browser that asked', async ({
+test('the link, opened elsewhere, only shows the code for the browser that requested it', async ({
   page,
   people,
   mailbox,
@@ -122,7 +122,12 @@ test('after five wrong codes the right one is too late, and a new one works', as
   await expect(page).toHaveURL('/account')
 })
 
-test('a code works once, and only in the browser that asked', async ({ page, people, mailbox, enter }) => {
+test('a code works once, and only in the browser that requested it', async ({
+  page,
+  people,
+  mailbox,
+  enter,
+}) => {
   const { email } = await people.member()
   await page.goto('/sign-in')
   await askForCode(page, email)
@@ -177,7 +182,7 @@ test('a known and an unknown address get the same page; only the mailbox learns 
   expect((await mailbox.mail(unknown, 'Signing in')).text).toContain('There is no account')
 })
 
-test('whoever joins with an address that has an account is told by mail, and keeps the account', async ({
+test('joining with the address of an account sends a mail there and changes nothing', async ({
   page,
   people,
   mailbox,
@@ -232,11 +237,7 @@ test('what is missing is said by its field and on top, in one go', async ({ page
   await expect(page.getByLabel('First name')).toHaveValue('Ruben')
 })
 
-test('signing in leads on to the page that was asked for, and to no other site', async ({
-  page,
-  people,
-  mailbox,
-}) => {
+test('signing in leads on to the requested page, and to no other site', async ({ page, people, mailbox }) => {
   const { email } = await people.member()
   await page.goto('/account/card')
   await expect(page).toHaveURL('/sign-in?next=%2Faccount%2Fcard')

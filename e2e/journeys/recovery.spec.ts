@@ -139,7 +139,7 @@ test('when three codes are left there is a word, and ten new ones void the old',
   await expect(old.getByText('That is none of your recovery codes.').first()).toBeVisible()
 })
 
-test('whoever has lost everything asks, a second person confirms, and a day later they enrol anew', async ({
+test('staff who lost every factor ask, a second person confirms, and a day later they enrol again', async ({
   people,
   enter,
   database,
@@ -154,8 +154,8 @@ test('whoever has lost everything asks, a second person confirms, and a day late
   await expect(lost.getByText('We have told all administrators.')).toBeVisible()
   await expect(lost.getByText('until then nothing happens')).toBeVisible()
   await mailbox.mail(email, 'Somebody asked to remove your sign-in factors')
-  const told = await mailbox.mail(admin.email, 'Lost factor: a confirmation is needed')
-  expect(told.text).toContain(email)
+  const notice = await mailbox.mail(admin.email, 'Lost factor: a confirmation is needed')
+  expect(notice.text).toContain(email)
 
   const page = await enter(admin)
   await page.goto('/staff/admin/staff')
@@ -174,11 +174,11 @@ test('whoever has lost everything asks, a second person confirms, and a day late
   await lost.goto('/staff/factors/show')
   await expect(lost).toHaveURL(/\/sign-in/)
 
-  const anew = await enter(await half(database, actor))
-  await anew.goto('/staff/reviews')
-  await anew.waitForURL('**/staff/factors/enrol**')
-  await anew.getByRole('button', { name: 'Set up an app' }).click()
-  await setUpApp(anew)
+  const enrolling = await enter(await half(database, actor))
+  await enrolling.goto('/staff/reviews')
+  await enrolling.waitForURL('**/staff/factors/enrol**')
+  await enrolling.getByRole('button', { name: 'Set up an app' }).click()
+  await setUpApp(enrolling)
   await page.reload()
   await expect(page.getByText('Removed on').first()).toBeVisible()
 })
@@ -212,7 +212,7 @@ test('an admin asks for somebody, cannot confirm it in a second tab, and the per
   await mailbox.mail(admin.email, 'Lost factor: cancelled')
 })
 
-test('showing a factor ends what somebody else has asked for in one’s name', async ({
+test('using a factor cancels a reset that somebody else requested', async ({
   people,
   enter,
   database,

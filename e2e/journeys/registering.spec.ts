@@ -189,7 +189,7 @@ test('a file that does not do is refused with the limit it broke', async ({ peop
   await expect(arrived(page)).toBeVisible()
 })
 
-test('a file that cannot be opened is told, and another one takes its place', async ({ people, enter }) => {
+test('an unreadable file is reported, and another one takes its place', async ({ people, enter }) => {
   const page = await enter(await people.member())
   await listOne(page)
   const broken = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(crypto.randomUUID())])

@@ -211,7 +211,7 @@ test('a refusal says why; the member appeals once, and another reviewer decides'
   await expect(own.getByRole('button', { name: 'Appeal' })).toHaveCount(0)
 })
 
-test('two reviewers on one item: the second is told, and changes nothing', async ({
+test('two reviewers on one item: the second reads so, and changes nothing', async ({
   people,
   database,
   enter,
@@ -230,7 +230,7 @@ test('two reviewers on one item: the second is told, and changes nothing', async
   ])
 })
 
-test('what the member withdrew meanwhile, or sent anew, is not decided', async ({
+test('what the member withdrew meanwhile, or sent again, is not decided', async ({
   people,
   database,
   enter,

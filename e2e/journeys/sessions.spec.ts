@@ -13,7 +13,7 @@ const age = ({ rows }: Databases, { actor }: Person, what: 'created_at' | 'last_
     minutes * 60,
   )
 
-/** Opens a page, and waits until it has asked for all it wants: what it asks for is use of the session. */
+/** Opens a page, and waits until all its requests are over: each counts as use of the session. */
 async function open(page: Page, path: string) {
   await page.clock.install()
   await page.goto(path)
@@ -22,7 +22,7 @@ async function open(page: Page, path: string) {
 
 const ending = (page: Page) => page.getByRole('region', { name: 'Your session' })
 
-test('two minutes before the end somebody is told, stays signed in by the keyboard, and loses nothing typed', async ({
+test('two minutes before the end a warning appears; staff stay signed in by the keyboard, and lose nothing typed', async ({
   people,
   enter,
   database,
@@ -65,9 +65,9 @@ test('asking is no use of the session, and a tab that is in use speaks for the o
   await busy.waitForLoadState('networkidle')
 
   // While the other tab is in use, this one asks and has nothing to say.
-  const asked = quiet.waitForResponse('**/staff/session')
+  const request = quiet.waitForResponse('**/staff/session')
   await quiet.clock.fastForward('28:01')
-  expect(await (await asked).json()).toMatchObject({ extendable: true })
+  expect(await (await request).json()).toMatchObject({ extendable: true })
   await expect(ending(quiet)).toHaveCount(0)
 
   await age(database, reviewer, 'last_seen_at', 28.5)

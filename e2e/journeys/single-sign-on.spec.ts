@@ -78,7 +78,7 @@ test('without JavaScript it works as well', async ({ enter }) => {
   await accepted(sso, page)
 })
 
-test('an identity that nobody invited is told so, and nothing is made; an address says nothing', async ({
+test('an identity that nobody invited reads so, and nothing is created; an address says nothing', async ({
   enter,
 }) => {
   const known = await sso.crowd.reviewer()
@@ -122,7 +122,7 @@ test('an identity belongs to one account', async ({ enter }) => {
   await problem(page, 'belongs to another account here')
 })
 
-test('who changes their mind at the provider is told what happened', async ({ enter }) => {
+test('who changes their mind at the provider reads what happened', async ({ enter }) => {
   const page = await enter()
   await page.goto(`${sso.portal.url}/sign-in`)
   await signIn(page).click()
@@ -134,9 +134,9 @@ test('a nonce that was tampered with is refused', async ({ enter }) => {
   const { sub } = await accepted(sso, await enter())
   const page = await enter()
   await page.goto(`${sso.portal.url}/sign-in`)
-  const asked = page.waitForRequest('**/auth?*')
+  const request = page.waitForRequest('**/auth?*')
   await signIn(page).click()
-  const url = new URL((await asked).url())
+  const url = new URL((await request).url())
   url.searchParams.set('nonce', 'another-one-than-was-asked-for')
   await page.getByLabel('Subject').waitFor()
   await page.goto(url.href)
@@ -144,7 +144,7 @@ test('a nonce that was tampered with is refused', async ({ enter }) => {
   await problem(page, 'could not be completed')
 })
 
-test('an answer works once, in the browser that asked, with the state that was asked for', async ({
+test('an answer works once, in the browser that requested it, with the state that was asked for', async ({
   enter,
 }) => {
   const { sub } = await accepted(sso, await enter())

@@ -22,7 +22,7 @@ test.afterAll(async () => {
 
 const at = (path: string) => `${portal.url}${path}`
 
-test('new terms are written, published and in force; the member is asked, accepts, and stands in the admin’s list', async ({
+test('new terms are written, published and in force; the member is asked, accepts, and is in the admin’s list', async ({
   enter,
   mailbox,
 }) => {

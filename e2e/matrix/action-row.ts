@@ -5,7 +5,7 @@ import type { World } from './world'
 
 /**
  * One call of an action: the page it is posted to, its form, and what the browser's cookies hold besides the session. A form
- * that belongs to the session of whoever sends it is made for them.
+ * that belongs to the sender’s session is created for them.
  */
 export type Call = {
   path: string
@@ -16,7 +16,7 @@ export type Make = (world: World) => Call | Promise<Call>
 type Column = { make: Make; cell: Cell } | { never: string }
 
 export type ActionRow = {
-  /** A call that whoever may make it makes with success, about something made afresh. */
+  /** A call that succeeds for everybody who may make it, on fresh data. */
   make: Make
   who: Who
   /** What success changes: tables, `files`, `cookie …`. */

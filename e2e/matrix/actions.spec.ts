@@ -22,7 +22,7 @@ test.describe('actions', () => {
   for (const [name, row] of Object.entries(actions))
     test(name, async () => {
       const id = ids.get(name) ?? ''
-      // Where nobody may, whoever is refused with a sentence asks for the columns besides.
+      // Where nobody may, the first actor refused with a sentence sends the other columns.
       const [rightful = 'signedOut'] = ['done', 'refused'].flatMap((cell) =>
         ACTORS.filter((who) => row.who[who] === cell),
       )
@@ -68,7 +68,7 @@ test.describe('actions', () => {
     })
   }
 
-  /** The very same form both times, also where it is made for whoever sends it. */
+  /** The very same form both times, even where it depends on the sender. */
   function sameTwice({ form, ...call }: Call): Call {
     if (typeof form !== 'function') return { ...call, form }
     let made: ReturnType<typeof form> | undefined

@@ -102,7 +102,7 @@ async function sent(world: World, over: Invitation = {}) {
   return aSentInvitation(world.portal.app, [one.actor, other.actor], await uninvited(world), over)
 }
 
-/** About the member's Black, which came by an invitation; its end announced already, if told so. */
+/** About the member's Black, which came by an invitation; its end announced already, on request. */
 function ending(form: (id: string) => Form, announced = false): Make {
   return async (world) => {
     const { memberId } = await uninvited(world)

@@ -122,7 +122,7 @@ async function aProduct({ portal, people }: World) {
   return { id: await addProduct(actor, facts, new Date(), portal.app), facts }
 }
 
-/** What the member typed in vain, another one each time. */
+/** A model the catalogue lacks, another one each time. */
 async function aText({ portal, member }: World) {
   const key = `quantum${crypto.randomUUID().replace(/\W|\d/g, '')}`
   await recordModels(member.actor, [{ text: key, known: false }], new Date(), portal.app)

@@ -37,7 +37,7 @@ function withList(page: (world: World) => string | Promise<string>) {
   }
 }
 
-/** A list of the desk's centre with the desk itself on it; followed by a newer one, if told so. Returns the id of its line. */
+/** A list of the desk's centre with the desk itself on it; followed by a newer one, on request. Returns the id of its line. */
 export async function listed({ portal, desk }: World, over = false) {
   const { centreId } = desk.actor
   await portal.rows(

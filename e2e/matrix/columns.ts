@@ -20,7 +20,7 @@ export const adminsOnly = { ...nobody, admin: 'done' } as const
 export const forAdmins = { ...nobody, admin: 'shown' } as const
 /** An action about something of the admin's. */
 export const adminsOwn = { ...noMembers, desk: 'refused', reviewer: 'refused', admin: 'done' } as const
-/** An action of whoever works here, about themselves. */
+/** An action of staff about themselves. */
 export const anyStaff = { ...noMembers, desk: 'done', reviewer: 'done', admin: 'done' } as const
 
 /** A route has no page that it could lead to. */
@@ -32,16 +32,16 @@ export const takenByAdmins = { ...forAdmins, signedOut: closed } as const
 export const anyMember = {
   signedOut: 'sign-in',
   member: 'done',
-  other: never('it is about whoever asks, and takes no id'),
+  other: never('it is about the sender, and takes no id'),
   ...noStaff,
 } as const
 /** An action about something of the member's. */
 export const membersOwn = { signedOut: 'sign-in', member: 'done', other: 'refused', ...noStaff } as const
-/** A page about whoever asks. */
+/** A page about the person who opens it. */
 export const ownPage = {
   signedOut: 'sign-in',
   member: 'shown',
-  other: never('it shows what belongs to whoever asks, and takes no id'),
+  other: never('it shows what belongs to the person who opens it, and takes no id'),
   ...noStaff,
 } as const
 
@@ -54,10 +54,10 @@ export const anybody = {
   reviewer: 'done',
   admin: 'done',
 } as const
-/** An action of whoever opens the link in a mail. */
+/** An action of anyone who opens the link in a mail. */
 export const byToken = {
   ...anybody,
-  other: never('the token is the proof, whoever is signed in where the mail is read'),
+  other: never('the token is the proof, regardless of who is signed in'),
 } as const
 
 export const noId = never('it takes no id')

@@ -34,7 +34,7 @@ const row = (path: string): RouteRow => ({
   method: 'GET',
   make: () => ({ path }),
   who: takenByAdmins,
-  malformed: never('what is malformed is not asked for'),
+  malformed: never('a malformed request is not sent'),
   over: never('what is read is never over'),
   changes: [log],
   again: 'done', // every export is written down

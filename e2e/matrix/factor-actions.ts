@@ -9,7 +9,7 @@ import { adminsOwn, anybody, anyMember, anyStaff, jobs, log, membersOwn, noId, t
 import type { Form } from './request'
 import type { World } from './world'
 
-/** Where a second factor is set up and shown, whoever has yet to show it is at home. */
+/** Where a second factor is set up and used, people who have yet to use it are allowed. */
 const alsoPending = { ...anyStaff, pending: 'done' } as const
 const begins = never('each time another ceremony begins')
 const here = 'app/staff/factors/actions.ts'
@@ -160,7 +160,7 @@ async function begun({ portal }: World, purpose: 'show' | 'enrol', { token }: Pe
   return challenge
 }
 
-/** The second step, as whoever sends it takes it. */
+/** The second step, for its sender. */
 function showing(expiresAt?: Date): Make {
   return async (world) => {
     const authenticators = await withPasskeys(world)
@@ -176,7 +176,7 @@ function showing(expiresAt?: Date): Make {
   }
 }
 
-/** A new passkey of whoever sends it, who has none yet. */
+/** A new passkey for the sender, who has none yet. */
 function enrolling(path: string, expiresAt?: Date): Make {
   return async (world) => {
     await world.portal.rows('delete from passkeys')

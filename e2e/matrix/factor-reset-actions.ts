@@ -6,9 +6,9 @@ import { adminsOnly, jobs, log, noId, noMembers } from './columns'
 import type { Form } from './request'
 import type { World } from './world'
 
-/** It is about whoever asks, and was made for the desk. */
+/** It is about the sender, and was created for the desk. */
 const desksOwn = { ...noMembers, desk: 'done', reviewer: 'refused', admin: 'refused' } as const
-/** The same before a second factor was shown, where whoever has yet to show it is at home. */
+/** The same before a second factor was used, where people who have yet to use it are allowed. */
 const alsoPending = { ...desksOwn, pending: 'refused' } as const
 /** Passkeys are all that admins have. */
 const notAdmins = { ...noMembers, desk: 'done', reviewer: 'done', admin: 'refused' } as const
@@ -161,7 +161,7 @@ function askingFor(withApp: boolean): Make {
   }
 }
 
-/** About a reviewer who has asked, or who has thought better of it. */
+/** About a reviewer who has asked, or who has withdrawn the request. */
 function deciding(form: (id: string) => Form, cancelled = false): Make {
   return async (world) => {
     const actor = await aReviewer(world, true)

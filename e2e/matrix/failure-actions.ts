@@ -23,7 +23,7 @@ export const failureActions: Record<string, ActionRow> = {
   },
 }
 
-/** A mail to the member, as it stands. */
+/** A mail to the member. */
 function aboutMail(state: 'failed' | 'queued'): Make {
   return async ({ portal, member }: World) => {
     const [mail] = await portal.rows<{ id: string }>(

@@ -15,7 +15,7 @@ import { documentPages } from './text-pages'
 import type { World } from './world'
 
 export type PageRow = {
-  /** Its address, with what it shows made afresh. */
+  /** Its address, with fresh data to show. */
   at: (world: World) => string | Promise<string>
   who: Who
   /** An id that cannot be one. */
@@ -29,7 +29,7 @@ export type PageRow = {
 const notOthers = ownPage.other
 /** A page about one thing of a member's. */
 const onesOwn = { signedOut: 'sign-in', member: 'shown', other: 'nothing', ...noStaff } as const
-/** Whoever is signed in is led to where they work. */
+/** Signed-in people are redirected to their home page. */
 const forVisitors = {
   signedOut: 'shown',
   member: to('/account'),
@@ -38,7 +38,7 @@ const forVisitors = {
   reviewer: to('/staff/reviews'),
   admin: to('/staff/admin'),
 } as const
-/** A page of whoever works here, about themselves. */
+/** A page of staff about themselves. */
 const ofStaff = { ...noMembers, desk: 'shown', reviewer: 'shown', admin: 'shown' } as const
 
 /** About what admins don't have. */

@@ -64,7 +64,7 @@ function words() {
   }
 }
 
-/** About a reason that was added just now, and is retired already if told so. */
+/** About a reason that was added just now, and is retired already on request. */
 function aboutReason(form: (id: string) => Form, retired = false): Make {
   return async ({ portal, admin }) => {
     const id = await addReason(

@@ -10,7 +10,7 @@ export const recordActions: Record<string, ActionRow> = {
     make: managing('change/name', () => ({ ...newName(), reason: 'Married' })),
     who: adminsOnly,
     changes: ['members', 'membership_acts', 'mails', jobs, log],
-    counts: [log], // the answer brings the record, and whoever sees it is written down
+    counts: [log], // the response shows the record, and reading it is logged
     malformed: {
       make: managing('change/name', () => ({ ...newName(), reason: 'x', number: 'x' })),
       cell: 'refused',

@@ -38,7 +38,7 @@ export type Form = Record<string, string | string[] | File>
 
 /**
  * Calls a server action as the public POST that it is: its id in a header, its arguments as React's reply encodes them
- * (`$K1` is the form). `before` is what stands before the form: the state of `useActionState`.
+ * (`$K1` is the form). `before` is the argument before the form: the state of `useActionState`.
  */
 export function callAction(
   portal: Portal,

@@ -14,7 +14,7 @@ export const reviewActions: Record<string, ActionRow> = {
     make: deciding(),
     who: reviewers,
     changes: ['registrations', 'decisions', 'mails', jobs, log],
-    counts: [log], // the answer brings the item as it state, and whoever sees it is written down
+    counts: [log], // the response shows the item, and reading it is logged
     malformed: { make: deciding({}, { id: 'x' }), cell: 'refused' },
     over: { make: deciding({ state: 'withdrawn' }), cell: 'refused' },
     again: 'refused',
@@ -41,18 +41,18 @@ function deciding(over: Partial<typeof registrations.$inferInsert> = {}, more: F
   }
 }
 
-/** A wish of the member's to have the surname corrected; decided already, if told so. */
+/** A wish of the member's to have the surname corrected; decided already, on request. */
 function wishing(form: (id: string) => Form, decided = false): Make {
   return async ({ portal, member, reviewer }) => {
     await portal.rows('delete from correction_requests where member_id = $1', member.actor.ownMemberId)
-    const [wish] = await portal.rows<{ id: string }>(
+    const [correction] = await portal.rows<{ id: string }>(
       `insert into correction_requests (member_id, first_name, surname, born_on, why, decided_at, decided_by, granted)
         values ($1, 'Thea', $2, '1990-05-17', 'Married', $3, $4, $5) returning id`,
       member.actor.ownMemberId,
       `Beispiel-${createToken().replace(/[^a-z]/gi, '')}`,
       ...(decided ? [new Date(), reviewer.actor.id, 'no'] : [null, null, null]),
     )
-    return { path: '/staff/reviews/corrections', form: form(String(wish?.id)) }
+    return { path: '/staff/reviews/corrections', form: form(String(correction?.id)) }
   }
 }
 

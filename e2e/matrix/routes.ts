@@ -52,7 +52,7 @@ export const routes: Record<string, RouteRow[]> = {
     {
       method: 'GET',
       make: () => ({ path: '/readyz' }),
-      // This portal has no worker, and says so to everybody.
+      // This portal has no worker, and answers so to everybody.
       who: { ...notThere, ...all(status(503)), other: never('it is the same for everybody') },
       malformed: noId,
       ...reading,
@@ -78,7 +78,7 @@ export const routes: Record<string, RouteRow[]> = {
       who: {
         ...all(closed),
         member: 'done',
-        other: never('it keeps the list of whoever asks, and takes no id'),
+        other: never('it saves the sender’s list, and takes no id'),
       },
       changes: ['drafts'],
       malformed: never('whatever is typed is kept'),
@@ -90,7 +90,7 @@ export const routes: Record<string, RouteRow[]> = {
     {
       method: 'POST',
       make: () => upload('draft'),
-      who: { ...all(closed), member: 'done', other: never('it takes a file for the list of whoever asks') },
+      who: { ...all(closed), member: 'done', other: never('it takes a file for the sender’s list') },
       changes: ['invoices', 'drafts', jobs, log, 'files'],
       malformed: { make: () => upload('nobody'), cell: status(400) },
       over: never('the same file once more is the column "again"'),

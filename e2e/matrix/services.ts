@@ -13,7 +13,7 @@ const actions = 'app/staff/admin/programme/services/actions.ts'
 const tomorrow = () => addDays(berlinDate(new Date()), 1)
 const texts = () => ({ en: `Rental ${crypto.randomUUID()}`, de: 'Miete' })
 
-/** A benefit of its own, with a coming line for Silver if told so. */
+/** A new benefit, with a coming line for Silver on request. */
 async function aBenefit({ portal, people }: World) {
   const { actor } = await people.admin()
   return addBenefit(actor, { ...texts(), unit: null }, new Date(), portal.app)
@@ -33,7 +33,7 @@ async function aComingLine(world: World) {
   return { benefit, line, seen: line.slice(0, 8) }
 }
 
-/** On the page of its lines for Silver, unless told otherwise. */
+/** On the page of its lines for Silver, by default. */
 const aboutBenefit =
   (form: (benefit: string) => Form, path?: string): Make =>
   async (world) => {

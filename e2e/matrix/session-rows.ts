@@ -14,7 +14,7 @@ export const sessionActions: Record<string, ActionRow> = {
     make: theirDevice((id) => ({ id })),
     who: adminsOnly,
     changes: ['sessions', log],
-    counts: [log], // the answer brings the record, and whoever sees it is written down
+    counts: [log], // the response shows the record, and reading it is logged
     malformed: { make: theirDevice(() => ({ id: 'x' })), cell: 'refused' },
     over: { make: theirDevice(() => ({ id: crypto.randomUUID() })), cell: 'refused' },
     again: 'refused',

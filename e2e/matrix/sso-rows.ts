@@ -3,7 +3,7 @@ import { never } from './cells'
 import { noId, noMembers, notThere } from './columns'
 import type { RouteRow } from './routes'
 
-/** This portal has no provider, and says so to everybody; with one, the journey of single sign-on says what happens. */
+/** This portal has no provider, and answers so to everybody; with one, the journey of single sign-on says what happens. */
 const off = {
   signedOut: 'refused',
   member: 'refused',

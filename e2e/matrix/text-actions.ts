@@ -92,7 +92,7 @@ export const documentActions: Record<string, ActionRow> = {
     who: {
       signedOut: 'sign-in',
       member: 'done',
-      other: never('it is about whoever asks, and takes no id of anybody’s'),
+      other: never('it is about the sender, and takes no id'),
       ...noStaff,
     },
     changes: ['acceptances', log],

@@ -4,7 +4,7 @@ import { aRegistration } from '@/testing/reviews'
 import type { Databases } from '../fixtures/database'
 import { makePeople, type Person } from '../fixtures/people'
 
-/** The portal that is asked, and what is behind it. */
+/** The portal under test, and what is behind it. */
 export type Portal = Databases & { url: string; settings: { STORAGE_FOLDER: string } }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
@@ -97,7 +97,7 @@ function ask({ rows, owner }: Portal) {
   return question
 }
 
-// A row that was written stands elsewhere, or was put there by another transaction. That an account and a session are in use
+// An updated row has another ctid or xmin. That an account and a session are in use
 // is noted now and then, whatever they are used for.
 const printOf = (name: string) => {
   const row = ['public.accounts', 'public.sessions'].includes(name)
