@@ -6,7 +6,7 @@ import Link from '@/components/link'
 import { HOME } from '@/lib/identity/rules'
 import { currentPerson } from '@/lib/identity/session'
 import { STATUSES } from '@/lib/lists'
-import { ruleVersionOn } from '@/lib/memberships/queries'
+import { statusRulesOn } from '@/lib/memberships/queries'
 import { berlinDate } from '@/lib/time'
 import { EquipmentEntry } from './equipment-entry'
 import styles from './page.module.css'
@@ -79,7 +79,7 @@ async function How() {
 async function Statuses() {
   const t = await getTranslations('front')
   const words = await getTranslations('account')
-  const { tiers, placeholder } = await ruleVersionOn(berlinDate(new Date()))
+  const { tiers, placeholder } = await statusRulesOn(berlinDate(new Date()))
   return (
     <section aria-labelledby="statuses" className="grid gap-8 py-12 sm:py-16">
       <div className="grid gap-3">

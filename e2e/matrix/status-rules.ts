@@ -1,4 +1,4 @@
-import { publishStatusRule, saveStatusRuleDraft } from '@/lib/status-rules/commands/rule-versions'
+import { publishStatusRule, saveStatusRuleDraft } from '@/lib/status-rules/commands/versions'
 import { addDays, berlinDate } from '@/lib/time'
 import type { ActionRow, Make } from './action-row'
 import { never } from './cells'

@@ -9,7 +9,7 @@ import { berlinDate } from '@/lib/time'
 import { highest, nextStep, statusByCount, type Tier, validity } from './rules'
 
 /** Returns the status rule in force on a calendar day. Public: the programme page shows it. */
-export async function ruleVersionOn(day: string, on: Database = db) {
+export async function statusRulesOn(day: string, on: Database = db) {
   const [version] = await on
     .select({
       id: statusRules.id,

@@ -1,4 +1,4 @@
-import type { Unit } from '@/lib/lists'
+import type { Language, Status, Unit } from '@/lib/lists'
 import 'server-only'
 import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -85,4 +85,45 @@ export async function countriesWithOwn(_admin: Admin, day: string, on: Database 
     .from(services)
     .where(or(isNull(services.effectiveTo), gte(services.effectiveTo, day)))
   return rows.flatMap(({ country }) => country ?? [])
+}
+
+/**
+ * Returns the lines of a status's range of services in a country on a calendar day, in the order of the benefits. A country's own
+ * line takes precedence over the general one. Red has none.
+ */
+export async function servicesFor(
+  status: string,
+  country: string,
+  day: string,
+  language: Language,
+  on: Database = db,
+): Promise<string[]> {
+  const rows = await readServices(on, country, day, language)
+  return rows.flatMap((row) => (row.status === status ? row.text : []))
+}
+
+/** The same for every status at once. Without a country: what applies wherever a country has no line of its own. Public. */
+export async function rangeOfServices(
+  country: string | null,
+  day: string,
+  language: Language,
+  on: Database = db,
+): Promise<Record<Status, string[]>> {
+  const rows = await readServices(on, country, day, language)
+  const linesOf = (status: Status) => rows.flatMap((row) => (row.status === status ? row.text : []))
+  return {
+    red: linesOf('red'),
+    silver: linesOf('silver'),
+    gold: linesOf('gold'),
+    platinum: linesOf('platinum'),
+    black: linesOf('black'),
+  }
+}
+
+/** `programme.services_on`, which the desk uses too. */
+async function readServices(on: Database, country: string | null, day: string, language: Language) {
+  const { rows } = await on.execute<{ status: Status; text: string }>(sql`
+    select status, line as text from programme.services_on(${country}, ${day}, ${language})
+    order by status, position, key`)
+  return rows
 }

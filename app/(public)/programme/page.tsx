@@ -5,9 +5,9 @@ import { PageHead } from '@/components/page-head'
 import { Section } from '@/components/section'
 import { whereOffered } from '@/lib/countries/queries'
 import { currentLanguage } from '@/lib/i18n/language'
-import { ruleVersionOn } from '@/lib/memberships/queries'
+import { statusRulesOn } from '@/lib/memberships/queries'
+import { rangeOfServices } from '@/lib/services/queries'
 import { ChosenCountry } from '@/lib/status-rules/input'
-import { rangeOfServices } from '@/lib/status-rules/queries/equipment'
 import { berlinDate, formatDay } from '@/lib/time'
 import { EquipmentEntry } from '../equipment-entry'
 import { CountryChooser } from './country-chooser'
@@ -26,7 +26,7 @@ export default async function ProgrammePage({ searchParams }: PageProps<'/progra
   const places = await whereOffered(day)
   const requested = ChosenCountry.parse((await searchParams).country)
   const country = places.offered.find((code) => code === requested) ?? null
-  const rule = await ruleVersionOn(day)
+  const rule = await statusRulesOn(day)
   const range = await rangeOfServices(country, day, await currentLanguage())
   return (
     <>

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { accounts, memberships, products, registrations, statusChanges } from '@/db/schema'
-import { ruleVersionOn } from '@/lib/memberships/queries'
+import { statusRulesOn } from '@/lib/memberships/queries'
 import { addDays, berlinDate } from '@/lib/time'
 import { STAFF } from './people'
 import { moment, required, type Stage } from './stage'
@@ -21,7 +21,7 @@ async function grantBlack(stage: Stage, name: string, ago: number) {
   const { tx, now } = stage
   const at = moment(now, ago)
   const memberId = idOf(stage, name)
-  const { id: statusRulesId } = await ruleVersionOn(berlinDate(at), tx)
+  const { id: statusRulesId } = await statusRulesOn(berlinDate(at), tx)
   const [before] = await tx
     .select({ from: memberships.status })
     .from(memberships)

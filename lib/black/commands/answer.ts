@@ -6,7 +6,7 @@ import type { Member } from '@/lib/actor'
 import { Refusal } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
-import { ruleVersionOn } from '@/lib/memberships/queries'
+import { statusRulesOn } from '@/lib/memberships/queries'
 import { termFrom } from '@/lib/memberships/rules'
 import { hashToken } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
@@ -82,7 +82,7 @@ async function grantBlack(tx: Database, memberId: number, at: Date) {
   if (before.suspendedAt || (before.endedOn && before.endedOn <= today))
     throw new Refusal('membershipNotValid')
   const renewed = before.expiresOn < today ? termFrom(today) : undefined
-  const { id: statusRulesId } = await ruleVersionOn(today, tx)
+  const { id: statusRulesId } = await statusRulesOn(today, tx)
   const [granted] = await tx
     .update(memberships)
     .set({ status: 'black', granted: 'black', statusRulesId, ...renewed })

@@ -8,7 +8,7 @@ import { requireFreshFactor } from '@/lib/fresh-factor'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
 import { countVerified } from '@/lib/memberships/commands/recalculate'
-import { ruleVersionOn } from '@/lib/memberships/queries'
+import { statusRulesOn } from '@/lib/memberships/queries'
 import { statusByCount } from '@/lib/memberships/rules'
 import { berlinDate } from '@/lib/time'
 import { canInvite } from '../policy'
@@ -65,7 +65,7 @@ async function revertToCountedStatus(tx: Database, memberId: number, at: Date) {
   const due = and(eq(memberships.memberId, memberId), lt(memberships.grantedUntil, today))
   const [before] = await tx.select({ status: memberships.status }).from(memberships).where(due).for('update')
   if (!before) return
-  const rule = await ruleVersionOn(today, tx)
+  const rule = await statusRulesOn(today, tx)
   const status = statusByCount(rule.tiers, await countVerified(tx, memberId, today))
   await tx
     .update(memberships)

@@ -5,7 +5,7 @@ import type { JoinRequest } from '@/db/schema/accounts'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
 import { drawMembershipNumber } from '@/lib/memberships/number'
-import { ruleVersionOn } from '@/lib/memberships/queries'
+import { statusRulesOn } from '@/lib/memberships/queries'
 import { termFrom } from '@/lib/memberships/rules'
 import { createToken } from '@/lib/secrets'
 import { berlinDate } from '@/lib/time'
@@ -43,7 +43,7 @@ export async function join(tx: Database, email: string, request: JoinRequest, at
 
 async function openMembership(tx: Database, memberId: number, at: Date) {
   const term = termFrom(berlinDate(at))
-  const { id: statusRulesId } = await ruleVersionOn(berlinDate(at), tx)
+  const { id: statusRulesId } = await statusRulesOn(berlinDate(at), tx)
   await insertWithFreshNumber(tx, { memberId, ...term, statusRulesId })
   await tx.insert(terms).values({ memberId, ...term, because: 'joined', at })
   await tx.insert(statusChanges).values({ memberId, to: 'red', because: 'joined', statusRulesId, at })

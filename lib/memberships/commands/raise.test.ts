@@ -4,7 +4,7 @@ import { logEntries, mails, memberships, statusChanges, statusRules, statusRuleT
 import type { Member } from '@/lib/actor'
 import type { Status } from '@/lib/lists'
 import { listMembers } from '@/lib/members/queries/search'
-import { accountOverview, ownCard, ruleVersionOn } from '@/lib/memberships/queries'
+import { accountOverview, ownCard, statusRulesOn } from '@/lib/memberships/queries'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
 import { aRegistration } from '@/testing/reviews'
@@ -118,13 +118,13 @@ test('the database computes the same as the rules in TypeScript', async () => {
       )
       const counts = await countVerified(db, member.ownMemberId, day)
       expect(counts).toEqual({ verified: 3 + lenses, products: 3 + lenses, cameras: 1 })
-      expect(rows[0]?.status).toBe(statusByCount((await ruleVersionOn(day)).tiers, counts))
+      expect(rows[0]?.status).toBe(statusByCount((await statusRulesOn(day)).tiers, counts))
     }
   }
 })
 
 test('a version in use by a membership cannot be changed, by the app or by the owner', async () => {
-  const inUse = (await ruleVersionOn('2026-11-23')).id
+  const inUse = (await statusRulesOn('2026-11-23')).id
   const refused = /can no longer be changed|permission denied/
   const tries = [
     sql`update status_rules set effective_from = '2030-01-01' where id = ${inUse}`,

@@ -6,7 +6,7 @@ import { statusChanges } from '@/db/schema'
 import { record } from '@/lib/log/record'
 import { queueMail } from '@/lib/mail/queue'
 import { berlinDate } from '@/lib/time'
-import { ruleVersionOn } from '../queries'
+import { statusRulesOn } from '../queries'
 
 const BATCH = 200
 
@@ -49,7 +49,7 @@ async function findDue(on: Database, today: string, after: number) {
 type Raised = { memberId: string; accountId: string; from: Status; to: Status }
 
 async function raise(tx: Database, ids: number[], today: string, at: Date) {
-  const { id: statusRulesId } = await ruleVersionOn(today, tx)
+  const { id: statusRulesId } = await statusRulesOn(today, tx)
   const { rows } = await tx.execute<Raised>(sql`
     with held as (
       select s.member_id, s.status, m.account_id from memberships s join members m on m.id = s.member_id

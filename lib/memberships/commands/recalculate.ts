@@ -4,7 +4,7 @@ import type { Database } from '@/db/client'
 import { memberships, products, registrations, statusChanges, terms } from '@/db/schema'
 import { countsSql } from '@/lib/catalogue/queries/counting'
 import { berlinDate } from '@/lib/time'
-import { ruleVersionOn } from '../queries'
+import { statusRulesOn } from '../queries'
 import { statusByCount, statusOf, termFrom } from '../rules'
 
 /**
@@ -20,7 +20,7 @@ export async function recalculateStatus(tx: Database, memberId: number, at: Date
     .for('update')
   if (!membership) throw new Error('The member has no membership.')
   const today = berlinDate(at)
-  const rule = await ruleVersionOn(today, tx)
+  const rule = await statusRulesOn(today, tx)
   const { verified, ...counts } = await countVerified(tx, memberId, today)
   const { granted, status: current } = membership
   const status = statusOf({ byCount: statusByCount(rule.tiers, counts), granted, current, inTerm: true })

@@ -5,7 +5,7 @@ import { and, asc, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { statusRules } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
-import { ruleVersionOn } from '@/lib/memberships/queries'
+import { statusRulesOn } from '@/lib/memberships/queries'
 import { addDays } from '@/lib/time'
 import { type Thresholds, thresholdsOf } from '../rules'
 
@@ -68,7 +68,7 @@ export async function simulatedMemberships(
   { thresholds, effectiveFrom: day }: Proposal,
   on: Database = db,
 ): Promise<SQL> {
-  const without = thresholdsOf((await ruleVersionOn(addDays(day, -1), on)).tiers)
+  const without = thresholdsOf((await statusRulesOn(addDays(day, -1), on)).tiers)
   return sql`with counted as (
       select member_id, count(*) as products, count(*) filter (where kind = 'camera') as cameras
       from programme.counting(${day}) group by member_id

@@ -8,7 +8,7 @@ import { env } from '@/lib/env'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireMember } from '@/lib/identity/session'
 import { ownCard } from '@/lib/memberships/queries'
-import { servicesFor } from '@/lib/status-rules/queries/equipment'
+import { servicesFor } from '@/lib/services/queries'
 import { berlinDate, formatDay } from '@/lib/time'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -5,7 +5,7 @@ import type { Member } from '@/lib/actor'
 import { currentLanguage } from '@/lib/i18n/language'
 import { ownCard } from '@/lib/memberships/queries'
 import { termFrom } from '@/lib/memberships/rules'
-import { servicesFor } from '@/lib/status-rules/queries/equipment'
+import { servicesFor } from '@/lib/services/queries'
 import { berlinDate, formatDay } from '@/lib/time'
 
 /** A preview of the card; with a name only for the invited member. */

@@ -5,7 +5,8 @@ import { StatusPlate } from '@/components/status-plate'
 import { currentLanguage } from '@/lib/i18n/language'
 import { currentPerson } from '@/lib/identity/session'
 import type { Status } from '@/lib/lists'
-import { rangeOfServices, type statusOfEquipment } from '@/lib/status-rules/queries/equipment'
+import { rangeOfServices } from '@/lib/services/queries'
+import type { statusOfEquipment } from '@/lib/status-rules/queries/equipment'
 import { berlinDate } from '@/lib/time'
 
 type Equipment = Awaited<ReturnType<typeof statusOfEquipment>>

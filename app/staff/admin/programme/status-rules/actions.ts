@@ -1,7 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import * as commands from '@/lib/status-rules/commands/rule-versions'
+import * as commands from '@/lib/status-rules/commands/versions'
 import {
   StatusRuleDraft,
   StatusRuleDraftId,

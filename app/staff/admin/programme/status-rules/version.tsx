@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/button'
 import { Section } from '@/components/section'
 import { StateTag } from '@/components/state-tag'
-import type { StatusRule } from '@/lib/status-rules/queries/rule-versions'
+import type { StatusRule } from '@/lib/status-rules/queries/versions'
 import { formatDay } from '@/lib/time'
 import { Tiers } from './tiers'
 

@@ -13,8 +13,8 @@ import { isLanguage } from '@/lib/i18n/languages'
 import { requireAdmin } from '@/lib/identity/session'
 import { LANGUAGES } from '@/lib/lists'
 import { CountryParameter, DayParameter, StatusParameter } from '@/lib/services/input'
+import { servicesFor } from '@/lib/services/queries'
 import { STATUSES_WITH_SERVICES, type StatusWithServices } from '@/lib/services/rules'
-import { servicesFor } from '@/lib/status-rules/queries/equipment'
 import { addDays, addMonths, berlinDate, formatDay } from '@/lib/time'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { singleBatch } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { listStatusRules, type StatusRule } from '@/lib/status-rules/queries/rule-versions'
+import { listStatusRules, type StatusRule } from '@/lib/status-rules/queries/versions'
 import { thresholdsOf } from '@/lib/status-rules/rules'
 import { berlinDate } from '@/lib/time'
 

@@ -4,7 +4,7 @@ import { Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
-import type { FoundStatusRuleDraft, StatusRule } from '@/lib/status-rules/queries/rule-versions'
+import type { FoundStatusRuleDraft, StatusRule } from '@/lib/status-rules/queries/versions'
 import { formatDay } from '@/lib/time'
 import { discardStatusRuleDraft, publishStatusRule } from '../../actions'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { LARGE_BATCH, pagedBatches } from '@/lib/exports/batches'
 import { csvRoute } from '@/lib/exports/route'
-import { findStatusRuleDraft } from '@/lib/status-rules/queries/rule-versions'
 import { listAffected } from '@/lib/status-rules/queries/simulation'
+import { findStatusRuleDraft } from '@/lib/status-rules/queries/versions'
 
 /** The members whose status a draft would change; empty if the draft no longer exists. */
 export const GET = csvRoute({

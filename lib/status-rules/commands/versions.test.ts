@@ -2,17 +2,17 @@ import { and, eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { logEntries, mails, memberships, statusRuleDrafts, statusRules, statusRuleTiers } from '@/db/schema'
 import type { Admin } from '@/lib/actor'
-import { ruleVersionOn } from '@/lib/memberships/queries'
+import { statusRulesOn } from '@/lib/memberships/queries'
 import { addDays, berlinDate } from '@/lib/time'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
-import { findStatusRuleDraft, listStatusRuleDrafts, listStatusRules } from '../queries/rule-versions'
+import { findStatusRuleDraft, listStatusRuleDrafts, listStatusRules } from '../queries/versions'
 import {
   discardStatusRuleDraft,
   publishStatusRule,
   saveStatusRuleDraft,
   withdrawStatusRule,
-} from './rule-versions'
+} from './versions'
 
 const { db, as } = testDatabase()
 const at = new Date()
@@ -44,10 +44,10 @@ test('a draft is saved, simulated and published unchanged, and every admin is no
   await as.owner.execute(sql`update accounts set disabled_at = now() where id = ${disabledAdmin.id}`)
   const id = await draft()
   expect((await listStatusRuleDrafts(admin, today, db)).map((one) => one.id)).toContain(id)
-  expect((await ruleVersionOn(day, db)).effectiveFrom).not.toBe(day)
+  expect((await statusRulesOn(day, db)).effectiveFrom).not.toBe(day)
   const version = await publish(id)
-  expect(await ruleVersionOn(addDays(day, -1), db)).not.toMatchObject({ id: version })
-  expect(await ruleVersionOn(day, db)).toMatchObject({
+  expect(await statusRulesOn(addDays(day, -1), db)).not.toMatchObject({ id: version })
+  expect(await statusRulesOn(day, db)).toMatchObject({
     id: version,
     placeholder: false,
     tiers: [
@@ -119,7 +119,7 @@ test('a version of the same day is replaced only when the admin has seen it', as
   await expect(publish(again)).rejects.toEqual(refusal('rulesDayTaken'))
   await expect(publish(again, { replaces: crypto.randomUUID() })).rejects.toEqual(refusal('rulesNotComing'))
   const second = await publish(again, { replaces: first })
-  expect(await ruleVersionOn(day, db)).toMatchObject({ id: second })
+  expect(await statusRulesOn(day, db)).toMatchObject({ id: second })
   expect(await logOf(first)).toEqual(['status-rules.published', 'status-rules.withdrawn'])
   const elsewhere = await draft({ effectiveFrom: addDays(day, 2000) })
   await expect(publish(elsewhere, { replaces: second })).rejects.toEqual(refusal('rulesNotComing'))
@@ -131,13 +131,13 @@ test('a coming version is withdrawn once and stays readable; one in force or in 
   const answers = await Promise.allSettled([withdraw(version), withdraw(version)])
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   await expect(withdraw(version)).rejects.toEqual(refusal('rulesNotComing'))
-  expect((await ruleVersionOn(day, db)).id).not.toBe(version)
+  expect((await statusRulesOn(day, db)).id).not.toBe(version)
   expect((await listStatusRules(admin, today, db)).find((one) => one.id === version)).toMatchObject({
     state: 'withdrawn',
     withdrawnReason: 'Not agreed after all',
     tiers: expect.arrayContaining([expect.objectContaining({ status: 'silver', products: 4 })]),
   })
-  await expect(withdraw((await ruleVersionOn(today, db)).id)).rejects.toEqual(refusal('rulesNotComing'))
+  await expect(withdraw((await statusRulesOn(today, db)).id)).rejects.toEqual(refusal('rulesNotComing'))
 
   const inUse = await publish(await draft({ effectiveFrom: addDays(day, 3000) }))
   const member = await aMember(db)

@@ -6,8 +6,8 @@ import { addDays } from '@/lib/time'
 import { testDatabase } from '@/testing/database'
 import { aMember, anAdmin } from '@/testing/people'
 import { aRegistration } from '@/testing/reviews'
-import { listStatusRules } from './rule-versions'
 import { listAffected, simulatedMemberships, simulateRule } from './simulation'
+import { listStatusRules } from './versions'
 
 const { db, as } = testDatabase()
 const JOINED = new Date('2026-06-15T10:00:00Z')
