@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/lists'
+import type { Language, Role } from '@/lib/lists'
 
 declare const proven: unique symbol
 
@@ -11,7 +11,7 @@ export type Actor<R extends Role = Role> = {
   readonly role: R
   readonly ownMemberId?: number
   readonly centreId?: string
-  readonly language: 'en' | 'de'
+  readonly language: Language
   /** The session that proved it; none in tests and seeds that need no session. */
   readonly sessionId?: string
   /** When this session last showed a second factor. */

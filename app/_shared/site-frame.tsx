@@ -8,6 +8,7 @@ import { SiteFooter } from '@/components/site-footer'
 import { type NavItem, SiteHeader } from '@/components/site-header'
 import { SkipLink } from '@/components/skip-link'
 import { currentLanguage } from '@/lib/i18n/language'
+import { LANGUAGE_NAMES } from '@/lib/i18n/languages'
 import { LANGUAGES } from '@/lib/lists'
 import { chooseLanguage, signOutHere } from '../actions'
 
@@ -54,12 +55,11 @@ export async function SiteFrame({ links, signedIn, area, home = '/', tone, after
 
 async function Tools({ signedIn }: { signedIn: boolean }) {
   const t = await getTranslations('shell')
-  const names = { en: t('english'), de: t('german') }
   return (
     <>
       <LanguageSwitch
         label={t('language')}
-        languages={LANGUAGES.map((code) => ({ code, name: names[code] }))}
+        languages={LANGUAGES.map((code) => ({ code, name: LANGUAGE_NAMES[code] }))}
         current={await currentLanguage()}
         action={chooseLanguage}
       />

@@ -21,7 +21,7 @@ export function settingTexts(language: Language): SettingTexts {
 /** Returns the lead and the sections of a text. Texts are parsed before they are saved, so parsing cannot fail here. */
 export function textParts(body: string, language: Language) {
   const read = readMarkdown(body)
-  if ('flaw' in read) throw new Error(`A saved text can't be parsed: ${read.flaw.reason}.`)
+  if ('problem' in read) throw new Error(`A saved text can't be parsed: ${read.problem.reason}.`)
   const settings = settingTexts(language)
   const { lead } = partsOf(read.blocks)
   return {

@@ -22,3 +22,9 @@ export function chooseLanguage(chosen: string | undefined, acceptLanguage: strin
     .sort((a, b) => b.weight - a.weight)
   return preferred.map(({ code }) => code).find(isLanguage) ?? 'en'
 }
+
+/** Each language by its own name. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch' }
+
+/** The options of a field that asks for a language. */
+export const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))

@@ -14,6 +14,7 @@ import deFactorResets from './messages/de/factorResets.json'
 import deFactors from './messages/de/factors.json'
 import deFailures from './messages/de/failures.json'
 import deFront from './messages/de/front.json'
+import deJoining from './messages/de/joining.json'
 import deLead from './messages/de/lead.json'
 import deLog from './messages/de/log.json'
 import deMails from './messages/de/mails.json'
@@ -51,6 +52,7 @@ import enFactorResets from './messages/en/factorResets.json'
 import enFactors from './messages/en/factors.json'
 import enFailures from './messages/en/failures.json'
 import enFront from './messages/en/front.json'
+import enJoining from './messages/en/joining.json'
 import enLead from './messages/en/lead.json'
 import enLog from './messages/en/log.json'
 import enMails from './messages/en/mails.json'
@@ -110,6 +112,7 @@ const en = {
   sso: enSso,
   timeLeft: enTimeLeft,
   uploads: enUploads,
+  joining: enJoining,
   lead: enLead,
 }
 
@@ -153,6 +156,7 @@ const de: Messages = {
   sso: deSso,
   timeLeft: deTimeLeft,
   uploads: deUploads,
+  joining: deJoining,
   lead: deLead,
 }
 

@@ -9,6 +9,7 @@ import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
+import { LANGUAGE_OPTIONS } from '@/lib/i18n/languages'
 import { HOME, safePath } from '@/lib/identity/rules'
 import { currentPerson } from '@/lib/identity/session'
 import { textOn } from '@/lib/texts/queries/texts'
@@ -16,21 +17,21 @@ import { berlinDate } from '@/lib/time'
 import { join } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('signIn'))('joinTitle'),
+  title: (await getTranslations('joining'))('title'),
 })
 
 export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
   const next = safePath((await searchParams).next)
   const actor = await currentPerson()
   if (actor) redirect(next ?? HOME[actor.role])
-  const t = await getTranslations('signIn')
+  const t = await getTranslations('joining')
   return (
     <div className="mx-auto max-w-2xl">
       <PageHead
-        title={t('joinTitle')}
+        title={t('title')}
         lead={
           <>
-            {t('joinLead')}{' '}
+            {t('lead')}{' '}
             {t.rich('alreadyMember', {
               link: (words) => (
                 <Link className="link" href="/sign-in">
@@ -46,14 +47,14 @@ export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
         <AboutYou />
         <Contact />
         <Agreements />
-        <SubmitButton size="large">{t('joinButton')}</SubmitButton>
+        <SubmitButton size="large">{t('submit')}</SubmitButton>
       </Form>
     </div>
   )
 }
 
 async function AboutYou() {
-  const t = await getTranslations('signIn')
+  const t = await getTranslations('joining')
   const countries = countriesIn(await currentLanguage()).map(({ code, name }) => ({
     value: code,
     label: name,
@@ -86,12 +87,7 @@ async function AboutYou() {
 }
 
 async function Contact() {
-  const t = await getTranslations('signIn')
-  const shell = await getTranslations('shell')
-  const languages = [
-    { value: 'en', label: shell('english') },
-    { value: 'de', label: shell('german') },
-  ]
+  const t = await getTranslations('joining')
   return (
     <Section title={t('contact')}>
       <TextField
@@ -105,7 +101,7 @@ async function Contact() {
       <SelectField
         name="language"
         label={t('language')}
-        options={languages}
+        options={LANGUAGE_OPTIONS}
         defaultValue={await currentLanguage()}
       />
     </Section>
@@ -113,7 +109,7 @@ async function Contact() {
 }
 
 async function Agreements() {
-  const t = await getTranslations('signIn')
+  const t = await getTranslations('joining')
   const today = berlinDate(new Date())
   const [terms, privacy] = await Promise.all([textOn('terms', today), textOn('privacy', today)])
   const to = (href: string) => (words: React.ReactNode) => (

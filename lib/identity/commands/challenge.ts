@@ -1,3 +1,4 @@
+import type { Language } from '@/lib/lists'
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -10,7 +11,7 @@ import { createToken, hashToken } from '@/lib/secrets'
 import { findChallenge } from '../queries'
 import { CHALLENGE_LIFE } from '../rules'
 
-type SignInRequest = { email: string; language: 'en' | 'de'; client?: string }
+type SignInRequest = { email: string; language: Language; client?: string }
 
 /**
  * Starts a sign-in for any address, known or not, and returns the token that binds it to this browser. The worker creates the

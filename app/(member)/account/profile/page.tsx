@@ -12,6 +12,7 @@ import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
+import { LANGUAGE_OPTIONS } from '@/lib/i18n/languages'
 import { factorsOf } from '@/lib/identity/factors/queries'
 import { requireMember } from '@/lib/identity/session'
 import { ownSessions } from '@/lib/identity/sessions/queries'
@@ -112,7 +113,6 @@ async function IdentityForm({ profile }: { profile: Profile }) {
 
 async function PreferencesForm({ profile }: { profile: Profile }) {
   const t = await getTranslations('profile')
-  const shell = await getTranslations('shell')
   const countries = countriesIn(await currentLanguage()).map(({ code, name }) => ({
     value: code,
     label: name,
@@ -130,10 +130,7 @@ async function PreferencesForm({ profile }: { profile: Profile }) {
         <SelectField
           name="language"
           label={t('language')}
-          options={[
-            { value: 'en', label: shell('english') },
-            { value: 'de', label: shell('german') },
-          ]}
+          options={LANGUAGE_OPTIONS}
           defaultValue={profile.language}
         />
         <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>

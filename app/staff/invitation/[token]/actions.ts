@@ -11,6 +11,7 @@ import { forgetSession, keepChallenge } from '@/lib/identity/cookies'
 import { signOut } from '@/lib/identity/next-auth'
 import { currentPerson } from '@/lib/identity/session'
 import { goToProvider } from '@/lib/identity/sso/go'
+import type { Language } from '@/lib/lists'
 import * as commands from '@/lib/staff/commands/accept'
 import { StaffInvitationToken } from '@/lib/staff/input'
 
@@ -32,7 +33,7 @@ export async function acceptStaffInvitationWithSso(_: FormState, data: FormData)
 }
 
 /** The account exists by now, so if too many codes were requested, the person can request this one later. */
-async function sendSignInCode(email: string, language: 'en' | 'de') {
+async function sendSignInCode(email: string, language: Language) {
   try {
     const request = { email, language, client: clientAddress(await headers()) }
     await keepChallenge(await startSignIn(request, new Date()))

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Address } from '@/components/address'
 import type { Fact } from '@/components/facts'
 import Link from '@/components/link'
-import { type Question, withQuestion } from '@/lib/addresses'
+import { type Query, withQuery } from '@/lib/addresses'
 import type { Alert } from '@/lib/alerts/queries/alerts'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
@@ -41,8 +41,7 @@ export async function relatedLinks(alert: Alert): Promise<ReactNode> {
   const { person, accountId, centreId, centre, number, at } = alert
   const day = berlinDate(at)
   const days = { from: addDays(day, -1), to: addDays(day, 1) }
-  const log = (filter: Question) =>
-    withQuestion('/staff/admin/log', { ...filter, action: 'card.checked', ...days })
+  const log = (filter: Query) => withQuery('/staff/admin/log', { ...filter, action: 'card.checked', ...days })
   const links = [
     ...(number ? [{ href: log({ number }), label: t('memberLog') }] : []),
     ...(person ? [{ href: log({ actor: person }), label: t('personLog', { person }) }] : []),

@@ -5,6 +5,7 @@ import { DateField, SelectField, TextAreaField, TextField } from '@/components/f
 import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
+import { LANGUAGE_OPTIONS } from '@/lib/i18n/languages'
 import { requireAdmin } from '@/lib/identity/session'
 import { addDays, addMonths, berlinDate } from '@/lib/time'
 import { inviteToBlack } from './actions'
@@ -16,7 +17,6 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function InvitePage() {
   await requireAdmin()
   const t = await getTranslations('black')
-  const shell = await getTranslations('shell')
   const today = berlinDate(new Date())
   return (
     <div className="mx-auto max-w-2xl">
@@ -43,14 +43,7 @@ export default async function InvitePage() {
           autoComplete="off"
           required
         />
-        <SelectField
-          name="language"
-          label={t('language')}
-          options={[
-            { value: 'en', label: shell('english') },
-            { value: 'de', label: shell('german') },
-          ]}
-        />
+        <SelectField name="language" label={t('language')} options={LANGUAGE_OPTIONS} />
         <DateField
           name="validUntil"
           label={t('validUntil')}

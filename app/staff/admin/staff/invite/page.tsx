@@ -5,6 +5,7 @@ import { SelectField, TextField } from '@/components/field'
 import { Form } from '@/components/form'
 import { PageHead } from '@/components/page-head'
 import { SubmitButton } from '@/components/submit-button'
+import { LANGUAGE_OPTIONS } from '@/lib/i18n/languages'
 import { requireAdmin } from '@/lib/identity/session'
 import { listLawfulCentres } from '@/lib/staff/queries'
 import { inviteStaff } from '../actions'
@@ -17,7 +18,6 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function InvitePage() {
   const admin = await requireAdmin()
   const t = await getTranslations('staff')
-  const shell = await getTranslations('shell')
   return (
     <div className="max-w-2xl">
       <PageHead
@@ -28,15 +28,7 @@ export default async function InvitePage() {
       <Form action={inviteStaff}>
         <TextField name="email" type="email" label={t('email')} hint={t('emailHint')} required />
         <PostFields centres={await listLawfulCentres(admin)} />
-        <SelectField
-          name="language"
-          label={t('language')}
-          options={[
-            { value: 'en', label: shell('english') },
-            { value: 'de', label: shell('german') },
-          ]}
-          defaultValue="en"
-        />
+        <SelectField name="language" label={t('language')} options={LANGUAGE_OPTIONS} defaultValue="en" />
         <SubmitButton className="justify-self-start">{t('sendInvitation')}</SubmitButton>
       </Form>
     </div>

@@ -10,6 +10,7 @@ import { PageHead } from '@/components/page-head'
 import { NumberedPager } from '@/components/pager'
 import { type Row, Table } from '@/components/table'
 import { requireAdmin } from '@/lib/identity/session'
+import type { Language } from '@/lib/lists'
 import { pageNumber } from '@/lib/paging'
 import { listAccepted, listNotAccepted, openVersion } from '@/lib/texts/queries/versions'
 import { hasBegun } from '@/lib/texts/rules'
@@ -89,7 +90,7 @@ function Tab({ href, on, children }: { href: string; on: boolean; children: Reac
   )
 }
 
-type Listed = { number: string; language: 'en' | 'de'; at?: Date }
+type Listed = { number: string; language: Language; at?: Date }
 
 async function Members({ members, missing }: { members: readonly Listed[]; missing: boolean }) {
   const t = await getTranslations('texts')
