@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { SESSION_LIMITS, SESSION_WARNING } from '@/lib/identity/rules'
+import { SESSION_LIMITS, SESSION_WARNING } from '@/lib/identity/sessions/rules'
 import type { Role } from '@/lib/lists'
 import { SessionWarning } from './session-warning'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { Texts } from './session-warning-dialog'
 import { type SessionNotice, useTimeLeft } from './time-left'
-import type { Texts } from './warning'
 
 /**
  * Warns two minutes before a session ends, and can extend it. The notice is loaded after the page, so that no page is larger
@@ -28,9 +28,9 @@ export function SessionWarning({ texts }: { texts: Texts }) {
 
 /** If loading fails, the page stays as it is; the next page tries again. */
 function useWarning() {
-  const [warning, setWarning] = useState<typeof import('./warning')>()
+  const [warning, setWarning] = useState<typeof import('./session-warning-dialog')>()
   useEffect(() => {
-    import('./warning').then(setWarning, () => undefined)
+    import('./session-warning-dialog').then(setWarning, () => undefined)
   }, [])
   return warning
 }

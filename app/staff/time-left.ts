@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { SESSION_WARNING, type TimeLeft } from '@/lib/identity/rules'
+import { SESSION_WARNING, type TimeLeft } from '@/lib/identity/sessions/rules'
 
 const SECOND = 1000
 /** How often a tab that shows the warning checks whether another one was used. */

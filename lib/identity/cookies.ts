@@ -1,8 +1,9 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { env } from '@/lib/env'
+import { SESSION_LIMITS } from '@/lib/identity/sessions/rules'
 import { ATTEMPT_LIFE } from '@/lib/identity/sso/rules'
-import { CHALLENGE_LIFE, SESSION_LIMITS } from './rules'
+import { CHALLENGE_LIFE } from './rules'
 
 const isSecure = () => env().APP_URL.startsWith('https:')
 const prefixed = (name: string) => (isSecure() ? `__Host-${name}` : name)

@@ -2,8 +2,8 @@ import 'server-only'
 import { and, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, challenges, members, sessions } from '@/db/schema'
+import { isAlive, isDueForTouch, type TimeLeft, timeLeft } from '@/lib/identity/sessions/rules'
 import { hashToken } from '@/lib/secrets'
-import { isAlive, isDueForTouch, type TimeLeft, timeLeft } from './rules'
 
 export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>
 

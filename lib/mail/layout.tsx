@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Container, Head, Html, Preview, Section, Text } from 'react-email'
+import type { MailContext } from './context'
 import { darkColours, styles } from './look'
 import { Anchor, Paragraph, Title } from './parts'
-import type { MailContext } from './voice'
 
 type Props = {
   voice: MailContext

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Database } from '@/db/client'
+import type { MailContext } from './context'
 import type { Recipient } from './queries'
 import type { MailAbout, MailName } from './queue'
-import type { MailContext } from './voice'
 
 /** The content of a mail. `preview` is the line that a list of mails shows after the subject. */
 type MailContent = {

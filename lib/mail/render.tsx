@@ -1,8 +1,8 @@
 import { render as renderHtml, toPlainText } from 'react-email'
 import type { Language } from '@/lib/lists'
+import { mailContext } from './context'
 import { Layout } from './layout'
 import type { RenderedMail, Template } from './mail'
-import { mailContext } from './voice'
 
 /** Renders a mail: subject, HTML, and plain text with the same content and links for programs that show no HTML. */
 export async function write<F>(template: Template<F>, language: Language, facts: F): Promise<RenderedMail> {

@@ -10,7 +10,7 @@ import { STATUSES, type Status } from '@/lib/lists'
 import type { memberHistory } from '@/lib/overview/queries/members'
 import { byStatus, type MemberCount } from '@/lib/overview/rules'
 import { noonOf } from '@/lib/time'
-import { Charted } from './charted'
+import { ChartWithTable } from './chart-with-table'
 import { ExportLink } from './export-link'
 
 type History = Awaited<ReturnType<typeof memberHistory>>
@@ -56,7 +56,7 @@ async function OverTime({ days, counts, country }: History & { country?: string 
     day === today ? t('today') : format.dateTime(noonOf(day), { month: 'short', year: 'numeric' })
   const last = points.at(-1)
   return (
-    <Charted
+    <ChartWithTable
       caption={country ? t('overTimeIn', { country: countryName(country, language) }) : t('overTime')}
       alt={t('membersAlt', { ...byStatus([]), ...last?.values, all: last?.all ?? 0 })}
       series={STATUSES.map((key) => ({ key, label: words(key), pattern: key }))}

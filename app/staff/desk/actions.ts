@@ -6,7 +6,7 @@ import { submit } from '@/lib/forms'
 import type { FormState } from '@/lib/forms-state'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireDesk, sessionTokenHash } from '@/lib/identity/session'
-import { answerOf, type DeskState } from './answer'
+import { answerOf, type DeskState } from './facts'
 
 export async function checkCard(_: FormState, data: FormData): Promise<FormState> {
   const desk = await requireDesk()

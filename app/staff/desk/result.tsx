@@ -3,10 +3,10 @@
 import { type RefObject, use, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync, useFormStatus } from 'react-dom'
 import { FormContext } from '@/components/form'
-import type { DeskState } from './answer'
-import { Answered, type AnsweredTexts } from './answered'
+import { CheckedCard, type CheckedCardTexts } from './checked-card'
+import type { DeskState } from './facts'
 
-type Texts = AnsweredTexts & Record<'result' | 'empty' | 'checking' | 'hidden', string>
+type Texts = CheckedCardTexts & Record<'result' | 'empty' | 'checking' | 'hidden', string>
 
 /** Personal data must not stay on an unattended screen. */
 const HIDE_AFTER = 3 * 60_000
@@ -32,7 +32,7 @@ export function Result({ texts }: { texts: Texts }) {
       className={`gap-8 outline-none max-lg:order-first lg:grid ${answer || notice ? 'grid' : 'hidden'}`}
     >
       {answer ? (
-        <Answered answer={answer} texts={texts} onClose={() => close('closed')} />
+        <CheckedCard answer={answer} texts={texts} onClose={() => close('closed')} />
       ) : (
         <p
           className="bracketed grid min-h-24 place-content-center text-center text-lg text-soft lg:min-h-80"

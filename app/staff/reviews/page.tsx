@@ -17,7 +17,7 @@ import { QueuePage } from '@/lib/reviews/input'
 import { countCorrections } from '@/lib/reviews/queries/corrections'
 import { listWaiting, nextItem, type WaitingItem, waitingSummary } from '@/lib/reviews/queries/queue'
 import { ExportLink } from '../admin/export-link'
-import { Answer } from './answer'
+import { LastDecision } from './last-decision'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('reviews'))('title'),
@@ -34,7 +34,7 @@ export default async function ReviewsPage({ searchParams }: PageProps<'/staff/re
     <>
       <PageHead title={t('title')} actions={<Actions reviewer={reviewer} />} />
       <div className="grid gap-8">
-        <Answer done={done} told={told} last />
+        <LastDecision done={done} told={told} last />
         {summary.oldest && <Summary {...summary} oldest={summary.oldest} />}
         {items.length === 0 ? <Empty>{t('empty')}</Empty> : <Queue items={items} />}
         {reviewer.ownMemberId !== undefined && <p className="text-soft">{t('ownHidden')}</p>}

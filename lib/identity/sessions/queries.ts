@@ -3,7 +3,7 @@ import { desc, eq } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
 import { accounts, sessions } from '@/db/schema'
 import type { Actor, Admin } from '@/lib/actor'
-import { isAlive } from '@/lib/identity/rules'
+import { isAlive } from '@/lib/identity/sessions/rules'
 import { deviceOf } from './rules'
 
 const MAX_LISTED = 50

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { deviceOf } from './rules'
+import type { Role } from '@/lib/lists'
+import { deviceOf, isAlive, isDueForTouch, SESSION_LIMITS, timeLeft } from './rules'
 
 const webkit = 'AppleWebKit/537.36 (KHTML, like Gecko)'
 test.each([
@@ -42,6 +43,51 @@ test('no text from the header ends up in the result', () => {
     fc.property(fc.string(), (agent) => {
       const { browser = '', system = '' } = deviceOf(agent)
       expect(`${browser}${system}`).toMatch(/^[A-Za-z ]*$/)
+    }),
+  )
+})
+
+test('use is recorded after more than a fifteenth of the idle time, a minute at a desk', () => {
+  const after = (ms: number) => isDueForTouch({ lastSeenAt: new Date(0) }, 'desk', new Date(ms))
+  expect(after(60_000)).toBe(false)
+  expect(after(60_001)).toBe(true)
+})
+
+test('a desk session ends after fifteen idle minutes', () => {
+  const start = new Date('2026-11-20T10:00:00Z')
+  const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
+  const session = { createdAt: start, lastSeenAt: start }
+  expect(isAlive(session, 'desk', after(14.9))).toBe(true)
+  expect(isAlive(session, 'desk', after(15))).toBe(false)
+  expect(isAlive({ ...session, lastSeenAt: after(599) }, 'desk', after(600))).toBe(false)
+})
+
+const role = fc.constantFrom<Role>('member', 'desk', 'reviewer', 'admin')
+const MAX_MS = SESSION_LIMITS.member.absolute
+/** A session that began at 0, was last used at `seen`, and is checked `later` after that; in milliseconds. */
+const moments = fc.record({ seen: fc.nat(MAX_MS), later: fc.nat(MAX_MS) })
+const sessionOf = (seen: number) => ({ createdAt: new Date(0), lastSeenAt: new Date(seen) })
+
+test('a session lasts exactly as long as stated', () => {
+  fc.assert(
+    fc.property(role, moments, (who, { seen, later }) => {
+      const session = sessionOf(seen)
+      const { left } = timeLeft(session, who, new Date(seen + later))
+      expect(isAlive(session, who, new Date(seen + later + left - 1))).toBe(true)
+      expect(isAlive(session, who, new Date(seen + later + left))).toBe(false)
+    }),
+  )
+})
+
+test('using a session extends it exactly when stated, and never beyond its absolute end', () => {
+  fc.assert(
+    fc.property(role, moments, (who, { seen, later }) => {
+      const at = new Date(seen + later)
+      const { left, extendable } = timeLeft(sessionOf(seen), who, at)
+      fc.pre(left > 0 && later > 0)
+      const used = timeLeft(sessionOf(seen + later), who, at)
+      expect(used.left > left).toBe(extendable)
+      expect(used.left).toBeLessThanOrEqual(SESSION_LIMITS[who].absolute - seen - later)
     }),
   )
 })

@@ -10,10 +10,10 @@ import { serialKey } from '@/lib/registrations/rules'
 import { isId } from '@/lib/reviews/input'
 import { berlinDate } from '@/lib/time'
 import type { MembersFilter } from '../input'
-import { listMembersNamed } from './bearers'
+import { filterConditions } from './filter'
 import { selectMembers } from './list'
 import { isNamed, isRare, longestFirst } from './named'
-import { filterConditions } from './narrowed'
+import { listMembersNamed } from './search-by-name'
 
 /** How many similar names are shown when nobody has exactly that name. */
 const SIMILAR = 20

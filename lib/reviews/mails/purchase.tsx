@@ -1,6 +1,6 @@
 import type { Path } from '@/lib/addresses'
+import type { MailContext } from '@/lib/mail/context'
 import { Quote } from '@/lib/mail/parts'
-import type { MailContext } from '@/lib/mail/voice'
 
 export type Purchase = {
   product: string

@@ -6,7 +6,7 @@ import { brokenConstraint, Refusal, type RefusalReason } from '@/lib/errors'
 import { record } from '@/lib/log/record'
 import { hashToken } from '@/lib/secrets'
 import { type StaffInvitationState, staffInvitationState } from '../rules'
-import { requireLegalBasis } from './lawful'
+import { requireLegalBasis } from './lawful-centre'
 
 const REASONS: Record<Exclude<StaffInvitationState, 'open'>, RefusalReason> = {
   accepted: 'invitationUsed',

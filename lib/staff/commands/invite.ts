@@ -9,7 +9,7 @@ import { queueJob } from '@/lib/jobs/queue'
 import { record } from '@/lib/log/record'
 import type { StaffInvitation } from '../input'
 import { INVITATION_LIFE } from '../rules'
-import { requireLegalBasis } from './lawful'
+import { requireLegalBasis } from './lawful-centre'
 
 const expiryFrom = (at: Date) => new Date(at.getTime() + INVITATION_LIFE)
 const isOpen = () => and(isNull(staffInvitations.acceptedAt), isNull(staffInvitations.revokedAt))

@@ -10,7 +10,7 @@ import { removeAppOfNewAdmin } from '@/lib/identity/factors/app/commands/remove'
 import { record } from '@/lib/log/record'
 import type { RoleChange, StaffDisabling } from '../input'
 import { canChangeStaff } from '../policy'
-import { requireLegalBasis } from './lawful'
+import { requireLegalBasis } from './lawful-centre'
 import { endStaffAccess } from './let-go'
 
 /** Changes somebody's role or service centre; they have to sign in again. Refuses one's own, and the last admin's. */

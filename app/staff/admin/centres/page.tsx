@@ -15,7 +15,7 @@ import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { requireAdmin } from '@/lib/identity/session'
 import { pageNumber } from '@/lib/paging'
-import { ListStateTag } from '../../list-state'
+import { ConfirmationStateTag } from '../../confirmation-state'
 import { ExportLink } from '../export-link'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -91,9 +91,9 @@ async function Centres({ admin, centres }: { admin: Admin; centres: Listed }) {
   )
 }
 
-async function Confirmed({ list }: { list?: ComponentProps<typeof ListStateTag> }) {
+async function Confirmed({ list }: { list?: ComponentProps<typeof ConfirmationStateTag> }) {
   const t = await getTranslations('confirmations')
-  return list ? <ListStateTag {...list} /> : t('noList')
+  return list ? <ConfirmationStateTag {...list} /> : t('noList')
 }
 
 async function State({ centre }: { centre: Listed[number] }) {

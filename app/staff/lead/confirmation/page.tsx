@@ -8,7 +8,7 @@ import { confirmationOfLead } from '@/lib/confirmations/queries'
 import { quarterWords } from '@/lib/confirmations/rules'
 import { requireDesk } from '@/lib/identity/session'
 import { Confirmation } from '../../confirmation'
-import { ListStateTag } from '../../list-state'
+import { ConfirmationStateTag } from '../../confirmation-state'
 import { answerConfirmation } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -33,7 +33,7 @@ export default async function ConfirmPage() {
       {list ? (
         <div className="grid gap-6">
           <p>
-            <ListStateTag {...list} />
+            <ConfirmationStateTag {...list} />
           </p>
           <Confirmation people={list.people} actor={desk} action={answerConfirmation} zone={timeZone} />
         </div>

@@ -7,7 +7,7 @@ import { SelectField, TextAreaField } from '@/components/field'
 import { Form, FormContext } from '@/components/form'
 import { SubmitButton } from '@/components/submit-button'
 import { decideRegistration } from './actions'
-import { DeskContext } from './desk'
+import { DeskContext } from './workspace'
 
 type Kind = 'ask' | 'refuse' | 'end'
 type Props = {

@@ -3,21 +3,18 @@ import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/components/back-link'
 import { ButtonLink } from '@/components/button'
-import { Facts } from '@/components/facts'
 import { Notice } from '@/components/notice'
-import { StatusTag } from '@/components/status-tag'
-import { countryName } from '@/lib/countries/rules'
-import { currentLanguage } from '@/lib/i18n/language'
 import { requireReviewer } from '@/lib/identity/session'
 import { openItem } from '@/lib/reviews/commands/open'
 import type { Item } from '@/lib/reviews/queries/item'
 import { nextItem } from '@/lib/reviews/queries/queue'
-import { Answer } from '../answer'
-import { Desk } from './desk'
-import { deskTexts, reasonsToChoose } from './desk-texts'
+import { LastDecision } from '../last-decision'
 import styles from './item.module.css'
+import { Member } from './member'
 import { Pages } from './pages'
 import { Product } from './product'
+import { Workspace } from './workspace'
+import { reasonsToChoose, workspaceTexts } from './workspace-texts'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('reviews'))('itemTitle'),
@@ -29,20 +26,20 @@ export default async function ItemPage({ params, searchParams }: PageProps<'/sta
   if (!item) notFound()
   const next = await nextItem(reviewer, item.id, item.waitingSince)
   return (
-    <Desk
+    <Workspace
       key={item.id}
       invoice={item.id}
       next={next}
       waiting={item.products.filter(isDecidable).map(({ id }) => id)}
       reasons={await reasonsToChoose(reviewer)}
-      texts={await deskTexts(item.language)}
+      texts={await workspaceTexts(item.language)}
     >
       <div className={styles.item}>
         <Head item={item} next={next} answer={await searchParams} />
         <Pages item={item} />
         <Products item={item} />
       </div>
-    </Desk>
+    </Workspace>
   )
 }
 
@@ -77,7 +74,7 @@ async function Head({ item, next, answer }: { item: Item; next: string | null; a
         </h1>
       </header>
       <div className="grid gap-5">
-        <Answer {...answer} />
+        <LastDecision {...answer} />
         <ItemNotices item={item} next={next} />
         <Member item={item} />
       </div>
@@ -112,30 +109,6 @@ async function ItemNotices({ item, next }: { item: Item; next: string | null }) 
       )}
       {!next && <p className="text-soft">{t('lastItem')}</p>}
     </>
-  )
-}
-
-async function Member({ item }: { item: Item }) {
-  const t = await getTranslations('reviews')
-  const statuses = await getTranslations('account')
-  const format = await getFormatter()
-  return (
-    <Facts
-      items={[
-        { key: 'number', term: t('number'), value: item.number, mono: true },
-        {
-          key: 'status',
-          term: t('status'),
-          value: <StatusTag material={item.status}>{statuses(item.status)}</StatusTag>,
-        },
-        { key: 'country', term: t('country'), value: countryName(item.country, await currentLanguage()) },
-        {
-          key: 'received',
-          term: t('received'),
-          value: format.dateTime(item.receivedAt, { dateStyle: 'medium', timeStyle: 'short' }),
-        },
-      ]}
-    />
   )
 }
 

@@ -11,7 +11,7 @@ import { requireReviewer } from '@/lib/identity/session'
 import { type Correction, listCorrections } from '@/lib/reviews/queries/corrections'
 import { formatDay } from '@/lib/time'
 import { ExportLink } from '../../admin/export-link'
-import { Answer } from '../answer'
+import { LastDecision } from '../last-decision'
 import { decideCorrection } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -34,7 +34,7 @@ export default async function CorrectionsPage({ searchParams }: PageProps<'/staf
         lead={t(hasRole(reviewer, 'admin') ? 'correctionsLeadAdmin' : 'correctionsLead')}
       />
       <div className="grid gap-6">
-        <Answer done={done} />
+        <LastDecision done={done} />
         {corrections.length === 0 && <Empty>{t('correctionsEmpty')}</Empty>}
         {corrections.map((correction) => (
           <CorrectionRequest key={correction.id} correction={correction} />

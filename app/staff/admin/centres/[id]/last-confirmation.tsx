@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { ListStateTag } from '@/app/staff/list-state'
+import { ConfirmationStateTag } from '@/app/staff/confirmation-state'
 import { Facts } from '@/components/facts'
 import Link from '@/components/link'
 import { Section } from '@/components/section'
@@ -18,7 +18,7 @@ export async function LastList({ admin, centre }: { admin: Admin; centre: string
     <Section title={t('title')} lead={t('quarter', quarterWords(list.quarter))}>
       <Facts
         items={[
-          { term: t('stands'), value: <ListStateTag {...list} /> },
+          { term: t('stands'), value: <ConfirmationStateTag {...list} /> },
           { term: t('asked'), value: day(list.createdAt) },
           ...(list.remindedAt ? [{ term: t('reminded'), value: day(list.remindedAt) }] : []),
           ...(list.lateAt ? [{ term: t('told'), value: day(list.lateAt) }] : []),

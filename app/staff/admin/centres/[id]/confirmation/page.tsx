@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { Confirmation } from '@/app/staff/confirmation'
-import { ListStateTag } from '@/app/staff/list-state'
+import { ConfirmationStateTag } from '@/app/staff/confirmation-state'
 import { BackLink } from '@/components/back-link'
 import { Empty } from '@/components/empty'
 import { PageHead } from '@/components/page-head'
@@ -36,7 +36,7 @@ export default async function ConfirmPage({ params }: PageProps<'/staff/admin/ce
       {list ? (
         <div className="grid gap-6">
           <p>
-            <ListStateTag {...list} />
+            <ConfirmationStateTag {...list} />
           </p>
           <Confirmation people={list.people} actor={admin} action={answerConfirmation} zone="Europe/Berlin" />
         </div>

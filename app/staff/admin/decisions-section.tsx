@@ -10,9 +10,9 @@ import { REVIEW_OUTCOMES } from '@/lib/lists'
 import { decisionsByDay, decisionsByReason } from '@/lib/overview/queries/decisions'
 import { type Period, rangesOf, sumByRange } from '@/lib/overview/rules'
 import { firstSentence } from '@/lib/reviews/rules'
-import { Charted } from './charted'
+import { ChartWithTable } from './chart-with-table'
 import { ExportLink } from './export-link'
-import { rangeInWords } from './range'
+import { rangeInWords } from './period'
 
 type Props = { admin: Admin; period: Period; days: number }
 
@@ -48,7 +48,7 @@ async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof decisio
   const total = (key: (typeof REVIEW_OUTCOMES)[number]) => ranges.reduce((sum, one) => sum + one[key], 0)
   const [verified, asked, refused] = REVIEW_OUTCOMES.map(total)
   return (
-    <Charted
+    <ChartWithTable
       caption={t(each === 'week' ? 'byWeek' : 'byDay')}
       alt={t('decisionsAlt', { each, verified: verified ?? 0, asked: asked ?? 0, refused: refused ?? 0 })}
       series={REVIEW_OUTCOMES.map((key) => ({ key, label: t(key), pattern: key }))}

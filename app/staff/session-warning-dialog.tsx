@@ -3,7 +3,7 @@
 import { Clock, LogOut } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button, buttonClass } from '@/components/button'
-import { Corner } from './corner'
+import { CornerNotice } from './corner-notice'
 import type { SessionNotice } from './time-left'
 
 type Words =
@@ -32,7 +32,7 @@ type BeforeProps = {
 
 export function EndingNotice({ notice, texts, extend, close }: BeforeProps) {
   return (
-    <Corner
+    <CornerNotice
       label={texts.label}
       icon={<Clock aria-hidden="true" />}
       title={<Ending until={notice.until} texts={texts} />}
@@ -46,13 +46,13 @@ export function EndingNotice({ notice, texts, extend, close }: BeforeProps) {
           {texts.understood}
         </Button>
       )}
-    </Corner>
+    </CornerNotice>
   )
 }
 
 export function EndedNotice({ texts, close }: { texts: Texts; close: () => void }) {
   return (
-    <Corner
+    <CornerNotice
       label={texts.label}
       icon={<LogOut aria-hidden="true" />}
       title={texts.over}
@@ -65,7 +65,7 @@ export function EndedNotice({ texts, close }: { texts: Texts; close: () => void 
       <Button variant="secondary" onClick={close}>
         {texts.close}
       </Button>
-    </Corner>
+    </CornerNotice>
   )
 }
 

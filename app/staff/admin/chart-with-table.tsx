@@ -5,7 +5,7 @@ import { type Bars, Chart } from './chart'
 type Props = Bars & { caption: string; columns: Column[]; rows: Row[] }
 
 /** A chart, with the same numbers as a collapsible table. `alt` is the chart's text alternative. */
-export async function Charted({ caption, columns, rows, ...bars }: Props) {
+export async function ChartWithTable({ caption, columns, rows, ...bars }: Props) {
   const t = await getTranslations('overview')
   const format = await getFormatter()
   return (

@@ -15,7 +15,7 @@ type Props = {
  * A notice on top of any page that does not take the focus from someone who is typing: it is announced, F8 moves the focus to
  * its button, and when it closes the focus returns to where it was.
  */
-export function Corner({ label, icon, title, text, hint, children }: Props) {
+export function CornerNotice({ label, icon, title, text, hint, children }: Props) {
   const box = useRef<HTMLElement>(null)
   const rememberFocus = useFocusReturn(box)
   return (

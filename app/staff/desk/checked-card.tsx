@@ -1,13 +1,13 @@
 import { Button } from '@/components/button'
 import { StatusTag } from '@/components/status-tag'
 import { Verdict } from '@/components/verdict'
-import type { Answer, Fact } from './answer'
+import type { Answer, Fact } from './facts'
 
-export type AnsweredTexts = Record<'services' | 'match' | 'mismatch' | 'newCheck' | 'escape', string>
-type Props = { answer: Answer; texts: AnsweredTexts; onClose: () => void }
+export type CheckedCardTexts = Record<'services' | 'match' | 'mismatch' | 'newCheck' | 'escape', string>
+type Props = { answer: Answer; texts: CheckedCardTexts; onClose: () => void }
 
 /** The verdict, the six fields, and the services the member is entitled to today. */
-export function Answered({ answer, texts, onClose }: Props) {
+export function CheckedCard({ answer, texts, onClose }: Props) {
   const { verdict, facts, services } = answer
   return (
     <>
@@ -42,7 +42,13 @@ export function Answered({ answer, texts, onClose }: Props) {
   )
 }
 
-function Row({ fact: { term, value, mono, status, compared }, words }: { fact: Fact; words: AnsweredTexts }) {
+function Row({
+  fact: { term, value, mono, status, compared },
+  words,
+}: {
+  fact: Fact
+  words: CheckedCardTexts
+}) {
   return (
     <div className="grid items-baseline gap-x-6 border-line border-b py-3 sm:grid-cols-[minmax(9rem,1fr)_3fr]">
       <dt className="text-soft">{term}</dt>
@@ -56,7 +62,7 @@ function Row({ fact: { term, value, mono, status, compared }, words }: { fact: F
   )
 }
 
-function Compared({ outcome, typed, words }: NonNullable<Fact['compared']> & { words: AnsweredTexts }) {
+function Compared({ outcome, typed, words }: NonNullable<Fact['compared']> & { words: CheckedCardTexts }) {
   const same = outcome === 'match'
   return (
     <span

@@ -9,9 +9,9 @@ import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
 import { checksByCentre, checksByDay } from '@/lib/overview/queries/checks'
 import { type Period, rangesOf, sumByRange } from '@/lib/overview/rules'
-import { Charted } from './charted'
+import { ChartWithTable } from './chart-with-table'
 import { ExportLink } from './export-link'
-import { rangeInWords } from './range'
+import { rangeInWords } from './period'
 
 const RESULTS = ['found', 'missed'] as const
 const logPath = (filter: Record<string, string | undefined>) =>
@@ -48,7 +48,7 @@ async function ByDay({ days, period }: { days: Awaited<ReturnType<typeof checksB
   const ranges = sumByRange(rangesOf(period), days, RESULTS)
   const total = (key: (typeof RESULTS)[number]) => ranges.reduce((sum, one) => sum + one[key], 0)
   return (
-    <Charted
+    <ChartWithTable
       caption={t(each === 'week' ? 'byWeek' : 'byDay')}
       alt={t('checksAlt', { each, found: total('found'), missed: total('missed') })}
       series={RESULTS.map((key) => ({ key, label: t(key), pattern: key }))}

@@ -7,12 +7,12 @@ import { listReasons, type ReasonKind } from '@/lib/reviews/queries/reasons'
 import { firstSentence } from '@/lib/reviews/rules'
 import { KEYS } from './keys'
 
-export type DeskTexts = Awaited<ReturnType<typeof deskTexts>>
+export type WorkspaceTexts = Awaited<ReturnType<typeof workspaceTexts>>
 type Choice = { value: string; label: string; text: string }
 export type Reasons = Record<ReasonKind, Choice[]>
 
 /** The texts of the forms and the keyboard help, for client components. */
-export async function deskTexts(memberReads: Language) {
+export async function workspaceTexts(memberReads: Language) {
   const t = await getTranslations('reviews')
   return {
     verify: t('verify'),

@@ -6,7 +6,7 @@ import { CleanAddress } from './clean-address'
 type AnswerParams = { done?: string | string[]; told?: string | string[] }
 
 /** The result of the last decision, shown once: it is then removed from the address. */
-export async function Answer({ done, told, last }: AnswerParams & { last?: boolean }) {
+export async function LastDecision({ done, told, last }: AnswerParams & { last?: boolean }) {
   const t = await getTranslations('reviews')
   const refusals = await getTranslations('refusals')
   const refused = SupersededBy.parse(told)

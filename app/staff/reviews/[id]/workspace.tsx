@@ -2,18 +2,18 @@
 
 import { createContext, type ReactNode, useEffect, useRef, useState } from 'react'
 import controls from '@/components/controls.module.css'
-import styles from './desk.module.css'
-import type { DeskTexts, Reasons } from './desk-texts'
 import { useKeys } from './use-keys'
+import styles from './workspace.module.css'
+import type { Reasons, WorkspaceTexts } from './workspace-texts'
 
-type DeskData = { invoice: string; next: string | null; reasons: Reasons; texts: DeskTexts }
-type Props = DeskData & { waiting: string[]; children: ReactNode }
+type WorkspaceData = { invoice: string; next: string | null; reasons: Reasons; texts: WorkspaceTexts }
+type Props = WorkspaceData & { waiting: string[]; children: ReactNode }
 
 /** Data for every product's forms, sent to the browser once. */
-export const DeskContext = createContext<DeskData | null>(null)
+export const DeskContext = createContext<WorkspaceData | null>(null)
 
 /** The review page's frame: provides the forms' data and the keyboard shortcuts. */
-export function Desk({ waiting, children, ...data }: Props) {
+export function Workspace({ waiting, children, ...data }: Props) {
   const desk = useRef<HTMLDivElement>(null)
   const [on, setEnabled] = useSwitch()
   useKeys(desk, on === true, waiting)
@@ -25,7 +25,7 @@ export function Desk({ waiting, children, ...data }: Props) {
   )
 }
 
-type HelpProps = { texts: DeskTexts; on: boolean; setEnabled: (on: boolean) => void }
+type HelpProps = { texts: WorkspaceTexts; on: boolean; setEnabled: (on: boolean) => void }
 
 function Help({ texts, on, setEnabled }: HelpProps) {
   return (

@@ -5,7 +5,7 @@ import type { ConfirmationState } from '@/lib/confirmations/rules'
 const TONES = { open: 'info', late: 'danger', done: 'success' } as const
 
 /** The state of a quarter's list, with how many people have been answered for. */
-export async function ListStateTag({
+export async function ConfirmationStateTag({
   state,
   open,
   all,
