@@ -1,4 +1,4 @@
-import { textOf } from '@/lib/i18n/text-of'
+import { textOf } from '@/lib/text-of'
 import 'server-only'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'

@@ -6,7 +6,7 @@ import { StateTag } from '@/components/state-tag'
 import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
 import type { FailedJob, FailedMail } from '@/lib/failures/queries'
-import { textOf } from '@/lib/i18n/text-of'
+import { textOf } from '@/lib/text-of'
 import { sendFailedMail, tryJobAgain } from './actions'
 
 /** Mails that were given up, with their recipients. */

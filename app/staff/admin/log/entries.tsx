@@ -3,8 +3,8 @@ import { Address } from '@/components/address'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import { textOf } from '@/lib/i18n/text-of'
 import type { LogEntry } from '@/lib/log-reading/queries'
+import { textOf } from '@/lib/text-of'
 
 export async function Entries({ entries }: { entries: LogEntry[] }) {
   const t = await getTranslations('admin')

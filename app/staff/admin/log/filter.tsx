@@ -3,9 +3,9 @@ import { Button, ButtonLink } from '@/components/button'
 import { DateField, SelectField, TextField } from '@/components/field'
 import { countriesIn } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import { textOf } from '@/lib/i18n/text-of'
 import { LOG_ACTIONS } from '@/lib/log/actions'
 import type { LogFilter } from '@/lib/log-reading/input'
+import { textOf } from '@/lib/text-of'
 
 type Props = { filter: LogFilter; centres: { id: string; name: string; country: string }[] }
 

@@ -4,7 +4,7 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { countryName } from '@/lib/countries/rules'
 import { currentLanguage } from '@/lib/i18n/language'
-import { textOf } from '@/lib/i18n/text-of'
+import { textOf } from '@/lib/text-of'
 import { type OpenedRecord, timestampFormat } from './opened'
 
 /** Who opened or checked this person's data, and other logged actions. */

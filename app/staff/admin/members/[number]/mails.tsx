@@ -4,7 +4,7 @@ import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { SubmitButton } from '@/components/submit-button'
 import { Table } from '@/components/table'
-import { textOf } from '@/lib/i18n/text-of'
+import { textOf } from '@/lib/text-of'
 import { sendMailAgain } from './actions'
 import { type OpenedRecord, timestampFormat } from './opened'
 

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Address } from '@/components/address'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
-import { textOf } from '@/lib/i18n/text-of'
+import { textOf } from '@/lib/text-of'
 import { formatDay } from '@/lib/time'
 import { type OpenedRecord, timestampFormat } from './opened'
 

@@ -5,7 +5,7 @@ import type { ProductField } from '@/lib/catalogue/changes'
 import type { RowProblem } from '@/lib/catalogue/import/file'
 import type { Verdict } from '@/lib/catalogue/import/plan'
 import type { ProductFacts } from '@/lib/catalogue/input'
-import { textOf } from '@/lib/i18n/text-of'
+import { textOf } from '@/lib/text-of'
 
 const TONES: Record<Verdict['becomes'], Tone> = {
   wrong: 'danger',
