@@ -1,7 +1,7 @@
 -- Internal functions of desk.desk_check. They run as its owner, with its search_path, and nobody else may call them.
 
 -- Who is at the desk: the active session of an enabled desk account, in which a second factor was shown. The times are those of
--- lib/identity/rules.ts.
+-- lib/identity/sessions/rules.ts.
 CREATE OR REPLACE FUNCTION desk.clerk_of(session_token_hash text, moment timestamptz) RETURNS SETOF desk.clerk
 LANGUAGE sql STABLE AS $$
   SELECT a.id, c.id, c.country, c.open, c.legal_basis IS NOT NULL

@@ -1,7 +1,9 @@
 import { getLocale } from 'next-intl/server'
-import type { Language } from '@/lib/lists'
+import { LANGUAGES, type Language } from '@/lib/lists'
+import { TAGS } from './languages'
 
 /** Returns the language of this request. `getLocale` returns the tag for dates and numbers. */
 export async function currentLanguage(): Promise<Language> {
-  return (await getLocale()) === 'de-DE' ? 'de' : 'en'
+  const tag = await getLocale()
+  return LANGUAGES.find((language) => TAGS[language] === tag) ?? 'en'
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { check, date, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { BLACK_ANSWERS } from '../../lib/lists'
+import { BLACK_ANSWERS } from '@/lib/lists'
 import { account, bigNumber, id, instant } from './columns'
 import { language } from './enums'
 import { members } from './members'
