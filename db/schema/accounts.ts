@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Language } from '@/lib/lists'
 import { centres } from './centres'
 import { bigNumber, createdAt, id, instant } from './columns'
 import { language, role } from './enums'
@@ -72,7 +73,7 @@ export type JoinRequest = {
   surname: string
   bornOn: string
   country: string
-  language: 'en' | 'de'
+  language: Language
   texts: string[]
   acceptedAt: string
 }
