@@ -316,6 +316,6 @@ async function pressUntilHeard(page: Page, shown: Locator, left: number) {
       await page.keyboard.down('v') // held: the second one repeats
       await page.keyboard.up('v')
     }
-    await expect(shown).toHaveCount(left, { timeout: 2_000 })
+    await expect(shown).toHaveCount(left, { timeout: 10_000 })
   }).toPass()
 }
