@@ -1,4 +1,3 @@
-import { statfsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
 // `npm run e2e` and `npm test` start a portal of their own and say here where it is.
@@ -18,12 +17,6 @@ const QUIET = [
 /** Root has no sandbox to offer. */
 const AS_ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-/** Playwright keeps Chromium off shared memory, which some containers have too little of; files instead cost a tenth of its time. */
-const hasSharedMemory = () => {
-  const { bavail, bsize } = statfsSync('/dev/shm')
-  return bavail * bsize > 1024 ** 3
-}
-
 export default defineConfig({
   testDir: 'e2e',
   // Fixtures use factories and commands of lib, so "server-only" is an empty module here too.
@@ -41,10 +34,6 @@ export default defineConfig({
     // A trace costs a quarter of each page load. To see what happened: npm run e2e -- --trace retain-on-failure FILE
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: CHROMIUM,
-      args: [...QUIET, ...AS_ROOT],
-      ignoreDefaultArgs: process.platform === 'linux' && hasSharedMemory() ? ['--disable-dev-shm-usage'] : [],
-    },
+    launchOptions: { executablePath: CHROMIUM, args: [...QUIET, ...AS_ROOT] },
   },
 })
