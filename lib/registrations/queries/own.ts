@@ -1,4 +1,4 @@
-import type { Language, RegistrationState } from '@/lib/lists'
+import type { Language } from '@/lib/lists'
 import 'server-only'
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { type Database, db } from '@/db/client'
@@ -12,22 +12,9 @@ import {
   registrations,
 } from '@/db/schema'
 import type { Member } from '@/lib/actor'
-import { countsOn, countsUntil, type Holding, type QualifyingDates } from '@/lib/catalogue/counting'
 import { berlinDate } from '@/lib/time'
 import { isRegistrationId } from '../input'
-import { canAppeal } from '../rules'
-
-/** What the member can or must do next; for a verified registration, whether it counts. */
-type NextStepForMember =
-  | 'send-file'
-  | 'appeal'
-  | 'wait'
-  | 'counts'
-  | 'counts-until'
-  | 'counts-from'
-  | 'counted-until'
-  | 'does-not-count'
-  | 'none'
+import { nextStep, type RegistrationFacts } from '../next-step'
 
 export type OwnRegistration = Awaited<ReturnType<typeof listOwn>>[number]
 export type OwnHistory = NonNullable<Awaited<ReturnType<typeof findOwn>>>
@@ -148,46 +135,10 @@ async function decisionsOf(ids: string[], language: Language, on: Database) {
   return row.map((one) => ({ ...one, reason: one.reason?.[language] ?? null }))
 }
 
-type RegistrationFacts = {
-  state: RegistrationState
-  createdAt: Date
-  appealedAt: Date | null
-  invoice: { state: string }
-  product: QualifyingDates
-  term: Omit<Holding, 'registeredOn'>
-}
-
-/** `nextDay` is the date that belongs to `next`, if any. */
 function withNext<R extends RegistrationFacts>({ term, ...row }: R, decided: OwnDecision[], today: string) {
   const last = decided.at(-1)
   const lastDecision = last ? { reason: last.reason, sentence: last.sentence, at: last.at } : null
-  const registration = { ...row, term }
-  return {
-    ...row,
-    lastDecision,
-    ...(row.state === 'verified'
-      ? countingStep(registration, today)
-      : { next: nextMove(row), nextDay: null }),
-  }
-}
-
-function nextMove({ state, appealedAt, invoice }: Omit<RegistrationFacts, 'term'>): NextStepForMember {
-  if (state === 'needs_attention') return 'send-file'
-  if (state === 'pending') return invoice.state === 'unreadable' ? 'send-file' : 'wait'
-  return canAppeal({ state, appealedAt }) ? 'appeal' : 'none'
-}
-
-/** Returns whether a verified registration counts, and until or from when. */
-function countingStep(
-  { product, term, createdAt }: RegistrationFacts,
-  today: string,
-): { next: NextStepForMember; nextDay: string | null } {
-  const holding = { registeredOn: berlinDate(createdAt), ...term }
-  const until = countsUntil(product, holding)
-  if (countsOn(product, holding, today)) return { next: until ? 'counts-until' : 'counts', nextDay: until }
-  const { qualifyingFrom: from } = product
-  if (from === null) return { next: 'does-not-count', nextDay: null }
-  return from > today ? { next: 'counts-from', nextDay: from } : { next: 'counted-until', nextDay: until }
+  return { ...row, lastDecision, ...nextStep({ ...row, term }, today) }
 }
 
 const asEvent = ({ kind, note, at }: { kind: string; note: string | null; at: Date }) => ({
