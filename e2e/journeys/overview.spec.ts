@@ -112,8 +112,7 @@ for (const locale of ['en-GB', 'de-DE'])
       await expect(charts).not.toHaveCount(0)
       for (const width of [320, 360, 768, 1024, 1440]) {
         await page.setViewportSize({ width, height: 900 })
-        for (const chart of await charts.all()) {
-          const labels = await labelsOf(chart)
+        for (const labels of await labelsBelow(charts)) {
           expect(labels.length, `${width} px, ${days} days`).toBeGreaterThan(0)
           expect(labels.at(-1)?.right, `${width} px, ${days} days`).toBeLessThanOrEqual(width)
           labels.slice(1).forEach(({ left }, index) => {
@@ -125,11 +124,15 @@ for (const locale of ['en-GB', 'de-DE'])
     expect(await axeFindings(page)).toEqual([])
   })
 
-/** Where the labels below the bars that are shown at this width begin and end. */
-const labelsOf = (chart: Locator) =>
-  chart.locator('text[data-at]:visible').evaluateAll((labels) =>
-    labels.map((label) => {
-      const { left, right } = label.getBoundingClientRect()
-      return { left, right }
-    }),
+/** Where the labels below the bars of each chart that are shown at this width begin and end. */
+const labelsBelow = (charts: Locator) =>
+  charts.evaluateAll((drawn) =>
+    drawn.map((chart) =>
+      [...chart.querySelectorAll('text[data-at]')]
+        .filter((label) => label.checkVisibility())
+        .map((label) => {
+          const { left, right } = label.getBoundingClientRect()
+          return { left, right }
+        }),
+    ),
   )
