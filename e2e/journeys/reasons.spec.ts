@@ -10,7 +10,9 @@ async function refuse(page: Page, label: string) {
     .first()
   await form.getByText('Refuse', { exact: false }).first().click()
   await form.getByLabel('Reason').selectOption({ label })
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
   await form.getByRole('button', { name: 'Refuse this product' }).click()
+  await (await answer).finished()
 }
 
 test('a reason that is reworded reads so for reviewers and members at once; what was decided keeps its words', async ({
