@@ -13,9 +13,6 @@ const QUIET = [
   '--no-first-run',
   // No machine of ours has one, and doing without is quicker than imitating it.
   '--disable-gpu',
-  // What was compiled of a script is kept at first sight, with all its functions (4), for the next page that asks for it.
-  '--blink-settings=v8CacheOptions=4',
-  '--num-raster-threads=1',
 ]
 /** Root has no sandbox to offer. */
 const AS_ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : []
