@@ -1,6 +1,6 @@
 // Every page of the build, as somebody who may see it: guarded by its headers, quiet on the network and in the console,
-// within its width in both languages, and in German, whose words are longest, without an accessibility finding in both themes,
-// on a phone and on a desk.
+// without an accessibility finding in both themes, on a phone and on a desk; in German on a phone, where words are longest
+// and space is shortest.
 import type { Page } from '@playwright/test'
 import { sendDocument } from '@/testing/invoices'
 import { fillDraft, lineOf } from '@/testing/registrations'
